@@ -1,16 +1,14 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { backoff } from '../stages/backoff.ts';
 import { answerComment, replyTo } from '../stages/control/comment.ts';
 import type { IntakeContext, Target } from '../stages/intake/context.ts';
 import type { CommentClaim, KeptComment } from '../stages/intake/kept-comments.ts';
 import { limitedUntil } from '../stages/limited.ts';
+import type { Patience } from './patience.ts';
 
 /** What answering comments needs of the server. */
 type Answering = {
   readonly context: IntakeContext;
-  /** Aborted when the server ends: nothing is waited for any more. */
-  readonly draining: AbortSignal;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };
 
@@ -22,7 +20,11 @@ export const COMMENT_LEASE_SECONDS = 30;
  * do for long is not done any more, and its author is told so. Rejects where the store does not answer, after which another
  * server may claim it.
  */
-export async function answerKept(sources: Answering, claim: CommentClaim): Promise<void> {
+export async function answerKept(
+  sources: Answering,
+  claim: CommentClaim,
+  patience: Pick<Patience, 'wait'>,
+): Promise<void> {
   const { context, log } = sources;
   const { comments } = context.store;
   const waited = context.clock.now().getTime() - new Date(claim.keptAt).getTime();
@@ -30,7 +32,7 @@ export async function answerKept(sources: Answering, claim: CommentClaim): Promi
   const about = { repository: claim.comment.repository, comment: claim.comment.id };
   const endRenewal = renewLease(sources, claim);
   try {
-    await answer(sources, claim, isLate);
+    await answer(sources, claim, { isLate, patience });
     if (isLate) {
       log.warn(about, 'a command in a comment was given up, and its author was told so');
     }
@@ -70,13 +72,18 @@ function renewLease({ context: { store, clock } }: Answering, claim: CommentClai
 
 const RENEWAL_MS = 10_000;
 
-async function answer({ context, draining }: Answering, claim: CommentClaim, isLate: boolean): Promise<void> {
+async function answer(
+  { context }: Answering,
+  claim: CommentClaim,
+  { isLate, patience: { wait } }: { readonly isLate: boolean; readonly patience: Pick<Patience, 'wait'> },
+): Promise<void> {
   const target = await context.target(claim.comment.repository);
   if (target === null || !(await isOurs(target))) {
     return;
   }
   const comment = commentOf(claim.comment, target);
-  const control = patient(target, draining);
+  // Nobody holds a page open until a comment is answered, so that what takes its time can be waited for.
+  const control = { ...target.control, wait };
   if (claim.reply !== null) {
     await replyTo(control, comment, claim.reply);
     return;
@@ -100,16 +107,6 @@ function commentOf(
   { login }: Target,
 ): Parameters<typeof answerComment>[1] {
   return { id, url, number, title, author, body, createdAt: new Date(createdAt), answerer: login };
-}
-
-/** Nobody holds a page open until a comment is answered, so that what takes its time can be waited for. */
-function patient({ control }: Target, draining: AbortSignal): Target['control'] {
-  return {
-    ...control,
-    wait: async (seconds) => {
-      await delay(seconds * 1000, undefined, { signal: draining }).catch(() => undefined);
-    },
-  };
 }
 
 function nextTry({ context: { clock } }: Answering, { attempts }: CommentClaim, error: unknown): Date {

@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
+import { kindOf } from '../control/command-kind.ts';
 import { findCommand } from '../control/line.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import type { CommentClaim, KeptComment } from '../stages/intake/kept-comments.ts';
 import { answerKept, COMMENT_LEASE_SECONDS } from './answering.ts';
+import { createPatience, type Patience } from './patience.ts';
+import { nextTurn } from './turns.ts';
 
 /** The part of a webhook about a new comment that is used. */
 export type NewComment = {
@@ -39,23 +42,27 @@ export function createComments(given: {
 }): Comments {
   const { context, draining } = given;
   const { store, clock } = context;
-  const underWay = new Set<CommentClaim>();
+  const underWay = new Set<Answer>();
   const begin = async (claim: CommentClaim): Promise<string> => {
-    underWay.add(claim);
+    const { repository, kind } = claim.comment;
+    const patience = createPatience(draining);
+    const answer = { repository, stops: kind === 'stop', patience };
+    underWay.add(answer);
     try {
-      await answerKept(given, claim);
-      return claim.comment.repository;
+      await answerKept(given, claim, patience);
+      return repository;
     } finally {
-      underWay.delete(claim);
+      underWay.delete(answer);
     }
   };
   return {
     keep: async (heard) => {
       const { body } = heard.comment;
-      if (findCommand(body) === null) {
+      const line = findCommand(body);
+      if (line === null) {
         return false;
       }
-      const comment = keptFrom(heard);
+      const comment = { ...commentOf(heard), kind: kindOf(line) };
       if (body.length > MAX_CHARACTERS) {
         throw new Error(
           `a comment of ${comment.repository} is longer than GitHub takes; nothing of it is kept`,
@@ -71,15 +78,21 @@ export function createComments(given: {
     },
     beginDue: async () => {
       const begun: Promise<string>[] = [];
-      while (!draining.aborted && underWay.size < MOST_AT_ONCE) {
-        const now = clock.now();
-        const claim = await store.comments.claim({ now, leaseSeconds: COMMENT_LEASE_SECONDS });
-        if (claim === null) {
-          break;
+      let due = draining.aborted ? [] : await store.comments.due(clock.now());
+      for (;;) {
+        const next = nextTurn(due, [...underWay].map(turnOf));
+        if (draining.aborted || next === null) {
+          return begun;
         }
-        begun.push(begin(claim));
+        const lease = { now: clock.now(), leaseSeconds: COMMENT_LEASE_SECONDS };
+        const claim = await store.comments.claim({ of: next.due, ...lease });
+        if (claim === null) {
+          due = due.filter((one) => one !== next.due);
+        } else {
+          next.inPlaceOf?.patience.giveWay();
+          begun.push(begin(claim));
+        }
       }
-      return begun;
     },
   };
 }
@@ -87,10 +100,14 @@ export function createComments(given: {
 /** Characters that GitHub takes in a comment. */
 const MAX_CHARACTERS = 65_536;
 
-/** Comments that one server answers at the same time: one that waits for a run keeps no pause from being heard. */
-const MOST_AT_ONCE = 100;
+/** One that is being answered. */
+type Answer = { readonly repository: string; readonly stops: boolean; readonly patience: Patience };
 
-function keptFrom({ repository, issue, comment }: NewComment): KeptComment {
+function turnOf({ repository, stops, patience }: Answer) {
+  return { repository, stops, patience, waits: patience.isWaiting(), gaveWay: patience.hasGivenWay() };
+}
+
+function commentOf({ repository, issue, comment }: NewComment): Omit<KeptComment, 'kind'> {
   const { id, html_url: url, body, created_at: createdAt, user } = comment;
   return {
     repository: repository.full_name.toLowerCase(),

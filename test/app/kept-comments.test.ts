@@ -87,6 +87,37 @@ test('a comment for which there is no room is sent again, and nobody else has to
   back();
 });
 
+test('a stop is done at once, though somebody else fills what is answered at the same time', async () => {
+  await command('/ghost resume');
+  const store = await openSqliteStore(':memory:');
+  const target = openTarget();
+  const hanging = Promise.withResolvers<null>();
+  const context: IntakeContext = {
+    store,
+    clock: { now: () => new Date() },
+    target: (repository) => (repository === REPOSITORY ? Promise.resolve(target) : hanging.promise),
+  };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const comments = createComments({ context, draining: new AbortController().signal, log });
+  const keep = async (name: string, told: Parameters<typeof commentPayload>[0]) =>
+    await comments.keep({ ...commentPayload(told), repository: { full_name: name } });
+  for (let id = 1; id <= 150; id++) {
+    const author = `mallory-${id % 5}`;
+    await keep(`${REPOSITORY}-${id % 15}`, { id, issue, author, body: '/ghost status' });
+  }
+  world.github.faults.loseWebhooks({ event: 'issue_comment' });
+  const others = await comments.beginDue();
+  const body = '/ghost pause credentials leaked';
+  const id = await world.github.person('ada', REPOSITORY).comment(issue, body);
+  await keep(REPOSITORY, { id, issue, author: 'ada', body });
+  const [stop] = await comments.beginDue();
+  await stop;
+  expect(replies(id)).toEqual([expect.stringContaining('pause: done')]);
+  hanging.resolve(null);
+  await Promise.all(others);
+  await store.close();
+});
+
 describe('a comment that GitHub keeps from being answered', () => {
   let store: Store;
   let ahead: number;
@@ -141,7 +172,7 @@ describe('a comment that GitHub keeps from being answered', () => {
     await comments.answerDue(MINUTE_MS);
     expect(replies(id)).toEqual([expect.stringContaining('resume: done')]);
     expect(await switches()).toEqual(['paused: second']);
-    expect(await store.comments.claim({ now: new Date(Date.now() + DAY_MS), leaseSeconds: 1 })).toBeNull();
+    expect(await store.comments.due(new Date(Date.now() + DAY_MS))).toEqual([]);
   });
 
   test.each([

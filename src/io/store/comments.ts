@@ -9,18 +9,24 @@ import type { Database, Row } from './database.ts';
 export function createComments(database: Database): KeptComments {
   return {
     keep: (comment, at) => database.transaction((inside) => keep(inside, comment, at.toISOString())),
-    claim: async ({ now, leaseSeconds }) => {
-      const due = 'not_before <= ? OR not_before > ?';
-      const at = now.toISOString();
-      const beyond = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
+    due: async (now) => {
+      const rows = await database.run(
+        `SELECT repository, kind, MIN(not_before) AS since FROM comments AS own WHERE ${DUE} GROUP BY repository, kind`,
+        ...dueAt(now),
+      );
+      return rows.map((row) => dueRow.parse(row));
+    },
+    claim: async ({ of: { repository, kind }, now, leaseSeconds }) => {
       const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
       return database.transaction(async ({ run }) => {
         const [row] = await run(
           `UPDATE comments SET attempts = attempts + 1, not_before = ? WHERE (repository, id) = (
-             SELECT repository, id FROM comments WHERE ${due} ORDER BY not_before, kept_at LIMIT 1) RETURNING *`,
+             SELECT repository, id FROM comments AS own WHERE repository = ? AND kind = ? AND ${DUE}
+             ORDER BY not_before, kept_at, LENGTH(id), id LIMIT 1) RETURNING *`,
           until,
-          at,
-          beyond,
+          repository,
+          kind,
+          ...dueAt(now),
         );
         return row === undefined ? null : claimOf(row);
       });
@@ -33,9 +39,19 @@ export function createComments(database: Database): KeptComments {
   };
 }
 
+/** Numbers of comments are texts, and grow with the time at which they were written. */
+const DUE = `(not_before <= ? OR not_before > ?) AND NOT (kind = 'lift' AND EXISTS (
+  SELECT 1 FROM comments AS earlier WHERE earlier.repository = own.repository AND earlier.kind = 'stop'
+    AND (LENGTH(earlier.id), earlier.id) < (LENGTH(own.id), own.id)
+    AND earlier.attempts <= 1 AND earlier.reply IS NULL))`;
+
+function dueAt(now: Date): readonly string[] {
+  return [now.toISOString(), new Date(now.getTime() + LONGEST_WAIT_MS).toISOString()];
+}
+
 /**
  * Comments that are kept at the same time. GitHub takes 65,536 characters in one, so that the comments of a repository
- * fill 13 MB at most, and nobody fills it alone.
+ * fill 13 MB at most, or 26 with stops, and nobody fills it alone.
  */
 const MOST_OF_REPOSITORY = 50;
 const MOST_OF_AUTHOR = 10;
@@ -46,12 +62,14 @@ const LONGEST_WAIT_MS = 2 * 3_600_000;
 type Inside = Pick<Database, 'run'>;
 
 async function keep({ run }: Inside, comment: KeptComment, at: string): Promise<'kept' | 'known' | 'full'> {
-  const { repository, author } = comment;
+  const { repository, author, kind } = comment;
   const id = String(comment.id);
-  const kept = await run('SELECT id, author FROM comments WHERE repository = ?', repository);
-  if (kept.some((row) => row['id'] === id)) {
+  const all = await run('SELECT id, author, kind FROM comments WHERE repository = ?', repository);
+  if (all.some((row) => row['id'] === id)) {
     return 'known';
   }
+  // Whoever fills the room with what takes its time must not keep out a stop.
+  const kept = all.filter((row) => (row['kind'] === 'stop') === (kind === 'stop'));
   if (
     kept.length >= MOST_OF_REPOSITORY ||
     kept.filter((row) => row['author'] === author).length >= MOST_OF_AUTHOR
@@ -60,8 +78,8 @@ async function keep({ run }: Inside, comment: KeptComment, at: string): Promise<
   }
   const { url, number, title, body, createdAt } = comment;
   await run(
-    `INSERT INTO comments (repository, id, url, number, title, author, body, created_at, kept_at, attempts, not_before)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+    `INSERT INTO comments (repository, id, url, number, title, author, body, created_at, kind, kept_at, attempts, not_before)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
     repository,
     id,
     url,
@@ -70,6 +88,7 @@ async function keep({ run }: Inside, comment: KeptComment, at: string): Promise<
     author,
     body,
     createdAt,
+    kind,
     at,
     at,
   );
@@ -110,6 +129,10 @@ function claimOf(row: Row): CommentClaim {
   };
 }
 
+const kindColumn = z.enum(['stop', 'lift', 'other']);
+
+const dueRow = z.object({ repository: z.string(), kind: kindColumn, since: z.string() });
+
 const commentRow = z.object({
   repository: z.string(),
   id: z.string(),
@@ -119,6 +142,7 @@ const commentRow = z.object({
   author: z.string(),
   body: z.string(),
   created_at: z.string(),
+  kind: kindColumn,
   kept_at: z.string(),
   attempts: z.number(),
   reply: z.string().nullable(),

@@ -129,4 +129,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'UPDATE outbox SET unclear = 1 WHERE attempts > 0',
     'ALTER TABLE deliveries ADD COLUMN withdrawn TEXT',
   ],
+  [
+    // How it takes its turn; of those that were kept before nobody has looked.
+    "ALTER TABLE comments ADD COLUMN kind TEXT NOT NULL DEFAULT 'other'",
+  ],
 ];

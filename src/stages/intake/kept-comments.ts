@@ -1,3 +1,4 @@
+import type { CommandKind } from '../../control/command-kind.ts';
 import type { CommentReply } from '../control/comment.ts';
 
 /**
@@ -7,11 +8,20 @@ import type { CommentReply } from '../control/comment.ts';
 export type KeptComments = {
   /**
    * Resolves when it is kept for good. `known`: it is kept already; `full`: so many of this repository, or of this person
-   * there, are kept that it is not.
+   * there, are kept that it is not. Stops have as much room of their own.
    */
   keep(comment: KeptComment, at: Date): Promise<'kept' | 'known' | 'full'>;
-  /** The one that is due longest, for whoever claims it until the lease ends; null: none is due. */
-  claim(request: { readonly now: Date; readonly leaseSeconds: number }): Promise<CommentClaim | null>;
+  /**
+   * What is due, one for all of the same kind and repository. What lifts a stop is not due before each stop that was
+   * written before it has been done, or failed once.
+   */
+  due(now: Date): Promise<readonly DueComments[]>;
+  /** The one of these that is due longest, for whoever claims it until the lease ends; null: none is due. */
+  claim(request: {
+    readonly of: Pick<DueComments, 'repository' | 'kind'>;
+    readonly now: Date;
+    readonly leaseSeconds: number;
+  }): Promise<CommentClaim | null>;
   /**
    * Nobody claims it before that time. This and those below are false where the claim is no longer the newest one, and
    * then change nothing.
@@ -22,6 +32,9 @@ export type KeptComments = {
   /** Nothing is left to do, and nothing of it stays. */
   done(claim: CommentClaim): Promise<boolean>;
 };
+
+/** `since`: when the first of them was due; ISO 8601, UTC. */
+export type DueComments = Pick<KeptComment, 'repository' | 'kind'> & { readonly since: string };
 
 /** A comment as it was made. */
 export type KeptComment = {
@@ -37,6 +50,7 @@ export type KeptComment = {
   readonly body: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  readonly kind: CommandKind;
 };
 
 export type CommentClaim = {

@@ -25,8 +25,11 @@ export function commentsConformance(
       await world.tearDown();
     });
 
-    function claim(by: Store, seconds: number): Promise<CommentClaim | null> {
-      return by.comments.claim({ now: after(seconds), leaseSeconds: 30 });
+    /** The one of all that is due longest. */
+    async function claim(by: Store, seconds: number): Promise<CommentClaim | null> {
+      const due = await by.comments.due(after(seconds));
+      const [of] = due.toSorted((one, other) => (one.since < other.since ? -1 : 1));
+      return of === undefined ? null : await by.comments.claim({ of, now: after(seconds), leaseSeconds: 30 });
     }
 
     async function claimed(by: Store, seconds: number): Promise<CommentClaim> {
@@ -85,6 +88,67 @@ export function commentsConformance(
       expect(await claim(other, 0)).toMatchObject({ attempts: 1 });
     });
 
+    test('what is due is told by repository and kind, and only of these one is claimed', async () => {
+      await store.comments.keep(newComment({ id: 1, kind: 'other' }), after(2));
+      await store.comments.keep(newComment({ id: 2, kind: 'other' }), after(1));
+      await store.comments.keep(newComment({ id: 3 }), after(3));
+      await store.comments.keep(newComment({ id: 4, repository: 'acme/other' }), after(9));
+      const due = (await other.comments.due(after(8))).toSorted((one, another) =>
+        one.kind < another.kind ? -1 : 1,
+      );
+      expect(due).toEqual([
+        { repository: 'acme/shop', kind: 'other', since: after(1).toISOString() },
+        { repository: 'acme/shop', kind: 'stop', since: after(3).toISOString() },
+      ]);
+      const request = { now: after(8), leaseSeconds: 30 };
+      const [others] = due;
+      expect(await other.comments.claim({ of: others ?? never(), ...request })).toMatchObject({
+        comment: { id: 2 },
+      });
+      expect(
+        await other.comments.claim({ of: { repository: 'acme/other', kind: 'stop' }, ...request }),
+      ).toBeNull();
+    });
+
+    test('what lifts a stop is not due before the stops that were written before it were done, or failed once', async () => {
+      await store.comments.keep(newComment({ id: 9 }), NOW);
+      await store.comments.keep(newComment({ id: 10, kind: 'lift' }), NOW);
+      await store.comments.keep(newComment({ id: 11 }), NOW);
+      await store.comments.keep(newComment({ id: 10, kind: 'lift', repository: 'acme/other' }), NOW);
+      const lifts = async (seconds: number) =>
+        (await other.comments.due(after(seconds)))
+          .filter(({ kind }) => kind === 'lift')
+          .map(({ repository }) => repository)
+          .toSorted();
+      expect(await lifts(0)).toEqual(['acme/other']);
+      const of = { repository: 'acme/shop', kind: 'stop' } as const;
+      const earlier = await store.comments.claim({ of, now: NOW, leaseSeconds: 30 });
+      expect(earlier?.comment.id).toBe(9);
+      expect(await lifts(0)).toEqual(['acme/other']);
+      await store.comments.keepReply(earlier ?? never(), { text: 'done', reaction: 'rocket' });
+      expect(await lifts(0)).toEqual(['acme/other', 'acme/shop']);
+    });
+
+    test('a stop that failed once keeps what lifts one waiting no longer', async () => {
+      await store.comments.keep(newComment({ id: 9 }), NOW);
+      await store.comments.keep(newComment({ id: 10, kind: 'lift' }), NOW);
+      const failed = await claimed(store, 0);
+      await store.comments.hold(failed, after(2));
+      const again = await claimed(store, 2);
+      expect([failed.comment.id, again.comment.id]).toEqual([9, 9]);
+      expect(await claim(store, 2)).toMatchObject({ comment: { id: 10 } });
+    });
+
+    test('who fills the room with what takes its time has as much for what stops', async () => {
+      const keep = (id: number, kind: KeptComment['kind']) =>
+        store.comments.keep(newComment({ id, kind }), NOW);
+      for (let id = 1; id <= 10; id++) {
+        expect(await keep(id, id % 2 === 0 ? 'other' : 'lift')).toBe('kept');
+      }
+      expect(await keep(11, 'other')).toBe('full');
+      expect(await keep(12, 'stop')).toBe('kept');
+    });
+
     test('nobody keeps more than ten in a repository, and all together fifty', async () => {
       const keep = (id: number, author: string) => store.comments.keep(newComment({ id, author }), NOW);
       const kept: string[] = [];
@@ -97,7 +161,7 @@ export function commentsConformance(
         expect(await keep(id, `person-${id}`)).toBe('kept');
       }
       expect(await keep(999, 'ada')).toBe('full');
-      expect(await store.comments.keep(newComment({ repository: 'acme/other' }), NOW)).toBe('kept');
+      expect(await store.comments.keep(newComment({ repository: 'acme/other' }), after(1))).toBe('kept');
       await store.comments.done(await claimed(store, 0));
       expect(await keep(999, 'ada')).toBe('kept');
     });
@@ -115,6 +179,7 @@ function newComment(more: Partial<KeptComment> = {}): KeptComment {
     author: 'ada',
     body: '/ghost pause looking into it',
     createdAt: NOW.toISOString(),
+    kind: 'stop',
     ...more,
   };
 }

@@ -37,5 +37,6 @@ const STEP_BACK = `
   ALTER TABLE outbox DROP COLUMN leased;
   ALTER TABLE outbox DROP COLUMN unclear;
   ALTER TABLE deliveries DROP COLUMN withdrawn;
+  ALTER TABLE comments DROP COLUMN kind;
   DELETE FROM schema_version WHERE version > 10;
 `;
