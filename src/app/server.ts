@@ -94,7 +94,6 @@ async function start(
     ...settings,
     clock,
     holder,
-    draining: draining.signal,
     computeFor: (repository) => computing.for(repository),
   });
   const context: IntakeContext = {
@@ -119,7 +118,13 @@ async function start(
   begun.defer(() => logbook);
   const redelivery = createRedelivery(probot, { clock, metrics });
   const canaries = createCanaries(context, targets);
-  const watching = createWatching({ context, targets, metrics, log: probot.log });
+  const watching = createWatching({
+    context,
+    targets,
+    draining: draining.signal,
+    metrics,
+    log: probot.log,
+  });
   const calling = createCalling({
     context,
     publicUrl,

@@ -71,9 +71,9 @@ export type Watched = { readonly context: WatchContext; readonly requests: Reque
 
 /** `holder` is who works there, as far as other passes of the watch have to know. */
 export function createWatched(
-  given: Given & { readonly holder: string; readonly draining: AbortSignal },
+  given: Given & { readonly holder: string; readonly wait: WatchContext['wait'] },
 ): Watched {
-  const { slack, holder, draining } = given;
+  const { slack, holder, wait } = given;
   const { ports, octokit } = createPorts(given);
   return {
     requests: countRequests(octokit),
@@ -82,10 +82,7 @@ export function createWatched(
       chat: slack === undefined ? null : createSlackChat({ ...slack, limitSeconds: 0 }),
       history: slack === undefined ? null : createSlackHistory(slack),
       run: { ...NO_RUN, url: holder },
-      wait: async (seconds) => {
-        // What waits looks once more then, and says what it has seen.
-        await delay(seconds * 1000, undefined, { signal: draining }).catch(() => undefined);
-      },
+      wait,
     },
   };
 }

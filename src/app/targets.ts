@@ -9,14 +9,15 @@ import type { Compute } from '../stages/compute.ts';
 import type { Target } from '../stages/intake/context.ts';
 import type { Clock } from '../stages/ports.ts';
 import { accountOf } from './account.ts';
+import type { Patience } from './patience.ts';
 import type { SlackSettings } from './slack/settings.ts';
 import { createTarget, createWatched, LONGEST_WAIT_MS, type Watched } from './target.ts';
 
 export type Targets = {
   /** `owner/name`; null: the App is not installed there. */
   find(repository: string): Promise<Target | null>;
-  /** The same for one pass of the watch, which has more time than people who wait for an answer. */
-  watched(repository: string): Promise<Watched | null>;
+  /** The same for one pass of the watch, which has more time than people who wait for an answer: how it waits is up to it. */
+  watched(repository: string, wait: Patience['wait']): Promise<Watched | null>;
   /** The App was installed or removed there, or its rights were changed. */
   forget(repository: string): void;
   /** Names of all repositories in which the App is installed, in lower case. */
@@ -35,8 +36,6 @@ export function createTargets(
     readonly slack?: SlackSettings;
     /** Name of this process, under which it keeps other passes of the watch from working at the same time. */
     readonly holder: string;
-    /** Aborted when the server ends: nothing waits any more. */
-    readonly draining: AbortSignal;
     /** Where the work for a repository is done that takes a processor. */
     readonly computeFor: (repository: string) => Compute;
   },
@@ -76,13 +75,14 @@ export function createTargets(
             ...options,
           });
     },
-    watched: async (repository) => {
+    watched: async (repository, wait) => {
       const token = await tokenFor(repository);
       return token === null
         ? null
         : createWatched({
             repository,
             token,
+            wait,
             gate: gates(repository),
             compute: options.computeFor(repository),
             ...options,

@@ -6,6 +6,8 @@ import type { Occasion } from '../stages/watch/context.ts';
 import { watch } from '../stages/watch/watch.ts';
 import type { Metrics, WatchResult } from './metrics/metrics.ts';
 import { createPace } from './pace.ts';
+import { nextPasses } from './passes.ts';
+import { createPatience, type Patience } from './patience.ts';
 import type { Targets } from './targets.ts';
 
 /**
@@ -41,10 +43,11 @@ export function createWatching(sources: Sources): Watching {
   const pass = async (place: Place, { occasion, due }: Wanted): Promise<Pass> => {
     const { repository, wanted } = place;
     wanted.delete(occasion.event);
-    place.busy = true;
+    const patience = createPatience(sources.draining);
+    place.underWay = { patience, began: performance.now() };
     let answered = false;
     try {
-      const { report, requests } = await look(sources, repository, occasion);
+      const { report, requests } = await look(sources, place, { occasion, patience });
       pace.pay(repository, requests);
       place.restsUntil = performance.now() + REST_MS;
       answered = report?.busyUntil === undefined;
@@ -54,7 +57,7 @@ export function createWatching(sources: Sources): Watching {
       metrics?.watched('blind');
       throw error;
     } finally {
-      place.busy = false;
+      place.underWay = null;
       if (!answered) {
         place.restsUntil = performance.now() + REST_AFTER_FAILURE_MS;
         wanted.set(occasion.event, wanted.get(occasion.event) ?? { occasion, due });
@@ -80,17 +83,13 @@ export function createWatching(sources: Sources): Watching {
     beginDue: () => {
       const now = performance.now();
       const all = [...places.values()];
-      const free = MOST_AT_ONCE - all.filter(({ busy }) => busy).length;
-      return (
-        all
-          .filter(({ busy, restsUntil }) => !busy && restsUntil <= now)
-          .flatMap((place) => dueFirst(place, now))
-          .filter(({ place }) => pace.isOpen(place.repository))
-          // One in which something happens all the time must not keep the others from their turn.
-          .toSorted((one, other) => one.since - other.since)
-          .slice(0, free)
-          .map(({ place, wanted }) => pass(place, wanted))
-      );
+      const due = all
+        .filter(({ underWay, restsUntil }) => underWay === null && restsUntil <= now)
+        .flatMap((place) => dueFirst(place, now))
+        .filter(({ repository }) => pace.isOpen(repository));
+      const { begin, givesWay } = nextPasses(due, all.flatMap(passOf));
+      givesWay?.patience.giveWay();
+      return begin.map(({ place, wanted }) => pass(place, wanted));
     },
   };
 }
@@ -101,6 +100,8 @@ type Sources = {
     readonly clock: Clock;
   };
   readonly targets: Pick<Targets, 'watched'>;
+  /** Aborted when the server ends: nothing waits any more. */
+  readonly draining: AbortSignal;
   readonly metrics: Pick<Metrics, 'watched'> | null;
   readonly log: Pick<Logger, 'info' | 'warn'>;
 };
@@ -111,7 +112,7 @@ type Place = {
   /** What to make a pass for, the newest occasion of each event. */
   readonly wanted: Map<string, Wanted>;
   /** The lease does not keep a process from itself, so that there is one pass at a time. */
-  busy: boolean;
+  underWay: { readonly patience: Patience; readonly began: number } | null;
   /** No pass begins before. */
   restsUntil: number;
 };
@@ -120,17 +121,39 @@ type Place = {
 type Wanted = { readonly occasion: Occasion; readonly due: number };
 
 function newPlace(repository: string): Place {
-  return { repository, wanted: new Map(), busy: false, restsUntil: 0 };
+  return { repository, wanted: new Map(), underWay: null, restsUntil: 0 };
 }
 
-type Due = { readonly place: Place; readonly wanted: Wanted; readonly since: number };
+function passOf({ repository, underWay }: Place) {
+  return underWay === null
+    ? []
+    : [
+        {
+          ...underWay,
+          repository,
+          waits: underWay.patience.isWaiting(),
+          gaveWay: underWay.patience.hasGivenWay(),
+        },
+      ];
+}
 
-/** What has been due there for longest, since it was and the place had rested; nothing where nothing is. */
+type Due = {
+  readonly place: Place;
+  readonly repository: string;
+  readonly wanted: Wanted;
+  readonly since: number;
+};
+
+/**
+ * What has been due there for longest, since it was and the place had rested; nothing where nothing is. One in which
+ * something happens all the time must not keep the others from their turn.
+ */
 function dueFirst(place: Place, now: number): readonly Due[] {
   const [wanted] = [...place.wanted.values()]
     .filter(({ due }) => due <= now)
     .toSorted((one, other) => one.due - other.due);
-  return wanted === undefined ? [] : [{ place, wanted, since: Math.max(wanted.due, place.restsUntil) }];
+  const { repository, restsUntil } = place;
+  return wanted === undefined ? [] : [{ place, repository, wanted, since: Math.max(wanted.due, restsUntil) }];
 }
 
 /** Milliseconds in which webhooks gather. GitHub's lists may be a moment behind what it tells. */
@@ -154,16 +177,13 @@ export const WATCH_PACE = { msPerRequest: 1_500, aheadMs: 300_000 };
 /** Milliseconds until a repository that could not be looked at, or at which another pass is at work, is tried again. */
 const REST_AFTER_FAILURE_MS = 60_000;
 
-/** Passes at the same time; one that waits for GitHub must not keep all others waiting. */
-const MOST_AT_ONCE = 2;
-
 type Look = { readonly report: WatchReport | null; readonly requests: number };
 
 /** `report` is null where nothing was looked at: the App is not installed there, or a workflow has to do it. */
 async function look(
   { context, targets, log }: Sources,
-  repository: string,
-  occasion: Occasion,
+  { repository }: Place,
+  { occasion, patience }: { readonly occasion: Occasion; readonly patience: Patience },
 ): Promise<Look> {
   const standings = await context.store.board.standings(repository);
   const patches = Object.values(standings).reduce((sum, count) => sum + count, 0);
@@ -171,7 +191,7 @@ async function look(
     log.warn({ repository, patches }, 'too many patches to watch here; ghost-watch.yml has to do it');
     return { report: null, requests: 0 };
   }
-  const watched = await targets.watched(repository);
+  const watched = await targets.watched(repository, patience.wait);
   if (watched === null) {
     return { report: null, requests: 0 };
   }

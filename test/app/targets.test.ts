@@ -78,6 +78,5 @@ async function openTargets(refused: Parameters<typeof startGitHub>[0]): Promise<
     serverUrl: apiUrl,
     clock: { now: () => new Date() },
     holder: 'nobody',
-    draining: new AbortController().signal,
   });
 }

@@ -52,15 +52,51 @@ test.each([
   },
 );
 
+test('a pass that waits for a machine keeps none of another repository from its turn, and gives way in the end', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  const draining = new AbortController();
+  const waiting = Array.from({ length: 12 }, (_, index) => `mallory/held-${index}`);
+  const { watching, asked } = create({
+    repositories: [],
+    standings: async () => ({ in_review: 1 }),
+    draining: draining.signal,
+    look: async (repository, wait) => await (waiting.includes(repository) ? wait(120) : undefined),
+  });
+  const ended: string[] = [];
+  const all: Promise<unknown>[] = [];
+  const begin = async () => {
+    jest.advanceTimersByTime(4_000);
+    all.push(...watching.beginDue().map((pass) => pass.then(({ repository }) => ended.push(repository))));
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  for (const repository of waiting) {
+    watching.want(repository, { event: 'schedule' });
+    await begin();
+  }
+  expect([asked, ended]).toEqual([waiting, []]);
+  watching.want('acme/shop', { event: 'pull_request' });
+  await begin();
+  expect([asked.length, ended]).toEqual([12, ['mallory/held-0']]);
+  await begin();
+  expect(ended).toEqual(['mallory/held-0', 'acme/shop']);
+  draining.abort();
+  await Promise.all(all);
+});
+
 /** A watch that is nowhere installed, and says where it would look. */
 function create({
   repositories,
   busy = [],
   standings,
+  draining = new AbortController().signal,
+  look = async () => {},
 }: {
   readonly repositories: readonly string[];
   readonly busy?: readonly string[];
   readonly standings: Board['standings'];
+  readonly draining?: AbortSignal;
+  /** What is done before it is known to be nowhere installed. */
+  readonly look?: (repository: string, wait: (seconds: number) => Promise<void>) => Promise<void>;
 }) {
   const asked: string[] = [];
   const said: string[] = [];
@@ -75,7 +111,14 @@ function create({
         },
       },
     },
-    targets: { watched: async (repository) => (asked.push(repository), null) },
+    targets: {
+      watched: async (repository, wait) => {
+        asked.push(repository);
+        await look(repository, wait);
+        return null;
+      },
+    },
+    draining,
     metrics: null,
     log: pino({ level: 'warn' }, { write: (line: string) => said.push(JSON.parse(line).msg) }),
   });
