@@ -90,7 +90,13 @@ export function startBackground(given: {
     { name: 'webhooks', every: FORGOTTEN_MS, work: () => findForgotten() },
     ...(redelivery === undefined
       ? []
-      : [{ name: 'redeliver', every: REDELIVERY_MS, work: () => redelivery.sweep() }]),
+      : [
+          {
+            name: 'redeliver',
+            every: REDELIVERY_MS,
+            work: (lastDone: Date | null) => redelivery.sweep(lastDone),
+          },
+        ]),
     ...(watching === undefined ? [] : [{ name: 'watch', every: WATCH_MS, work: () => watching.wantAll() }]),
   ];
   for (const chore of chores) {
@@ -151,7 +157,7 @@ const SWEEP_MS = 30_000;
 const INDEX_MS = 600_000;
 
 /** Milliseconds between two looks for webhooks that did not arrive. */
-const REDELIVERY_MS = 300_000;
+const REDELIVERY_MS = 60_000;
 
 /** Milliseconds between two passes of the watch over everything, as often as its workflow makes one. */
 const WATCH_MS = 900_000;

@@ -5,7 +5,8 @@ export type Chore = {
   readonly name: string;
   /** Milliseconds from the beginning of one turn to that of the next. */
   readonly every: number;
-  readonly work: () => Promise<unknown>;
+  /** Is given when the last turn that came to its end began; null: none has. */
+  readonly work: (lastDone: Date | null) => Promise<unknown>;
 };
 
 /**
@@ -33,7 +34,7 @@ export function createChores({ store, clock }: Pick<IntakeContext, 'store' | 'cl
     renewal.unref();
     let done = false;
     try {
-      await work();
+      await work(turn.doneSince);
       done = true;
     } finally {
       clearInterval(renewal);

@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Octokit } from '@octokit/rest';
 import { Probot } from 'probot';
 import { createRedelivery } from '../../src/app/redelivery.ts';
 import { WEBHOOK_PATH } from '../../src/app/webhooks.ts';
-import { createWorld, REPOSITORY, WEBHOOK_SECRET, type World } from './world.ts';
+import { APP_FILE, createWorld, REPOSITORY, WEBHOOK_SECRET, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -19,10 +20,14 @@ const ASK = 'POST /app/hook/deliveries/{delivery_id}/attempts';
 
 /** As after a start, this many milliseconds from now. */
 function start(milliseconds: number) {
-  const { appId, privateKey, webhookSecret: secret, apiUrl: baseUrl } = world.settings;
-  const probot = new Probot({ appId, privateKey, secret, baseUrl, logLevel: 'fatal', logFormat: 'json' });
   const clock = { now: () => new Date(Date.now() + milliseconds) };
-  return createRedelivery(probot, { clock, metrics: null });
+  const redelivery = createRedelivery(openProbot(), { clock, metrics: null });
+  return { sweep: (lastLook: Date | null = null) => redelivery.sweep(lastLook) };
+}
+
+function openProbot(): Probot {
+  const { appId, privateKey, webhookSecret: secret, apiUrl: baseUrl } = world.settings;
+  return new Probot({ appId, privateKey, secret, baseUrl, logLevel: 'fatal', logFormat: 'json' });
 }
 
 async function loseOne(branch: string): Promise<void> {
@@ -57,6 +62,13 @@ describe('a webhook that did not arrive', () => {
     expect(await start(60_000).sweep()).toBe(0);
   });
 
+  test('is looked for as far back as the last look, and a little further', async () => {
+    await loseOne('five');
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    expect(await start(3_600_000).sweep(inMinutes(30))).toBe(0);
+    expect(await start(3_600_000).sweep(inMinutes(9))).toBe(1);
+  });
+
   test('is left alone while its answer may still come, and when it is old', async () => {
     await loseOne('two');
     expect(await start(0).sweep()).toBe(0);
@@ -81,6 +93,30 @@ describe('a webhook that did not arrive', () => {
     expect(await redelivery.sweep()).toBe(0);
   });
 
+  test('is found behind more than a thousand others', async () => {
+    const { github } = world;
+    await loseOne('six');
+    const ada = github.person('ada', REPOSITORY);
+    const sha = await ada.push('seven', { 'seven.txt': 'a text\n' });
+    const auth = github.createToken({ login: 'ada', permissions: { statuses: 'write' } });
+    const octokit = new Octokit({ auth, baseUrl: github.apiUrl });
+    for (let number = 0; number < 1_100; number += 50) {
+      await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          octokit.rest.repos.createCommitStatus({
+            owner: 'acme',
+            repo: 'shop',
+            sha,
+            context: `${number + index}`,
+            state: 'success',
+          }),
+        ),
+      );
+    }
+    await github.settled();
+    expect(await start(60_000).sweep()).toBe(1);
+  });
+
   test('is looked for when the server starts', async () => {
     world.github.clearRequests();
     // With its store, the server would know that it has looked a moment ago.
@@ -89,6 +125,71 @@ describe('a webhook that did not arrive', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   });
+});
+
+describe('a comment of which no webhook arrived', () => {
+  test('is asked for before everything else, and those of one repository keep none of another waiting', async () => {
+    const before = await againDelivered();
+    await loseOne('eight');
+    await loseComments(REPOSITORY, 2);
+    await loseComments('acme/other', 1);
+    expect(await start(60_000).sweep()).toBe(4);
+    await world.github.settled();
+    const after = (await againDelivered()).slice(before.length);
+    expect(after.map(({ event }) => event)).toEqual([...Array(3).fill('issue_comment'), 'pull_request']);
+    const [first, second, third] = after.map(({ repository_id: repository }) => repository);
+    expect([first === third, first === second]).toEqual([true, false]);
+  });
+
+  test('is asked for again where that is lost as well, later each time, and not for ever', async () => {
+    await loseComments(REPOSITORY, 1);
+    const back = world.github.faults.loseWebhooks({ event: 'issue_comment' });
+    const redelivery = start(60_000);
+    expect(await redelivery.sweep()).toBe(1);
+    await world.github.settled();
+    expect(await start(20_000).sweep()).toBe(0);
+    const asked: number[] = [];
+    for (let minutes = 1; minutes <= 8; minutes++) {
+      asked.push(await start(minutes * 10 * 60_000).sweep());
+      await world.github.settled();
+    }
+    expect(asked).toEqual([1, 1, 1, 1, 0, 0, 0, 0]);
+    back();
+  });
+
+  test('is asked for after days in which no server was running, but for no longer than GitHub keeps it', async () => {
+    const lastLook = new Date();
+    await loseOne('nine');
+    await loseComments(REPOSITORY, 1);
+    const inHours = (hours: number) => start(hours * 3_600_000);
+    expect(await inHours(7).sweep()).toBe(0);
+    expect(await inHours(73).sweep(lastLook)).toBe(0);
+    expect(await inHours(71).sweep(lastLook)).toBe(1);
+  });
+
+  async function loseComments(name: string, times: number): Promise<void> {
+    const { github } = world;
+    const [owner = '', repo = ''] = name.split('/');
+    const octokit = new Octokit({
+      auth: github.createToken({ login: 'acme', permissions: APP_FILE.default_permissions }),
+      baseUrl: github.apiUrl,
+    });
+    const { data: issue } = await octokit.rest.issues.create({ owner, repo, title: 'Stop' });
+    await github.settled();
+    const back = github.faults.loseWebhooks({ event: 'issue_comment', times });
+    for (let time = 0; time < times; time++) {
+      await octokit.rest.issues.createComment({ owner, repo, issue_number: issue.number, body: 'Hello' });
+    }
+    await github.settled();
+    back();
+  }
+
+  /** Oldest first. */
+  async function againDelivered() {
+    const octokit = await openProbot().auth();
+    const all = await octokit.paginate(octokit.rest.apps.listWebhookDeliveries, { per_page: 100 });
+    return all.filter(({ redelivery }) => redelivery).toReversed();
+  }
 });
 
 describe('a webhook that did arrive', () => {

@@ -10,14 +10,18 @@ export function createChores(database: Database): Chores {
          ON CONFLICT (name) DO UPDATE
            SET fence = chores.fence + 1, began_at = excluded.began_at, held_until = excluded.held_until
            WHERE chores.held_until <= ? AND chores.done_since <= ?
-         RETURNING fence`,
+         RETURNING fence, done_since`,
         name,
         now.toISOString(),
         until.toISOString(),
         now.toISOString(),
         unlessSince.toISOString(),
       );
-      return row === undefined ? null : { name, fence: Number(row['fence']) };
+      if (row === undefined) {
+        return null;
+      }
+      const done = String(row['done_since']);
+      return { name, fence: Number(row['fence']), doneSince: done === '' ? null : new Date(done) };
     },
     renew: ({ name, fence }, until) =>
       changesOne(

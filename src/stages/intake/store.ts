@@ -191,8 +191,8 @@ export type Chores = {
   end(turn: Turn): Promise<boolean>;
 };
 
-/** `fence` grows with every turn of a chore. */
-export type Turn = { readonly name: string; readonly fence: number };
+/** `fence` grows with every turn of a chore. `doneSince`: when the last turn that came to its end began; null: none has. */
+export type Turn = { readonly name: string; readonly fence: number; readonly doneSince: Date | null };
 
 export type Events = {
   /** Those after `seq`, oldest first. */

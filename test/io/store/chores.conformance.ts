@@ -32,17 +32,18 @@ export function choresConformance(
 
     test('of all who ask at once, one has it', async () => {
       const turns = await Promise.all([store, other, store, other].map((by) => begin(by, 0)));
-      expect(turns.filter((turn) => turn !== null)).toEqual([{ name: 'sweep', fence: 1 }]);
+      expect(turns.filter((turn) => turn !== null)).toEqual([{ name: 'sweep', fence: 1, doneSince: null }]);
       expect(await begin(other, 9)).toBeNull();
       const more = { name: 'index', now: NOW, until: after(10), unlessSince: NOW };
-      expect(await other.chores.begin(more)).toEqual({ name: 'index', fence: 1 });
+      expect(await other.chores.begin(more)).toEqual({ name: 'index', fence: 1, doneSince: null });
     });
 
     test('what was done is not done again before it is due, counted from its beginning', async () => {
       const turn = (await begin(store, 5)) ?? never();
       expect(await store.chores.end(turn)).toBe(true);
       expect(await begin(other, 100, 4)).toBeNull();
-      expect(await begin(other, 100, 5)).toEqual({ name: 'sweep', fence: 2 });
+      const next = await begin(other, 100, 5);
+      expect(next).toEqual({ name: 'sweep', fence: 2, doneSince: after(5) });
     });
 
     test('of one who died at it, another takes it over when the lease ends, and is not disturbed', async () => {
@@ -50,7 +51,7 @@ export function choresConformance(
       expect(await store.chores.renew(dead, after(20))).toBe(true);
       expect(await begin(other, 19)).toBeNull();
       const turn = await begin(other, 20);
-      expect(turn).toEqual({ name: 'sweep', fence: 2 });
+      expect(turn).toEqual({ name: 'sweep', fence: 2, doneSince: null });
       expect(await store.chores.renew(dead, after(99))).toBe(false);
       expect(await store.chores.end(dead)).toBe(false);
       expect(await begin(store, 29)).toBeNull();
