@@ -4310,6 +4310,130 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands in comments that take their time and keep a stop of others from being heard',
+    file: 'src/app/turns.ts',
+    from: 'MOST_AT_ONCE : MOST_AT_ONCE - KEPT_FOR_STOPS',
+    to: 'MOST_AT_ONCE - KEPT_FOR_STOPS : MOST_AT_ONCE - KEPT_FOR_STOPS',
+    caught: {
+      title: 'a stop is done at once, though somebody else fills what is answered at the same time',
+      file: 'test/app/kept-comments.test.ts',
+    },
+  },
+  {
+    against: 'stops that wait behind what others have asked for',
+    file: 'src/app/turns.ts',
+    from: "Number(other.kind === 'stop') - Number(one.kind === 'stop') ||",
+    to: '',
+    caught: {
+      title: 'what stops goes before everything that has been due for longer',
+      file: 'test/app/turns.test.ts',
+    },
+  },
+  {
+    against: 'accounts whose comments take their time and fill all places',
+    file: 'src/app/turns.ts',
+    from: 'taken.account > due.account + 1 ||',
+    to: '',
+    caught: {
+      title: 'whoever has fewer takes that of one that only waits, and is not a stop',
+      file: 'test/app/turns.test.ts',
+    },
+  },
+  {
+    against: 'stops that are lifted by what was written after them and is done before them',
+    file: 'src/io/store/comments.ts',
+    from: "AND NOT (kind = 'lift' AND EXISTS (",
+    to: "AND NOT (kind = 'none' AND EXISTS (",
+    caught: {
+      title:
+        'what lifts a stop is not due before the stops that were written before it were done, or failed once',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/comments.conformance.ts',
+    },
+  },
+  {
+    against: 'people who fill the room for comments and keep out stops',
+    file: 'src/io/store/comments.ts',
+    from: "(row['kind'] === 'stop') === (kind === 'stop')",
+    to: 'true',
+    caught: {
+      title: 'who fills the room with what takes its time has as much for what stops',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/comments.conformance.ts',
+    },
+  },
+  {
+    against: 'patches that no machine takes up, and that keep the watch from the repositories of others',
+    file: 'src/app/passes.ts',
+    from: 'underWay.filter(({ waits }) => !waits).length',
+    to: 'underWay.length',
+    caught: {
+      title: 'passes that only wait keep no other one from its turn, and two that do something do',
+      file: 'test/app/passes.test.ts',
+    },
+  },
+  {
+    against: 'passes of the watch that wait, and take up all the room for those of others',
+    file: 'src/app/passes.ts',
+    from: 'const isFull = room <= 0 && idle > 0 && due.length > 0;',
+    to: 'const isFull = false;',
+    caught: {
+      title: 'where too many wait, the one that began first, of the account with the most, gives way',
+      file: 'test/app/passes.test.ts',
+    },
+  },
+  {
+    against: 'passes of the watch that go on waiting where others have no room',
+    file: 'src/app/watching.ts',
+    from: 'givesWay?.patience.giveWay();',
+    to: '',
+    caught: {
+      title:
+        'a pass that waits for a machine keeps none of another repository from its turn, and gives way in the end',
+      file: 'test/app/watching-limits.test.ts',
+    },
+  },
+  {
+    against: 'webhooks of others that push a command out of what is looked at for lost ones',
+    file: 'src/app/redelivery.ts',
+    from: 'const MAX_PAGES = 1_000;',
+    to: 'const MAX_PAGES = 10;',
+    caught: {
+      title: 'is found behind more than a thousand others',
+      file: 'test/app/redelivery.test.ts',
+    },
+  },
+  {
+    against: 'comments of one repository that keep a lost command in another one from being asked for',
+    file: 'src/app/redelivery.ts',
+    from: 'const byRepository = dealOut(comments, ({ repository }) => repository);',
+    to: 'const byRepository = comments;',
+    caught: {
+      title: 'is asked for before everything else, and those of one repository keep none of another waiting',
+      file: 'test/app/redelivery.test.ts',
+    },
+  },
+  {
+    against: 'commands that were written while no server was running for a night, and are never heard',
+    file: 'src/app/redelivery.ts',
+    from: 'const COMMENTS_WINDOW_MS = 72 * 3_600_000;',
+    to: 'const COMMENTS_WINDOW_MS = WINDOW_MS;',
+    caught: {
+      title: 'is asked for after days in which no server was running, but for no longer than GitHub keeps it',
+      file: 'test/app/redelivery.test.ts',
+    },
+  },
+  {
+    against: 'commands that are never heard because the second try of their webhook failed too',
+    file: 'src/app/redelivery.ts',
+    from: 'if (!isComment(failed)) {',
+    to: 'if (at > 0) {',
+    caught: {
+      title: 'is asked for again where that is lost as well, later each time, and not for ever',
+      file: 'test/app/redelivery.test.ts',
+    },
+  },
+  {
     against: 'commands in comments that are lost with their server',
     file: 'src/io/store/comments.ts',
     from: 'leaseSeconds * 1000',
