@@ -58,10 +58,12 @@ function checkApprover({ command, login, writer, senders = [] }) {
 	if (writer !== void 0) return refuse("second_person", `${writer} wrote this approval, and ${login} started its run again, so that it is nobody's; write one of your own`);
 	return senders.some((sender) => sameLogin(sender, login)) ? refuse("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
 }
-function checkConfirmed({ command, login, confirm, switches, now }) {
+function checkConfirmed(request) {
+	const { command, login, confirm, switches, now, allLockersKnown = true } = request;
 	if (confirm === true || "confirm" in command && command.confirm) return null;
 	if (command.verb === "kill" && command.all) return refuse("confirm", "\"kill all\" ends every run and locks the repository; confirm it with \"kill all confirm\"");
-	return command.verb === "unlock" && activeSwitches(switches, now).some(({ state, scope, by }) => state === "locked" && sameScope(scope, command.scope) && sameLogin(by, login)) ? refuse("confirm", `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`) : null;
+	if (command.verb === "unlock" && activeSwitches(switches, now).some(({ state, scope, by }) => state === "locked" && sameScope(scope, command.scope) && sameLogin(by, login))) return refuse("confirm", `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`);
+	return command.verb === "unlock" && !allLockersKnown ? refuse("confirm", `Whether ${login} locked this too can't be told, because the log can't be read back to where it was locked; confirm with "unlock confirm"`) : null;
 }
 function refuse(lacks, sentence) {
 	return {
@@ -265,7 +267,7 @@ async function findRoom(repository, snapshot, { counted, application }) {
 	const names = openSlots(counted.open);
 	const { now } = application;
 	const { moreAreOpen = false } = snapshot;
-	const first = openIn(snapshot, names, (holder) => moreAreOpen || now < new Date(holder.deadline));
+	const first = openIn(snapshot, names, (holder) => moreAreOpen || mayGoOn(holder, now));
 	const admission = admitOpen(first, application);
 	if (admission.ok) return admission;
 	const records = first.slots.flatMap(({ holder }) => holder === null ? [] : [recordRef(holder.id)]);
@@ -273,14 +275,23 @@ async function findRoom(repository, snapshot, { counted, application }) {
 		refs: [...names, ...records],
 		openPullRequestsFrom: BRANCHES
 	});
-	const isUnderWay = ({ id, deadline }) => {
-		const record = recordAt(newer, recordRef(id));
-		if (record === null) return now < new Date(deadline);
+	const isUnderWay = (holder) => {
+		const record = recordAt(newer, recordRef(holder.id));
+		if (record === null) return mayGoOn(holder, now);
 		if (record.state === "done") return moreAreOpen && awaitsPeople(record);
-		return record.state === "held" || now < new Date(record.deadline);
+		return record.state === "held" || mayGoOn(record, now);
 	};
 	return admitOpen(openIn(newer, names, isUnderWay), application);
 }
+/**
+* Whether the run of a patch that has no end on record may still open its pull request: after the deadline too, while a
+* job waits for a machine. Where nobody watches, one that was lost must give its place back all the same.
+*/
+function mayGoOn({ deadline }, now) {
+	return now.getTime() < Date.parse(deadline) + WAITING_MS;
+}
+/** Milliseconds: a day for each of the two jobs that are left, for GitHub ends one that no machine has taken up by then. */
+const WAITING_MS = 1728e5;
 function openIn(snapshot, names, isUnderWay) {
 	const { openPullRequests = [] } = snapshot;
 	return {

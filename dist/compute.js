@@ -2997,7 +2997,7 @@ function isHeading({ lines }, position) {
 	const below = filledFrom(lines, position + 1, 1);
 	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
-/** Does the block that a line stands in, or heads, end before another one further down, and not by a line of the hunk? */
+/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
 function isLeft(index, { above, below, between, deeper }) {
 	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
 	index.ends ??= endsIn(index.lines);
@@ -3009,9 +3009,10 @@ function isLeft(index, { above, below, between, deeper }) {
 	const high = indentation(upper);
 	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
 	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
-	return !between.some((line) => beginsWithWord(line) && indentation(line) + deeper <= depth) && nextUpTo(index.ends.words, {
+	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
+	return nextUpTo(index.ends.words, {
 		start: above,
-		depth
+		depth: Math.min(depth, ...outermost)
 	}) < below;
 }
 /** The next line up or down that is not blank; null: there is none, or none near. */
@@ -3799,36 +3800,24 @@ function contextShare({ pattern, weights }, { positions, near }) {
 
 // src/apply/fit/out-of-place.ts
 /**
-* Does context that the file has elsewhere say that the hunk belongs there? It stands on the other side of a change than
-* in the hunk, or in another block than the changes next to it. A line that heads a block says so by itself; others do if
-* they say more than those that lie where they should.
+* Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
+* than the changes next to it? Then the hunk may belong there.
 */
-function isOutOfPlace(file, weighed, laid) {
-	const { pattern, weights } = weighed;
+function isOutOfPlace(file, { pattern, weights }, laid) {
 	const changes = changedAt(pattern, laid);
-	let [inPlace, elsewhere] = [0, 0];
-	for (const [row, line] of pattern.lines.entries()) {
-		const weight = weights[row] ?? 0;
+	return pattern.lines.some((line, row) => {
 		const seen = positionsOf(file.index, line.print);
-		if (!line.isContext || isBlank$1(line) || weight < LEAST_WEIGHT) continue;
-		if (seen.length === 0 || seen.length > MOST_PLACES) continue;
+		if (!line.isContext || isBlank$1(line) || (weights[row] ?? 0) < LEAST_WEIGHT) return false;
+		if (seen.length === 0 || seen.length > MOST_PLACES) return false;
 		const own = laid.same[row] === true ? laid.positions[row] : void 0;
-		const places = own === void 0 ? seen : [own];
-		if (places.some((position) => isWithin(file, pattern, {
+		return !(own === void 0 ? seen : [own]).some((position) => isWithin(file, pattern, {
 			changes,
 			at: {
 				row,
 				position
 			}
-		}))) inPlace += own === void 0 || seen.length > 1 ? 0 : weight;
-		else if (isHead(file, {
-			changes,
-			row,
-			places
-		})) return true;
-		else elsewhere += weight / seen.length;
-	}
-	return elsewhere > inPlace;
+		}));
+	});
 }
 /** A line of some letters. */
 const LEAST_WEIGHT = .5;
@@ -3858,10 +3847,6 @@ function addedAt(positions, row) {
 	return below === void 0 ? null : below - BETWEEN;
 }
 const BETWEEN = .5;
-/** Does a line head what is changed after it, wherever the file has it? */
-function isHead({ sections }, { changes, row, places }) {
-	return changes.some((change) => change.row > row) && places.every((position) => isHeading(sections, position));
-}
 /** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
 function isWithin(file, pattern, { changes, at }) {
 	const above = changes.findLast(({ row }) => row < at.row);

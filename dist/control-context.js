@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { $n as standingFor, Ct as readPatchState, Dn as STATUS_CONTEXT, Er as createSecretScanner, Fn as CONTROL_REF, Gt as originOf, Hn as inboxRef, Ht as whomOf, In as PATCH_FILE, Kn as activeSwitches, Kt as parseControl, Ln as RECORD_REFS, Mn as mergeWarnings, On as formatStatus, Ot as viewFrom, Pt as textOfUtf8, Qt as sendersOf, Rt as branchRef, St as configOf, Tn as sha256, Tt as messageFor, Ut as MAX_CONTROL_TEXT, Wt as formatControl, Zn as sameLogin, a as attempt, an as proofOf, at as keepTold, c as statusOf, cn as speaksOfHead, ct as nextStep, dt as tell, en as ownPullRequest, er as strictestSwitch, g as readPatch, hn as successorOf, i as pagesFor, it as spokenOf, jt as isShownElsewhere, mn as nextAttempt, nn as isTakenFromReview, o as limitIn, pn as isOurs, pr as markdownLine, qn as addSwitch, qt as readControl, r as createSlackHistory, rt as sayStatus, s as graphqlFailures, t as createContext, tn as isAboutHead, tt as STATUS_UNSAID, vn as parseRecord, wn as slugId, wt as whyUnread, zn as recordRef, zt as controlOf } from "./context.js";
+import { $n as standingFor, Ct as readPatchState, Dn as STATUS_CONTEXT, Er as createSecretScanner, Fn as CONTROL_REF, Gt as originOf, Hn as inboxRef, Ht as whomOf, In as PATCH_FILE, Kn as activeSwitches, Kt as parseControl, Ln as RECORD_REFS, Mn as mergeWarnings, On as formatStatus, Ot as viewFrom, Pt as textOfUtf8, Qn as sameScope, Qt as sendersOf, Rt as branchRef, St as configOf, Tn as sha256, Tt as messageFor, Ut as MAX_CONTROL_TEXT, Wt as formatControl, Zn as sameLogin, a as attempt, an as proofOf, at as keepTold, c as statusOf, cn as speaksOfHead, ct as nextStep, dt as tell, en as ownPullRequest, er as strictestSwitch, g as readPatch, hn as successorOf, i as pagesFor, it as spokenOf, jt as isShownElsewhere, mn as nextAttempt, nn as isTakenFromReview, o as limitIn, pn as isOurs, pr as markdownLine, qn as addSwitch, qt as readControl, r as createSlackHistory, rt as sayStatus, s as graphqlFailures, t as createContext, tn as isAboutHead, tt as STATUS_UNSAID, vn as parseRecord, wn as slugId, wt as whyUnread, zn as recordRef, zt as controlOf } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -1014,6 +1014,15 @@ function result({ command, id }, { done, runs }, observed) {
 	};
 }
 
+// src/stages/run-title.ts
+/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
+function patchOf$1({ id, title }) {
+	const name = title.startsWith("Ghost patch ") ? title.slice(RUN_TITLE.length) : "";
+	return name === "" || name === String(id) ? null : slugId(name);
+}
+/** What comes before the id, or the number of the run where the patch has none. */
+const RUN_TITLE = "Ghost patch ";
+
 // src/stages/control/claims.ts
 /** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
 async function waitForClaims(context, stop) {
@@ -1092,8 +1101,8 @@ async function killAll(context, order) {
 /** The workflow that works on patches. */
 const WORKFLOW_FILE = "ghost-runner.yml";
 /**
-* The runs of our workflow, and those that records name, for a repository may call the workflow from one of its own.
-* A run that was on its way while they were listed is found by listing them again.
+* The runs that are ours, and those that records name, whatever these look like. A run that was on its way while they
+* were listed is found by listing them again.
 */
 async function endEveryRun(context) {
 	const ended = /* @__PURE__ */ new Map();
@@ -1113,9 +1122,16 @@ async function activeRuns({ runs, ledger, run: own }) {
 		status: "active",
 		limit: MOST_RUNS
 	}), listRecords(ledger)]);
-	const ours = active.filter(({ path }) => path.endsWith(`/${WORKFLOW_FILE}`)).map(({ id }) => id);
+	const ours = active.filter(isOfPatches).map(({ id }) => id);
 	const named = records.flatMap((listed) => listed.ok && isUnderWay(listed.record) && listed.record.run.id !== 0 ? [listed.record.run.id] : []);
 	return [.../* @__PURE__ */ new Set([...ours, ...named])].filter((id) => id !== own.id);
+}
+/**
+* A repository may call our workflow from one of its own, where it is to wait for something first, or have it under another
+* name, where its title tells. Others may have such a title too, as of a pull request, but are started by other events.
+*/
+function isOfPatches({ path, calls, event, title }) {
+	return [path, ...calls].some((file) => file.endsWith(`/${"ghost-runner.yml"}`)) || event === "repository_dispatch" && title.startsWith("Ghost patch ");
 }
 function isUnderWay({ state }) {
 	return state === "applied" || state === "publishing";
@@ -1139,14 +1155,6 @@ async function settleThose(context, order, isMeant) {
 	}
 	return observed;
 }
-
-// src/stages/run-title.ts
-/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-function patchOf$1({ id, title }) {
-	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
-	return name === "" || name === String(id) ? null : slugId(name);
-}
-const TITLE = "Ghost patch ";
 
 // src/patch/inline.ts
 /**
@@ -1434,6 +1442,49 @@ const CLOCKS_DIFFER_MS = 6e4;
 const MOST_FAILED = 100;
 /** The watch sends it on again a quarter of an hour later; whatever broke may have passed by then. */
 const MOST_TRIES$1 = 3;
+
+// src/stages/control/locked-since.ts
+/**
+* Whether a lock has stood since a time, such as that of "kill all", and does so no more. What stands still is asked
+* elsewhere. Where nobody can tell, one has.
+*
+* @param since - Milliseconds since 1970.
+*/
+function wasLockedSince(log, since, now) {
+	if (log === null) return true;
+	const from = wholeSecond(since);
+	const entries = log.map(({ message, committedAt }) => ({
+		entry: parseControl(message),
+		at: Date.parse(committedAt)
+	}));
+	const standing = activeSwitches(entries[0]?.entry?.switches ?? [], now);
+	const before = entries.findIndex(({ at }) => at < from);
+	return entries.slice(0, before === -1 ? entries.length : before + 1).some(({ entry, at }) => liftedLocks(entry, standing).some(({ until }) => isAfter(until, Math.max(at, from))));
+}
+/**
+* Whether everything was locked, and is so no more, while a command waited that sends a patch: who locked meant to end
+* what was under way, and this was.
+*/
+async function wasLockedMeanwhile({ ledger }, { command: { verb }, askedAt, requestedAt }) {
+	const waited = askedAt === void 0 ? 0 : requestedAt.getTime() - askedAt.getTime();
+	if (askedAt === void 0 || waited < WAITED_MS || !SENDING.has(verb)) return false;
+	return wasLockedSince(await readLogSince(ledger, askedAt.getTime()), askedAt.getTime(), requestedAt);
+}
+const SENDING = /* @__PURE__ */ new Set([
+	"apply",
+	"retry",
+	"revert"
+]);
+/** Mostly a command is done within seconds, and nothing more is read then. */
+const WAITED_MS = 6e4;
+function liftedLocks(entry, standing) {
+	const stands = ({ scope }) => standing.some((other) => other.state === "locked" && sameScope(other.scope, scope));
+	return (entry?.switches ?? []).filter((one) => one.state === "locked" && !stands(one));
+}
+/** Without a time it never ends by itself. */
+function isAfter(until, time) {
+	return until === void 0 || Date.parse(until) > time;
+}
 
 // src/stages/watch/canary.ts
 /** Id of the canary of a day, or of a minute where somebody asks for one more. */
@@ -2375,6 +2426,7 @@ function runState(answer) {
 		path: answer.path.replace(/(\.ya?ml)@.*$/, "$1"),
 		name: answer.name ?? "",
 		title: answer.display_title,
+		calls: (answer.referenced_workflows ?? []).map(({ path }) => withoutPlace(path)),
 		event,
 		head: {
 			sha,
@@ -2387,6 +2439,10 @@ function runState(answer) {
 		createdAt: answer.created_at,
 		updatedAt: answer.updated_at
 	};
+}
+/** GitHub has `owner/repository/.github/workflows/file.yml@ref`. */
+function withoutPlace(path) {
+	return path.replace(/^[^/]+\/[^/]+\/(?=\.github\/)/, "").replace(/@.*$/, "");
 }
 function statusInWords(status) {
 	if (status === "completed") return "completed";
@@ -2428,4 +2484,4 @@ function createControlContext(job) {
 	};
 }
 
-export { findPlan as $, notSent as A, findEntered as B, killAll as C, cut as D, findCanceledBefore as E, observeKnownPullRequest as F, formatSupersessionNote as G, wholeSecond as H, observeRecord as I, whyOver as J, findObstacle as K, findOutcomeSince as L, readSwitchboard as M, writeEntry as N, enterAct as O, listRecords as P, findOrigin as Q, ANEW as R, WORKFLOW_FILE as S, cancel as T, formatRejectionNote as U, readLogSince as V, formatStaleNote as W, afterChange as X, Interrupted as Y, asBefore as Z, sendAndSee as _, canaryPayload as a, writeStep as at, dispatchKept as b, isCanary as c, tabulateStatus as ct, sentCanary as d, describeSwitch as dt, findStep as et, waitedForSince as f, scopeOption as ft, isTakenUp as g, drain as h, canaryId as i, settle as it, observeControl as j, moveSwitches as k, isCanaryId as l, cell as lt, withSent as m, LONGEST_WAY_MS as n, restore as nt, canaryStatus as o, describeCanary as ot, withArrival as p, formatAge as pt, findStop as q, findSenders as r, whatCameOfHead as rt, canaryStatusOf as s, describeStatus as st, createControlContext as t, newestStep as tt, isLate as u, describeScope as ut, wasStopped as v, waitForClaims as w, patchOf$1 as x, arrivesAsMeant as y, describeDone as z };
+export { asBefore as $, enterAct as A, ANEW as B, WORKFLOW_FILE as C, cancel as D, patchOf$1 as E, writeEntry as F, formatRejectionNote as G, findEntered as H, listRecords as I, findObstacle as J, formatStaleNote as K, observeKnownPullRequest as L, notSent as M, observeControl as N, findCanceledBefore as O, readSwitchboard as P, afterChange as Q, observeRecord as R, dispatchKept as S, waitForClaims as T, readLogSince as U, describeDone as V, wholeSecond as W, whyOver as X, findStop as Y, Interrupted as Z, drain as _, canaryPayload as a, whatCameOfHead as at, wasStopped as b, isCanary as c, describeCanary as ct, sentCanary as d, cell as dt, findOrigin as et, waitedForSince as f, describeScope as ft, wasLockedSince as g, wasLockedMeanwhile as h, formatAge as ht, canaryId as i, restore as it, moveSwitches as j, cut as k, isCanaryId as l, describeStatus as lt, withSent as m, scopeOption as mt, LONGEST_WAY_MS as n, findStep as nt, canaryStatus as o, settle as ot, withArrival as p, describeSwitch as pt, formatSupersessionNote as q, findSenders as r, newestStep as rt, canaryStatusOf as s, writeStep as st, createControlContext as t, findPlan as tt, isLate as u, tabulateStatus as ut, isTakenUp as v, killAll as w, arrivesAsMeant as x, sendAndSee as y, findOutcomeSince as z };

@@ -3,7 +3,7 @@ import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as wr
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as findPlan, A as notSent, B as findEntered, C as killAll, D as cut$1, E as findCanceledBefore, F as observeKnownPullRequest, H as wholeSecond$1, I as observeRecord, J as whyOver, K as findObstacle, L as findOutcomeSince, M as readSwitchboard, O as enterAct, P as listRecords, Q as findOrigin, R as ANEW, T as cancel, U as formatRejectionNote, V as readLogSince, X as afterChange, Y as Interrupted, Z as asBefore, _ as sendAndSee, at as writeStep, ct as tabulateStatus, dt as describeSwitch, et as findStep, ft as scopeOption, g as isTakenUp, h as drain, it as settle, j as observeControl, k as moveSwitches, lt as cell, nt as restore, o as canaryStatus, pt as formatAge, q as findStop, r as findSenders, st as describeStatus, t as createControlContext, tt as newestStep, ut as describeScope, v as wasStopped, w as waitForClaims, x as patchOf, y as arrivesAsMeant, z as describeDone } from "./control-context.js";
+import { $ as asBefore, A as enterAct, B as ANEW, D as cancel, E as patchOf, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as findCanceledBefore, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, b as wasStopped, dt as cell, et as findOrigin, ft as describeScope, h as wasLockedMeanwhile, ht as formatAge, it as restore, j as moveSwitches, k as cut$1, lt as describeStatus, mt as scopeOption, nt as findStep, o as canaryStatus, ot as settle, pt as describeSwitch, r as findSenders, rt as newestStep, st as writeStep, t as createControlContext, tt as findPlan, ut as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
 import { a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, v as WATCH_REF, w as joinDiffs } from "./compute.js";
 import { l as formatPullRequest } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -1300,6 +1300,7 @@ function describeRefusal(verb, refusal) {
 		case "kept_otherwise": return `What is kept of ${refusal.id} reads otherwise than what was sent, so it is not sent in its place; send the patch again.`;
 		case "not_our_pull_request": return "This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.";
 		case "locked": return `${describeSwitch(refusal.by)} "${verb}" has to wait; another operator can write "unlock${scopeOption(refusal.by.scope)}".`;
+		case "locked_since": return `It was locked here after "${verb}" was written, which ended what was under way; write it again if it is still meant.`;
 		case "paused": return `${describeSwitch(refusal.by)} "${verb}" has to wait; an operator can write "resume${scopeOption(refusal.by.scope)}".`;
 		case "control_unreadable": return `Control counts as paused: ${endSentence(refusal.reason)} An operator can write "resume" to set it anew.`;
 		case "raced": return `Somebody else changed the same thing at the same time, and theirs counts; ask "status", then write "${verb}" again if it is still needed.`;
@@ -2168,13 +2169,24 @@ function doneOf({ moved, drained, late }) {
 // src/stages/control/lockers.ts
 /**
 * The lock that a command is to lift, once for each who asked for it since it stands: it names only who was first, and who
-* locked once more must not unlock alone either. None where the log can't be read, which is no reason to stay locked.
+* locked once more must not unlock alone either. null: nobody can tell all of them, because the log can't be read, or holds
+* too much since then.
 */
 async function findLockers({ ledger }, command, switches) {
 	if (command.verb !== "unlock") return [];
 	const lockIn = (all) => all.find(({ state, scope }) => state === "locked" && sameScope(scope, command.scope));
 	if (lockIn(switches) === void 0) return [];
-	const locks = (await ledger.history(CONTROL_REF, MOST_ENTRIES$1).catch(() => [])).map(({ message }) => {
+	for (const limit of READ_ENTRIES) {
+		const log = await ledger.history(CONTROL_REF, limit).catch(() => null);
+		if (log === null) return null;
+		const { lockers, isWhole } = lockersIn(log, lockIn);
+		if (isWhole || log.length < limit) return lockers;
+	}
+	return null;
+}
+/** `isWhole`: the log, newest first, goes back to before the lock. */
+function lockersIn(log, lockIn) {
+	const locks = log.map(({ message }) => {
 		const entry = parseControl(message);
 		return {
 			lock: lockIn(entry?.switches ?? []),
@@ -2182,14 +2194,17 @@ async function findLockers({ ledger }, command, switches) {
 		};
 	});
 	const before = locks.findIndex(({ lock }) => lock === void 0);
-	return locks.slice(0, before === -1 ? locks.length : before).flatMap(({ lock, act }, index) => lock === void 0 || act === void 0 || !LOCKS.has(act.verb) || lock.at === locks[index + 1]?.lock?.at ? [] : [{
-		...lock,
-		by: act.by
-	}]);
+	return {
+		lockers: locks.slice(0, before === -1 ? locks.length : before).flatMap(({ lock, act }, index) => lock === void 0 || act === void 0 || !LOCKS.has(act.verb) || lock.at === locks[index + 1]?.lock?.at ? [] : [{
+			...lock,
+			by: act.by
+		}]),
+		isWhole: before !== -1
+	};
 }
 const LOCKS = /* @__PURE__ */ new Set(["lock", "kill"]);
-/** A lock stands for hours, and the log holds a few entries a day. */
-const MOST_ENTRIES$1 = 100;
+/** A lock stands for hours, and the log holds a few entries a day; only where that is not so, more is read. */
+const READ_ENTRIES = [100, 5e3];
 
 // src/report/command/whoami.ts
 /** Who somebody is to us, and what they may ask for. `named`: a bot that the config names. */
@@ -3547,7 +3562,8 @@ async function obey$1(context, given) {
 	const allowed = authorise({
 		...asked,
 		senders,
-		switches: [...board.switches, ...lockers]
+		switches: [...board.switches, ...lockers ?? []],
+		allLockersKnown: lockers !== null
 	});
 	if (!allowed.ok) return reportOf(order, {
 		done: "refused",
@@ -3571,6 +3587,10 @@ async function obey$1(context, given) {
 	});
 	const done = await findDone(context, order);
 	if (done !== null && done.kind !== "begun") return conclude$1(context, order, done);
+	if (await wasLockedMeanwhile(context, order)) return conclude$1(context, order, {
+		kind: "refused",
+		refusal: { why: "locked_since" }
+	});
 	const now = done === null ? order : {
 		...order,
 		command: done.command,
@@ -3971,6 +3991,8 @@ async function obeyForm(context, job) {
 const HOLDS_FOR_THEN = /* @__PURE__ */ new Set([
 	"approve",
 	"resume",
+	"retry",
+	"revert",
 	"unlock"
 ]);
 /**

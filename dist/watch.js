@@ -1,5 +1,5 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { $ as findPlan, G as formatSupersessionNote, N as writeEntry, P as listRecords, Q as findOrigin, S as WORKFLOW_FILE, V as readLogSince, W as formatStaleNote, a as canaryPayload, at as writeStep, b as dispatchKept, c as isCanary, d as sentCanary, et as findStep, f as waitedForSince, h as drain, i as canaryId, it as settle, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as restore, ot as describeCanary, p as withArrival, pt as formatAge, rt as whatCameOfHead, s as canaryStatusOf, t as createControlContext, u as isLate, x as patchOf } from "./control-context.js";
+import { C as WORKFLOW_FILE, E as patchOf, F as writeEntry, I as listRecords, K as formatStaleNote, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, at as whatCameOfHead, c as isCanary, ct as describeCanary, d as sentCanary, et as findOrigin, f as waitedForSince, g as wasLockedSince, ht as formatAge, i as canaryId, it as restore, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as findStep, ot as settle, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, st as writeStep, t as createControlContext, tt as findPlan, u as isLate } from "./control-context.js";
 import { Bn as INBOX_REFS, Ct as readPatchState, Fn as CONTROL_REF, Hn as inboxRef, Ht as whomOf, Kt as parseControl, Mn as mergeWarnings, Mt as readPatchSnapshot, Nn as mergedMeanwhile, On as formatStatus, Ot as viewFrom, Rn as branchName, Rt as branchRef, St as configOf, Un as parseConfig, Wn as CONFIG_PATH, Y as mergedOutcome, Zt as isOfSameSender, _r as fitLines, _t as fingerprintMessage, an as proofOf, at as keepTold, bt as mrkdwnLink, cn as speaksOfHead, dt as tell, en as ownPullRequest, ft as CLOCKS_DIFFER_MS$1, gt as messageSince, hn as successorOf, hr as markdownLinkCell, ht as isLeftAlone, in as mayComeBack, it as spokenOf, jt as isShownElsewhere, ln as APPROVAL_LABEL, mt as isDeleted, n as sayRequests, nn as isTakenFromReview, nt as sayReplaced, on as pullRequestOf, pn as isOurs, pr as markdownLine, pt as carefulChat, qt as readControl, rn as lacksApproval, rt as sayStatus, sn as senderOfHead, tn as isAboutHead, tt as STATUS_UNSAID, vt as formatSlackMessage, yt as mrkdwnLine, zn as recordRef } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
@@ -553,22 +553,46 @@ function isOvertaken({ id, run }, later) {
 	return later.some((other) => other.id > run.id && other.conclusion !== "success" && patchOf(other) === id);
 }
 
+// src/stages/watch/stopped-since.ts
+/**
+* Whether people stopped for good what was under way when a run had been made: a lock has stood since then, such as that
+* of "kill all", and does so no more, or its patch was ended by its id. That has ended this one too, though no record can
+* say so. What stands still is asked when it is applied. Where nobody can tell, it was stopped.
+*/
+function wasStoppedSince(log, { id, run }, now) {
+	const since = Date.parse(run.createdAt);
+	return wasLockedSince(log, since, now) || (log ?? []).some((entry) => isEnd(entry, id, wholeSecond(since)));
+}
+function isEnd({ message, committedAt }, id, since) {
+	const act = parseControl(message)?.act;
+	return Date.parse(committedAt) >= since && act?.patch === id && act !== void 0 && ENDS.has(act.verb);
+}
+const ENDS = /* @__PURE__ */ new Set(["cancel", "kill"]);
+
 // src/stages/watch/rerun.ts
 /**
-* Has a run that died before it left a record start again, unless its patch was sent once more since: a pass may have had
-* much to do before it came to this. Runs are looked at first, for one that ends in between has a record then. Those from
-* before the pass it has seen itself: `now` is when it began.
+* Has a run that died before it left a record start again, unless its patch was sent once more since, or everything was
+* ended: a pass may have had much to do before it came to this. Runs are looked at first, for one that ends in between
+* has a record then. Those from before the pass it has seen itself: `now` is when it began.
 */
 async function rerun(context, { id, run }, now) {
 	const since = new Date(now.getTime() - CLOCKS_DIFFER_MS).toISOString();
+	const leave = (why) => {
+		return {
+			name: id,
+			sentence: `Its run ${run.id} died before it left a record, and is left so, because ${why} since`,
+			done: "raced"
+		};
+	};
 	if (isOvertaken({
 		id,
 		run
-	}, await laterRuns(context, since)) || await readPatchState(context.repository, id) !== "unknown") return {
-		name: id,
-		sentence: `Its run ${run.id} died before it left a record, and is left so, because the patch was sent again since`,
-		done: "raced"
-	};
+	}, await laterRuns(context, since)) || await readPatchState(context.repository, id) !== "unknown") return leave("the patch was sent again");
+	const log = await readLogSince(context.ledger, Date.parse(run.createdAt));
+	if (wasStoppedSince(log, {
+		id,
+		run
+	}, context.clock.now())) return leave("what was under way was ended");
 	await context.runs.rerun(run);
 	const next = `as attempt ${run.attempt + 1} of ${3}`;
 	return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
@@ -596,7 +620,7 @@ const MOVING = /* @__PURE__ */ new Set([
 /**
 * Whether its message or status may be missing or out of date: `missing` where the record itself says so, `recent`
 * where its process may have died before it told anybody. A process writes the record first and tells the world right
-* afterwards, so what is old was told, or was not taken: then there is no trace of the message, or a warning.
+* afterwards, so what is `older` was seen by passes before this one, unless GitHub has started none for so long.
 */
 function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) {
 	if (isUnderWay(record)) return null;
@@ -605,7 +629,7 @@ function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) 
 	const told = chat !== null && (config?.slack?.channel ?? site.defaultChannel) !== void 0;
 	const untold = record.slack === void 0 || record.warnings.some(isSlackWarning);
 	if (told && untold && !isHopeless(record) && hours < late) return "missing";
-	return hours < recent ? "recent" : null;
+	return hours < recent ? "recent" : hours < late ? "older" : null;
 }
 /** What `tell` says when Slack did not take a message. */
 function isSlackWarning(warning) {
@@ -1154,7 +1178,7 @@ function silentRuns({ failed, records }) {
 		}];
 	});
 }
-/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
+/** Those that are due, of which nobody knows yet whether they may be started again. */
 function unknownRuns(facts) {
 	if (stopOf(facts) !== null) return [];
 	const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
@@ -1163,7 +1187,7 @@ function unknownRuns(facts) {
 	return [...newest.values()].filter(({ run }) => isDue(run, facts.now) && !lost.has(lostRunKey(run.id)));
 }
 function startedAgain(facts) {
-	return unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === true).map(({ id, run }) => ({
+	return unknownRuns(facts).filter(({ run }) => facts.startAgain.get(run.id) === "yes").map(({ id, run }) => ({
 		kind: "rerun",
 		id,
 		run
@@ -1178,18 +1202,29 @@ function isDue({ attempt, updatedAt }, now) {
 
 // src/stages/watch/lost-run.ts
 /**
-* Runs that died before they left a word and have jobs of others, which are for people to start again, or not: those that
-* are told already, while they are as they were, and then as many new ones as there is room for.
+* Runs that died before they left a word, and that people may want again, or not, because these have jobs of others or
+* were stopped: those that are told already, while they are as they were, and then as many new ones as there is room for.
 */
 function lostRuns(facts, incidents) {
 	const told = incidents.filter(({ key }) => isLostRun(key));
 	const silent = new Set(silentRuns(facts).map(({ run }) => lostRunKey(run.id)));
 	const still = told.filter(({ key }) => facts.failed === null || silent.has(key));
-	const found = unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === false);
-	return [...still.map(({ key, sentence }) => [key, sentence]), ...found.slice(0, Math.max(0, 20 - told.length)).map((silentRun) => [lostRunKey(silentRun.run.id), sentenceOf(silentRun)])];
+	const found = unknownRuns(facts).flatMap((silentRun) => {
+		const sentence = sentenceOf(silentRun, facts.startAgain.get(silentRun.run.id));
+		return sentence === null ? [] : [[lostRunKey(silentRun.run.id), sentence]];
+	});
+	return [...still.map(({ key, sentence }) => [key, sentence]), ...found.slice(0, Math.max(0, 20 - told.length))];
 }
-function sentenceOf({ id, run }) {
-	return `The run of the patch ${id} failed before it left a record, and does not have just the jobs Apply, Test and Publish, so that it is not started again by itself: ${run.url}. Run it again from that page, or send the patch once more; where it was a dry run, there is nothing to do.`;
+/** null: it goes on by itself, or another run of its patch counts, or nobody has looked. */
+function sentenceOf({ id, run }, startAgain) {
+	const failed = `The run of the patch ${id} failed before it left a record`;
+	switch (startAgain) {
+		case "other_jobs": return `${failed}, and does not have just the jobs Apply, Test and Publish, so that it is not started again by itself: ${run.url}. Run it again from that page, or send the patch once more; where it was a dry run, there is nothing to do.`;
+		case "stopped_since": return `${failed}, and is not started again by itself, because it was sent before, or during, a lock, a "kill all" or a cancellation that may have been meant for it: ${run.url}. Where the patch is still wanted, send it once more; else there is nothing to do.`;
+		case "yes":
+		case "sent_since":
+		case void 0: return null;
+	}
 }
 
 // src/stages/watch/incidents.ts
@@ -1377,15 +1412,34 @@ async function readChecks({ conversation }, { records, now, occasion }, pullRequ
 const YOUNG_HOURS = 24;
 /** What was just opened may have checks that ended before it was. */
 const JUST_OPENED_HOURS = .5;
-/** Messages and statuses that may not say what the records say; those first of which the records say so themselves. */
+/**
+* Messages and statuses that may not say what the records say; those first of which the records say so themselves. Of what
+* is older a few in turn, which are not counted as left.
+*/
 async function readUnsaid(context, known) {
-	return await lookEach(firstly(readable(known.records).flatMap((one) => {
+	const listed = readable(known.records).flatMap((one) => {
 		const why = mayBeUnsaid(context, known, one);
 		return why === null ? [] : [{
 			one,
 			why
 		}];
-	}), ({ why }) => why === "missing"), ({ one }) => one.id, async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)]);
+	});
+	const lookAt = async (some, most) => await lookEach(some, ({ one }) => one.id, async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)], most);
+	const due = listed.filter(({ why }) => why !== "older");
+	const older = listed.filter(({ why }) => why === "older");
+	const [first, then] = await Promise.all([lookAt(firstly(due, ({ why }) => why === "missing"), 25), lookAt(inTurn$1(older, known.now), MOST_OLDER)]);
+	return {
+		seen: new Map([...first.seen, ...then.seen]),
+		blind: [...first.blind, ...then.blind],
+		unseen: first.unseen
+	};
+}
+/** Up to three requests each, in each pass: in three days each of some hundreds has its turn, also where passes are rare. */
+const MOST_OLDER = 5;
+/** The millisecond in which a pass begins is as good as chance: whatever has a period could miss the same ones each time. */
+function inTurn$1(all, now) {
+	const from = all.length === 0 ? 0 : now.getTime() % all.length;
+	return [...all.slice(from), ...all.slice(0, from)];
 }
 function isMeant({ sha }, { head }) {
 	return head !== void 0 && head === sha;
@@ -1556,6 +1610,21 @@ function lastStopOf(message, { branch, from, to }) {
 	}
 }
 
+// src/stages/watch/start-again.ts
+/** Whether runs that left no record may be started again, by their ids: a request for each, and a few for all of them. */
+async function readStartAgain(context, silent, { now, most }) {
+	const [oldest] = silent.map(({ run }) => run.createdAt).toSorted();
+	const later = oldest === void 0 ? [] : laterRuns(context, oldest);
+	let log;
+	const readLog = (since) => log ??= readLogSince(context.ledger, Date.parse(since));
+	return await lookEach(silent, ({ run }) => `run ${run.id}`, async (one) => {
+		const { id } = one.run;
+		if (isOvertaken(one, await later)) return [id, "sent_since"];
+		if (wasStoppedSince(await readLog(oldest ?? one.run.createdAt), one, now)) return [id, "stopped_since"];
+		return [id, await hasOwnJobsOnly(context, id) ? "yes" : "other_jobs"];
+	}, most);
+}
+
 // src/stages/watch/look.ts
 /**
 * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -1584,11 +1653,14 @@ async function readFacts(context, { now, occasion }) {
 		snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : []
 	]);
 	const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
-	const [stop, own, checks, unsaid] = await Promise.all([
+	const [stop, startAgain, checks, unsaid] = await Promise.all([
 		readStop(context, known),
-		readOwn(context, {
+		readStartAgain(context, unknownRuns({
 			...known,
 			failed: failedRuns
+		}), {
+			now,
+			most: MOST_FAILED
 		}),
 		readChecks(context, known, pullRequests.seen),
 		readUnsaid(context, known)
@@ -1597,7 +1669,7 @@ async function readFacts(context, { now, occasion }) {
 		runs,
 		failed,
 		stop,
-		own,
+		startAgain,
 		pullRequests,
 		reverts,
 		checks,
@@ -1607,7 +1679,7 @@ async function readFacts(context, { now, occasion }) {
 		...known,
 		runs: runs.seen,
 		failed: failedRuns,
-		own: own.seen,
+		startAgain: startAgain.seen,
 		pullRequests: pullRequests.seen,
 		reverts: new Set([...reverts.seen.values()].flat()),
 		branches,
@@ -1693,16 +1765,6 @@ async function readFailed({ runs }, { occasion, now }) {
 const FAILED_RUNS = "failed runs";
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
-/** One that was overtaken is not to be run again, and whoever calls our workflow beside jobs of their own has others run when a run is started again. */
-async function readOwn(context, facts) {
-	const unknown = unknownRuns(facts);
-	const [oldest] = unknown.map(({ run }) => run.createdAt).toSorted();
-	const later = oldest === void 0 ? [] : laterRuns(context, oldest);
-	return await lookEach(unknown, ({ run }) => `run ${run.id}`, async (silent) => {
-		const { id } = silent.run;
-		return [id, isOvertaken(silent, await later) ? null : await hasOwnJobsOnly(context, id)];
-	}, MOST_FAILED);
-}
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests(context, known) {
 	const { conversation } = context;

@@ -4507,7 +4507,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'forms that waited in the queue, and lift what was stopped since they were sent',
     file: 'src/action/control.ts',
-    from: "['approve', 'resume', 'unlock']",
+    from: "['approve', 'resume', 'retry', 'revert', 'unlock']",
     to: "['approve']",
     caught: {
       title: 'a form that waited in the queue leaves the',
