@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import type { SentChange } from '../patch/patches.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
@@ -124,4 +125,48 @@ test('a hunk about two places is not placed where it names a section that has ne
   expect(apply({ [path]: text }, patchOf('@@', lines)).ok).toBe(true);
   const [refusal] = refusalsOf(apply({ [path]: text }, patchOf('@@ export function none() {', lines)));
   expect(refusal).toMatchObject({ code: 'not_found', message: expect.stringContaining('names "export') });
+});
+
+/** Statements that any two functions may have in common. */
+const statement: fc.Arbitrary<string> = fc.constantFrom(
+  '  const session = await sessionOf(request);',
+  '  const id = Number(request.params.id);',
+  "  if (session.role !== 'admin') {",
+  "    return forbidden('Only admins may do that');",
+  '  }',
+  '  await audit.note(session, id);',
+  '  return json(await items.find(id));',
+);
+
+test('no function is changed by a hunk that shows the head of another one, whatever they have in common', () => {
+  const body = fc.array(statement, { minLength: 2, maxLength: 7 });
+  fc.assert(
+    fc.property(
+      body,
+      fc.nat(),
+      fc.nat(3),
+      fc.boolean(),
+      fc.constantFrom('', far),
+      (lines, at, below, isFirst, between) => {
+        const changed = at % lines.length;
+        const [own, other] = ['export function own(request) {', 'export function other(request) {'];
+        const reworded = lines.with(changed, '  // somebody was here');
+        const [mine, theirs] = [
+          [own, ...reworded, '}', ''],
+          [other, ...lines, '}', ''],
+        ].map((all) => all.join('\n'));
+        const hunk = [
+          ` ${own}`,
+          ...lines.slice(0, changed).map((line) => ` ${line}`),
+          `-${lines[changed]}`,
+          '+  throw new Error();',
+          ...lines.slice(changed + 1, changed + 1 + below).map((line) => ` ${line}`),
+        ];
+        const text = isFirst ? `${mine}${between}${theirs}` : `${theirs}${between}${mine}`;
+        const result = apply({ [path]: text }, diffOf('@@', hunk));
+        expect(result.ok ? textsOf(result)[path] : text).toContain(theirs);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
