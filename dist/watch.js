@@ -2481,17 +2481,20 @@ function report(facts, seen) {
 * more closely than an event. Gives up after some minutes, and says so.
 */
 async function watchInTurn(context, occasion) {
-	for (let waited = 0;; waited += PAUSE_SECONDS) {
+	let waited = 0;
+	for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, 2 * pause)) {
 		const report = await watch(context, {
 			now: context.clock.now(),
 			occasion
 		});
 		if (report.busyUntil === void 0 || waited >= MOST_SECONDS) return report;
-		await context.wait(PAUSE_SECONDS);
+		await context.wait(pause);
+		waited += pause;
 	}
 }
-/** Each look costs some requests, of which a job's token has a thousand in an hour. */
-const PAUSE_SECONDS = 20;
+/** Seconds. Most passes take a few; each look costs some requests, of which a job's token has a thousand in an hour. */
+const FIRST_PAUSE = 2;
+const LONGEST_PAUSE = 30;
 /** About half of what the job may take. */
 const MOST_SECONDS = 420;
 
