@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { conclusionsOf, createStage, errorsOf, jobOf, type Stage, until } from './stage.ts';
 
@@ -30,11 +33,16 @@ jobs:
 
 describe.each(['workflow', 'job'] as const)('concurrency of a %s', (level) => {
   test('one runs and one waits; a newer one takes the place of the one that waits', async () => {
-    const first = await stage.start(workflow({ level }));
+    const gate = mkdtempSync(join(tmpdir(), 'gate-'));
+    const first = await stage.start(
+      workflow({ level, script: `until [ -e ${gate}/open ]; do sleep 0.05; done` }),
+    );
     await until(() => first.jobs[0]?.status === 'in_progress');
     const second = await stage.again(first);
     const third = await stage.again(first);
+    writeFileSync(join(gate, 'open'), '');
     await stage.engine.idle();
+    rmSync(gate, { recursive: true });
     expect([first, second, third].map(({ conclusion }) => conclusion)).toEqual([
       'success',
       'cancelled',
