@@ -16,8 +16,8 @@ export type FencedText =
     }
   /**
    * `open`: a fence is not closed. `nested`: one, or HTML, stands in a list, and `html`: a tag stands right below words.
-   * Whether that is shown, and where it ends, only a whole Markdown parser finds. `hidden`: HTML above a fence may hide it
-   * from everybody who looks at the page, though Markdown makes a fence of it.
+   * Whether that is shown, and where it ends, only a whole Markdown parser finds. `hidden`: HTML above a fence, or the
+   * definition of a link or a footnote, may hide it, or a line above it, from everybody who looks at the page.
    */
   | { readonly ok: false; readonly why: 'open' | 'nested' | 'html' | 'hidden' };
 
@@ -32,7 +32,14 @@ export function partFences(text: string): FencedText {
   const parts: (Fence | string)[] = [];
   let fence: OpenFence | null = null;
   let html: OpenHtml | null = null;
-  let above: Above = { words: true, list: false, insideHtml: false, code: false, hides: false };
+  let above: Above = {
+    words: true,
+    list: false,
+    insideHtml: false,
+    code: false,
+    bracket: false,
+    hides: false,
+  };
   for (const line of text.split('\n')) {
     if (fence !== null) {
       if (closes(line, fence)) {
@@ -60,12 +67,18 @@ export function partFences(text: string): FencedText {
       }
       const insideHtml = above.insideHtml || (isInside(line, above) && BEGINS_WITH_TAG.test(line));
       const words = block === null && !BLANK.test(line);
+      const bracket = words && (beginsWithBracket(line, above) || (above.words && above.bracket));
       above = {
         words,
+        bracket,
         code: words && (above.code || leavesCodeOpen(line)),
         list: above.list || LIST.test(line),
         insideHtml,
-        hides: above.hides || (block === null && lineMayHide(line, { ...above, insideHtml })),
+        hides:
+          above.hides ||
+          (bracket && line.includes(']:')) ||
+          FOOTNOTE.test(line) ||
+          (block === null && lineMayHide(line, { ...above, insideHtml })),
       };
     }
     if (html?.end.test(line) === true) {
@@ -86,7 +99,9 @@ type Above = {
   readonly insideHtml: boolean;
   /** Right above it, a piece of code that may not be over. */
   readonly code: boolean;
-  /** HTML that may hide what follows. */
+  /** Right above it, words that begin with a bracket, as those of a link's definition do, of which a page shows nothing. */
+  readonly bracket: boolean;
+  /** HTML or a definition that may hide what follows. */
   readonly hides: boolean;
 };
 
@@ -114,6 +129,17 @@ function doubtAbout(
   }
   return words && 'start' in block && block.start === ANY_TAG ? 'html' : null;
 }
+
+/** Do words begin here that may define a link? Others than their first line does not, but for one in a list. */
+function beginsWithBracket(line: string, { words }: Above): boolean {
+  return (!words || LIST.test(line)) && /^\[/.test(line.replace(MARKS, ''));
+}
+
+/** Of lists and quotations. */
+const MARKS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*/;
+
+/** A page shows it at its end, if anything refers to it. */
+const FOOTNOTE = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*\[\^[^\]]*\]:/;
 
 /** Where HTML in a list or a quotation ends is not looked for: each later line in one may be a part of it, and its last. */
 function lineMayHide(line: string, above: Above): boolean {

@@ -32,6 +32,9 @@ export function readWritten(below: string): ReadWritten {
     return { ok: false, problem: PROBLEMS[parted.why] };
   }
   const fences = titledFences(parted.parts);
+  if (fences.some(({ info }) => pathInInfo({ mark: '```', indent: 0, info }) !== null)) {
+    return { ok: false, problem: PROBLEMS.info };
+  }
   const [first, ...others] = fences;
   if (first === undefined) {
     return { ok: false, problem: PROBLEMS.none };
@@ -52,7 +55,8 @@ const PROBLEMS = {
     'A fence or HTML stands in a list, where its end is hard to tell; begin its line with the mark or the tag.',
   html: 'A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.',
   hidden:
-    'HTML above a fence may hide it, such as a tag that is not closed on its lines; close it, or take it out.',
+    'Above a fence stands what may hide it or a line, such as a tag that is not closed on its lines, or the definition of a link or a footnote; close it, or take it out.',
+  info: 'A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.',
   several:
     'There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch.',
 } as const;
@@ -82,7 +86,7 @@ function isFence(part: Fence | string): part is Fence {
 function isJson(fence: TitledFence): boolean {
   const { info, above } = fence;
   const mark = { mark: '```', indent: 0, info };
-  const isFile = pathInInfo(mark) !== null || isPathLine(above);
+  const isFile = isPathLine(above);
   const first = fence.lines.find((line) => line.trim() !== '')?.trimStart() ?? '';
   return !isFile && !isShellFence(mark) && /^[{[]/.test(first);
 }

@@ -54,6 +54,14 @@ describe('a patch in a comment', () => {
     expect(sent.patch.base).toBeUndefined();
   });
 
+  test.each(['md src/a.ts', 'src/a.ts', 'diff src/a.ts', 'ts title="src/a.ts"'])(
+    'is refused with a path that no page shows: %s',
+    (info) => {
+      const body = comment('/ghost apply', 'Add a page', 'docs/a.md', fenced(info, 'export const a = 1;'));
+      expect(problem(body)).toContain('which the page does not show; write it on a line of its own');
+    },
+  );
+
   test('is told of by the words above it, the first line of which is the title', () => {
     const words = '## Shout louder\n\nBecause nobody hears it.\nReally.\n> /ghost kill all\n<!-- hidden -->';
     const { sent } = read(comment('/ghost apply', words, fenced('diff', ...DIFF), 'Thanks!'));

@@ -164,11 +164,17 @@ describe('fences', () => {
     ['what no browser shows, between pieces of code', '`a` <dialog> `b`\n\nFENCE'],
     ['what no browser shows, where code from above ends', 'a `b\nc` <svg/> `d`\n\nFENCE'],
     ['what no browser shows, where no code begins', 'a \\` <math> `\n\nFENCE'],
+    ['the definition of a link, with a path that no page shows', '[r]:\nsrc/a.ts\nFENCE'],
+    ['a definition whose name is longer than a line', '[r\ns]: /r\n"src/a.ts"\nFENCE'],
+    ['a definition in a list', 'a\n- [r]:\n  src/a.ts\n\nFENCE'],
+    ['a footnote', 'words\n[^1]: Create `src/a.ts`:\n\nFENCE'],
   ])('are refused below %s', (_, text) => {
     expect(fencesOf(`\n${text.replace('FENCE', FENCE)}`)).toBe('hidden');
   });
 
   test.each([
+    ['a link', 'See [the words](https://example.com): they are [one]\n\nFENCE'],
+    ['words about a type', 'It is now\n[string]: number\n\nFENCE'],
     ['a tag over several lines', '\n<details\n  open>\n<summary>a > b</summary>\n\nFENCE\n\n</details>'],
     ['a comment with dashes', '\n<!-- ---- a < b ---- -->\n\nFENCE'],
     ['the name of a tag', 'Puts the `<script>` below the `</title>`\n\nFENCE'],

@@ -3652,6 +3652,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'paths that a comment names where no page shows them',
+    file: 'src/control/fences.ts',
+    from: "(bracket && line.includes(']:')) ||",
+    to: "(bracket && line.includes('|]:')) ||",
+    caught: {
+      title: 'are refused below the definition of a link, with a path that no page shows',
+      words: 'are refused below %s',
+      file: 'test/control/fences.test.ts',
+    },
+  },
+  {
     against: 'messages over standard input that are longer than one may be',
     file: 'src/cli/mcp.ts',
     from: 'line.length > MAX_MESSAGE_BYTES',
