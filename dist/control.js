@@ -893,6 +893,7 @@ function partFences(text) {
 		list: false,
 		insideHtml: false,
 		code: false,
+		bracket: false,
 		hides: false
 	};
 	for (const line of text.split("\n")) {
@@ -923,12 +924,14 @@ function partFences(text) {
 			else if (fence === null && !QUOTATION.test(line)) parts.push(line);
 			const insideHtml = above.insideHtml || isInside(line, above) && BEGINS_WITH_TAG.test(line);
 			const words = block === null && !BLANK.test(line);
+			const bracket = words && (beginsWithBracket(line, above) || above.words && above.bracket);
 			above = {
 				words,
+				bracket,
 				code: words && (above.code || leavesCodeOpen(line)),
 				list: above.list || LIST.test(line),
 				insideHtml,
-				hides: above.hides || block === null && lineMayHide(line, {
+				hides: above.hides || bracket && line.includes("]:") || FOOTNOTE.test(line) || block === null && lineMayHide(line, {
 					...above,
 					insideHtml
 				})
@@ -956,6 +959,14 @@ function doubtAbout(line, block, { words, list, hides }) {
 	if (hides && "mark" in block) return "hidden";
 	return words && "start" in block && block.start === ANY_TAG ? "html" : null;
 }
+/** Do words begin here that may define a link? Others than their first line does not, but for one in a list. */
+function beginsWithBracket(line, { words }) {
+	return (!words || LIST.test(line)) && /^\[/.test(line.replace(MARKS, ""));
+}
+/** Of lists and quotations. */
+const MARKS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*/;
+/** A page shows it at its end, if anything refers to it. */
+const FOOTNOTE = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*\[\^[^\]]*\]:/;
 /** Where HTML in a list or a quotation ends is not looked for: each later line in one may be a part of it, and its last. */
 function lineMayHide(line, above) {
 	return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line, above.code);
@@ -1046,6 +1057,14 @@ function readWritten(below) {
 		problem: PROBLEMS[parted.why]
 	};
 	const fences = titledFences(parted.parts);
+	if (fences.some(({ info }) => pathInInfo({
+		mark: "```",
+		indent: 0,
+		info
+	}) !== null)) return {
+		ok: false,
+		problem: PROBLEMS.info
+	};
 	const [first, ...others] = fences;
 	if (first === void 0) return {
 		ok: false,
@@ -1074,7 +1093,8 @@ const PROBLEMS = {
 	open: "The fence around the patch is not closed; write its mark on a line of its own below the patch.",
 	nested: "A fence or HTML stands in a list, where its end is hard to tell; begin its line with the mark or the tag.",
 	html: "A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.",
-	hidden: "HTML above a fence may hide it, such as a tag that is not closed on its lines; close it, or take it out.",
+	hidden: "Above a fence stands what may hide it or a line, such as a tag that is not closed on its lines, or the definition of a link or a footnote; close it, or take it out.",
+	info: "A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.",
 	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
 };
 function titledFences(parts) {
@@ -1100,7 +1120,7 @@ function isJson(fence) {
 		indent: 0,
 		info
 	};
-	const isFile = pathInInfo(mark) !== null || isPathLine(above);
+	const isFile = isPathLine(above);
 	const first = fence.lines.find((line) => line.trim() !== "")?.trimStart() ?? "";
 	return !isFile && !isShellFence(mark) && /^[{[]/.test(first);
 }
