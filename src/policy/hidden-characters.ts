@@ -78,7 +78,7 @@ const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
 const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
 
 /** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
-const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
+const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u{16FE4}]`;
 
 const SHOWN_OR_HIDDEN = new RegExp(
   `${FLAG}|(${JOINED_EMOJI})|${SELECTED}|${seenJoiner()}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`,

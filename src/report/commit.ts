@@ -43,18 +43,22 @@ function quoteDescription(description: string): string {
   return description.trim() === '' ? '' : quoted.join('\n');
 }
 
+/** The only one that holds words of whoever sent it. */
+const AGENT = 'Ghost-Agent';
+
 function formatTrailers({ record, patch }: PatchView): string {
   const trailers: readonly (readonly [string, string | undefined])[] = [
     ['Ghost-Patch', record.id],
     ['Ghost-Digest', record.digest],
     ['Ghost-Sent-By', record.sender],
-    ['Ghost-Agent', defuseReferences(patch?.source?.agent ?? '')],
+    [AGENT, patch?.source?.agent],
     ['Ghost-Run', record.run.url],
   ];
   return trailers
     .flatMap(([key, value]) => {
-      const line = cutText(oneLine(value ?? ''), MAX_LINE);
-      return line === '' ? [] : [`${key}: ${line}`];
+      const line = oneLine(value ?? '');
+      const shown = cutText(key === AGENT ? defuseReferences(line) : line, MAX_LINE);
+      return shown === '' ? [] : [`${key}: ${shown}`];
     })
     .join('\n');
 }

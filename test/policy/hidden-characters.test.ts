@@ -9,6 +9,7 @@ describe('characters that hide something', () => {
     ['an isolate', '\u2066', 1],
     ['a tag', 'a\u{E0061}', 1],
     ['a filler of Hangul', 'const \u3164 = 1;', 1],
+    ['a filler of Khitan', 'const a\u{16FE4} = 1;', 1],
     ['two variation selectors', 'a\nb\nx\uFE0F\uFE0E', 3],
     ['two of the supplement', 'x\u{E0100}\u{E01EF}', 1],
     ['a mark of direction', 'a\n// \u200Fb', 2],
