@@ -1628,16 +1628,19 @@ function quoteDescription(description) {
 	const quoted = [...kept, ...lines.length > kept.length ? ["…"] : []].map((line) => `> ${line}`.trimEnd());
 	return description.trim() === "" ? "" : quoted.join("\n");
 }
+/** The only one that holds words of whoever sent it. */
+const AGENT = "Ghost-Agent";
 function formatTrailers$1({ record, patch }) {
 	return [
 		["Ghost-Patch", record.id],
 		["Ghost-Digest", record.digest],
 		["Ghost-Sent-By", record.sender],
-		["Ghost-Agent", defuseReferences(patch?.source?.agent ?? "")],
+		[AGENT, patch?.source?.agent],
 		["Ghost-Run", record.run.url]
 	].flatMap(([key, value]) => {
-		const line = cutText(oneLine$2(value ?? ""), MAX_LINE$1);
-		return line === "" ? [] : [`${key}: ${line}`];
+		const line = oneLine$2(value ?? "");
+		const shown = cutText(key === AGENT ? defuseReferences(line) : line, MAX_LINE$1);
+		return shown === "" ? [] : [`${key}: ${shown}`];
 	}).join("\n");
 }
 
@@ -6466,7 +6469,7 @@ const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
 /** A page break within a line: Python counts the indentation anew behind it, so that code leaves its block unseen. */
 const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
 /** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
-const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
+const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u{16FE4}]`;
 const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|(${JOINED_EMOJI})|${SELECTED}|${seenJoiner()}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`, "gv");
 
 // src/policy/short-name.ts

@@ -961,7 +961,7 @@ function doubtAbout(line, block, { words, list, hides }) {
 }
 /** Do words begin here that may define a link? Others than their first line does not, but for one in a list. */
 function beginsWithBracket(line, { words }) {
-	return (!words || LIST.test(line)) && /^\[/.test(line.replace(MARKS, ""));
+	return (!words || LIST.test(line)) && line.replace(MARKS, "").startsWith("[");
 }
 /** Of lists and quotations. */
 const MARKS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*/;

@@ -132,7 +132,7 @@ function doubtAbout(
 
 /** Do words begin here that may define a link? Others than their first line does not, but for one in a list. */
 function beginsWithBracket(line: string, { words }: Above): boolean {
-  return (!words || LIST.test(line)) && /^\[/.test(line.replace(MARKS, ''));
+  return (!words || LIST.test(line)) && line.replace(MARKS, '').startsWith('[');
 }
 
 /** Of lists and quotations. */

@@ -138,35 +138,33 @@ const statement: fc.Arbitrary<string> = fc.constantFrom(
   '  return json(await items.find(id));',
 );
 
+const twins = fc.record({
+  lines: fc.array(statement, { minLength: 2, maxLength: 7 }),
+  at: fc.nat(),
+  below: fc.nat(3),
+  isFirst: fc.boolean(),
+  between: fc.constantFrom('', far),
+});
+
 test('no function is changed by a hunk that shows the head of another one, whatever they have in common', () => {
-  const body = fc.array(statement, { minLength: 2, maxLength: 7 });
   fc.assert(
-    fc.property(
-      body,
-      fc.nat(),
-      fc.nat(3),
-      fc.boolean(),
-      fc.constantFrom('', far),
-      (lines, at, below, isFirst, between) => {
-        const changed = at % lines.length;
-        const [own, other] = ['export function own(request) {', 'export function other(request) {'];
-        const reworded = lines.with(changed, '  // somebody was here');
-        const [mine, theirs] = [
-          [own, ...reworded, '}', ''],
-          [other, ...lines, '}', ''],
-        ].map((all) => all.join('\n'));
-        const hunk = [
-          ` ${own}`,
-          ...lines.slice(0, changed).map((line) => ` ${line}`),
-          `-${lines[changed]}`,
-          '+  throw new Error();',
-          ...lines.slice(changed + 1, changed + 1 + below).map((line) => ` ${line}`),
-        ];
-        const text = isFirst ? `${mine}${between}${theirs}` : `${theirs}${between}${mine}`;
-        const result = apply({ [path]: text }, diffOf('@@', hunk));
-        expect(result.ok ? textsOf(result)[path] : text).toContain(theirs);
-      },
-    ),
+    fc.property(twins, ({ lines, at, below, isFirst, between }) => {
+      const changed = at % lines.length;
+      const [own, other] = ['export function own(request) {', 'export function other(request) {'];
+      const reworded = lines.with(changed, '  // somebody was here');
+      const mine = [own, ...reworded, '}', ''].join('\n');
+      const theirs = [other, ...lines, '}', ''].join('\n');
+      const hunk = [
+        ` ${own}`,
+        ...lines.slice(0, changed).map((line) => ` ${line}`),
+        `-${lines[changed]}`,
+        '+  throw new Error();',
+        ...lines.slice(changed + 1, changed + 1 + below).map((line) => ` ${line}`),
+      ];
+      const text = isFirst ? `${mine}${between}${theirs}` : `${theirs}${between}${mine}`;
+      const result = apply({ [path]: text }, diffOf('@@', hunk));
+      expect(result.ok ? textsOf(result)[path] : text).toContain(theirs);
+    }),
     { numRuns: 500 },
   );
 });
