@@ -775,6 +775,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a patch that is only to be tried, and is applied because it stands in a text',
+    file: 'src/patch/formats/text-json.ts',
+    from: 'if (wishes.length > 0)',
+    to: 'if (wishes.length < 0)',
+    caught: {
+      title: 'a patch in a text that asks for a dry run is not applied',
+      file: 'test/stages/dialects.test.ts',
+    },
+  },
+  {
     against: 'secrets behind escapes',
     file: 'src/stages/readings.ts',
     from: 'blank.text === text ? []',

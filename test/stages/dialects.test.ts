@@ -32,6 +32,20 @@ describe('stages/apply: what is sent in other forms', () => {
     await deliver({ id: 'plain', path: 'src/a.txt', find: 'two', replace: 'TWO' });
     expect(world.record('plain').plan).not.toHaveProperty('notDone');
   });
+
+  test('a patch in a text that asks for a dry run is not applied', async () => {
+    world = createWorld();
+    const patch = { version: 1, dryRun: true, changes: [{ kind: 'write', path: 'x.md', content: 'x\n' }] };
+    const { report } = await deliver({
+      id: 'tried',
+      version: 1,
+      changes: [{ kind: 'text', text: `Only try it:\n\n\`\`\`json\n${JSON.stringify(patch)}\n\`\`\`\n` }],
+    });
+    expect(report).toMatchObject({
+      outcome: { kind: 'refused', refusals: [{ code: 'malformed', pointer: '/changes/0/text' }] },
+    });
+    expect(world.head('tried')).toBeNull();
+  });
 });
 
 describe('stages/apply: path-prefixes', () => {

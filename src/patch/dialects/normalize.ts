@@ -35,11 +35,11 @@ export type Normalized =
       readonly dryRun?: boolean;
     };
 
-export type NormalizedChanges =
+export type NormalizedInText =
   | {
       readonly ok: true;
-      /** Changes of wire format version 1, not checked yet. */
-      readonly changes: readonly unknown[];
+      /** A value of wire format version 1 with changes, not checked yet. */
+      readonly patch: unknown;
       readonly repairs: readonly string[];
       readonly notDone: readonly string[];
     }
@@ -59,16 +59,14 @@ export function normalize(value: unknown): Normalized {
   return { ok: true, patch: value, repairs: [], notDone: [] };
 }
 
-/** The changes of a JSON value that was found inside a text. `path` is the file of changes that name none. */
-export function normalizeChanges(value: unknown, path?: string): NormalizedChanges {
+/** A JSON value that was found inside a text, where it has changes. `path` is the file of changes that name none. */
+export function normalizeInText(value: unknown, path?: string): NormalizedInText {
   const normalized = normalize(path === undefined ? value : withPath(value, path));
   if (!normalized.ok) return { ok: false, refusals: normalized.refusals };
   const { patch, repairs, notDone } = normalized;
-  const changes: readonly unknown[] =
-    isObject(patch) && 'changes' in patch && Array.isArray(patch.changes) ? patch.changes : [];
-  return changes.length > 0
-    ? { ok: true, changes, repairs, notDone }
-    : { ok: false, refusals: [noChanges()] };
+  const hasChanges =
+    isObject(patch) && 'changes' in patch && Array.isArray(patch.changes) && patch.changes.length > 0;
+  return hasChanges ? { ok: true, patch, repairs, notDone } : { ok: false, refusals: [noChanges()] };
 }
 
 function withPath(value: unknown, path: string): unknown {

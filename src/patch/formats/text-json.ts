@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { normalizeChanges } from '../dialects/normalize.ts';
+import { normalizeInText } from '../dialects/normalize.ts';
 import { isTooDeep } from '../json-text.ts';
 import { parseLooseJson } from '../loose-json.ts';
 import { refusalsOf } from '../problems.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Change, patchSchema } from '../schema.ts';
+import { type Change, type Patch, patchSchema } from '../schema.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 
 export type JsonContext = {
@@ -14,7 +13,10 @@ export type JsonContext = {
   readonly readText: (text: string, path: string | undefined) => TextReading;
 };
 
-/** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
+/**
+ * The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. What it asks for as a
+ * patch of its own, such as a dry run, can't be heeded from inside of a text, and is refused.
+ */
 export function readJsonChanges(text: string, { path, readText }: JsonContext): TextReading | null {
   if (!isJsonLike(text)) return null;
   const parsed = parseLooseJson(text);
@@ -22,22 +24,22 @@ export function readJsonChanges(text: string, { path, readText }: JsonContext): 
   const { value } = parsed;
   if (typeof value === 'string') return readText(value, path);
   if (typeof value !== 'object' || value === null || isContent(value, path)) return null;
-  const found = normalizeChanges(value, path);
+  const found = normalizeInText(value, path);
   if (!found.ok)
     return isNoChange(found.refusals) ? null : { ok: false, refusals: found.refusals.map(withoutPointer) };
-  const checked = changesSchema.safeParse(found.changes);
+  const checked = patchSchema.safeParse(found.patch);
   if (!checked.success)
-    return { ok: false, refusals: refusalsOf(checked.error.issues, found.changes).map(withoutPointer) };
-  const read = readAll(checked.data, readText);
+    return { ok: false, refusals: refusalsOf(checked.error.issues, found.patch).map(withoutPointer) };
+  const { wishes, words } = saidBesideChanges(checked.data);
+  if (wishes.length > 0) return { ok: false, refusals: [notHeeded(wishes)] };
+  const read = readAll(checked.data.changes, readText);
   if (!read.ok) return read;
   return {
     ...read,
-    repairs: [...parsed.repairs, ...found.repairs, ...read.repairs],
+    repairs: [...parsed.repairs, ...found.repairs, ...passedOver(words), ...read.repairs],
     notDone: [...found.notDone, ...read.notDone],
   };
 }
-
-const changesSchema: z.ZodType<Change[]> = patchSchema.shape.changes;
 
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text: string): boolean {
@@ -79,6 +81,41 @@ function isNoChange(refusals: readonly Refusal[]): boolean {
 /** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
 function withoutPointer({ pointer: _pointer, ...refusal }: Refusal): Refusal {
   return refusal;
+}
+
+/** Fields that a patch has beside its changes: such as alter what is done, and such as only tell of it. */
+type SaidBeside = { readonly wishes: readonly string[]; readonly words: readonly string[] };
+
+function saidBesideChanges({ version: _v, changes: _c, ...patch }: Patch): SaidBeside {
+  const said = Object.entries(patch).flatMap(([name, value]) => (isSaid(value) ? [name] : []));
+  return {
+    wishes: said.filter((name) => !WORDS.has(name)),
+    words: said.filter((name) => WORDS.has(name)),
+  };
+}
+
+const WORDS: ReadonlySet<string> = new Set(['id', 'title', 'description', 'source']);
+
+/** Anything but what stands for nothing. */
+function isSaid(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+    ? Object.keys(value).length > 0
+    : value !== undefined && value !== false && value !== '';
+}
+
+function notHeeded(wishes: readonly string[]): Refusal {
+  return {
+    code: 'malformed',
+    message: `JSON inside of a text asks for ${quoted(wishes)}, which only a patch itself can ask for. Send that JSON as the patch, in a comment with nothing before it in its fence and no path above, or take that out of it and say it beside the text.`,
+  };
+}
+
+function passedOver(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [`What JSON in the text says of itself was passed over: ${quoted(words)}`];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }
 
 function readAll(changes: readonly Change[], readText: JsonContext['readText']): TextReading {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { normalize, normalizeChanges } from '../../../src/patch/dialects/normalize.ts';
+import { normalize, normalizeInText } from '../../../src/patch/dialects/normalize.ts';
 import { type ReadPatchResult, readPatch } from '../../../src/patch/read.ts';
 import { type Form, LISTS, NAMED_COMMANDS, PATTERNS, TEXTS, WITHOUT_CHANGES } from './forms.ts';
 
@@ -164,15 +164,15 @@ describe('patch/dialects', () => {
   });
 
   test('changes inside a text are read with the path that they lack', () => {
-    expect(normalizeChanges({ find: 'a', replace: 'b' }, 'x.js')).toMatchObject({
+    expect(normalizeInText({ find: 'a', replace: 'b' }, 'x.js')).toMatchObject({
       ok: true,
-      changes: [{ kind: 'edit', path: 'x.js', find: 'a', replace: 'b' }],
+      patch: { changes: [{ kind: 'edit', path: 'x.js', find: 'a', replace: 'b' }] },
     });
-    expect(normalizeChanges([{ path: 'y.js', content: 'b' }], 'x.js')).toMatchObject({
+    expect(normalizeInText([{ path: 'y.js', content: 'b' }], 'x.js')).toMatchObject({
       ok: true,
-      changes: [{ kind: 'write', path: 'y.js', content: 'b' }],
+      patch: { changes: [{ kind: 'write', path: 'y.js', content: 'b' }] },
     });
-    expect(normalizeChanges({ name: 'shop', version: '1.0.0' }, 'package.json')).toMatchObject({
+    expect(normalizeInText({ name: 'shop', version: '1.0.0' }, 'package.json')).toMatchObject({
       ok: false,
       refusals: [{ code: 'no_changes' }],
     });

@@ -196,6 +196,32 @@ describe('patch/formats/text', () => {
   ])('%s is refused', (_what, text, path, code) => {
     expect(readText(text, path)).toMatchObject({ ok: false, refusals: [{ code }] });
   });
+
+  test.each([
+    ['a dry run', { dryRun: true }, '`dryRun`'],
+    ['a dry run under another name', { dry_run: true, draft: false }, '`dryRun`'],
+    ['a draft for another branch', { draft: true, base: { branch: 'release/1' } }, '`base`, `draft`'],
+    ['another branch under another name', { target_branch: 'release/1' }, '`base`'],
+    ['labels and reviewers', { labels: ['a'], reviewers: ['b'] }, '`labels`, `reviewers`'],
+    ['to revert a patch', { reverts: 'other' }, '`reverts`'],
+    ['what the format does not know', { onlyTry: true }, '`onlyTry` is not a field'],
+  ])('JSON in a text that asks for %s is refused, for it would not be heeded', (_what, wish, named) => {
+    const json = JSON.stringify({ version: 1, ...wish, changes: [{ kind: 'delete', path: 'x' }] }, null, 1);
+    for (const text of [json, `Only try it:\n\n${fence}json\n${json}\n${fence}\n`, JSON.stringify(json)]) {
+      const reading = readText(text);
+      expect(reading).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+      expect(reading.ok ? [] : reading.refusals.map(({ message }) => message).join()).toContain(named);
+    }
+  });
+
+  test('what JSON in a text says of itself and alters nothing is passed over, which is said', () => {
+    const json = { id: 'a', title: 'b', draft: false, labels: [], base: {}, path: 'x', content: 'y' };
+    expect(readText(JSON.stringify(json))).toMatchObject({
+      ok: true,
+      changes: [{ kind: 'write', path: 'x', content: 'y' }],
+      repairs: ['What JSON in the text says of itself was passed over: `id`, `title`'],
+    });
+  });
 });
 
 function changes(text: string, path?: string) {
