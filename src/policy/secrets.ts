@@ -106,27 +106,6 @@ export function secretNameRefusal(found: readonly FoundSecret[]): readonly Refus
 /** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
 const REVOKE = 'It was not kept; if it is real, revoke it, because it was sent.';
 
-/** Shows a text without the secrets that were found elsewhere. */
-export function createMask(secrets: readonly string[]): (text: string) => string {
-  const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter(
-    (part) => part.length >= MIN_PART,
-  );
-  if (parts.length > MAX_PARTS) {
-    return () => MASK;
-  }
-  // A secret within another one must not leave the rest of it standing.
-  const longestFirst = parts.toSorted((left, right) => right.length - left.length);
-  return (text) => longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text);
-}
-
-export const MASK = '****';
-
-/** Characters of a line of a secret; shorter ones give nothing away, and are found in any text. */
-const MIN_PART = 8;
-
-/** Looking for more would take too long, so that nothing is shown at all. */
-const MAX_PARTS = 500;
-
 /** Offsets at which lines begin. */
 function lineStarts(text: string): readonly number[] {
   const starts = [0];

@@ -62,6 +62,9 @@ const TERMINAL = String.raw`(?:${ESC})(?:${CONTROL})|\[\d[\d;]{0,${MAX_PARAMETER
 const HEX = String.raw`[\dA-Fa-f]`;
 const CODED = String.raw`\\(?:x${HEX}{2}|u${HEX}{4}|u\{${HEX}{1,6}\}|U${HEX}{8}|[0-7]{1,3}|[A-Za-z])|%${HEX}{2}|=3[Dd]`;
 
+/** Any of these, as the source of an expression. */
+export const ESCAPE_SOURCE = `${TERMINAL}|${CODED}`;
+
 const TERMINAL_ESCAPE = new RegExp(TERMINAL);
 const TERMINAL_ESCAPES = new RegExp(TERMINAL, 'g');
-const ESCAPE = new RegExp(`${TERMINAL}|${CODED}`, 'g');
+const ESCAPE = new RegExp(ESCAPE_SOURCE, 'g');

@@ -4,12 +4,13 @@ import { canonicalJson } from '../patch/canonical-json.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { amongGlobs } from '../policy/named-paths.ts';
-import { createMask, secretWordsRefusal, unknownSecrets } from '../policy/secrets.ts';
+import { secretWordsRefusal, unknownSecrets } from '../policy/secrets.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { placePatch } from './base.ts';
 import { type ApplyPlan, type PlanInput, refuseInstead } from './plan.ts';
 import type { BaseState, SecretScanner } from './ports.ts';
 import type { Received } from './received.ts';
+import { createMask } from './secret-mask.ts';
 import { type Found, findInFile, findInText, textOf } from './secrets-in-file.ts';
 
 /** A plan after the look for secrets, and the delivery as it may be kept and shown. */
@@ -24,14 +25,10 @@ export async function screen(scanner: SecretScanner, plan: ApplyPlan, input: Pla
   const proposed = proposedBy(plan, input);
   if (proposed !== null && plan.kind !== 'skip') {
     const found = await findProposed(scanner, input, proposed);
-    return found.refusals.length === 0
-      ? { plan, received }
-      : {
-          plan: refuseInstead(plan, found.refusals, input),
-          received: withhold(received, createMask(found.secrets)),
-        };
+    return found.refusals.length === 0 ? { plan, received } : refuse(plan, input, found);
   }
-  const found = await findIn(scanner, [keptOf(received), ...decodedRuns(received.text)].join('\n'));
+  const written = [keptOf(received), ...pathsSaid(plan), ...decodedRuns(received.text)];
+  const found = await findIn(scanner, written.join('\n'));
   return found.secrets.length === 0 ? { plan, received } : endWithout(plan, input, found);
 }
 
@@ -94,8 +91,24 @@ async function findBeside(
 }
 
 /** Everything of a delivery that the record, the pull request or a report repeats. */
-function keptOf({ text, notDone, repairs, sentFor = [] }: Received): string {
-  return [text, ...notDone, ...repairs, ...sentFor].join('\n');
+function keptOf(received: Received): string {
+  const { title, text, notDone, repairs, sentFor = [] } = received;
+  // A path may stand in the text in an escape of git's.
+  const paths = received.ok ? received.paths : [];
+  return [title, text, ...paths, ...notDone, ...repairs, ...sentFor].join('\n');
+}
+
+/** Paths as they were understood, which the text may write in another way. */
+function pathsSaid(plan: ApplyPlan): readonly string[] {
+  if (plan.kind === 'write') {
+    return [];
+  }
+  const { outcome } = plan;
+  const refusals = outcome.kind === 'refused' ? outcome.refusals : [];
+  return [
+    ...refusals.flatMap(({ path }) => path ?? []),
+    ...(outcome.kind === 'conflict' ? outcome.paths : []),
+  ];
 }
 
 /** Bytes that the patch holds in base64, and that a later change may undo. */
@@ -141,7 +154,34 @@ const PATCH_NAME = 'patch.txt';
 function readable(written: string): string {
   return written
     .replaceAll(/\\u00([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replaceAll(/\\[nrt]/g, '\n');
+    .replaceAll(/\\[nrt]/g, '\n')
+    .replaceAll(/\\+\//g, '/');
+}
+
+/** The plan refused for what was found. Also where it lies may be a name that holds some. */
+function refuse(plan: Exclude<ApplyPlan, Skip>, input: PlanInput, { refusals, secrets }: Found): Screened {
+  const mask = createMask(secrets);
+  const refused = refuseInstead(
+    plan,
+    refusals.map((refusal) => maskWords(refusal, mask)),
+    input,
+  );
+  return { plan: maskPlaces(refused, mask), received: withhold(input.received, mask) };
+}
+
+type Skip = Extract<ApplyPlan, { kind: 'skip' }>;
+
+/** What a plan says of where the patch was to go. */
+function maskPlaces(plan: ApplyPlan, mask: (text: string) => string): ApplyPlan {
+  if (plan.kind !== 'end') {
+    return plan;
+  }
+  const { hunks, base } = plan;
+  return {
+    ...plan,
+    hunks: hunks.map((hunk) => ({ ...hunk, path: mask(hunk.path) })),
+    ...(base === undefined ? {} : { base: { ...base, branch: mask(base.branch) } }),
+  };
 }
 
 function endWithout(plan: ApplyPlan, input: PlanInput, { refusals, secrets }: Found): Screened {
@@ -154,11 +194,9 @@ function endWithout(plan: ApplyPlan, input: PlanInput, { refusals, secrets }: Fo
   if (plan.kind === 'skip') {
     return { plan: { ...plan, outcome }, received };
   }
-  if (outcome.kind === 'held') {
-    return { plan: refuseInstead(plan, refusals, input), received };
-  }
-  const hunks = plan.hunks.map((hunk) => ({ ...hunk, path: mask(hunk.path) }));
-  return { plan: { ...plan, outcome, hunks, warnings: [WITHHELD] }, received };
+  return outcome.kind === 'held'
+    ? refuse(plan, input, { refusals, secrets })
+    : { plan: maskPlaces({ ...plan, outcome, warnings: [WITHHELD] }, mask), received };
 }
 
 const WITHHELD =
@@ -199,7 +237,12 @@ function maskOutcome(outcome: Outcome, mask: (text: string) => string): Outcome 
 }
 
 function maskRefusal(refusal: Refusal, mask: (text: string) => string): Refusal {
-  const { data: _, pointer, path, message, ...rest } = refusal;
+  const { data: _, ...rest } = refusal;
+  return maskWords(rest, mask);
+}
+
+function maskWords(refusal: Refusal, mask: (text: string) => string): Refusal {
+  const { pointer, path, message, ...rest } = refusal;
   return {
     ...rest,
     message: mask(message),

@@ -831,10 +831,65 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pieces of secrets, and such as are shown in another way than they were found',
+    file: 'src/stages/secret-mask.ts',
+    from: 'if (!pieces.has(',
+    to: 'if (pieces.size >= 0 || !pieces.has(',
+    caught: {
+      title: 'is nowhere: in two colours in a title',
+      words: 'in two colours in a title',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'secrets in paths that are escaped in the text of the patch',
+    file: 'src/stages/screen.ts',
+    from: '[title, text, ...paths, ',
+    to: '[title, text, ',
+    caught: {
+      title: 'is nowhere: in an octal number in the name of a file',
+      words: 'in an octal number in the name of a file',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'secrets in paths that are escaped in the text of the patch, and refused',
+    file: 'src/stages/screen.ts',
+    from: '...pathsSaid(plan), ',
+    to: '',
+    caught: {
+      title: 'is nowhere: in an octal number in a name that is refused',
+      words: 'in an octal number in a name that is refused',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'secrets with slashes that JSON escapes',
+    file: 'src/stages/screen.ts',
+    from: ".replaceAll(/\\\\+\\//g, '/')",
+    to: '',
+    caught: {
+      title: 'is nowhere: as an address with escaped slashes',
+      words: 'as an address with escaped slashes',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'secrets in the path of a file that is refused for one',
+    file: 'src/stages/screen.ts',
+    from: '(refusal) => maskWords(refusal, mask)',
+    to: '(refusal) => refusal',
+    caught: {
+      title: 'is nowhere: in a path, and in its file',
+      words: 'in a path, and in its file',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
     against: 'secrets that are kept in base64',
     file: 'src/stages/screen.ts',
-    from: '[keptOf(received), ...decodedRuns(received.text)]',
-    to: '[keptOf(received)]',
+    from: ', ...decodedRuns(received.text)]',
+    to: ']',
     caught: {
       title: 'is not kept with a secret either that it holds in base64',
       words: 'is not kept with a secret either that it holds %s',

@@ -1,11 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  addedSecrets,
-  createMask,
-  type FoundSecret,
-  MASK,
-  secretRefusals,
-} from '../../src/policy/secrets.ts';
+import { addedSecrets, type FoundSecret, secretRefusals } from '../../src/policy/secrets.ts';
 
 describe('secrets that a patch adds', () => {
   test.each([
@@ -32,27 +26,6 @@ describe('secrets that a patch adds', () => {
   test('two rules that find one secret give one refusal', () => {
     const secret = { kind: 'key', path: 'f', line: 3 };
     expect(secretRefusals([secret, secret, { ...secret, line: 4 }])).toHaveLength(2);
-  });
-});
-
-describe('a mask', () => {
-  test('hides each line of a secret, also where it is written as JSON', () => {
-    const mask = createMask(['-----BEGIN-----\nabcdefghij\n-----END-----']);
-    expect(mask('x abcdefghij y')).toBe(`x ${MASK} y`);
-    expect(mask(String.raw`"-----BEGIN-----\nabcdefghij"`)).toBe(String.raw`"****\n****"`);
-  });
-
-  test('leaves nothing of a secret that holds another one', () => {
-    expect(createMask(['password', 'password-of-root'])('is password-of-root')).toBe(`is ${MASK}`);
-  });
-
-  test('leaves short pieces alone, which give nothing away', () => {
-    expect(createMask(['a', 'abc'])('abacus')).toBe('abacus');
-  });
-
-  test('shows nothing at all where there are too many secrets to look for', () => {
-    const mask = createMask(Array.from({ length: 600 }, (_, index) => `secret-${index}`));
-    expect(mask('any text')).toBe(MASK);
   });
 });
 

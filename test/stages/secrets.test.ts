@@ -17,6 +17,11 @@ const LAST_LINE = WRAPPED.slice(WRAPPED.lastIndexOf('\n') + 1);
 const CRLF = JSON.stringify(WRAPPED.replaceAll('\n', '\r\n'));
 const FOR_URLS = Buffer.from(`\u00fb token = "${TOKEN}"\n`, 'latin1').toString('base64url');
 const ESCAPED = TOKEN.replace('_', String.raw`\u005f`);
+const COLOURED = TOKEN.replace('ghp_', '\u001B[31mghp_\u001B[0m');
+const OCTAL = TOKEN.replace('p', String.raw`\160`);
+const HOOK = ['https://hooks.slack.com/services/T12345678', 'B12345678', 'abcdefghijklmnopqrstuvwx'].join(
+  '/',
+);
 const NOWHERE = { kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' };
 
 const DIFF = '--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,3 +1,3 @@\n one\n-two\n+TWO\n three\n';
@@ -232,6 +237,56 @@ describe('a patch that goes no further anyway', () => {
     expect(await deliver([edit])).toMatchObject({ outcome: { kind: 'refused' } });
     expect(everythingIn(world)).not.toContain(TOKEN);
   });
+});
+
+describe('a secret that a patch writes in another way than it is shown', () => {
+  const END = TOKEN.slice(4);
+  const OF_HOOK = HOOK.slice(HOOK.lastIndexOf('/') + 1);
+  const fits = [write('src/key.ts', 'x\n')];
+
+  test.each<[string, string, unknown]>([
+    ['in two colours in a title', END, { title: `Use ${COLOURED}`, changes: fits }],
+    ['in two colours in a path', END, { changes: [write(`logs/${COLOURED}`, 'x\n')] }],
+    ['in two colours in the name of a field', END, { changes: fits, [COLOURED]: 1 }],
+    ['in two colours in the name of a branch', END, { base: { branch: COLOURED }, changes: fits }],
+    ['as an address in a JSON pointer', OF_HOOK, { changes: fits, [HOOK]: 1 }],
+    [
+      'in a path that is cut off',
+      END.slice(0, 20),
+      { changes: [write(`/${'p'.repeat(162)}/${TOKEN}`, 'x\n')] },
+    ],
+    ['in a path, and in its file', END, { changes: [write(`logs/${TOKEN}`, TOKEN)] }],
+    ['as an address with escaped slashes', OF_HOOK, slashed({ version: 2, x: HOOK, changes: fits })],
+    [
+      'as an address with escaped slashes in a text',
+      OF_HOOK,
+      { changes: [{ kind: 'text', text: slashed([write(`x/../${HOOK}`, 'x\n')]) }] },
+    ],
+    ['in an octal number in the name of a file', END, { changes: [fileOf(`x/${OCTAL}`)] }],
+    ['in an octal number in a name that is refused', END, { changes: [fileOf(`x/../${OCTAL}`)] }],
+  ])('is nowhere: %s', async (_, secret, sent) => {
+    const patch = typeof sent === 'object' ? { version: 1, ...sent } : sent;
+    const report = await apply(world.context, {
+      payload: { id: 'fix', patch },
+      sender: 'gpt',
+      dryRun: false,
+    });
+    expect(report).toMatchObject({ kind: 'ended', outcome: { kind: 'refused' } });
+    expect(world.head('fix')).toBeNull();
+    for (const text of [report, world.chat.posts, world.record('fix')].map((part) => JSON.stringify(part))) {
+      expect(text).not.toContain(secret);
+    }
+    expect(everythingIn(world)).not.toContain(secret);
+  });
+
+  /** As some programs write JSON. */
+  function slashed(value: unknown): string {
+    return JSON.stringify(value).replaceAll('/', String.raw`\/`);
+  }
+
+  function fileOf(path: string) {
+    return { kind: 'diff', diff: `--- /dev/null\n+++ "b/${path}"\n@@ -0,0 +1 @@\n+b\n` };
+  }
 });
 
 function write(path: string, content: string) {
