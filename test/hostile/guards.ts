@@ -5310,4 +5310,14 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/app/intake.test.ts',
     },
   },
+  {
+    against: 'paths that lose their underscores, and become those of other files',
+    file: 'src/patch/formats/path-line.ts',
+    from: "for (const mark of ['**', '`',",
+    to: "for (const mark of ['**', '__', '`',",
+    caught: {
+      title: 'underscores around a path are part of it, and no marks',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
 ];

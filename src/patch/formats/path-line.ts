@@ -68,7 +68,7 @@ export function stripped(line: string): { readonly text: string; readonly quote:
   for (let [before, round] = ['', 0]; before !== text && round < MOST_MARKS; round += 1) {
     before = text;
     if (text.endsWith(':')) text = text.slice(0, -1);
-    for (const mark of ['**', '__', '`', '"', "'"])
+    for (const mark of ['**', '`', '"', "'"])
       if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
         text = text.slice(mark.length, -mark.length);
         if (mark.length === 1) quote = mark;

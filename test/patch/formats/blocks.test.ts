@@ -72,6 +72,11 @@ hello
 
   const block = '<<<<<<< SEARCH\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n';
 
+  test('underscores around a path are part of it, and no marks', () => {
+    for (const path of ['__a/b__', '__fixtures__/__empty__', '__init__'])
+      expect(readBlocks(`${path}\n${block}`)).toMatchObject({ ok: true, operations: [{ path }] });
+  });
+
   test.each([
     ['of five characters', 'x.ts\n<<<<< SEARCH\na\nb\n=====\na\nc\n>>>>> REPLACE\n'],
     ['of nine characters', 'x.ts\n<<<<<<<<< SEARCH\na\nb\n=========\na\nc\n>>>>>>>>> REPLACE\n'],
