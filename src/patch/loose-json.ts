@@ -1,3 +1,4 @@
+import { isAllOfText } from './formats/json-place.ts';
 import { type JsonResult, parseJson } from './json-text.ts';
 
 export type LooseJsonResult =
@@ -12,7 +13,8 @@ export type LooseJsonResult =
 /**
  * JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
  * closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
- * string's content changes; what needs more than this is refused, with the place where the text as sent breaks.
+ * string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
+ * JSON that an edit in the text quotes or has beside it.
  */
 export function parseLooseJson(text: string): LooseJsonResult {
   const strict = parseJson(text);
@@ -20,42 +22,44 @@ export function parseLooseJson(text: string): LooseJsonResult {
   if (strict.crowded === true) return strict;
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
   const marks = body === text ? [] : ['A byte order mark was left out'];
-  for (const { json, repairs } of candidates(body)) {
-    const tidied = tidy(json);
+  for (const { start, end, repairs } of candidates(body)) {
+    const tidied = tidy(body.slice(start, end));
     const parsed = parseJson(tidied.text);
-    if (parsed.ok) return { ...parsed, repairs: [...marks, ...repairs, ...tidied.repairs] };
+    if (!parsed.ok) continue;
+    return repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end))
+      ? { ...parsed, repairs: [...marks, ...repairs, ...tidied.repairs] }
+      : strict;
   }
   return strict;
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-type Candidate = { readonly json: string; readonly repairs: readonly string[] };
+/** From `start` up to `end` of the text; repairs where that is not all of it. */
+type Candidate = { readonly start: number; readonly end: number; readonly repairs: readonly string[] };
 
 /** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
 function candidates(text: string): readonly Candidate[] {
-  const whole = { json: text, repairs: [] };
+  const whole = { start: 0, end: text.length, repairs: [] };
   const fenced = onlyFence(text);
-  const braced = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  const [start, end] = [text.indexOf('{'), text.lastIndexOf('}') + 1];
   return [
     whole,
     ...(fenced === null
       ? []
-      : [
-          { json: fenced, repairs: ['The JSON was taken out of its code fence, without the text around it'] },
-        ]),
-    ...(braced === '' || braced === text.trim()
+      : [{ ...fenced, repairs: ['The JSON was taken out of its code fence, without the text around it'] }]),
+    ...(start === -1 || end <= start || end - start === text.trim().length
       ? []
-      : [{ json: braced, repairs: ['The JSON was taken out of the text around it'] }]),
+      : [{ start, end, repairs: ['The JSON was taken out of the text around it'] }]),
   ];
 }
 
 /** What stands in the one code fence of a text that has no second one. */
-function onlyFence(text: string): string | null {
+function onlyFence(text: string): { readonly start: number; readonly end: number } | null {
   const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
   const [open, close] = fences;
   if (fences.length !== 2 || open === undefined || close === undefined) return null;
-  return text.slice(open.index + open[0].length, close.index);
+  return { start: open.index + open[0].length, end: close.index };
 }
 
 /** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */

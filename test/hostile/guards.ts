@@ -5320,4 +5320,15 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/patch/formats/blocks.test.ts',
     },
   },
+  {
+    against: 'patches in JSON that an edit quotes, and that are done in its place',
+    file: 'src/patch/loose-json.ts',
+    from: 'repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end))',
+    to: 'true',
+    caught: {
+      title: 'patch/formats/text a diff that quotes a patch in JSON is what is done, and not the JSON',
+      words: '%s that quotes a patch in JSON is what is done, and not the JSON',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
 ];

@@ -54,6 +54,28 @@ describe('patch/loose-json', () => {
     expect(parseLooseJson(text)).toMatchObject({ ok: false, line: expect.any(Number) });
   });
 
+  const json = '{"path": "b.txt", "content": "x"}';
+  const fenced = `\`\`\`json\n${json}\n\`\`\`\n`;
+
+  test.each([
+    ['a line that a diff adds', `--- /dev/null\n+++ b/c.json\n@@ -0,0 +1 @@\n+${json}\n`],
+    [
+      'a line that a diff removes',
+      `\`\`\`diff\n--- a/c.json\n+++ b/c.json\n@@ -1 +0,0 @@\n-${json}\n\`\`\`\n`,
+    ],
+    ['a line around which a diff changes others', `--- a/c\n+++ b/c\n@@ -1,2 +1,2 @@\n-a\n+b\n ${json}\n`],
+    ['what a block writes', `c.json\n<<<<<<< SEARCH\n=======\n[\n  ${json}\n]\n>>>>>>> REPLACE\n`],
+    ['what a patch adds', `*** Begin Patch\n*** Add File: c.json\n+${json}\n*** End Patch\n`],
+    ['beside a diff', `${fenced}\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-a\n+b\n`],
+  ])('JSON that is %s is not taken out of its text', (_what, text) => {
+    expect(parseLooseJson(text)).toMatchObject({ ok: false });
+  });
+
+  test('JSON that holds an edit in a string is taken out all the same', () => {
+    const diff = '--- a/c\n+++ b/c\n@@ -1 +1 @@\n-a\n+b\n';
+    expect(parseLooseJson(`So:\n{"diff": "${diff}"}\nDone.`)).toMatchObject({ ok: true, value: { diff } });
+  });
+
   test('a repaired text holds what the text without the damage holds', () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom('/* x */', ' // "\n', '\n'), (json, noise) => {
@@ -63,7 +85,7 @@ describe('patch/loose-json', () => {
     );
   });
 
-  test.each([['{"a":"'], ['/*'], [',]'], ['"\\'], ['```\n'], ['{ '], ['//\n']])(
+  test.each([['{"a":"'], ['/*'], [',]'], ['"\\'], ['```\n'], ['{ '], ['//\n'], ['{"a": 1}\n@@\n']])(
     'a megabyte of %j takes no longer than a text of its size should',
     (part) => {
       const text = part.repeat(Math.ceil(1_000_000 / part.length));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { apply } from '../../../src/library/apply.ts';
+import { normalize } from '../../../src/patch/dialects/normalize.ts';
 import { readText } from '../../../src/patch/formats/text.ts';
 
 const diff = '--- a/x.ts\n+++ b/x.ts\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
@@ -7,6 +8,7 @@ const patch = '*** Begin Patch\n*** Update File: x.ts\n@@\n a\n-b\n+c\n*** End P
 const block = '<<<<<<< SEARCH\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n';
 const edit = '{"path": "x.ts", "old_str": "b", "new_str": "c"}';
 const fence = '```';
+const write = '{"path": "b.txt", "content": "x"}';
 
 describe('patch/formats/text', () => {
   test.each([
@@ -134,6 +136,17 @@ describe('patch/formats/text', () => {
       repairs: ['A code block that holds no edit was passed over (line 13)'],
       notDone: ['The commands in the code block at line 9 were not run'],
     });
+  });
+
+  test.each([
+    ['a diff', '--- a/x.ts\n+++ b/x.ts\n@@ -1,2 +1,2 @@\n-b\n+c\n {"path": "y", "content": "z"}\n', 'diff'],
+    ['a patch', `*** Begin Patch\n*** Add File: x.json\n+${write}\n*** End Patch\n`, 'apply_patch'],
+    ['a block', `x.json\n<<<<<<< SEARCH\n=======\n[\n${write}\n]\n>>>>>>> REPLACE\n`, 'blocks'],
+  ])('%s that quotes a patch in JSON is what is done, and not the JSON', (_what, text, kind) => {
+    for (const sent of [text, `So:\n\n${text}`]) {
+      expect(kinds(sent)).toEqual([kind]);
+      expect(normalize(sent)).toMatchObject({ patch: { changes: [{ kind: 'text', text: sent }] } });
+    }
   });
 
   test('a file in a fence beside edits is told from one that stands alone', () => {
