@@ -5331,4 +5331,26 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/patch/formats/text.test.ts',
     },
   },
+  {
+    against: 'an edit with a patch in JSON in a code block beside it, of which one is lost',
+    file: 'src/patch/formats/text.ts',
+    from: 'lines.refusals.push(twoPatches(lines, part.start));',
+    to: 'continue;',
+    caught: {
+      title: 'a patch in JSON in a fence below a patch is refused, and nothing of the two is done',
+      words: 'a patch in JSON %s is refused, and nothing of the two is done',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'an edit with a patch in JSON in the words beside it, of which one is lost',
+    file: 'src/patch/formats/text.ts',
+    from: 'readJson(text, lines.path, depth)?.ok === true)',
+    to: 'false)',
+    caught: {
+      title: 'a patch in JSON bare between blocks is refused, and nothing of the two is done',
+      words: 'a patch in JSON %s is refused, and nothing of the two is done',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
 ];

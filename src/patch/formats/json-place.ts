@@ -1,5 +1,6 @@
-import { linesToRead } from './reading.ts';
-import { partsOf } from './text-parts.ts';
+import { blockMarker } from './block-markers.ts';
+import { type Lines, lineAt, linesToRead } from './reading.ts';
+import { type Part, partsOf } from './text-parts.ts';
 
 /**
  * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
@@ -9,4 +10,41 @@ export function isAllOfText(before: string, after: string): boolean {
   // What stands in the JSON is left out: it may hold an edit in a string.
   const lines = linesToRead(`${before}\n{}\n${after}`);
   return lines !== null && partsOf(lines).every(({ format }) => format === 'fence');
+}
+
+/** Lines of a text, from `start` (from 0) on. */
+export type Stretch = { readonly start: number; readonly text: string };
+
+/** What stands in no fence and no edit, in pieces in which a line begins as JSON does. */
+export function stretchesBeside(lines: Lines, parts: readonly Part[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let open: number | null = null;
+  for (const [at, isBeside] of linesBeside(lines, parts).entries()) {
+    const line = lineAt(lines, at) ?? '';
+    if (isBeside && open === null && /^[[{]/.test(line)) open = at;
+    if (isBeside || open === null) continue;
+    found.push(stretch(lines, open, at));
+    open = null;
+  }
+  return open === null ? found : [...found, stretch(lines, open, lines.lines.length)];
+}
+
+function stretch({ lines }: Lines, start: number, end: number): Stretch {
+  return { start, text: lines.slice(start, end).join('\n') };
+}
+
+/** For each line whether it is no part of a fence or of an edit. */
+function linesBeside(lines: Lines, parts: readonly Part[]): readonly boolean[] {
+  const beside = lines.lines.map(() => true);
+  for (const { format, start, end } of parts) {
+    let isInBlock = false;
+    for (let at = start; at < end; at += 1) {
+      const line = lineAt(lines, at) ?? '';
+      const role = format === 'blocks' ? blockMarker(line)?.role : undefined;
+      if (role === 'search') isInBlock = true;
+      beside[at] = (format === 'blocks' && !isInBlock) || (format === 'diff' && !/^[-+@\\]/.test(line));
+      if (role === 'replace') isInBlock = false;
+    }
+  }
+  return beside;
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
 import { isShellFence } from './fences.ts';
+import { stretchesBeside } from './json-place.ts';
 import { fullPath, looksLikePath } from './path-line.ts';
 import {
   addRepair,
@@ -52,7 +53,8 @@ function readTextAt(text: string, path: string | undefined, depth: number): Text
     addRepair(lines.repairs, 'line breaks that were written as \\n were read as such', 1);
   const parts = partsOf(lines);
   const edits = parts.filter(({ format }) => format !== 'fence');
-  return edits.length > 0 ? readEdits(lines, parts) : readOthers({ lines, parts, text: source, depth });
+  const others = { lines, parts, text: source, depth };
+  return edits.length > 0 ? readEdits(others) : readOthers(others);
 }
 
 const BOM = '\uFEFF';
@@ -73,7 +75,8 @@ function readJson(text: string, path: string | undefined, depth: number): TextRe
 }
 
 /** The text holds edits: what else it has in fences explains them, unless it may be a file. */
-function readEdits(lines: Lines, parts: readonly Part[]): TextReading {
+function readEdits({ lines, parts, depth }: Parted): TextReading {
+  refuseJsonBeside({ lines, parts, depth });
   const changes: PlainChange[] = [];
   const origins: TextOrigin[] = [];
   const notDone: string[] = [];
@@ -91,6 +94,25 @@ function readEdits(lines: Lines, parts: readonly Part[]): TextReading {
   }
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
   return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone };
+}
+
+/** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
+function refuseJsonBeside({ lines, parts, depth }: Omit<Parted, 'text'>): void {
+  for (const part of parts) {
+    if (part.format !== 'fence') continue;
+    const json = jsonIn(lines, part, depth);
+    if (json?.ok === true) lines.refusals.push(twoPatches(lines, part.start));
+  }
+  for (const { start, text } of stretchesBeside(lines, parts)) {
+    if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true)
+      lines.refusals.push(twoPatches(lines, start));
+  }
+}
+
+function twoPatches(lines: Lines, start: number): Refusal {
+  const line = numberOf(lines, start);
+  const message = `The JSON at line ${line} is a patch, and there is another edit beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
+  return malformedAt({ line }, message);
 }
 
 function setAside(lines: Lines, part: Part, notDone: string[]): void {
@@ -151,7 +173,7 @@ function withoutIndent(line: string, indent: number): string {
   return at === 0 ? line : line.slice(at);
 }
 
-type Others = {
+type Parted = {
   readonly lines: Lines;
   readonly parts: readonly Part[];
   readonly text: string;
@@ -159,14 +181,10 @@ type Others = {
 };
 
 /** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
-function readOthers({ lines, parts, text, depth }: Others): TextReading {
+function readOthers({ lines, parts, text, depth }: Parted): TextReading {
   const found: FoundJson = { changes: [], origins: [], repairs: [], notDone: [], refusals: [], rest: [] };
   for (const part of parts) {
-    const inner = lines.lines.slice(part.start, part.end).join('\n');
-    const json =
-      depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD))
-        ? readJson(inner, jsonPath(lines, part), depth)
-        : null;
+    const json = jsonIn(lines, part, depth);
     if (json === null) found.rest.push(part);
     else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
     else {
@@ -195,6 +213,13 @@ type FoundJson = {
 
 /** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
+
+/** What a fence holds as JSON; null: nothing. */
+function jsonIn(lines: Lines, part: Part, depth: number): TextReading | null {
+  const inner = lines.lines.slice(part.start, part.end).join('\n');
+  if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
+  return readJson(inner, jsonPath(lines, part), depth);
+}
 
 function jsonPath({ path: given }: Lines, { path }: Part): string | undefined {
   return path === undefined ? given : fullPath(path, given);

@@ -9,6 +9,7 @@ const block = '<<<<<<< SEARCH\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n';
 const edit = '{"path": "x.ts", "old_str": "b", "new_str": "c"}';
 const fence = '```';
 const write = '{"path": "b.txt", "content": "x"}';
+const jsonFence = `${fence}json\n${write}\n${fence}\n`;
 
 describe('patch/formats/text', () => {
   test.each([
@@ -147,6 +148,25 @@ describe('patch/formats/text', () => {
       expect(kinds(sent)).toEqual([kind]);
       expect(normalize(sent)).toMatchObject({ patch: { changes: [{ kind: 'text', text: sent }] } });
     }
+  });
+
+  test.each([
+    ['in a fence below a diff', `${fence}diff\n${diff}${fence}\nIt answers:\n\n${jsonFence}`],
+    ['in a fence above a diff', `It answers:\n\n${jsonFence}\n${fence}diff\n${diff}${fence}\n`],
+    ['in a fence below a bare diff', `${diff}\n${jsonFence}`],
+    ['between two bare diffs', `${diff}\n${write}\n\n${diff}`],
+    ['in a fence below a patch', `${patch}\n${jsonFence}`],
+    ['bare below a patch', `${patch}\n${write}\n`],
+    ['in a fence below blocks', `x.ts\n${block}\n${jsonFence}`],
+    ['bare between blocks', `x.ts\n${block}\n${write}\n\n${block}`],
+  ])('a patch in JSON %s is refused, and nothing of the two is done', (_what, text) => {
+    const message = expect.stringMatching(/^The JSON at line \d+ is a patch, .* Send only one of them/);
+    expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', message }] });
+  });
+
+  test('JSON that is no patch is passed over beside an edit', () => {
+    const text = `${patch}\nIt answers:\n\n${fence}json\n{"name": "x", "files": ["dist"]}\n${fence}\n`;
+    expect(kinds(text)).toEqual(['apply_patch']);
   });
 
   test('a file in a fence beside edits is told from one that stands alone', () => {
