@@ -14,7 +14,7 @@ export type LooseJsonResult =
  * JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
  * closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
  * string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
- * JSON that an edit in the text quotes or has beside it.
+ * JSON that an edit or a file in the text quotes or has beside it.
  */
 export function parseLooseJson(text: string): LooseJsonResult {
   const strict = parseJson(text);

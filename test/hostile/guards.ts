@@ -5353,4 +5353,36 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/patch/formats/text.test.ts',
     },
   },
+  {
+    against: 'files in JSON that are done as patches',
+    file: 'src/patch/formats/text.ts',
+    from: "return isForFile ? json : 'unclear';",
+    to: 'return json;',
+    caught: {
+      title: 'below docs/first.json, JSON that is a patch of other files is refused',
+      words: 'below %s, JSON that is a patch of other files is refused',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'files in JSON that are taken for patches because a line names them',
+    file: 'src/patch/formats/json-place.ts',
+    from: "format === 'fence' && title === undefined",
+    to: "format === 'fence'",
+    caught: {
+      title: 'JSON that is a file that the line above names is not taken out of its text',
+      words: 'JSON that is %s is not taken out of its text',
+      file: 'test/patch/loose-json.test.ts',
+    },
+  },
+  {
+    against: 'files that are lost beside a patch in JSON',
+    file: 'src/patch/formats/text.ts',
+    from: 'if (file !== undefined) return { ok: false, refusals: [fileBesideJson(lines, file)] };',
+    to: '',
+    caught: {
+      title: 'a file in a fence beside a patch in JSON is refused, and not lost',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
 ];

@@ -4,12 +4,14 @@ import { type Part, partsOf } from './text-parts.ts';
 
 /**
  * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
- * beside it: then the text is what has to be read.
+ * beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read.
  */
 export function isAllOfText(before: string, after: string): boolean {
   // What stands in the JSON is left out: it may hold an edit in a string.
   const lines = linesToRead(`${before}\n{}\n${after}`);
-  return lines !== null && partsOf(lines).every(({ format }) => format === 'fence');
+  return (
+    lines !== null && partsOf(lines).every(({ format, title }) => format === 'fence' && title === undefined)
+  );
 }
 
 /** Lines of a text, from `start` (from 0) on. */

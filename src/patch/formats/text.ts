@@ -101,7 +101,7 @@ function refuseJsonBeside({ lines, parts, depth }: Omit<Parted, 'text'>): void {
   for (const part of parts) {
     if (part.format !== 'fence') continue;
     const json = jsonIn(lines, part, depth);
-    if (json?.ok === true) lines.refusals.push(twoPatches(lines, part.start));
+    if (json !== null && (json === 'unclear' || json.ok)) lines.refusals.push(twoPatches(lines, part.start));
   }
   for (const { start, text } of stretchesBeside(lines, parts)) {
     if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true)
@@ -111,7 +111,7 @@ function refuseJsonBeside({ lines, parts, depth }: Omit<Parted, 'text'>): void {
 
 function twoPatches(lines: Lines, start: number): Refusal {
   const line = numberOf(lines, start);
-  const message = `The JSON at line ${line} is a patch, and there is another edit beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
+  const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
   return malformedAt({ line }, message);
 }
 
@@ -186,6 +186,7 @@ function readOthers({ lines, parts, text, depth }: Parted): TextReading {
   for (const part of parts) {
     const json = jsonIn(lines, part, depth);
     if (json === null) found.rest.push(part);
+    else if (json === 'unclear') found.refusals.push(fileOrPatch(lines, part));
     else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
     else {
       for (const change of json.changes) found.changes.push(change);
@@ -196,6 +197,8 @@ function readOthers({ lines, parts, text, depth }: Parted): TextReading {
   }
   if (found.refusals.length > 0) return { ok: false, refusals: found.refusals };
   if (found.changes.length === 0) return filesOf(wholeFiles({ lines, parts, text }), lines);
+  const file = found.rest.find(({ title }) => title !== undefined);
+  if (file !== undefined) return { ok: false, refusals: [fileBesideJson(lines, file)] };
   for (const part of found.rest) setAside(lines, part, found.notDone);
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
   const { changes, origins, notDone } = found;
@@ -214,11 +217,28 @@ type FoundJson = {
 /** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
 
-/** What a fence holds as JSON; null: nothing. */
-function jsonIn(lines: Lines, part: Part, depth: number): TextReading | null {
+/** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
+function jsonIn(lines: Lines, part: Part, depth: number): TextReading | 'unclear' | null {
   const inner = lines.lines.slice(part.start, part.end).join('\n');
   if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
-  return readJson(inner, jsonPath(lines, part), depth);
+  const json = readJson(inner, jsonPath(lines, part), depth);
+  if (part.title === undefined) return json;
+  if (json === null) return readJson(inner, undefined, depth)?.ok === true ? 'unclear' : null;
+  const file = fullPath(part.title.path, lines.path);
+  const isForFile = !json.ok || json.changes.every((change) => 'path' in change && change.path === file);
+  return isForFile ? json : 'unclear';
+}
+
+function fileOrPatch(lines: Lines, { start, title }: Part): Refusal {
+  const line = numberOf(lines, start - 1);
+  const message = `The code block at line ${line} is ${title?.path} by the line above it, and a patch by what it holds, so it is open what is meant. Send a write change for the file, or the JSON without a path above it for the patch.`;
+  return malformedAt({ line, path: title?.path }, message);
+}
+
+function fileBesideJson(lines: Lines, { start, title }: Part): Refusal {
+  const line = numberOf(lines, start - 1);
+  const message = `The code block at line ${line} is ${title?.path} by the line above it, and there is a patch in JSON beside it, so it is open what is meant. Send only one of them, or add the file to the patch as a write change.`;
+  return malformedAt({ line, path: title?.path }, message);
 }
 
 function jsonPath({ path: given }: Lines, { path }: Part): string | undefined {

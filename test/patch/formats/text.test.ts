@@ -159,6 +159,7 @@ describe('patch/formats/text', () => {
     ['bare below a patch', `${patch}\n${write}\n`],
     ['in a fence below blocks', `x.ts\n${block}\n${jsonFence}`],
     ['bare between blocks', `x.ts\n${block}\n${write}\n\n${block}`],
+    ['in a fence that names a file, below a patch', `${patch}\ny.json\n${jsonFence}`],
   ])('a patch in JSON %s is refused, and nothing of the two is done', (_what, text) => {
     const message = expect.stringMatching(/^The JSON at line \d+ is a patch, .* Send only one of them/);
     expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', message }] });
@@ -167,6 +168,34 @@ describe('patch/formats/text', () => {
   test('JSON that is no patch is passed over beside an edit', () => {
     const text = `${patch}\nIt answers:\n\n${fence}json\n{"name": "x", "files": ["dist"]}\n${fence}\n`;
     expect(kinds(text)).toEqual(['apply_patch']);
+  });
+
+  test.each([
+    ['tests/fixture.json', '{"files": {"src/cart.js": "gone"}}'],
+    ['data/seed.json', '[{"path": "a.txt", "content": "seed"}]'],
+    ['docs/first.json', '{"version": 1, "changes": [{"kind": "delete", "path": "a.txt"}]}'],
+    ['docs/first.md', write],
+    ['Here is the full `tests/fixture.json`:', write],
+  ])('below %s, JSON that is a patch of other files is refused', (line, json) => {
+    const message = expect.stringContaining('Send a write change for the file, or the JSON without a path');
+    const file = `${line}\n${fence}json\n${json}\n${fence}\n`;
+    for (const text of [file, `${file}\nb.md\n${fence}md\nb\n${fence}\n`])
+      expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', message }] });
+  });
+
+  test('below its path, JSON is an edit of that file, or the file where it is no patch', () => {
+    const edited = `package.json\n${fence}json\n{"old_str": "a", "new_str": "b"}\n${fence}\n`;
+    expect(changes(edited)).toMatchObject([{ kind: 'edit', path: 'package.json' }]);
+    const whole = `package.json\n${fence}json\n{"name": "x", "files": ["dist"]}\n${fence}\n`;
+    expect(changes(whole)).toMatchObject([{ kind: 'write', path: 'package.json' }]);
+  });
+
+  test('a file in a fence beside a patch in JSON is refused, and not lost', () => {
+    const message = expect.stringContaining('add the file to the patch as a write change');
+    expect(readText(`So:\n\n${jsonFence}\nb.md\n${fence}md\nb\n${fence}\n`)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed', message, path: 'b.md' }],
+    });
   });
 
   test('a file in a fence beside edits is told from one that stands alone', () => {
