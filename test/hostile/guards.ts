@@ -5385,4 +5385,15 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/patch/formats/text.test.ts',
     },
   },
+  {
+    against: 'patches in JSON that a shell is to write to a file',
+    file: 'src/patch/formats/json-place.ts',
+    from: 'if (WRITES.test(before.slice(-MAX_COMMAND))) return false;',
+    to: '',
+    caught: {
+      title: 'JSON that is what a shell writes to a file is not taken out of its text',
+      words: 'JSON that is %s is not taken out of its text',
+      file: 'test/patch/loose-json.test.ts',
+    },
+  },
 ];

@@ -68,6 +68,7 @@ describe('patch/loose-json', () => {
     ['what a patch adds', `*** Begin Patch\n*** Add File: c.json\n+${json}\n*** End Patch\n`],
     ['beside a diff', `${fenced}\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-a\n+b\n`],
     ['a file that the line above names', `c.json\n${fenced}`],
+    ['what a shell writes to a file', `cat > c.json <<'EOF'\n${json}\nEOF\n`],
     ['beside a file', `So:\n${fenced}\nb.md\n\`\`\`md\nb\n\`\`\`\n`],
   ])('JSON that is %s is not taken out of its text', (_what, text) => {
     expect(parseLooseJson(text)).toMatchObject({ ok: false });

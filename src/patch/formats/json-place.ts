@@ -4,15 +4,23 @@ import { type Part, partsOf } from './text-parts.ts';
 
 /**
  * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
- * beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read.
+ * beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read. Nor
+ * where a shell is to write it to a file.
  */
 export function isAllOfText(before: string, after: string): boolean {
+  if (WRITES.test(before.slice(-MAX_COMMAND))) return false;
   // What stands in the JSON is left out: it may hold an edit in a string.
   const lines = linesToRead(`${before}\n{}\n${after}`);
   return (
     lines !== null && partsOf(lines).every(({ format, title }) => format === 'fence' && title === undefined)
   );
 }
+
+/** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
+const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;
+
+/** Characters of such a line. */
+const MAX_COMMAND = 400;
 
 /** Lines of a text, from `start` (from 0) on. */
 export type Stretch = { readonly start: number; readonly text: string };
