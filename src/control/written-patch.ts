@@ -42,6 +42,9 @@ export function readWritten(below: string): ReadWritten {
   if (others.length > 0 && fences.some(isJson)) {
     return { ok: false, problem: PROBLEMS.several };
   }
+  if (isJson(first) && hasEditMarks(parted.parts.filter((part) => typeof part === 'string').join('\n'))) {
+    return { ok: false, problem: PROBLEMS.bare };
+  }
   const patch: Pick<WrittenPatch, 'form' | 'text'> = isJson(first)
     ? { form: 'json', text: first.lines.join('\n') }
     : { form: 'text', text: fences.map(fenceText).join('\n\n') };
@@ -57,6 +60,7 @@ const PROBLEMS = {
   hidden:
     'Above a fence stands what may hide it or a line, such as a tag that is not closed on its lines, or the definition of a link or a footnote; close it, or take it out.',
   info: 'A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.',
+  bare: 'There is a patch in JSON and an edit outside of a fence beside it, so it is open what is meant; write a comment for each patch, in a fence.',
   several:
     'There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch.',
 } as const;

@@ -113,6 +113,15 @@ describe('a patch in a comment', () => {
   });
 
   test.each([
+    ['*** Begin Patch', '*** Update File: a.txt', '@@', '-one', '+ONE', '*** End Patch'],
+    ['a.txt', '<<<<<<< SEARCH', 'one', '=======', 'ONE', '>>>>>>> REPLACE'],
+  ])('an edit outside of a fence beside a patch in JSON is refused: %s', (...lines) => {
+    const json = fenced('json', JSON.stringify({ path: 'b.txt', content: 'x' }));
+    expect(problem(comment('/ghost apply', `${lines.join('\n')}\n\n${json}`))).toContain('in a fence.');
+    expect(problem(comment('/ghost apply', `${json}\n\n${lines.join('\n')}`))).toContain('in a fence.');
+  });
+
+  test.each([
     ['wire format 1', fenced('json', JSON.stringify({ version: 1, changes: CHANGES }))],
     [
       'another form of JSON',

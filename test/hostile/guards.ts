@@ -5396,4 +5396,15 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/patch/loose-json.test.ts',
     },
   },
+  {
+    against: 'a comment with an edit outside of a fence and a patch in JSON, of which one is lost',
+    file: 'src/control/written-patch.ts',
+    from: 'if (isJson(first) && hasEditMarks(',
+    to: 'if (false && hasEditMarks(',
+    caught: {
+      title: 'an edit outside of a fence beside a patch in JSON is refused: *** Begin Patch',
+      words: 'an edit outside of a fence beside a patch in JSON is refused: %s',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
 ];
