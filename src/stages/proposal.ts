@@ -163,20 +163,15 @@ export async function demotePullRequest(
   return [...untold, ...(await decorate(work, known, known.draft ? undefined : true))];
 }
 
-/** Has its text say that nobody has a verdict; where it goes to is not changed by that. */
+/** Has its text say that nobody has a verdict, or what `sentence` says instead; where it goes to is not changed by that. */
 export async function describeUnproven(
   { context, patch }: Pick<Decorating, 'context' | 'patch'>,
   record: PatchRecord,
   known: PullRequestState,
+  sentence = 'The tests gave no verdict on the commit that this branch holds now.',
 ): Promise<readonly string[]> {
   const whole = viewFrom(context.site, record, patch);
-  const view: PatchView = {
-    ...whole,
-    notDone: [
-      'The tests gave no verdict on the commit that this branch holds now.',
-      ...(whole.notDone ?? []),
-    ],
-  };
+  const view: PatchView = { ...whole, notDone: [sentence, ...(whole.notDone ?? [])] };
   const text = { ...formatPullRequest(view), base: known.base };
   return await context.forge.updatePullRequest(known.number, text).then(
     () => [],

@@ -2823,6 +2823,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'earlier commits of ours that failed, below a text that claims the pass of the one after them',
+    file: 'src/stages/watch/put-back.ts',
+    from: 'seen.head.sha !== head',
+    to: 'seen.head.sha === head',
+    caught: {
+      title:
+        'a pull request whose branch a person has put back to an earlier commit of ours is a draft that says whose tests failed, and is itself again with another attempt',
+      file: 'test/stages/watch/unproven.test.ts',
+    },
+  },
+  {
     against: 'merges that a run hides which is started again before any pass',
     file: 'src/stages/unseen-merge.ts',
     from: 'known === undefined ? pull.head === record.head',
@@ -4110,8 +4121,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'drafts whose text claims the pass of an earlier revision',
     file: 'src/stages/watch/unproven.ts',
-    from: "tests === 'none' && isAboutEarlier(seen, record)",
-    to: "tests === 'passed' && isAboutEarlier(seen, record)",
+    from: "tests === 'none' && isAboutAnother(seen, record)",
+    to: "tests === 'passed' && isAboutAnother(seen, record)",
     caught: {
       title: 'is refused, where it was a draft all along: its text claims no pass any more',
       file: 'test/stages/watch/proof.test.ts',

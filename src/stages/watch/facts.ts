@@ -1,7 +1,7 @@
 import { readControl } from '../../control/control.ts';
 import type { Config } from '../../policy/config.ts';
 import { isTakenFromReview, pullRequestOf } from '../../record/proof.ts';
-import type { PatchRecord, RunRef } from '../../record/record.ts';
+import type { PatchRecord, Proof, RunRef } from '../../record/record.ts';
 import type { WatchEntry } from '../../record/watch-entry.ts';
 import type { CheckState, ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
 import type { Listed } from '../control/records.ts';
@@ -29,6 +29,8 @@ export type Facts = {
   readonly startAgain: ReadonlyMap<number, StartAgain>;
   /** By number; null: there is no such pull request. */
   readonly pullRequests: ReadonlyMap<number, PullRequestFacts | null>;
+  /** Earlier revisions that pull requests show again, by the id of the patch; null: a person's own commit. */
+  readonly putBack: ReadonlyMap<string, PutBack | null>;
   /** Ids of patches that take another one back because somebody commanded it. */
   readonly reverts: ReadonlySet<string>;
   /** Checks other than ours, by the id of the patch. */
@@ -60,6 +62,9 @@ export type StartAgain = 'yes' | 'sent_since' | 'stopped_since' | 'other_jobs';
 
 /** `replaced`: the statuses of commits whose place a later attempt took. */
 export type Unsaid = { readonly message: boolean; readonly status: boolean; readonly replaced: boolean };
+
+/** An earlier revision, to whose commit a person has put the branch of its patch back. `attempt`: the one that made it. */
+export type PutBack = { readonly attempt: number; readonly tests: Proof['tests'] };
 
 export type Readable = Extract<Listed, { readonly ok: true }>;
 

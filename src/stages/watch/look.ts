@@ -25,6 +25,7 @@ import {
   readUnsaid,
   type Seen,
 } from './look-closely.ts';
+import { readPutBack } from './put-back.ts';
 import { SILENT_HOURS, unknownRuns } from './silent-run.ts';
 import { readStartAgain } from './start-again.ts';
 
@@ -56,19 +57,21 @@ export async function readFacts(
     snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : [],
   ]);
   const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
-  const [stop, startAgain, checks, unsaid] = await Promise.all([
+  const [stop, startAgain, putBack, checks, unsaid] = await Promise.all([
     readStop(context, known),
     readStartAgain(context, unknownRuns({ ...known, failed: failedRuns }), { now, most: MOST_FAILED }),
+    readPutBack(context, known, pullRequests.seen),
     readChecks(context, known, pullRequests.seen),
     readUnsaid(context, known),
   ]);
-  const looks = [runs, failed, stop, startAgain, pullRequests, reverts, checks, unsaid];
+  const looks = [runs, failed, stop, startAgain, pullRequests, putBack, reverts, checks, unsaid];
   return {
     ...known,
     runs: runs.seen,
     failed: failedRuns,
     startAgain: startAgain.seen,
     pullRequests: pullRequests.seen,
+    putBack: putBack.seen,
     reverts: new Set([...reverts.seen.values()].flat()),
     branches,
     inbox,

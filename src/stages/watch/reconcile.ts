@@ -17,7 +17,7 @@ import {
 } from './pull-requests.ts';
 import { startedAgain } from './silent-run.ts';
 import { takenBack } from './taken-back.ts';
-import { givenUp, unproven } from './unproven.ts';
+import { givenUp, putBack, unproven } from './unproven.ts';
 
 /** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
 export function reconcile(facts: Facts): readonly Action[] {
@@ -70,6 +70,7 @@ const RULES: readonly ((facts: Facts, listed: Readable) => Action | null)[] = [
   canaryToClose,
   givenUp,
   unproven,
+  putBack,
   approvalLost,
   checked,
   unsaid,

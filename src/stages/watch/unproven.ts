@@ -35,8 +35,24 @@ export function unproven(facts: Facts, listed: Readable): Action | null {
   }
   const { tests } = proofOf(record) ?? { tests: 'none' };
   const looksReady = !seen.draft && !isWithoutDrafts(record);
-  const looksPassed = tests === 'none' && isAboutEarlier(seen, record);
+  const looksPassed = tests === 'none' && isAboutAnother(seen, record);
   return tests !== 'passed' && (looksReady || looksPassed) ? { kind: 'demote', id, at: at.oid } : null;
+}
+
+/** A person has put its branch back to an earlier commit of ours: what counts is the commit that it shows. */
+export function putBack(facts: Facts, { id, record, at }: Readable): Action | null {
+  const revision = facts.putBack.get(id);
+  const seen = facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
+  if (
+    revision == null ||
+    revision.tests === 'passed' ||
+    seen?.state !== 'open' ||
+    isTestedNext(facts, record)
+  ) {
+    return null;
+  }
+  const looksReady = !seen.draft && !isWithoutDrafts(record);
+  return looksReady || isAboutAnother(seen, revision) ? { kind: 'demote', id, at: at.oid } : null;
 }
 
 /** While a pause keeps it from that, nobody knows for how long. */
@@ -46,8 +62,8 @@ function isTestedNext({ control, now, defaultBranch }: Facts, record: PatchRecor
   return state !== 'done' && !(state === 'held' && stopped);
 }
 
-/** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */
-function isAboutEarlier({ body }: PullRequestFacts, { attempt }: PatchRecord): boolean {
+/** Its text tells what another attempt came to. One that a person has written anew says what they say. */
+function isAboutAnother({ body }: PullRequestFacts, { attempt }: Pick<PatchRecord, 'attempt'>): boolean {
   const marker = parsePullRequestMarker(body);
   return marker !== null && marker.attempt !== attempt;
 }

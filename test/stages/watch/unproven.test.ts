@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -238,6 +238,70 @@ describe('a pull request that looks ready though nobody has a verdict on it', ()
   });
 });
 
+describe('a pull request whose branch a person has put back to an earlier commit of ours', () => {
+  const TWO = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'TWO' }];
+  const THREE = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+
+  test('is a draft that says whose tests failed, and is itself again with another attempt', async () => {
+    const world = await openWorld(servers);
+    const broken = await world.apply('back', { title: 'Broken' }, TWO);
+    await world.publish(broken, { verdict: 'failed' });
+    await world.open('back', { title: 'Good' }, THREE);
+    const { head: good = '' } = await world.record('back');
+    const { head } = handoverOf(broken);
+    await putBranch(world, 'back', head);
+    await world.watch(SCHEDULE);
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull).toMatchObject({ draft: true, title: 'Broken' });
+    expect(pull?.body).toContain(`Somebody put this branch back to ${head.slice(0, 7)}, whose tests failed`);
+    expect(pull?.body).toContain(`put it back to ${good.slice(0, 7)} and write "/ghost retry back"`);
+    expect(pull?.body).toContain('❌');
+    expect(pull?.body).not.toContain('✅');
+    await expectNothingToDo(world);
+    await putBranch(world, 'back', good);
+    const patch = { version: 1, title: 'Good', changes: THREE };
+    await world.publish(await world.take({ id: 'back', patch, retry: true }));
+    const [again] = (await world.snapshot()).pullRequests;
+    expect(again).toMatchObject({ draft: false, title: 'Good', body: expect.stringContaining('✅') });
+    await expectNothingToDo(world);
+  });
+
+  test('is a draft where that commit was overtaken before it had a verdict', async () => {
+    const world = await openWorld(servers);
+    const overtaken = await world.apply('back', { title: 'Overtaken' }, TWO);
+    await world.open('back', { title: 'Good' }, THREE);
+    await putBranch(world, 'back', handoverOf(overtaken).head);
+    await world.watch(SCHEDULE);
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull).toMatchObject({ draft: true, body: expect.stringContaining('has no verdict of the tests') });
+    expect(pull?.body).not.toContain('✅');
+    await expectNothingToDo(world);
+  });
+
+  test('says so in its text where there are no drafts', async () => {
+    const world = await openWorld(servers, { drafts: false });
+    const broken = await world.apply('back', { title: 'Broken' }, TWO);
+    await world.publish(broken, { verdict: 'failed' });
+    await world.open('back', { title: 'Good' }, THREE);
+    await putBranch(world, 'back', handoverOf(broken).head);
+    await world.watch(SCHEDULE);
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull?.body).toContain('whose tests failed');
+    expect(pull?.body).not.toContain('✅');
+    await expectNothingToDo(world);
+  });
+
+  test('stays ready where the tests of that commit passed', async () => {
+    const world = await openWorld(servers);
+    await world.open('back', {}, TWO);
+    const { head = '' } = await world.record('back');
+    await world.open('back', {}, THREE);
+    await putBranch(world, 'back', head);
+    await expectNothingToDo(world);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: false }]);
+  });
+});
+
 describe('an update that GitHub refuses', () => {
   test('ends as crashed, with the pull request by its name and as a draft', async () => {
     const world = await openWorld(servers);
@@ -254,6 +318,18 @@ describe('an update that GitHub refuses', () => {
     expect((await world.snapshot()).pullRequests).toEqual([expect.objectContaining({ number, draft: true })]);
   });
 });
+
+/** As `git push --force` does it. */
+async function putBranch({ github, repository }: World, id: string, sha: string): Promise<void> {
+  const token = github.createToken({ login: 'ada', permissions: { contents: 'write', metadata: 'read' } });
+  const url = `${github.apiUrl}/repos/${repository}/git/refs/heads/ghost/${id}`;
+  const { status } = await fetch(url, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ sha, force: true }),
+  });
+  expect(status).toBe(200);
+}
 
 /** GitHub says no, and does it a little later. Gives the number of what it did. */
 async function giveUp(world: World, id: string): Promise<number> {
