@@ -1,17 +1,25 @@
+import { isOurs } from '../record/life.ts';
 import { mergedOutcome } from '../record/outcome.ts';
 import { proofOf, pullRequestOf } from '../record/proof.ts';
 import type { PatchRecord } from '../record/record.ts';
+import { mergedMeanwhile, mergeWarnings } from '../record/warnings.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
-import { readPrevious } from './standing.ts';
+import type { CommitInfo, PullRequestState } from './ports.ts';
+import { branchRef, readPrevious } from './standing.ts';
 
 /**
  * The step that the record of a patch lacks where a person has merged its pull request and nobody has said so yet: the
  * next delivery under its id would hide that for ever. null: it lacks none, or what was merged is of a delivery before it.
  */
 export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | null {
-  const record = readPrevious(snapshot, id);
+  const listed = readPrevious(snapshot, id);
   const pull = snapshot.pullRequest;
-  if (record === null || record === 'unreadable' || record.state !== 'done' || pull?.merge == null) {
+  if (listed === null || listed === 'unreadable' || pull?.merge == null) {
+    return null;
+  }
+  const branch = snapshot.refs.get(branchRef(id)) ?? null;
+  const record = asEnded(listed, { pull, branch });
+  if (record === null) {
     return null;
   }
   const isSaid = record.outcome?.kind === 'merged' || record.outcome?.kind === 'reverted';
@@ -23,5 +31,37 @@ export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | 
     return null;
   }
   const { number, url } = pull;
-  return { ...record, pullRequest: { number, url }, outcome: mergedOutcome(pull, pull.merge) };
+  return showedEarlier(record, { pull, branch })
+    ? {
+        ...record,
+        mergedBefore: number,
+        warnings: mergeWarnings(record.warnings, [mergedMeanwhile(number)]),
+      }
+    : { ...record, pullRequest: { number, url }, outcome: mergedOutcome(pull, pull.merge) };
+}
+
+type Seen = { readonly pull: PullRequestState; readonly branch: CommitInfo | null };
+
+/** What is still tested, or held after that, has its end where its very commit was merged. null: it has none yet. */
+function asEnded(record: PatchRecord, { pull, branch }: Seen): PatchRecord | null {
+  if (record.state === 'done') {
+    return record;
+  }
+  // Whoever makes a pull request at this moment says so by itself.
+  const isMade = record.state !== 'publishing' && record.plan !== undefined;
+  const isMerged = branch !== null && isOurs(branch, record) && pull.head === branch.oid;
+  return isMade && isMerged ? { ...record, state: 'done', head: branch.oid } : null;
+}
+
+/**
+ * Whether the commit that was merged is of a revision before this one: the branch has moved on from it to this one since,
+ * or was put back to it. Any other that is not on record is this one with what a person added.
+ */
+function showedEarlier({ head, digest }: PatchRecord, { pull, branch }: Seen): boolean {
+  if (branch === null || pull.head === head) {
+    return false;
+  }
+  const { oid, message } = branch;
+  const isOfAnother = message.includes('Ghost-Digest: ') && !message.includes(`Ghost-Digest: ${digest}`);
+  return oid === head || (oid === pull.head && isOfAnother);
 }

@@ -2834,6 +2834,39 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges of an earlier revision that pass for those of one whose place the next delivery takes',
+    file: 'src/stages/unseen-merge.ts',
+    from: 'return oid === head || ',
+    to: 'return ',
+    caught: {
+      title:
+        'a revision is not merged by the pull request of the one before it, where the next delivery comes before the watch',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against:
+      'merges of an earlier commit, to which a person put a branch back, that pass for those of the one after it',
+    file: 'src/stages/unseen-merge.ts',
+    from: ' || (oid === pull.head && isOfAnother)',
+    to: '',
+    caught: {
+      title: 'a revision is not merged by an earlier commit that a person has put its branch back to',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges of what is still tested that the next delivery hides',
+    file: 'src/stages/unseen-merge.ts',
+    from: 'return isMade && isMerged ? ',
+    to: 'return isMade && !isMade ? ',
+    caught: {
+      title:
+        'a revision that is merged while it is tested is merged, where another one comes before its run ends',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'merges that a run hides which is started again before any pass',
     file: 'src/stages/unseen-merge.ts',
     from: 'known === undefined ? pull.head === record.head',

@@ -249,7 +249,7 @@ describe('a pull request whose branch a person has put back to an earlier commit
     await world.open('back', { title: 'Good' }, THREE);
     const { head: good = '' } = await world.record('back');
     const { head } = handoverOf(broken);
-    await putBranch(world, 'back', head);
+    await world.putBranch('back', head);
     await world.watch(SCHEDULE);
     const [pull] = (await world.snapshot()).pullRequests;
     expect(pull).toMatchObject({ draft: true, title: 'Broken' });
@@ -258,7 +258,7 @@ describe('a pull request whose branch a person has put back to an earlier commit
     expect(pull?.body).toContain('❌');
     expect(pull?.body).not.toContain('✅');
     await expectNothingToDo(world);
-    await putBranch(world, 'back', good);
+    await world.putBranch('back', good);
     const patch = { version: 1, title: 'Good', changes: THREE };
     await world.publish(await world.take({ id: 'back', patch, retry: true }));
     const [again] = (await world.snapshot()).pullRequests;
@@ -270,8 +270,10 @@ describe('a pull request whose branch a person has put back to an earlier commit
     const world = await openWorld(servers);
     const overtaken = await world.apply('back', { title: 'Overtaken' }, TWO);
     await world.open('back', { title: 'Good' }, THREE);
-    await putBranch(world, 'back', handoverOf(overtaken).head);
-    await world.watch(SCHEDULE);
+    const { head } = handoverOf(overtaken);
+    await world.putBranch('back', head);
+    servers.pass(1);
+    await world.watch({ event: 'pull_request', sha: head });
     const [pull] = (await world.snapshot()).pullRequests;
     expect(pull).toMatchObject({ draft: true, body: expect.stringContaining('has no verdict of the tests') });
     expect(pull?.body).not.toContain('✅');
@@ -283,7 +285,7 @@ describe('a pull request whose branch a person has put back to an earlier commit
     const broken = await world.apply('back', { title: 'Broken' }, TWO);
     await world.publish(broken, { verdict: 'failed' });
     await world.open('back', { title: 'Good' }, THREE);
-    await putBranch(world, 'back', handoverOf(broken).head);
+    await world.putBranch('back', handoverOf(broken).head);
     await world.watch(SCHEDULE);
     const [pull] = (await world.snapshot()).pullRequests;
     expect(pull?.body).toContain('whose tests failed');
@@ -296,7 +298,7 @@ describe('a pull request whose branch a person has put back to an earlier commit
     await world.open('back', {}, TWO);
     const { head = '' } = await world.record('back');
     await world.open('back', {}, THREE);
-    await putBranch(world, 'back', head);
+    await world.putBranch('back', head);
     await expectNothingToDo(world);
     expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: false }]);
   });
@@ -318,18 +320,6 @@ describe('an update that GitHub refuses', () => {
     expect((await world.snapshot()).pullRequests).toEqual([expect.objectContaining({ number, draft: true })]);
   });
 });
-
-/** As `git push --force` does it. */
-async function putBranch({ github, repository }: World, id: string, sha: string): Promise<void> {
-  const token = github.createToken({ login: 'ada', permissions: { contents: 'write', metadata: 'read' } });
-  const url = `${github.apiUrl}/repos/${repository}/git/refs/heads/ghost/${id}`;
-  const { status } = await fetch(url, {
-    method: 'PATCH',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ sha, force: true }),
-  });
-  expect(status).toBe(200);
-}
 
 /** GitHub says no, and does it a little later. Gives the number of what it did. */
 async function giveUp(world: World, id: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordRef } from '../../../src/record/record.ts';
+import { parseRecord } from '../../../src/record/text.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { branchRef } from '../../../src/stages/standing.ts';
 import { handoverOf, openWorld, type Servers, settleDown, startServers, type World } from './world.ts';
@@ -181,6 +182,85 @@ test('a revision that a person merged while it was tested is merged, and has no 
     outcome: { kind: 'merged', pullRequest: { number }, by: 'ada' },
   });
   expect((await world.snapshot()).pullRequests).toMatchObject([{ number, state: 'merged' }]);
+  await settleDown(world);
+});
+
+test('a revision is not merged by the pull request of the one before it, where the next delivery comes before the watch', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const { repository } = world.context;
+  let isMerged = false;
+  const write: typeof repository.write = async (transaction) => {
+    if (!isMerged) {
+      isMerged = true;
+      await world.person('ada').merge(number);
+    }
+    return await repository.write(transaction);
+  };
+  const racing = { ...world.context, repository: { ...repository, write } };
+  const patch = { version: 1, title: 'The second', changes: THREE };
+  world.endRun(await world.take({ id: 'one', patch }, 'ada', racing), 'cancelled');
+  servers.github.setRole(world.repository, 'bea', 'write');
+  await execute(world.context, { command: { verb: 'cancel', id: 'one' }, surface: 'form', actor: 'bea' });
+  const third = await world.open('one', { title: 'The third' }, FOUR);
+  expect(third).toBeGreaterThan(number);
+  expect(await mergedTitles(world)).toEqual([]);
+  expect(await world.record('one')).toMatchObject({ title: 'The third', mergedBefore: number });
+  await settleDown(world);
+});
+
+test('a revision is not merged by an earlier commit that a person has put its branch back to', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const { head = '' } = await world.record('one');
+  await world.open('one', { title: 'The second' }, THREE);
+  await world.putBranch('one', head);
+  await world.person('ada').merge(number);
+  await deliverInVain(world, { kind: 'conflict', reason: 'branch_edited' });
+  expect(await mergedTitles(world)).toEqual([]);
+  expect(await world.record('one')).toMatchObject({ title: 'In vain', mergedBefore: number });
+  await settleDown(world);
+});
+
+test.each([
+  ['another one', THREE, 'applied'],
+  ['another one that comes to nothing', NOWHERE, 'ended'],
+])(
+  'a revision that is merged while it is tested is merged, where %s comes before its run ends',
+  async (_, changes, kind) => {
+    const world = await openWorld(servers);
+    const first = await world.open('one', { title: 'The first' }, TWO);
+    const second = await world.apply('one', { title: 'The second' }, FOUR);
+    await world.person('ada').merge(first);
+    const third = await world.apply('one', { title: 'The third' }, changes);
+    expect(third).toMatchObject({ kind });
+    expect(await mergedTitles(world)).toEqual(['The second']);
+    expect(await world.record('one')).toMatchObject({ title: 'The third', mergedBefore: first });
+    await world.publish(second);
+    if (third.kind === 'applied') {
+      await world.publish(third);
+      expect((await world.record('one')).pullRequest?.number).toBeGreaterThan(first);
+    } else {
+      world.endRun(third, 'failure');
+    }
+    await settleDown(world);
+  },
+);
+
+test('a revision that is merged while a pause holds what came of it is merged, and not worked on again after that', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const second = await world.apply('one', { title: 'The second' }, FOUR);
+  await world.logCommand({ verb: 'pause' }, [PAUSE]);
+  await world.publish(second);
+  expect(await world.record('one')).toMatchObject({ state: 'held' });
+  await world.person('ada').merge(number);
+  await world.logCommand({ verb: 'resume' });
+  world.endRun(await world.apply('one', { title: 'The second' }, FOUR), 'success');
+  expect(await world.record('one')).toMatchObject({
+    state: 'done',
+    outcome: { kind: 'merged', pullRequest: { number } },
+  });
   await settleDown(world);
 });
 
@@ -420,10 +500,19 @@ test('without drafts, a label says what waits, and a delivery that came to nothi
   await settleDown(world);
 });
 
-async function deliverInVain(world: World): Promise<void> {
+/** Of the revisions that the history of the record calls merged. */
+async function mergedTitles({ git }: World): Promise<readonly string[]> {
+  const steps = (await git('log', '--format=%B%x00', recordRef('one'))).split('\0');
+  const records = steps.map((step) => parseRecord(step.trim()));
+  return records.flatMap((read) =>
+    read.ok && read.record.outcome?.kind === 'merged' ? [read.record.title] : [],
+  );
+}
+
+async function deliverInVain(world: World, outcome: object = { kind: 'refused' }): Promise<void> {
   const report = await world.apply('one', { title: 'In vain' }, NOWHERE);
   world.endRun(report, 'success');
-  expect(report.view.record.outcome).toMatchObject({ kind: 'refused' });
+  expect(report.view.record.outcome).toMatchObject(outcome);
 }
 
 async function approve({ context, repository }: World, actor: string) {

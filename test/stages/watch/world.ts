@@ -106,6 +106,19 @@ export async function openWorld(
     startedAgain,
     desk,
     person: (login: string) => github.person(login, repository),
+    /** As a person does it with `git push --force`. */
+    async putBranch(id: string, sha: string): Promise<void> {
+      const pusher = github.createToken({
+        login: 'ada',
+        permissions: { contents: 'write', metadata: 'read' },
+      });
+      const { status } = await fetch(`${github.apiUrl}/repos/${repository}/git/refs/heads/ghost/${id}`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${pusher}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ sha, force: true }),
+      });
+      expect(status).toBe(200);
+    },
     /** What apply does; its run goes on until `endRun`. */
     async apply(id: string, more: object = {}, changes: readonly object[] = [CHANGE]): Promise<ApplyReport> {
       return await world.take({ id, patch: { version: 1, title: `Change ${id}`, changes, ...more } });
