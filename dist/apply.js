@@ -1,5 +1,5 @@
-import { $ as jsonPointer, $t as whoSent, Bt as readPrevious, Cn as revertIdOf, Dt as recordMessage, Et as patchTexts, Fn as CONTROL_REF, Hn as inboxRef, In as PATCH_FILE, J as versions, Jn as isStoppedByName, Kn as activeSwitches, Kt as parseControl, Mn as mergeWarnings, Mt as readPatchSnapshot, Nt as readUtf8, On as formatStatus, Pn as BRANCHES, Q as turnAway, Qn as sameScope, Rn as branchName, Rt as branchRef, Sn as laterRevertIdOf, Tn as sha256, Tt as messageFor, Un as parseConfig, Vn as REF_PREFIX, Wn as CONFIG_PATH, Xt as isCarried, Y as mergedOutcome, Zn as sameLogin, an as proofOf, at as keepTold, ct as nextStep, dt as tell, hn as successorOf, jn as isTurnedAwayWarning, kn as formatCommitMessage, kt as viewOf, ln as APPROVAL_LABEL, lt as recordOnly, nt as sayReplaced, on as pullRequestOf, st as branchAndRecord, tr as isAtLeast, tt as STATUS_UNSAID, vn as parseRecord, wn as slugId, wr as commandMinutes, zn as recordRef } from "./context.js";
-import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
+import { Ar as sameScope, At as turnAway, Bt as nextStep, Dt as mergedOutcome, Er as isStoppedByName, Et as versions, Gn as isOurs, Ln as proofOf, Lt as keepTold, Nr as isAtLeast, Nt as STATUS_UNSAID, On as isCarried, Pt as sayReplaced, Rn as pullRequestOf, Sr as CONFIG_PATH, Ut as tell, Vn as APPROVAL_LABEL, Vt as recordOnly, Xn as parseRecord, _r as recordRef, an as recordMessage, br as inboxRef, dn as readUtf8, dr as mergedMeanwhile, er as laterRevertIdOf, fr as BRANCHES, gn as branchRef, gr as branchName, in as patchTexts, jn as whoSent, jt as jsonPointer, kr as sameLogin, lr as isTurnedAwayWarning, mr as PATCH_FILE, ni as commandMinutes, nr as slugId, or as formatStatus, pr as CONTROL_REF, qn as successorOf, rn as messageFor, rr as sha256, sn as viewOf, sr as formatCommitMessage, tr as revertIdOf, un as readPatchSnapshot, ur as mergeWarnings, vn as readPrevious, wn as parseControl, wr as activeSwitches, xr as parseConfig, yr as REF_PREFIX, zt as branchAndRecord } from "./context.js";
+import { _ as isSentCanary, a as keptBeside, b as joinDiffs, f as refuseInstead, i as formatKeptBeside, m as WATCH_REF, o as awaitsPeople, r as sourceOf, y as parseWatchEntry } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
@@ -922,15 +922,28 @@ function notUtf8(ref) {
 * next delivery under its id would hide that for ever. null: it lacks none, or what was merged is of a delivery before it.
 */
 function unseenMerge(snapshot, id) {
-	const record = readPrevious(snapshot, id);
+	const listed = readPrevious(snapshot, id);
 	const pull = snapshot.pullRequest;
-	if (record === null || record === "unreadable" || record.state !== "done" || pull?.merge == null) return null;
+	if (listed === null || listed === "unreadable" || pull?.merge == null) return null;
+	const branch = snapshot.refs.get(branchRef(id)) ?? null;
+	const record = asEnded(listed, {
+		pull,
+		branch
+	});
+	if (record === null) return null;
 	const isSaid = record.outcome?.kind === "merged" || record.outcome?.kind === "reverted";
 	const known = pullRequestOf(record);
 	const isOwn = (known === void 0 ? pull.head === record.head : pull.number === known.number) && proofOf(record)?.digest === record.digest;
 	if (isSaid || !isOwn) return null;
 	const { number, url } = pull;
-	return {
+	return showedEarlier(record, {
+		pull,
+		branch
+	}) ? {
+		...record,
+		mergedBefore: number,
+		warnings: mergeWarnings(record.warnings, [mergedMeanwhile(number)])
+	} : {
 		...record,
 		pullRequest: {
 			number,
@@ -938,6 +951,27 @@ function unseenMerge(snapshot, id) {
 		},
 		outcome: mergedOutcome(pull, pull.merge)
 	};
+}
+/** What is still tested, or held after that, has its end where its very commit was merged. null: it has none yet. */
+function asEnded(record, { pull, branch }) {
+	if (record.state === "done") return record;
+	const isMade = record.state !== "publishing" && record.plan !== void 0;
+	const isMerged = branch !== null && isOurs(branch, record) && pull.head === branch.oid;
+	return isMade && isMerged ? {
+		...record,
+		state: "done",
+		head: branch.oid
+	} : null;
+}
+/**
+* Whether the commit that was merged is of a revision before this one: the branch has moved on from it to this one since,
+* or was put back to it. Any other that is not on record is this one with what a person added.
+*/
+function showedEarlier({ head, digest }, { pull, branch }) {
+	if (branch === null || pull.head === head) return false;
+	const { oid, message } = branch;
+	const isOfAnother = message.includes("Ghost-Digest: ") && !message.includes(`Ghost-Digest: ${digest}`);
+	return oid === head || oid === pull.head && isOfAnother;
 }
 
 // src/stages/apply.ts

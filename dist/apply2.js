@@ -1,8 +1,8 @@
-import { Er as createSecretScanner, X as isBehindAnother, n as sayRequests, t as createContext, wr as commandMinutes } from "./context.js";
+import { Ot as isBehindAnother, ii as createSecretScanner, n as sayRequests, ni as commandMinutes, t as createContext } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";
-import { o as lookUntil, t as createCompute } from "./compute.js";
+import { n as lookUntil, t as createCompute } from "./compute.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/stages/apply-in-turn.ts

@@ -1,5 +1,5 @@
-import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, h as isTooDeep, w as MAX_LINES$2, x as MAX_FILE_BYTES } from "./workflow.js";
-import { A as findFile, B as encodeText, Bt as readPrevious, D as checkFree, E as changesOf$1, En as canonicalJson, F as removeFile, Ft as mailMessage, G as profileOf, H as replaceText, I as parentsOf, It as patchSchema, J as versions, K as weightOf$1, L as pathBytes, M as findText, N as newWorkspace, O as checkGrowth, P as putFile, Pt as textOfUtf8, Qt as sendersOf, R as sameBytes, Rt as branchRef, S as normalizeChanges, T as bytesOf$1, Tr as findCommands, U as SAME_BUT_SPACE, Un as parseConfig, V as linesIn, Vn as REF_PREFIX, Vt as stoppedBy, W as likeness, Xt as isCarried, Zn as sameLogin, _ as judgePlaced, b as sourceEntries, bn as cutLines$1, d as textOf$2, dn as decideDelivery, en as ownPullRequest, et as refusalsOf, f as createMask, fn as isLive, g as readPatch, gn as cappedRefusals, h as unknownSecrets, j as findPlace, k as checkRemovable, l as findInFile, m as secretWordsRefusal, mn as nextAttempt, nn as isTakenFromReview, on as pullRequestOf, pn as isOurs, q as summarizeChange, qt as readControl, u as findInText, v as amongGlobs, w as parseLooseJson, x as checkPath, xn as stateOf, y as FOLDER, z as decodeText, zn as recordRef, zt as controlOf } from "./context.js";
+import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, h as isTooDeep, x as MAX_FILE_BYTES } from "./workflow.js";
+import { $ as lineHintOf, $n as stateOf, A as isTitleLine, An as sendersOf, B as isSameFile, Ct as profileOf, D as closes, E as partsOf, Et as versions, F as looksLikePath, G as lineAt$1, Gn as isOurs, H as isSignature, I as pathOn, J as numberOf, Jn as cappedRefusals, K as linesToRead, Kn as nextAttempt, L as isBoundary, M as blockMarker, Mn as ownPullRequest, Mt as refusalsOf, N as withoutEscape, O as isShellFence, On as isCarried, P as fullPath, Pn as isTakenFromReview, Q as isHunkHeader, Qn as cutLines$1, R as isFileHeader, Rn as pullRequestOf, S as normalizeInText, St as likeness, T as stretchesBeside, Tn as readControl, Tt as summarizeChange, U as addRepair, Un as decideDelivery, V as isSeparator, W as hasMore, Wn as isLive, X as repairsOf, Y as readingOf, Z as tooManyLines, _ as judgePlaced, _n as controlOf, _r as recordRef, _t as decodeText, at as checkFree, b as sourceEntries, bt as replaceText, ct as findFile, d as textOf$2, dt as newWorkspace, et as parseHunkHeader, f as ESCAPE_SOURCE, fn as textOfUtf8, ft as putFile, g as readPatch, gn as branchRef, gt as sameBytes, h as unknownSecrets, ht as pathBytes, ir as canonicalJson, it as changesOf$1, j as readsLikeSentence, kr as sameLogin, l as findInFile, lt as findPlace, m as secretWordsRefusal, mn as patchSchema, mt as parentsOf, nt as sectionHeader, ot as checkGrowth, pn as mailMessage, pt as removeFile, q as malformedAt, ri as findCommands, rt as bytesOf$1, st as checkRemovable, tt as isEndOfFile, u as findInText, ut as findText, v as amongGlobs, vn as readPrevious, vt as encodeText, w as parseLooseJson, wt as weightOf$1, x as checkPath, xr as parseConfig, xt as SAME_BUT_SPACE, y as FOLDER, yn as stoppedBy, yr as REF_PREFIX, yt as linesIn, z as isFileStart } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -1517,7 +1517,7 @@ function countOf(count, what) {
 	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 function describeOnly({ position, found, expected }, place) {
-	const reads = `reads ${quoted(found)} and not ${quoted(expected)}`;
+	const reads = `reads ${quoted$1(found)} and not ${quoted$1(expected)}`;
 	return position === place.position ? `, which ${reads}` : `; there, line ${position + 1} ${reads}`;
 }
 function joinParts(parts) {
@@ -1525,7 +1525,7 @@ function joinParts(parts) {
 }
 /** Characters of a line that a sentence repeats. */
 const QUOTED_CHARACTERS = 80;
-function quoted(line) {
+function quoted$1(line) {
 	const text = shownLine(line.trim());
 	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
 }
@@ -1712,7 +1712,7 @@ function indexLines(lines, wanted) {
 		positions
 	};
 }
-function lineAt$1({ lines }, position) {
+function lineAt({ lines }, position) {
 	return lineText(lines, position);
 }
 function positionsOf({ positions }, print) {
@@ -1799,13 +1799,13 @@ function hasItsMarkLost({ patch, file, isContext }) {
 function shiftOf(pairs) {
 	const [first] = pairs;
 	if (first === void 0) return null;
-	const more = withoutEnd$1(first.file, first.patch);
+	const more = withoutEnd(first.file, first.patch);
 	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
-	const less = withoutEnd$1(first.patch, first.file);
+	const less = withoutEnd(first.patch, first.file);
 	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
 	return null;
 }
-function withoutEnd$1(text, end) {
+function withoutEnd(text, end) {
 	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
 }
 /** All lines have the same depth, and a depth is written otherwise. */
@@ -1979,7 +1979,7 @@ function writtenLines(index, { lines }, placing) {
 	for (const [line, [mark, text]] of lines.entries()) {
 		const position = placing[line] ?? -1;
 		if (mark === "+" || position === -1 || text.trim() === "") continue;
-		const file = indentOf(lineAt$1(index, position));
+		const file = indentOf(lineAt(index, position));
 		pairs.push({
 			line,
 			patch: indentOf(text),
@@ -1989,7 +1989,7 @@ function writtenLines(index, { lines }, placing) {
 	}
 	const reindent = learnIndentation(pairs);
 	if (reindent === null) return null;
-	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
+	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
 	const written = [];
 	for (const [line, text] of texts.entries()) {
 		const own = indentOf(text);
@@ -2015,11 +2015,11 @@ function adds({ lines }) {
 /** Do all removed lines have context above and below that they neither end nor begin with themselves? */
 function isClosed({ lines }) {
 	for (let start = 0; start < lines.length;) {
-		const end = endOf$1(lines, start);
+		const end = endOf(lines, start);
 		if (lines[start]?.[0] === "-") {
 			const removed = lines.slice(start, end);
 			const above = lines.slice(beginOf(lines, start - 1), start);
-			const below = lines.slice(end, endOf$1(lines, end));
+			const below = lines.slice(end, endOf(lines, end));
 			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
 			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
 		}
@@ -2028,7 +2028,7 @@ function isClosed({ lines }) {
 	return true;
 }
 /** Where lines with the same mark as the one at `start` end. */
-function endOf$1(lines, start) {
+function endOf(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
 	return end;
@@ -2064,7 +2064,7 @@ function isDenied({ lines, lineHint }, position) {
 	return lines[0]?.[0] === "+" && lineHint === position + 1;
 }
 function standsAt(index, block, position) {
-	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
 }
 /** Brackets and other signs stand beside their like all the time. */
 function saysAnything(text) {
@@ -2303,7 +2303,7 @@ function miscount({ by, count, positions, found }, scene) {
 		expected: count,
 		...affordable(scene, candidates)
 	};
-	const { finds, widen } = WORDS[by];
+	const { finds, widen } = WORDS$1[by];
 	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
 	if (positions.length < count) return {
 		code: "not_found",
@@ -2316,7 +2316,7 @@ function miscount({ by, count, positions, found }, scene) {
 		data
 	};
 }
-const WORDS = {
+const WORDS$1 = {
 	text: {
 		finds: "The text to replace occurs",
 		widen: "Send more of the text around it"
@@ -2669,12 +2669,12 @@ function collapsed(line) {
 */
 function isElision(line) {
 	const remark = remarkOn(line);
-	return remark !== null && (remark.words === "" || isSaid(remark));
+	return remark !== null && (remark.words === "" || isSaid$1(remark));
 }
 /** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
 function isWordedElision(line) {
 	const remark = remarkOn(line);
-	return remark !== null && remark.words !== "" && isSaid(remark);
+	return remark !== null && remark.words !== "" && isSaid$1(remark);
 }
 /** null: the line is code, or a sentence. */
 function remarkOn(line) {
@@ -2739,12 +2739,12 @@ function withoutPadding(text) {
 }
 const PADDING = ".… 	()[]<>";
 const DOTS = /\.{3}|…/;
-function isSaid({ words, hasDots }) {
-	if (words.split(" ").length > MAX_WORDS$1) return false;
+function isSaid$1({ words, hasDots }) {
+	if (words.split(" ").length > MAX_WORDS) return false;
 	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
 }
 /** "the rest of the class body stays exactly the same as before" has twelve. */
-const MAX_WORDS$1 = 12;
+const MAX_WORDS = 12;
 /** Between dots one of these words is enough. */
 const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
 /** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
@@ -2829,7 +2829,7 @@ function loosenessOf(index, pattern, positions) {
 	const needed = /* @__PURE__ */ new Set();
 	for (const [row, { text, isContext }] of pattern.lines.entries()) {
 		const position = positions[row] ?? -1;
-		if (position >= 0) needed.add(looseness(text, lineAt$1(index, position), isContext));
+		if (position >= 0) needed.add(looseness(text, lineAt(index, position), isContext));
 	}
 	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
 }
@@ -2837,7 +2837,7 @@ function loosenessOf(index, pattern, positions) {
 function levelAt(index, { lines }, { start, worst }) {
 	let level = 0;
 	for (const [offset, { text, isContext }] of lines.entries()) {
-		level = Math.max(level, looseness(text, lineAt$1(index, start + offset), isContext));
+		level = Math.max(level, looseness(text, lineAt(index, start + offset), isContext));
 		if (level > worst) return level;
 	}
 	return level;
@@ -3225,7 +3225,7 @@ function standsAlike(index, pattern, { start, effort }) {
 	return lines.every((line, offset) => {
 		if (line.isContext || isAt(index, line, start + offset)) return true;
 		effort.comparisons -= LIKENESS_EFFORT;
-		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt$1(index, start + offset)) >= ALIKE;
+		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt(index, start + offset)) >= ALIKE;
 	});
 }
 /** Comparing two lines by their characters takes as long as so many comparisons. */
@@ -3621,7 +3621,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 	for (let column = 0; column < columns.length; column += 1) {
 		const position = columns[column] ?? -1;
 		if (position === -1 || index.prints[position] !== line.print) continue;
-		const found = lineAt$1(index, position);
+		const found = lineAt(index, position);
 		const level = looseness(line.text, found, line.isContext);
 		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
 		isThere = true;
@@ -3632,7 +3632,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 	for (let column = 0; column < columns.length; column += 1) {
 		const position = columns[column] ?? -1;
 		if (position === -1 || index.prints[position] === 0) continue;
-		const found = lineAt$1(index, position);
+		const found = lineAt(index, position);
 		effort.comparisons -= SIMILARITY_EFFORT;
 		const alike = similarity(found);
 		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike)) * weight;
@@ -3864,7 +3864,7 @@ function isOneBlock({ index, sections }, pattern, [upper, lower]) {
 	const [above, below] = [Math.floor(upper.position), Math.ceil(lower.position)];
 	if ([...gaps].some((row) => row > upper.row && row <= lower.row) && !isHeading(sections, above)) return true;
 	const first = Math.floor(upper.row);
-	const deeper = indentOf(lineAt$1(index, above)).length - indentOf(lines[first]?.text ?? "").length;
+	const deeper = indentOf(lineAt(index, above)).length - indentOf(lines[first]?.text ?? "").length;
 	const between = lines.slice(first + 1, Math.ceil(lower.row)).map(({ text }) => text);
 	return !isLeft(sections, {
 		above,
@@ -4016,7 +4016,7 @@ function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 	if (above.position === -1 || below.blanks > 0 || blanks <= above.blanks) return false;
 	for (let line = above.position + 1; line < below.position; line += 1) if (index.prints[line] !== 0) return false;
 	const first = lines.slice(start, end).find(([, text]) => text.trim() !== "")?.[1] ?? "";
-	return indentOf(first).length > indentOf(lineAt$1(index, below.position)).length;
+	return indentOf(first).length > indentOf(lineAt(index, below.position)).length;
 }
 
 // src/apply/fit/fit.ts
@@ -4034,7 +4034,7 @@ function fitHunk({ index, sections, effort }, fitted) {
 	const path = chart === null ? null : cheapestPath(chart, {}, effort);
 	if (chart === null || path === null) return MISFIT;
 	const laid = laidOut(chart, path);
-	const pieces = piecesOf(chart, laid, path);
+	const pieces = piecesOf$1(chart, laid, path);
 	const evidence = evidenceOf(chart, laid, pieces);
 	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
 	if (hasLostTwin(chart, laid) || isOutOfPlace({
@@ -4064,7 +4064,7 @@ function fitOf(index, { fitted, chart, path }) {
 	return {
 		start: (laid.positions[first] ?? 0) - first,
 		at: settle(index, fitted, laid),
-		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf(chart, laid, path).length)]
+		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf$1(chart, laid, path).length)]
 	};
 }
 /** Of 1, which is a hunk as the file has it. */
@@ -4108,7 +4108,7 @@ function scoreOf({ weights }, { cost }) {
 	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
 }
 /** The parts of a pattern that are laid apart from each other. */
-function piecesOf({ pattern, passing }, { positions }, { columns }) {
+function piecesOf$1({ pattern, passing }, { positions }, { columns }) {
 	const pieces = [];
 	let start = 0;
 	let last = -1;
@@ -4174,7 +4174,7 @@ function rivalsOf(chart, { path, piece }, effort) {
 	return [...elsewhere$1(chart, {
 		path,
 		piece,
-		margin: MARGIN$1 * weight
+		margin: MARGIN * weight
 	}, effort), ...near];
 }
 /** The next best places for a piece, none of which shares a line with another. */
@@ -4192,7 +4192,7 @@ function elsewhere$1(chart, { path, piece, margin }, effort) {
 /** Places that are looked at to find the one that a line number means. */
 const MAX_RIVALS = 6;
 /** Another place must be worse than the best one by this share of the weight of what lies there. */
-const MARGIN$1 = .12;
+const MARGIN = .12;
 /** A line that a change hangs on must lie better where it does than on an equal line nearby, by this much. */
 const NEAR_MARGIN = .4;
 /** Changes of one piece for which that is asked. */
@@ -4941,7 +4941,7 @@ function notFound(name, madeAt, explanation) {
 }
 function elsewhere(name, { hunk, foundAt, section }, explanation) {
 	const { sentence = "", data = {} } = explanation ?? {};
-	const anchor = `${quoted(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
+	const anchor = `${quoted$1(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
 	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
 	return {
 		code: "not_found",
@@ -6100,94 +6100,6 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 	return found;
 }
 
-// src/patch/formats/apply-patch-header.ts
-/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
-function sectionHeader(line) {
-	const trimmed = line.trim();
-	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN.test(line)) return null;
-	if (BEGIN.test(trimmed)) return { kind: "begin" };
-	if (END$1.test(trimmed)) return { kind: "end" };
-	const move = MOVE.exec(line);
-	if (move !== null) return {
-		kind: "move",
-		path: bare(move[1] ?? "")
-	};
-	const file = FILE.exec(line);
-	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
-	if (action === void 0) return null;
-	const path = bare(file?.[2] ?? "");
-	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
-	return {
-		kind: "file",
-		action,
-		path: from.trim(),
-		...to === void 0 ? {} : { to: to.trim() }
-	};
-}
-function isEndOfFile(line) {
-	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
-}
-/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
-const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
-const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
-const END$1 = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
-const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
-const FILE = /^\*\*\* ?(Add|Create|New|Update|Modify|Edit|Change|Move|Rename|Delete|Remove) File ?: ?(.+)$/i;
-const ACTIONS = {
-	add: "add",
-	create: "add",
-	new: "add",
-	update: "update",
-	modify: "update",
-	edit: "update",
-	change: "update",
-	move: "update",
-	rename: "update",
-	delete: "delete",
-	remove: "delete"
-};
-/** Without what models put around a path, and without the stars that some repeat at the end. */
-function bare(text) {
-	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
-	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
-	const [quote] = open;
-	return open.length > 2 && (quote === "`" || quote === "\"" || quote === "'") && open.endsWith(quote) ? open.slice(1, -1) : open;
-}
-
-// src/patch/formats/hunk-header.ts
-function isHunkHeader(line) {
-	return line?.startsWith("@@") === true && !line.startsWith("@@@");
-}
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
-function parseHunkHeader(line) {
-	const range = RANGE.exec(line);
-	if (range === null) return anchorOf(withoutEnd(line.slice(2)));
-	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
-	return {
-		oldStart: Number(oldStart),
-		...newStart === void 0 ? {} : {
-			oldCount: Number(oldCount ?? 1),
-			newCount: Number(newCount ?? 1)
-		},
-		...anchorOf(heading)
-	};
-}
-/** The line, from 1, where the old side begins. */
-function lineHintOf({ oldStart, oldCount }) {
-	if (oldStart === void 0) return void 0;
-	const line = oldCount === 0 ? oldStart + 1 : oldStart;
-	return line > 0 ? line : void 0;
-}
-const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
-function withoutEnd(text) {
-	const trimmed = text.trim();
-	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
-}
-function anchorOf(text) {
-	const anchor = text.trim();
-	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
-}
-
 // src/patch/formats/line-numbers.ts
 /**
 * The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
@@ -6399,99 +6311,6 @@ function sharedLastLine(lines) {
 	];
 }
 
-// src/patch/formats/reading.ts
-/** null: there are more lines than are read. */
-function linesToRead(text, context = {}) {
-	const lines = text.split("\n", MAX_LINES$2 + 2);
-	if (lines.length > 1e5 + 1) return null;
-	if (lines.at(-1) === "") lines.pop();
-	const { path, linesBefore = 0, hunksBefore = 0 } = context;
-	return {
-		lines,
-		at: 0,
-		hunks: hunksBefore,
-		path,
-		before: linesBefore,
-		maxHunks: hunksBefore + MAX_HUNKS,
-		operations: [],
-		refusals: [],
-		repairs: newRepairs()
-	};
-}
-/** A line without its carriage return; undefined behind the end. */
-function lineAt({ lines, at: next }, at = next) {
-	const line = lines[at];
-	return line?.endsWith("\r") ? line.slice(0, -1) : line;
-}
-/** The number of a line, from 1, in the text that was sent. */
-function numberOf({ before, at: next }, at = next) {
-	return before + at + 1;
-}
-/** Is there more to read? Not beyond the number of hunks that a patch may have. */
-function hasMore(reader) {
-	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
-	return reader.refusals.length < MAX_PROBLEMS;
-}
-/** Problems after which reading ends; more than are ever listed. */
-const MAX_PROBLEMS = 200;
-function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
-	if (hunks > maxHunks) return tooLarge("hunks", MAX_HUNKS);
-	return refusals.length > 0 ? {
-		ok: false,
-		refusals
-	} : {
-		ok: true,
-		operations,
-		repairs: repairsOf(repairs)
-	};
-}
-function tooManyLines() {
-	return tooLarge("lines", MAX_LINES$2);
-}
-function tooLarge(unit, limit) {
-	return {
-		ok: false,
-		refusals: [{
-			code: "too_large",
-			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
-			data: { limit }
-		}]
-	};
-}
-/** A text that can't be read at `line` (from 1) of what was sent. */
-function malformedAt(place, message) {
-	return {
-		code: "malformed",
-		message,
-		...place.path === void 0 ? {} : { path: place.path },
-		...place.hunk === void 0 ? {} : { hunk: place.hunk },
-		data: { line: place.line }
-	};
-}
-function newRepairs() {
-	return /* @__PURE__ */ new Map();
-}
-/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
-function addRepair(repairs, what, line) {
-	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
-	const known = repairs.get(said);
-	if (known !== void 0) known.count += 1;
-	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
-		first: line,
-		count: 1
-	});
-}
-/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
-const MAX_REPAIRS = 50;
-/** A repair names a path or two; hostile ones are cut. */
-const MAX_REPAIR_CHARACTERS = 400;
-function repairsOf(repairs) {
-	return [...repairs].map(([what, { first, count }]) => {
-		const more = count === 1 ? "" : ` and ${count - 1} more`;
-		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
-	});
-}
-
 // src/patch/formats/apply-patch-section.ts
 /** A new file: every line begins with `+`, or none does and all are the file. */
 function readAdded(reader, path) {
@@ -6572,8 +6391,8 @@ function readUpdated(reader, { path, to }) {
 	}
 }
 function movedTo(reader) {
-	while (lineAt(reader) === "") reader.at += 1;
-	const header = sectionHeader(lineAt(reader) ?? "");
+	while (lineAt$1(reader) === "") reader.at += 1;
+	const header = sectionHeader(lineAt$1(reader) ?? "");
 	if (header?.kind !== "move") return void 0;
 	reader.at += 1;
 	return header.path;
@@ -6581,7 +6400,7 @@ function movedTo(reader) {
 /** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
 function sectionBody(reader) {
 	const body = [];
-	for (let line = lineAt(reader); line !== void 0; line = lineAt(reader)) {
+	for (let line = lineAt$1(reader); line !== void 0; line = lineAt$1(reader)) {
 		const header = sectionHeader(line);
 		if (header !== null && header.kind !== "move") return trimBlankEnd(body);
 		body.push(line);
@@ -6678,150 +6497,6 @@ function startDraft(drafts, at) {
 function isNameLine(line, path) {
 	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
 }
-
-// src/patch/formats/file-lines.ts
-/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
-function isFileStart(reader, at = reader.at) {
-	const line = lineAt(reader, at) ?? "";
-	if (isFileHeader(reader, at)) return true;
-	const next = lineAt(reader, at + 1) ?? "";
-	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
-	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
-}
-/** Does a file begin here, whatever stands before? */
-function isFileHeader(reader, at = reader.at) {
-	const line = reader.lines[at] ?? "";
-	if (line.startsWith("diff --git ")) return true;
-	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
-}
-/** Does the text of a hunk end before this line, whatever its header counts? */
-function isBoundary(reader, at) {
-	const line = lineAt(reader, at);
-	if (line === void 0) return true;
-	switch (line.charAt(0)) {
-		case "@": return line.startsWith("@@");
-		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
-		case " ":
-		case "+":
-		case "": return false;
-		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
-	}
-}
-/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
-function isNamePair(reader, at) {
-	if (!(lineAt(reader, at + 1) ?? "").startsWith("+++ ")) return false;
-	const next = lineAt(reader, at + 2);
-	return isHunkHeader(next) || isSameFile(reader, at);
-}
-/** Do the two name lines name one file, with git's prefixes? */
-function isSameFile(reader, at) {
-	const old = (lineAt(reader, at) ?? "").slice(4).trimEnd();
-	const now = (lineAt(reader, at + 1) ?? "").slice(4).trimEnd();
-	if (old === "/dev/null" || now === "/dev/null") return true;
-	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
-}
-/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
-function isSignature(reader, at = reader.at) {
-	if (!/^-- ?$/.test(lineAt(reader, at) ?? "")) return false;
-	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt(reader, at + 1) ?? "");
-}
-/** Lines that diff, Subversion and others write between two files. */
-function isSeparator(line) {
-	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
-}
-const FENCE$1 = /^(?:```|~~~)/;
-const MAIL = /^From [0-9a-f]{40} /;
-
-// src/patch/formats/path-line.ts
-/**
-* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
-* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
-*/
-function pathOn(line) {
-	if (line.length > 1024) return null;
-	const tagged = taggedPath(line);
-	if (tagged !== null) return tagged;
-	const label = labelOn(line);
-	const bare = stripped(label === null ? line : line.trim().slice(label.length)).text;
-	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
-	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
-	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
-}
-/** As tools that are called with XML name their file. */
-function taggedPath(line) {
-	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
-	return path === "" ? null : path;
-}
-const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
-/** A line with one tag and nothing else, such as what tools put around a patch. */
-function isTagLine(line) {
-	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
-}
-/** Would nobody take the text for anything but a path? */
-function looksLikePath(text) {
-	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
-}
-/**
-* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
-* end, because models leave out what they were told.
-*/
-function fullPath(name, given) {
-	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
-	return given?.endsWith(`/${path}`) === true ? given : path;
-}
-/** Files without folder and extension that nobody takes for a word. */
-function isKnownName(name) {
-	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
-}
-/** Not every mark stands at the beginning of a path; no text does not either. */
-function mayBeginPath(text) {
-	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
-}
-/** What a line begins with where it says that a path follows: `File: `. */
-function labelOn(line) {
-	return LABEL.exec(line.trim())?.[0] ?? null;
-}
-const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
-/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
-function stripped(line) {
-	let text = line.trim().replace(LIST_MARKS, "").trim();
-	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
-	let quote = "";
-	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS; round += 1) {
-		before = text;
-		if (text.endsWith(":")) text = text.slice(0, -1);
-		for (const mark of [
-			"**",
-			"__",
-			"`",
-			"\"",
-			"'"
-		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
-			text = text.slice(mark.length, -mark.length);
-			if (mark.length === 1) quote = mark;
-		}
-	}
-	return {
-		text: text.trim(),
-		quote
-	};
-}
-/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
-const MOST_MARKS = 6;
-/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
-const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
-/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
-function quotedPath(line) {
-	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
-	return names.length === 1 ? names[0] ?? null : null;
-}
-/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
-function isSpacedPath(text, labelled) {
-	const words = text.split(/\s+/).length;
-	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS) && !/[,;!?]|:\s|\.\s/.test(text);
-}
-/** Words of a file's name before it is taken for a sentence. */
-const MAX_WORDS = 3;
 
 // src/patch/formats/file-name.ts
 /** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
@@ -7079,7 +6754,7 @@ function readFileHeader(reader) {
 	};
 }
 function readRawHeader(reader) {
-	const first = lineAt(reader) ?? "";
+	const first = lineAt$1(reader) ?? "";
 	const isGit = first.startsWith(GIT_LINE);
 	if (isGit) reader.at += 1;
 	const fields = /* @__PURE__ */ new Map();
@@ -7088,7 +6763,7 @@ function readRawHeader(reader) {
 		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
 		reader.at += 1;
 	}
-	const line = lineAt(reader) ?? "";
+	const line = lineAt$1(reader) ?? "";
 	const binary = /^(?:Binary files .* differ|GIT binary patch)$/.test(line);
 	const pair = isGit ? headerPair(first.slice(GIT_LINE.length)) : void 0;
 	const names = readNameLines(reader, isGit);
@@ -7101,13 +6776,13 @@ function readRawHeader(reader) {
 }
 const GIT_LINE = "diff --git ";
 function fieldAt(reader) {
-	return FIELD.exec(lineAt(reader) ?? "");
+	return FIELD.exec(lineAt$1(reader) ?? "");
 }
 const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
 /** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
 function readNameLines(reader, isGit) {
-	const line = lineAt(reader) ?? "";
-	const next = lineAt(reader, reader.at + 1);
+	const line = lineAt$1(reader) ?? "";
+	const next = lineAt$1(reader, reader.at + 1);
 	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
 		reader.at += 2;
 		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
@@ -7161,7 +6836,7 @@ function readHunk(reader, path) {
 		path,
 		hunk: reader.hunks
 	};
-	if (lineAt(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
+	if (lineAt$1(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
 	const headers = readHeaders(reader);
 	const header = headers.at(-1) ?? {};
 	const counted = countedEnd(reader, header);
@@ -7178,7 +6853,7 @@ function readHunk(reader, path) {
 	});
 	if (!result.ok) return failed(place, result.problem, result.idle);
 	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
-	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
+	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt$1(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
 	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
 	return {
 		ok: true,
@@ -7189,7 +6864,7 @@ const COMBINED = "is part of a combined diff of a merge, which has several old s
 /** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
 function readHeaders(reader) {
 	const headers = [];
-	for (let line = lineAt(reader); line !== void 0 && isHunkHeader(line); line = lineAt(reader)) {
+	for (let line = lineAt$1(reader); line !== void 0 && isHunkHeader(line); line = lineAt$1(reader)) {
 		const last = headers.at(-1);
 		if (last !== void 0 && last.anchor === void 0) break;
 		headers.push(parseHunkHeader(line));
@@ -7206,25 +6881,25 @@ function countedEnd(reader, { oldCount, newCount }) {
 		reader.at
 	];
 	for (; old > 0 || now > 0; at += 1) {
-		const mark = (lineAt(reader, at) ?? "?").charAt(0);
+		const mark = (lineAt$1(reader, at) ?? "?").charAt(0);
 		if (mark === "\\") continue;
 		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
 		if (mark !== "+") old -= 1;
 		if (mark !== "-") now -= 1;
 		if (old < 0 || now < 0) return null;
 	}
-	while (lineAt(reader, at)?.startsWith("\\") === true) at += 1;
+	while (lineAt$1(reader, at)?.startsWith("\\") === true) at += 1;
 	return isEnd(reader, at) ? at : null;
 }
 /** Nothing that might belong to the hunk follows. */
 function isEnd(reader, at) {
-	if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-		if (lineAt(reader, at - 2)?.startsWith("--- ") && lineAt(reader, at - 1)?.startsWith("+++ ")) return false;
+	if (isHunkHeader(lineAt$1(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return false;
 	}
 	let next = at;
-	while (lineAt(reader, next)?.trim() === "") next += 1;
+	while (lineAt$1(reader, next)?.trim() === "") next += 1;
 	if (isBoundary(reader, next)) return true;
-	if (/^[ +-]/.test(lineAt(reader, next) ?? "")) return false;
+	if (/^[ +-]/.test(lineAt$1(reader, next) ?? "")) return false;
 	const end = boundaryFrom(reader, next);
 	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
 }
@@ -7239,7 +6914,7 @@ function trimmedEnd(reader, { header, end }) {
 	const marked = reader.at + endOfMarked(lines);
 	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
 	let last = marked;
-	while (last > reader.at && lineAt(reader, last - 1) === "") last -= 1;
+	while (last > reader.at && lineAt$1(reader, last - 1) === "") last -= 1;
 	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
 	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
 	return last;
@@ -7281,10 +6956,10 @@ function noteMail(reader, text) {
 }
 /** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
 function skipProse(reader) {
-	for (; lineAt(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
-		if (!isHunkHeader(lineAt(reader))) continue;
+	for (; lineAt$1(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
+		if (!isHunkHeader(lineAt$1(reader))) continue;
 		if (reader.path !== void 0) return;
-		if (/^@@ ?-\d/.test(lineAt(reader) ?? "") && reader.refusals.length === 0) {
+		if (/^@@ ?-\d/.test(lineAt$1(reader) ?? "") && reader.refusals.length === 0) {
 			const line = numberOf(reader);
 			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
 			reader.refusals.push(malformedAt({ line }, message));
@@ -7308,7 +6983,7 @@ function readBare(reader) {
 function readFile(reader) {
 	const line = numberOf(reader);
 	const { path } = reader;
-	if (isHunkHeader(lineAt(reader)) && path !== void 0) {
+	if (isHunkHeader(lineAt$1(reader)) && path !== void 0) {
 		addRepair(reader.repairs, `hunks without a file header were read as hunks of ${path}`, line);
 		pushFile(reader, {
 			action: "modify",
@@ -7343,16 +7018,16 @@ function readHunks(reader, path) {
 		idle: [],
 		refused: false
 	};
-	while (hasMore(reader) && (lineAt(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
+	while (hasMore(reader) && (lineAt$1(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
 		const result = readHunk(reader, path);
 		if (result.ok) found.hunks.push(result.hunk);
 		else if (result.idle) found.idle.push(result.refusal);
 		else {
 			reader.refusals.push(result.refusal);
 			found.refused = true;
-			while (lineAt(reader) !== void 0 && !isHunkHeader(lineAt(reader)) && !isFileHeader(reader)) reader.at += 1;
+			while (lineAt$1(reader) !== void 0 && !isHunkHeader(lineAt$1(reader)) && !isFileHeader(reader)) reader.at += 1;
 		}
-		while (lineAt(reader)?.trim() === "") reader.at += 1;
+		while (lineAt$1(reader)?.trim() === "") reader.at += 1;
 	}
 	return found;
 }
@@ -7423,10 +7098,10 @@ function createOf({ path, executable = false }, hunks, line) {
 	};
 }
 function skipToFile(reader) {
-	while (lineAt(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
+	while (lineAt$1(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
 }
 function skipBetweenFiles(reader) {
-	for (let line = lineAt(reader); line !== void 0 && !isFileStart(reader); line = lineAt(reader)) if (isSignature(reader)) skipToFile(reader);
+	for (let line = lineAt$1(reader); line !== void 0 && !isFileStart(reader); line = lineAt$1(reader)) if (isSignature(reader)) skipToFile(reader);
 	else if (isSeparator(line)) reader.at += 1;
 	else if (/^(?:[ +-]|@@)/.test(line)) {
 		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}. Remove it, or correct the hunk that it is part of.`));
@@ -7459,7 +7134,7 @@ function readApplyPatch(text, context = {}) {
 function isUnifiedDiff(reader) {
 	let found = false;
 	for (let at = 0; at < reader.lines.length; at += 1) {
-		const kind = sectionHeader(lineAt(reader, at) ?? "")?.kind;
+		const kind = sectionHeader(lineAt$1(reader, at) ?? "")?.kind;
 		if (kind === "file" || kind === "move") return false;
 		found ||= isFileHeader(reader, at);
 	}
@@ -7467,13 +7142,13 @@ function isUnifiedDiff(reader) {
 }
 /** Blank lines take the marks' places, so that all others keep their numbers. */
 function withoutMarks(reader) {
-	return reader.lines.map((line, at) => sectionHeader(lineAt(reader, at) ?? "") === null ? line : "").join("\n");
+	return reader.lines.map((line, at) => sectionHeader(lineAt$1(reader, at) ?? "") === null ? line : "").join("\n");
 }
 const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
 /** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
 function skipToPatch(reader) {
 	for (let at = 0; at < reader.lines.length; at += 1) {
-		const header = sectionHeader(lineAt(reader, at) ?? "");
+		const header = sectionHeader(lineAt$1(reader, at) ?? "");
 		if (header === null) continue;
 		reader.at = header.kind === "begin" ? at + 1 : at;
 		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
@@ -7482,7 +7157,7 @@ function skipToPatch(reader) {
 	if (reader.path === void 0) reader.at = reader.lines.length;
 }
 function readNext(reader) {
-	const line = lineAt(reader) ?? "";
+	const line = lineAt$1(reader) ?? "";
 	const header = sectionHeader(line);
 	if (header === null) {
 		readLoose(reader, line);
@@ -7491,11 +7166,11 @@ function readNext(reader) {
 	reader.at += 1;
 	if (header.kind === "end") skipToNext(reader);
 	else if (header.kind === "file") readSection(reader, header);
-	else if (header.kind === "move") refuse$2(reader, reader.at - 1);
+	else if (header.kind === "move") refuse$3(reader, reader.at - 1);
 }
 /** Between a patch's end and the next one's beginning stands prose. */
 function skipToNext(reader) {
-	while (reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null) reader.at += 1;
+	while (reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null) reader.at += 1;
 }
 function readSection(reader, header) {
 	const path = fullPath(header.path, reader.path);
@@ -7517,11 +7192,11 @@ function readLoose(reader, line) {
 		addRepair(reader.repairs, `lines of no file were read as an update of ${reader.path}`, numberOf(reader));
 		readUpdated(reader, { path: reader.path });
 	} else {
-		refuse$2(reader, reader.at);
+		refuse$3(reader, reader.at);
 		skipToNext(reader);
 	}
 }
-function refuse$2(reader, at) {
+function refuse$3(reader, at) {
 	const line = numberOf(reader, at);
 	const refusal = malformedAt({ line }, `Line ${line} belongs to no file. ${SECTIONS}`);
 	reader.refusals.push(refusal);
@@ -7560,27 +7235,6 @@ function marked(mark, lines) {
 	return lines.map((text) => [mark, text]);
 }
 
-// src/patch/formats/block-markers.ts
-/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
-function blockMarker(line) {
-	const first = line.charAt(0);
-	if (first === "" || !"<>=-+".includes(first)) return null;
-	const match = MARKER.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, search, divider, replace, rest = ""] = match;
-	return {
-		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
-		length: (search ?? divider ?? replace ?? "").length,
-		rest: rest.trim()
-	};
-}
-const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
-/** Lines of a block's content that would be markers are written with a backslash before them. */
-function withoutEscape(line) {
-	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
-}
-const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
-
 // src/patch/formats/block.ts
 /** Reads the block whose first line is the next one, and goes behind it. */
 function readBlock(reader, { length }) {
@@ -7618,7 +7272,7 @@ const END = "End it with >>>>>>> REPLACE.";
 function scan(reader) {
 	const dividers = [];
 	for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
-		const marker = blockMarker(lineAt(reader, at) ?? "");
+		const marker = blockMarker(lineAt$1(reader, at) ?? "");
 		if (marker?.role === "divider") dividers.push({
 			at,
 			length: marker.length
@@ -7641,9 +7295,9 @@ function linesBetween(reader, from, to) {
 /** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
 function endOfUnclosed(reader, divider, end) {
 	let last = end - 1;
-	while (last > divider && (lineAt(reader, last) ?? "").trim() === "") last -= 1;
-	if (/^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? "").trimEnd())) return last;
-	return (lineAt(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
+	while (last > divider && (lineAt$1(reader, last) ?? "").trim() === "") last -= 1;
+	if (/^(?:`{3,}|~{3,})$/.test((lineAt$1(reader, last) ?? "").trimEnd())) return last;
+	return (lineAt$1(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
 }
 /** Without `:start_line:12`, its like, and the line of dashes below them. */
 function withoutHint(lines) {
@@ -7660,84 +7314,6 @@ function withoutHint(lines) {
 	};
 }
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
-
-// src/patch/formats/file-title.ts
-/**
-* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
-* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
-* `src/a.ts`:").
-*
-* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
-* (`pathOn`), because it has to fit that file.
-*/
-function fileTitle(line) {
-	if (line.length > 1024) return null;
-	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
-	if (path !== null) return {
-		path,
-		isAlone: true
-	};
-	const worded = pathInWords(line);
-	return worded === null ? null : {
-		path: worded,
-		isAlone: false
-	};
-}
-/** Does a line that names a file say nothing else? */
-function isTitleLine(line) {
-	return fileTitle(line)?.isAlone === true || !/\s/.test(stripped(line).text);
-}
-/**
-* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
-* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
-*/
-function readsLikeSentence(line, path) {
-	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
-	return /\s/.test(path) || line.trim().endsWith(":");
-}
-/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
-function isFileName(name) {
-	const last = name.slice(name.lastIndexOf("/") + 1);
-	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
-	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
-}
-/** What follows the last dot begins with a letter: `1.2` is a number. */
-const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
-/** Behind a label that stands for files and nothing else, a name may have spaces. */
-function labelled(line) {
-	const label = labelOn(line);
-	if (label === null) return null;
-	const { text } = stripped(line.trim().slice(label.length));
-	if (!/\s/.test(text)) return isPathInQuotes(text) ? text : null;
-	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
-}
-function pathAlone(line) {
-	const { text, quote } = stripped(line);
-	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
-	return isFileName(text) || quote !== "" && isPathInQuotes(text) ? text : null;
-}
-/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
-function isPathInQuotes(text) {
-	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
-}
-/** A path with spaces, and no sentence that ends with a file's name. */
-function isSpacedName(text) {
-	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
-}
-/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
-function pathInWords(line) {
-	const path = quotedPath(line);
-	if (path === null || !isPathInQuotes(path)) return null;
-	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
-}
-/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
-const FILE_WORDS = new Set([
-	"a an the this is it its it's here here's heres below following be looks like now step",
-	"file files path name named filename called content contents code source script module version",
-	"new updated corrected fixed revised full fully complete completed entire whole final",
-	"create add write save put make update modify edit change replace overwrite rewrite",
-	"to for of with as and then please should must"
-].join(" ").split(" "));
 
 // src/patch/formats/blocks.ts
 /**
@@ -7764,7 +7340,7 @@ function readBlocks(text, context = {}) {
 		first: reader.hunks
 	};
 	while (hasMore(reader)) {
-		const line = lineAt(reader) ?? "";
+		const line = lineAt$1(reader) ?? "";
 		const marker = blockMarker(line);
 		if (marker?.role === "search") takeBlock(reader, files, marker);
 		else if (marker !== null) refuseStray(reader, files.path);
@@ -7901,55 +7477,6 @@ function noBlock(reader) {
 	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
 }
 
-// src/patch/formats/fences.ts
-/** null: the line opens no fence. */
-function fenceOn(line) {
-	const match = FENCE.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, space = "", mark = "", info = ""] = match;
-	return info.includes("`") ? null : {
-		mark,
-		indent: space.length,
-		info: info.trim()
-	};
-}
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
-function closes(line, { mark, indent }) {
-	const fence = fenceOn(line);
-	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
-}
-/** The language, in lower case; empty where there is none. */
-function languageOf({ info }) {
-	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
-}
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
-function pathInInfo({ info }) {
-	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
-	const words = info.split(/[\s:]/).filter((word) => word !== "");
-	const last = words.at(-1);
-	if (last === void 0 || words.length > 2) return null;
-	return (words.length === 2 ? looksLikePath(last) : last.includes("/") && isFileName(last)) ? last : null;
-}
-/** A fence of commands to type. */
-function isShellFence(fence) {
-	return [
-		"sh",
-		"bash",
-		"shell",
-		"zsh",
-		"console",
-		"shell-session",
-		"powershell",
-		"cmd",
-		"bat"
-	].includes(languageOf(fence));
-}
-const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
-
 // src/patch/formats/fenced-files.ts
 /**
 * The files among the code blocks of a text without edits: each block that says which file it is, or the only one,
@@ -8028,7 +7555,7 @@ function longFile(lines, taken) {
 	const [only, second] = taken;
 	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
 	if (only?.fence === void 0 || second !== void 0) return null;
-	if (!closes(lineAt(lines, last) ?? "", only.fence)) return null;
+	if (!closes(lineAt$1(lines, last) ?? "", only.fence)) return null;
 	return [{
 		...fileIn(lines, {
 			...only,
@@ -8065,7 +7592,10 @@ function blocksAt(lines, parts) {
 const MOST_NUMBERS = 10;
 
 // src/patch/formats/text-json.ts
-/** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
+/**
+* The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. What it asks for as a
+* patch of its own, such as a dry run, can't be heeded from inside of a text, and is refused.
+*/
 function readJsonChanges(text, { path, readText }) {
 	if (!isJsonLike(text)) return null;
 	const parsed = parseLooseJson(text);
@@ -8073,29 +7603,34 @@ function readJsonChanges(text, { path, readText }) {
 	const { value } = parsed;
 	if (typeof value === "string") return readText(value, path);
 	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
-	const found = normalizeChanges(value, path);
+	const found = normalizeInText(value, path);
 	if (!found.ok) return isNoChange(found.refusals) ? null : {
 		ok: false,
 		refusals: found.refusals.map(withoutPointer)
 	};
-	const checked = changesSchema.safeParse(found.changes);
+	const checked = patchSchema.safeParse(found.patch);
 	if (!checked.success) return {
 		ok: false,
-		refusals: refusalsOf(checked.error.issues, found.changes).map(withoutPointer)
+		refusals: refusalsOf(checked.error.issues, found.patch).map(withoutPointer)
 	};
-	const read = readAll(checked.data, readText);
+	const { wishes, words } = saidBesideChanges(checked.data);
+	if (wishes.length > 0) return {
+		ok: false,
+		refusals: [notHeeded(wishes)]
+	};
+	const read = readAll(checked.data.changes, readText);
 	if (!read.ok) return read;
 	return {
 		...read,
 		repairs: [
 			...parsed.repairs,
 			...found.repairs,
+			...passedOver(words),
 			...read.repairs
 		],
 		notDone: [...found.notDone, ...read.notDone]
 	};
 }
-const changesSchema = patchSchema.shape.changes;
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text) {
 	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
@@ -8132,6 +7667,35 @@ function isNoChange(refusals) {
 function withoutPointer({ pointer: _pointer, ...refusal }) {
 	return refusal;
 }
+function saidBesideChanges({ version: _v, changes: _c, ...patch }) {
+	const said = Object.entries(patch).flatMap(([name, value]) => isSaid(value) ? [name] : []);
+	return {
+		wishes: said.filter((name) => !WORDS.has(name)),
+		words: said.filter((name) => WORDS.has(name))
+	};
+}
+const WORDS = /* @__PURE__ */ new Set([
+	"id",
+	"title",
+	"description",
+	"source"
+]);
+/** Anything but what stands for nothing. */
+function isSaid(value) {
+	return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value !== void 0 && value !== false && value !== "";
+}
+function notHeeded(wishes) {
+	return {
+		code: "malformed",
+		message: `JSON inside of a text asks for ${quoted(wishes)}, which only a patch itself can ask for. Send that JSON as the patch, in a comment with nothing before it in its fence and no path above, or take that out of it and say it beside the text.`
+	};
+}
+function passedOver(words) {
+	return words.length === 0 ? [] : [`What JSON in the text says of itself was passed over: ${quoted(words)}`];
+}
+function quoted(names) {
+	return names.map((name) => `\`${name}\``).join(", ");
+}
 function readAll(changes, readText) {
 	const all = [];
 	const origins = [];
@@ -8163,241 +7727,6 @@ function readAll(changes, readText) {
 		origins,
 		repairs,
 		notDone
-	};
-}
-
-// src/patch/formats/text-parts.ts
-/** Parts in their order; what stands between them is prose. */
-function partsOf(text) {
-	const parts = [];
-	const scan = {
-		text,
-		parts,
-		at: 0,
-		fence: null,
-		above: null,
-		isTitle: false,
-		isSentence: false,
-		title: null
-	};
-	while (scan.at < text.lines.length) step(scan);
-	return parts;
-}
-/** What format begins at a line, if any. */
-function formatAt(text, at) {
-	const line = lineAt(text, at) ?? "";
-	switch (line.trimStart().charAt(0)) {
-		case "*": {
-			const kind = sectionHeader(line)?.kind;
-			return kind === "begin" || kind === "file" ? "apply_patch" : null;
-		}
-		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
-		case "-":
-			if (blockMarker(line)?.role === "search") return "blocks";
-			return isFileStart(text, at) ? "diff" : null;
-		case "d":
-		case "r":
-		case "+": return isFileStart(text, at) ? "diff" : null;
-		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
-		default: return null;
-	}
-}
-function step(scan) {
-	const { text, at } = scan;
-	const line = lineAt(text, at) ?? "";
-	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
-	if (format !== null) takePart(scan, format);
-	else if (scan.fence !== null && closes(line, scan.fence)) {
-		scan.fence = null;
-		scan.at += 1;
-	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
-	else {
-		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
-		scan.at += 1;
-	}
-}
-/**
-* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
-* whoever reads the blocks to refuse.
-*/
-function isStrayEnd({ parts }, line) {
-	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
-}
-function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
-	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
-	scan.title = fileTitle(line);
-}
-function takePart(scan, format) {
-	const { at, fence } = scan;
-	const end = endOf(scan, format);
-	const { above, isTitle, isSentence } = scan;
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle,
-		isSentence
-	} : {};
-	const last = scan.parts.at(-1);
-	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
-		...last,
-		end
-	};
-	else scan.parts.push({
-		format,
-		start: at,
-		end,
-		...fence === null ? {} : { fence },
-		...path
-	});
-	scan.at = end;
-	forgetAbove(scan);
-}
-/** What a line named, it named for what stands right below it. */
-function forgetAbove(scan) {
-	scan.above = null;
-	scan.title = null;
-}
-/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
-function endOf({ text, at, fence }, format) {
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const line = lineAt(text, next) ?? "";
-		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
-		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
-	}
-	return text.lines.length;
-}
-function endOfDiff(text, at) {
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const format = formatAt(text, next);
-		if (format !== null && format !== "diff") return next;
-	}
-	return text.lines.length;
-}
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
-function endOfHeredoc(text, at, end) {
-	const word = heredocWord(lineAt(text, at - 1) ?? "");
-	if (word === null) return end;
-	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
-	return end;
-}
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
-function heredocWord(line) {
-	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
-}
-const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
-const MAX_COMMAND = 200;
-/**
-* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
-* the diff follows, up to the real end.
-*/
-function closingOf(text, from, fence) {
-	for (let at = from; at < text.lines.length; at += 1) if (closes(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
-	return text.lines.length;
-}
-/** Do lines of a hunk follow, and then a line that ends the fence? */
-function goesOn(text, from, fence) {
-	let found = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt(text, at) ?? "";
-		if (fenceOn(line) !== null) return found && closes(line, fence);
-		found ||= /^(?:\+|@@ )/.test(line);
-	}
-	return false;
-}
-function enterFence(scan, line) {
-	const { text, at } = scan;
-	const fence = fenceOn(line);
-	if (fence === null) return;
-	const language = languageOf(fence);
-	const named = pathInInfo(fence);
-	if (named !== null) {
-		[scan.above, scan.isTitle, scan.isSentence] = [
-			named,
-			true,
-			false
-		];
-		scan.title = {
-			path: named,
-			isAlone: true
-		};
-	}
-	const first = nextFilled(text, at + 1);
-	const second = nextFilled(text, first + 1);
-	const lead = lineAt(text, first) ?? "";
-	const isNamed = looksLikePath(pathOn(lead) ?? "");
-	const isLed = isNamed || heredocWord(lead) !== null;
-	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
-	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
-		scan.fence = fence;
-		scan.at += 1;
-	} else if (language === "diff" || language === "patch") {
-		scan.fence = fence;
-		scan.at += 1;
-		takePart(scan, "diff");
-	} else takeFence(scan, fence);
-}
-/** The language of files that may be about patches: only what begins with one is one. */
-function isWholeLanguage(language) {
-	return [
-		"md",
-		"markdown",
-		"rst"
-	].includes(language);
-}
-function nextFilled(text, from) {
-	let at = from;
-	while (lineAt(text, at)?.trim() === "") at += 1;
-	return at;
-}
-function takeFence(scan, fence) {
-	const { text, at, above, isTitle, title } = scan;
-	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle
-	} : {};
-	const named = title === null ? path : {
-		...path,
-		title
-	};
-	scan.parts.push({
-		format: "fence",
-		start: at + 1,
-		end,
-		fence,
-		...named,
-		isOpen,
-		hasMarks
-	});
-	scan.at = end + 1;
-	forgetAbove(scan);
-}
-/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
-function endOfFence(text, from, fence) {
-	let depth = 0;
-	let hasMarks = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt(text, at) ?? "";
-		const inner = fenceOn(line);
-		if (inner?.mark === fence.mark) {
-			if (inner.info !== "") depth += 1;
-			else if (depth === 0 && inner.indent <= fence.indent) return {
-				end: at,
-				isOpen: false,
-				hasMarks
-			};
-			else depth = Math.max(0, depth - 1);
-		}
-		hasMarks ||= formatAt(text, at) !== null;
-	}
-	return {
-		end: text.lines.length,
-		isOpen: true,
-		hasMarks
 	};
 }
 
@@ -8464,7 +7793,7 @@ function brokenJson(lines, text) {
 }
 const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
 function isMark(lines, at) {
-	const line = lineAt(lines, at) ?? "";
+	const line = lineAt$1(lines, at) ?? "";
 	const role = blockMarker(line)?.role;
 	if (role === "search" || role === "replace") return true;
 	return /^(?:\*\*\* (?:Begin|End) Patch|\*\*\* End of File|@@ -\d|\+\+\+ b\/|--- a\/|<{7} |>{7} )/.test(line);
@@ -8530,12 +7859,14 @@ function readTextAt(text, path, depth) {
 	if (lines === null) return asFailed(tooManyLines());
 	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
 	const parts = partsOf(lines);
-	return parts.filter(({ format }) => format !== "fence").length > 0 ? readEdits(lines, parts) : readOthers({
+	const edits = parts.filter(({ format }) => format !== "fence");
+	const others = {
 		lines,
 		parts,
 		text: source,
 		depth
-	});
+	};
+	return edits.length > 0 ? readEdits(others) : readOthers(others);
 }
 const BOM = "﻿";
 /** A JSON text in a JSON text is read; what is deeper is not. */
@@ -8554,7 +7885,12 @@ function readJson(text, path, depth) {
 	});
 }
 /** The text holds edits: what else it has in fences explains them, unless it may be a file. */
-function readEdits(lines, parts) {
+function readEdits({ lines, parts, depth }) {
+	refuseJsonBeside({
+		lines,
+		parts,
+		depth
+	});
 	const changes = [];
 	const origins = [];
 	const notDone = [];
@@ -8586,6 +7922,20 @@ function readEdits(lines, parts) {
 		repairs: repairsOf(lines.repairs),
 		notDone
 	};
+}
+/** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
+function refuseJsonBeside({ lines, parts, depth }) {
+	for (const part of parts) {
+		if (part.format !== "fence") continue;
+		const json = jsonIn(lines, part, depth);
+		if (json !== null && (json === "unclear" || json.ok)) lines.refusals.push(twoPatches(lines, part.start));
+	}
+	for (const { start, text } of stretchesBeside(lines, parts)) if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true) lines.refusals.push(twoPatches(lines, start));
+}
+function twoPatches(lines, start) {
+	const line = numberOf(lines, start);
+	const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
+	return malformedAt({ line }, message);
 }
 function setAside(lines, part, notDone) {
 	const line = numberOf(lines, part.start - 1);
@@ -8658,9 +8008,9 @@ function readOthers({ lines, parts, text, depth }) {
 		rest: []
 	};
 	for (const part of parts) {
-		const inner = lines.lines.slice(part.start, part.end).join("\n");
-		const json = depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD)) ? readJson(inner, jsonPath(lines, part), depth) : null;
+		const json = jsonIn(lines, part, depth);
 		if (json === null) found.rest.push(part);
+		else if (json === "unclear") found.refusals.push(fileOrPatch(lines, part));
 		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
 		else {
 			for (const change of json.changes) found.changes.push(change);
@@ -8678,6 +8028,11 @@ function readOthers({ lines, parts, text, depth }) {
 		parts,
 		text
 	}), lines);
+	const file = found.rest.find(({ title }) => title !== void 0);
+	if (file !== void 0) return {
+		ok: false,
+		refusals: [fileBesideJson(lines, file)]
+	};
 	for (const part of found.rest) setAside(lines, part, found.notDone);
 	if (lines.refusals.length > 0) return {
 		ok: false,
@@ -8694,6 +8049,32 @@ function readOthers({ lines, parts, text, depth }) {
 }
 /** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
+/** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
+function jsonIn(lines, part, depth) {
+	const inner = lines.lines.slice(part.start, part.end).join("\n");
+	if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
+	const json = readJson(inner, jsonPath(lines, part), depth);
+	if (part.title === void 0) return json;
+	if (json === null) return readJson(inner, void 0, depth)?.ok === true ? "unclear" : null;
+	const file = fullPath(part.title.path, lines.path);
+	return !json.ok || json.changes.every((change) => "path" in change && change.path === file) ? json : "unclear";
+}
+function fileOrPatch(lines, { start, title }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} is ${title?.path} by the line above it, and a patch by what it holds, so it is open what is meant. Send a write change for the file, or the JSON without a path above it for the patch.`;
+	return malformedAt({
+		line,
+		path: title?.path
+	}, message);
+}
+function fileBesideJson(lines, { start, title }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} is ${title?.path} by the line above it, and there is a patch in JSON beside it, so it is open what is meant. Send only one of them, or add the file to the patch as a write change.`;
+	return malformedAt({
+		line,
+		path: title?.path
+	}, message);
+}
 function jsonPath({ path: given }, { path }) {
 	return path === void 0 ? given : fullPath(path, given);
 }
@@ -9503,7 +8884,7 @@ function writtenPaths(patch, options) {
 */
 function placePatch(patch, config, snapshot) {
 	const chosen = chooseBase(patch, config, snapshot);
-	if (!chosen.ok) return refuse$1([chosen.refusal]);
+	if (!chosen.ok) return refuse$2([chosen.refusal]);
 	const { base, pinned } = chosen;
 	const now = sourceEntries(base);
 	const options = { pathPrefixes: config["path-prefixes"] };
@@ -9514,7 +8895,7 @@ function placePatch(patch, config, snapshot) {
 			...applied,
 			base,
 			drift: null
-		} : refuse$1(applied.refusals, applied.hunks);
+		} : refuse$2(applied.refusals, applied.hunks);
 	}
 	const merged = applyPinned(patch, {
 		was: sourceEntries(pinned),
@@ -9529,7 +8910,7 @@ function placePatch(patch, config, snapshot) {
 		}
 	};
 	const { hunks } = merged;
-	if ("refusals" in merged) return refuse$1(merged.refusals.map(spokenOf(pinned.sha)), hunks);
+	if ("refusals" in merged) return refuse$2(merged.refusals.map(spokenOf(pinned.sha)), hunks);
 	return {
 		ok: false,
 		outcome: {
@@ -9575,7 +8956,7 @@ function chooseBase(patch, config, { base, pinned, defaultBranch }) {
 		pinned: pinned === void 0 || pinned.sha === base.sha ? null : pinned
 	};
 }
-function refuse$1(refusals, hunks = []) {
+function refuse$2(refusals, hunks = []) {
 	return {
 		ok: false,
 		outcome: {
@@ -9666,7 +9047,7 @@ function rawText(source) {
 /** Reads the patch of a delivery. */
 function readOpened({ source, id: envelopeId, refusals }) {
 	const read = readPatch(source, envelopeId);
-	return refusals === void 0 ? understand(source, read) : refuse(source, {
+	return refusals === void 0 ? understand(source, read) : refuse$1(source, {
 		read,
 		refusals
 	});
@@ -9733,7 +9114,7 @@ function understand(source, read) {
 		refusals: touched.refusals
 	};
 }
-function refuse(source, { read, refusals }) {
+function refuse$1(source, { read, refusals }) {
 	return {
 		ok: false,
 		id: read.id,
@@ -9746,6 +9127,66 @@ function refuse(source, { read, refusals }) {
 		refusals
 	};
 }
+
+// src/stages/secret-mask.ts
+/**
+* Shows a text without the secrets that were found elsewhere, and without pieces of them: a text may show one cut off, in
+* colours, or with other signs between its letters.
+*/
+function createMask(secrets) {
+	const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter((part) => part.length >= MIN_PART);
+	const pieces = parts.length > MAX_PARTS ? null : piecesOf(secrets);
+	if (pieces === null) return () => MASK;
+	const longestFirst = parts.toSorted((left, right) => right.length - left.length);
+	return (text) => withoutPieces(longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text), pieces);
+}
+const MASK = "****";
+/** Characters of a line or a piece of a secret; shorter ones give nothing away, and are found in any text. */
+const MIN_PART = 8;
+/** Looking for more would take too long, so that nothing is shown at all. */
+const MAX_PARTS = 500;
+/** All runs of MIN_PART letters; null: they are too many to look for. */
+function piecesOf(secrets) {
+	const pieces = /* @__PURE__ */ new Set();
+	for (const secret of new Set(secrets)) {
+		const { letters } = lettersOf(secret);
+		for (let at = 0; at + MIN_PART <= letters.length; at += 1) pieces.add(letters.slice(at, at + MIN_PART));
+		if (pieces.size > MAX_PIECES) return null;
+	}
+	return pieces;
+}
+const MAX_PIECES = 1e5;
+function withoutPieces(text, pieces) {
+	const { letters, starts, ends } = lettersOf(text);
+	let shown = "";
+	let shownTo = 0;
+	let hiddenTo = 0;
+	for (let at = 0; at + MIN_PART <= letters.length; at += 1) {
+		if (!pieces.has(letters.slice(at, at + MIN_PART))) continue;
+		if (at >= hiddenTo) shown += text.slice(shownTo, starts[at]) + MASK;
+		hiddenTo = at + MIN_PART;
+		shownTo = ends[hiddenTo - 1] ?? text.length;
+	}
+	return shown + text.slice(shownTo);
+}
+function lettersOf(text) {
+	const starts = [];
+	const ends = [];
+	return {
+		letters: Array.from(text.matchAll(LETTERS), ({ 0: found, groups, index }) => {
+			const letter = groups?.["letter"] ?? "";
+			for (let unit = 0; unit < letter.length; unit += 1) {
+				starts.push(index);
+				ends.push(index + found.length);
+			}
+			return letter;
+		}).join(""),
+		starts,
+		ends
+	};
+}
+/** A letter, or what has some and is none: an escape, also a terminal's without its first character, or one of a JSON pointer. */
+const LETTERS = new RegExp(String.raw`${ESCAPE_SOURCE}|\[[\d;:?]{0,40}[A-Za-z]|~[01]|(?<letter>[\p{L}\p{N}])`, "gu");
 
 // src/stages/screen.ts
 /**
@@ -9760,12 +9201,13 @@ async function screen(scanner, plan, input) {
 		return found.refusals.length === 0 ? {
 			plan,
 			received
-		} : {
-			plan: refuseInstead(plan, found.refusals, input),
-			received: withhold(received, createMask(found.secrets))
-		};
+		} : refuse(plan, input, found);
 	}
-	const found = await findIn(scanner, [keptOf(received), ...decodedRuns(received.text)].join("\n"));
+	const found = await findIn(scanner, [
+		keptOf(received),
+		...pathsSaid(plan),
+		...decodedRuns(received.text)
+	].join("\n"));
 	return found.secrets.length === 0 ? {
 		plan,
 		received
@@ -9820,13 +9262,22 @@ async function findBeside(scanner, received, known) {
 	};
 }
 /** Everything of a delivery that the record, the pull request or a report repeats. */
-function keptOf({ text, notDone, repairs, sentFor = [] }) {
+function keptOf(received) {
+	const { title, text, notDone, repairs, sentFor = [] } = received;
 	return [
+		title,
 		text,
+		...received.ok ? received.paths : [],
 		...notDone,
 		...repairs,
 		...sentFor
 	].join("\n");
+}
+/** Paths as they were understood, which the text may write in another way. */
+function pathsSaid(plan) {
+	if (plan.kind === "write") return [];
+	const { outcome } = plan;
+	return [...(outcome.kind === "refused" ? outcome.refusals : []).flatMap(({ path }) => path ?? []), ...outcome.kind === "conflict" ? outcome.paths : []];
 }
 /** Bytes that the patch holds in base64, and that a later change may undo. */
 function decodedWrites({ patch }) {
@@ -9860,7 +9311,31 @@ async function findIn(scanner, written) {
 const PATCH_NAME = "patch.txt";
 /** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
 function readable(written) {
-	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n");
+	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n").replaceAll(/\\+\//g, "/");
+}
+/** The plan refused for what was found. Also where it lies may be a name that holds some. */
+function refuse(plan, input, { refusals, secrets }) {
+	const mask = createMask(secrets);
+	return {
+		plan: maskPlaces(refuseInstead(plan, refusals.map((refusal) => maskWords(refusal, mask)), input), mask),
+		received: withhold(input.received, mask)
+	};
+}
+/** What a plan says of where the patch was to go. */
+function maskPlaces(plan, mask) {
+	if (plan.kind !== "end") return plan;
+	const { hunks, base } = plan;
+	return {
+		...plan,
+		hunks: hunks.map((hunk) => ({
+			...hunk,
+			path: mask(hunk.path)
+		})),
+		...base === void 0 ? {} : { base: {
+			...base,
+			branch: mask(base.branch)
+		} }
+	};
 }
 function endWithout(plan, input, { refusals, secrets }) {
 	const mask = createMask(secrets);
@@ -9877,21 +9352,15 @@ function endWithout(plan, input, { refusals, secrets }) {
 		},
 		received
 	};
-	if (outcome.kind === "held") return {
-		plan: refuseInstead(plan, refusals, input),
-		received
-	};
-	const hunks = plan.hunks.map((hunk) => ({
-		...hunk,
-		path: mask(hunk.path)
-	}));
-	return {
-		plan: {
+	return outcome.kind === "held" ? refuse(plan, input, {
+		refusals,
+		secrets
+	}) : {
+		plan: maskPlaces({
 			...plan,
 			outcome,
-			hunks,
 			warnings: [WITHHELD]
-		},
+		}, mask),
 		received
 	};
 }
@@ -9933,7 +9402,11 @@ function maskOutcome(outcome, mask) {
 	}
 }
 function maskRefusal(refusal, mask) {
-	const { data: _, pointer, path, message, ...rest } = refusal;
+	const { data: _, ...rest } = refusal;
+	return maskWords(rest, mask);
+}
+function maskWords(refusal, mask) {
+	const { pointer, path, message, ...rest } = refusal;
 	return {
 		...rest,
 		message: mask(message),
@@ -9973,4 +9446,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { parseWatchEntry as C, lostRunKey as S, MAX_INCIDENT_TEXT as _, pathOn as a, isLostRun as b, formatKeptBeside as c, fateOf as d, isProposed as f, refuseInstead as g, stopOf as h, looksLikePath as i, keptBeside as l, readable$1 as m, isShellFence as n, lookUntil as o, isUnderWay as p, pathInInfo as r, sourceOf as s, createCompute as t, awaitsPeople as u, WATCH_REF as v, joinDiffs as w, isSentCanary as x, formatWatchEntry as y };
+export { isSentCanary as _, keptBeside as a, joinDiffs as b, isProposed as c, stopOf as d, refuseInstead as f, isLostRun as g, formatWatchEntry as h, formatKeptBeside as i, isUnderWay as l, WATCH_REF as m, lookUntil as n, awaitsPeople as o, MAX_INCIDENT_TEXT as p, sourceOf as r, fateOf as s, createCompute as t, readable$1 as u, lostRunKey as v, parseWatchEntry as y };

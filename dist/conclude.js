@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Cr as succeeded, Sr as iconOf, Wn as CONFIG_PATH, ar as formatGenerated, dr as codeBlock, ir as formatList, lr as formatChanged, mr as markdownLink, or as clashLines, pr as markdownLine, rr as formatTested, sr as describeClash, ur as formatAsked } from "./context.js";
+import { Fr as formatTested, Gr as markdownLine, Hr as formatAsked, Ir as formatList, Kr as markdownLink, Lr as formatGenerated, Rr as clashLines, Sr as CONFIG_PATH, Ur as codeBlock, Vr as formatChanged, ei as iconOf, ti as succeeded, zr as describeClash } from "./context.js";
 import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

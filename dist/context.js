@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, m as isCrowded, v as parseJson, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
+import { C as MAX_HUNKS, E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, m as isCrowded, v as parseJson, w as MAX_LINES$1, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
 import { C as titleOf$1, D as cutText, E as cutMiddle, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
@@ -639,10 +639,10 @@ function formatVerdict(view, tests) {
 	return [
 		`${SIGNS[tests.verdict]} ${markdownLine(describeTests(tests))}`,
 		"",
-		`Commit ${commit}, command ${codeSpan(tests.command, MAX_COMMAND$1)}. Reported by ${job}, which runs the patch's own code: a claim about this one commit, and no more.`
+		`Commit ${commit}, command ${codeSpan(tests.command, MAX_COMMAND$3)}. Reported by ${job}, which runs the patch's own code: a claim about this one commit, and no more.`
 	].join("\n");
 }
-const MAX_COMMAND$1 = 200;
+const MAX_COMMAND$3 = 200;
 function formatFailing({ failingLines }, budget) {
 	return failingLines.length === 0 ? [] : [codeBlock({
 		lines: failingLines,
@@ -711,7 +711,7 @@ function addSwitch(switches, added, now) {
 }
 /** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
 function standingFor(switches, wanted) {
-	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
+	return switches.find((known) => isAlike(known, wanted) && endOf$1(known) >= endOf$1(wanted)) ?? null;
 }
 /** The one of this state and scope, however long it lasts; null: there is none. */
 function likeOf(switches, wanted) {
@@ -760,10 +760,10 @@ function isAlike(one, other) {
 }
 function compareStrictness(one, other) {
 	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
-	const [end, otherEnd] = [endOf(one), endOf(other)];
+	const [end, otherEnd] = [endOf$1(one), endOf$1(other)];
 	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
 }
-function endOf({ until }) {
+function endOf$1({ until }) {
 	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
 }
 
@@ -806,7 +806,7 @@ function nearestPosition(locate, path) {
 	return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
 }
 /** Who puts right as many looks again anyway. */
-const MAX_PROBLEMS = 20;
+const MAX_PROBLEMS$1 = 20;
 /** Reads YAML so that every value in it can be found again. */
 function openConfigText(text) {
 	if (text.length > MAX_CONFIG_CHARACTERS) return {
@@ -3120,7 +3120,7 @@ async function readPatchSnapshot(repository, id, request) {
 		anyRefUnder: RECORD_REFS,
 		pullRequestsFrom: {
 			branch: branchName(id),
-			named: (refs) => numberOf(readRecord({ refs }, id))
+			named: (refs) => numberOf$1(readRecord({ refs }, id))
 		}
 	});
 	const { pullRequests } = snapshot;
@@ -3144,13 +3144,13 @@ function isShownElsewhere(snapshot) {
 * after the one that was merged before, if any; else it is that one.
 */
 function findOwn({ pullRequests, defaultBranch }, record) {
-	const named = numberOf(record);
+	const named = numberOf$1(record);
 	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? null;
 	const base = record?.base?.branch ?? defaultBranch;
 	const { mergedBefore = 0 } = record ?? {};
 	return pullRequests.find((one) => one.base === base && one.number > mergedBefore) ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
 }
-function numberOf(record) {
+function numberOf$1(record) {
 	return record === null ? void 0 : pullRequestOf(record)?.number;
 }
 function readRecord(snapshot, id) {
@@ -4544,7 +4544,7 @@ function findText(workspace, path) {
 	};
 	if (file.content.length > 5242880) return {
 		ok: false,
-		refusal: tooLarge$1(path, file.content.length)
+		refusal: tooLarge$2(path, file.content.length)
 	};
 	const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
 	if (text !== null) {
@@ -4623,7 +4623,7 @@ function changesOf(workspace) {
 		file,
 		bytes: file && bytesOf(file.content)
 	}));
-	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$1(path, bytes.length)] : []);
+	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$2(path, bytes.length)] : []);
 	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
 	return {
 		changes: ends.flatMap((end) => changeOf(workspace, end, renamed) ?? []).sort((left, right) => left.path < right.path ? -1 : 1),
@@ -4733,7 +4733,7 @@ function changeOf(workspace, end, renamed) {
 	};
 }
 function unread(path, bytes) {
-	if (bytes > 5242880) return tooLarge$1(path, bytes);
+	if (bytes > 5242880) return tooLarge$2(path, bytes);
 	return {
 		code: "too_large",
 		message: `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`,
@@ -4744,7 +4744,7 @@ function unread(path, bytes) {
 		}
 	};
 }
-function tooLarge$1(path, bytes) {
+function tooLarge$2(path, bytes) {
 	return {
 		code: "too_large",
 		message: `${path} has ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Split the file, or leave it out.`,
@@ -4756,11 +4756,769 @@ function tooLarge$1(path, bytes) {
 	};
 }
 
+// src/patch/formats/apply-patch-header.ts
+/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
+function sectionHeader(line) {
+	const trimmed = line.trim();
+	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN.test(line)) return null;
+	if (BEGIN.test(trimmed)) return { kind: "begin" };
+	if (END.test(trimmed)) return { kind: "end" };
+	const move = MOVE.exec(line);
+	if (move !== null) return {
+		kind: "move",
+		path: bare(move[1] ?? "")
+	};
+	const file = FILE.exec(line);
+	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
+	if (action === void 0) return null;
+	const path = bare(file?.[2] ?? "");
+	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
+	return {
+		kind: "file",
+		action,
+		path: from.trim(),
+		...to === void 0 ? {} : { to: to.trim() }
+	};
+}
+function isEndOfFile(line) {
+	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
+}
+/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
+const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
+const END = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
+const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
+const FILE = /^\*\*\* ?(Add|Create|New|Update|Modify|Edit|Change|Move|Rename|Delete|Remove) File ?: ?(.+)$/i;
+const ACTIONS = {
+	add: "add",
+	create: "add",
+	new: "add",
+	update: "update",
+	modify: "update",
+	edit: "update",
+	change: "update",
+	move: "update",
+	rename: "update",
+	delete: "delete",
+	remove: "delete"
+};
+/** Without what models put around a path, and without the stars that some repeat at the end. */
+function bare(text) {
+	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
+	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
+	const [quote] = open;
+	return open.length > 2 && (quote === "`" || quote === "\"" || quote === "'") && open.endsWith(quote) ? open.slice(1, -1) : open;
+}
+
+// src/patch/formats/hunk-header.ts
+function isHunkHeader(line) {
+	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+}
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
+function parseHunkHeader(line) {
+	const range = RANGE.exec(line);
+	if (range === null) return anchorOf(withoutEnd(line.slice(2)));
+	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
+	return {
+		oldStart: Number(oldStart),
+		...newStart === void 0 ? {} : {
+			oldCount: Number(oldCount ?? 1),
+			newCount: Number(newCount ?? 1)
+		},
+		...anchorOf(heading)
+	};
+}
+/** The line, from 1, where the old side begins. */
+function lineHintOf({ oldStart, oldCount }) {
+	if (oldStart === void 0) return void 0;
+	const line = oldCount === 0 ? oldStart + 1 : oldStart;
+	return line > 0 ? line : void 0;
+}
+const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+function withoutEnd(text) {
+	const trimmed = text.trim();
+	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+}
+function anchorOf(text) {
+	const anchor = text.trim();
+	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+}
+
+// src/patch/formats/reading.ts
+/** null: there are more lines than are read. */
+function linesToRead(text, context = {}) {
+	const lines = text.split("\n", MAX_LINES$1 + 2);
+	if (lines.length > 1e5 + 1) return null;
+	if (lines.at(-1) === "") lines.pop();
+	const { path, linesBefore = 0, hunksBefore = 0 } = context;
+	return {
+		lines,
+		at: 0,
+		hunks: hunksBefore,
+		path,
+		before: linesBefore,
+		maxHunks: hunksBefore + MAX_HUNKS,
+		operations: [],
+		refusals: [],
+		repairs: newRepairs()
+	};
+}
+/** A line without its carriage return; undefined behind the end. */
+function lineAt$1({ lines, at: next }, at = next) {
+	const line = lines[at];
+	return line?.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** The number of a line, from 1, in the text that was sent. */
+function numberOf({ before, at: next }, at = next) {
+	return before + at + 1;
+}
+/** Is there more to read? Not beyond the number of hunks that a patch may have. */
+function hasMore(reader) {
+	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
+	return reader.refusals.length < MAX_PROBLEMS;
+}
+/** Problems after which reading ends; more than are ever listed. */
+const MAX_PROBLEMS = 200;
+function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
+	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs: repairsOf(repairs)
+	};
+}
+function tooManyLines() {
+	return tooLarge$1("lines", MAX_LINES$1);
+}
+function tooLarge$1(unit, limit) {
+	return {
+		ok: false,
+		refusals: [{
+			code: "too_large",
+			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
+			data: { limit }
+		}]
+	};
+}
+/** A text that can't be read at `line` (from 1) of what was sent. */
+function malformedAt(place, message) {
+	return {
+		code: "malformed",
+		message,
+		...place.path === void 0 ? {} : { path: place.path },
+		...place.hunk === void 0 ? {} : { hunk: place.hunk },
+		data: { line: place.line }
+	};
+}
+function newRepairs() {
+	return /* @__PURE__ */ new Map();
+}
+/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
+function addRepair(repairs, what, line) {
+	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
+	const known = repairs.get(said);
+	if (known !== void 0) known.count += 1;
+	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
+		first: line,
+		count: 1
+	});
+}
+/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
+const MAX_REPAIRS = 50;
+/** A repair names a path or two; hostile ones are cut. */
+const MAX_REPAIR_CHARACTERS = 400;
+function repairsOf(repairs) {
+	return [...repairs].map(([what, { first, count }]) => {
+		const more = count === 1 ? "" : ` and ${count - 1} more`;
+		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
+	});
+}
+
+// src/patch/formats/file-lines.ts
+/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
+function isFileStart(reader, at = reader.at) {
+	const line = lineAt$1(reader, at) ?? "";
+	if (isFileHeader(reader, at)) return true;
+	const next = lineAt$1(reader, at + 1) ?? "";
+	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
+	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
+}
+/** Does a file begin here, whatever stands before? */
+function isFileHeader(reader, at = reader.at) {
+	const line = reader.lines[at] ?? "";
+	if (line.startsWith("diff --git ")) return true;
+	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
+}
+/** Does the text of a hunk end before this line, whatever its header counts? */
+function isBoundary(reader, at) {
+	const line = lineAt$1(reader, at);
+	if (line === void 0) return true;
+	switch (line.charAt(0)) {
+		case "@": return line.startsWith("@@");
+		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
+		case " ":
+		case "+":
+		case "": return false;
+		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
+	}
+}
+/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
+function isNamePair(reader, at) {
+	if (!(lineAt$1(reader, at + 1) ?? "").startsWith("+++ ")) return false;
+	const next = lineAt$1(reader, at + 2);
+	return isHunkHeader(next) || isSameFile(reader, at);
+}
+/** Do the two name lines name one file, with git's prefixes? */
+function isSameFile(reader, at) {
+	const old = (lineAt$1(reader, at) ?? "").slice(4).trimEnd();
+	const now = (lineAt$1(reader, at + 1) ?? "").slice(4).trimEnd();
+	if (old === "/dev/null" || now === "/dev/null") return true;
+	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
+}
+/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
+function isSignature(reader, at = reader.at) {
+	if (!/^-- ?$/.test(lineAt$1(reader, at) ?? "")) return false;
+	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt$1(reader, at + 1) ?? "");
+}
+/** Lines that diff, Subversion and others write between two files. */
+function isSeparator(line) {
+	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
+}
+const FENCE$1 = /^(?:```|~~~)/;
+const MAIL = /^From [0-9a-f]{40} /;
+
+// src/patch/formats/path-line.ts
+/**
+* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
+* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
+*/
+function pathOn(line) {
+	if (line.length > 1024) return null;
+	const tagged = taggedPath(line);
+	if (tagged !== null) return tagged;
+	const label = labelOn(line);
+	const bare = stripped(label === null ? line : line.trim().slice(label.length)).text;
+	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+/** As tools that are called with XML name their file. */
+function taggedPath(line) {
+	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
+	return path === "" ? null : path;
+}
+const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
+/** A line with one tag and nothing else, such as what tools put around a patch. */
+function isTagLine(line) {
+	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
+}
+/** Would nobody take the text for anything but a path? */
+function looksLikePath(text) {
+	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
+}
+/**
+* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
+* end, because models leave out what they were told.
+*/
+function fullPath(name, given) {
+	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
+	return given?.endsWith(`/${path}`) === true ? given : path;
+}
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name) {
+	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+/** Not every mark stands at the beginning of a path; no text does not either. */
+function mayBeginPath(text) {
+	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
+}
+/** What a line begins with where it says that a path follows: `File: `. */
+function labelOn(line) {
+	return LABEL.exec(line.trim())?.[0] ?? null;
+}
+const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
+/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
+function stripped(line) {
+	let text = line.trim().replace(LIST_MARKS, "").trim();
+	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
+	let quote = "";
+	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS; round += 1) {
+		before = text;
+		if (text.endsWith(":")) text = text.slice(0, -1);
+		for (const mark of [
+			"**",
+			"`",
+			"\"",
+			"'"
+		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
+			text = text.slice(mark.length, -mark.length);
+			if (mark.length === 1) quote = mark;
+		}
+	}
+	return {
+		text: text.trim(),
+		quote
+	};
+}
+/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
+const MOST_MARKS = 6;
+/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
+const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
+/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
+function quotedPath(line) {
+	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
+	return names.length === 1 ? names[0] ?? null : null;
+}
+/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
+function isSpacedPath(text, labelled) {
+	const words = text.split(/\s+/).length;
+	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** Words of a file's name before it is taken for a sentence. */
+const MAX_WORDS$1 = 3;
+
+// src/patch/formats/block-markers.ts
+/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
+function blockMarker(line) {
+	const first = line.charAt(0);
+	if (first === "" || !"<>=-+".includes(first)) return null;
+	const match = MARKER.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, search, divider, replace, rest = ""] = match;
+	return {
+		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
+		length: (search ?? divider ?? replace ?? "").length,
+		rest: rest.trim()
+	};
+}
+const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
+/** Lines of a block's content that would be markers are written with a backslash before them. */
+function withoutEscape(line) {
+	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
+}
+const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
+
+// src/patch/formats/file-title.ts
+/**
+* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
+* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
+* `src/a.ts`:").
+*
+* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
+* (`pathOn`), because it has to fit that file.
+*/
+function fileTitle(line) {
+	if (line.length > 1024) return null;
+	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
+	if (path !== null) return {
+		path,
+		isAlone: true
+	};
+	const worded = pathInWords(line);
+	return worded === null ? null : {
+		path: worded,
+		isAlone: false
+	};
+}
+/** Does a line that names a file say nothing else? */
+function isTitleLine(line) {
+	return fileTitle(line)?.isAlone === true || !/\s/.test(stripped(line).text);
+}
+/**
+* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
+* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
+*/
+function readsLikeSentence(line, path) {
+	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+	return /\s/.test(path) || line.trim().endsWith(":");
+}
+/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
+function isFileName(name) {
+	const last = name.slice(name.lastIndexOf("/") + 1);
+	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
+	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
+}
+/** What follows the last dot begins with a letter: `1.2` is a number. */
+const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
+/** Behind a label that stands for files and nothing else, a name may have spaces. */
+function labelled(line) {
+	const label = labelOn(line);
+	if (label === null) return null;
+	const { text } = stripped(line.trim().slice(label.length));
+	if (!/\s/.test(text)) return isPathInQuotes(text) ? text : null;
+	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
+}
+function pathAlone(line) {
+	const { text, quote } = stripped(line);
+	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
+	return isFileName(text) || quote !== "" && isPathInQuotes(text) ? text : null;
+}
+/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
+function isPathInQuotes(text) {
+	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
+}
+/** A path with spaces, and no sentence that ends with a file's name. */
+function isSpacedName(text) {
+	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
+function pathInWords(line) {
+	const path = quotedPath(line);
+	if (path === null || !isPathInQuotes(path)) return null;
+	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
+}
+/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
+const FILE_WORDS = new Set([
+	"a an the this is it its it's here here's heres below following be looks like now step",
+	"file files path name named filename called content contents code source script module version",
+	"new updated corrected fixed revised full fully complete completed entire whole final",
+	"create add write save put make update modify edit change replace overwrite rewrite",
+	"to for of with as and then please should must"
+].join(" ").split(" "));
+
+// src/patch/formats/fences.ts
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	if (last === void 0 || words.length > 2) return null;
+	return (words.length === 2 ? looksLikePath(last) : last.includes("/") && isFileName(last)) ? last : null;
+}
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		isTitle: false,
+		isSentence: false,
+		title: null
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt$1(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line)?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt$1(text, at) ?? "";
+	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+/**
+* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
+* whoever reads the blocks to refuse.
+*/
+function isStrayEnd({ parts }, line) {
+	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
+	scan.title = fileTitle(line);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOf(scan, format);
+	const { above, isTitle, isSentence } = scan;
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle,
+		isSentence
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	forgetAbove(scan);
+}
+/** What a line named, it named for what stands right below it. */
+function forgetAbove(scan) {
+	scan.above = null;
+	scan.title = null;
+}
+/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
+function endOf({ text, at, fence }, format) {
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const line = lineAt$1(text, next) ?? "";
+		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
+		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
+	}
+	return text.lines.length;
+}
+function endOfDiff(text, at) {
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const format = formatAt(text, next);
+		if (format !== null && format !== "diff") return next;
+	}
+	return text.lines.length;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt$1(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt$1(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
+}
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND$2 = 200;
+/**
+* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
+* the diff follows, up to the real end.
+*/
+function closingOf(text, from, fence) {
+	for (let at = from; at < text.lines.length; at += 1) if (closes(lineAt$1(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
+	return text.lines.length;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt$1(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+function enterFence(scan, line) {
+	const { text, at } = scan;
+	const fence = fenceOn(line);
+	if (fence === null) return;
+	const language = languageOf(fence);
+	const named = pathInInfo(fence);
+	if (named !== null) {
+		[scan.above, scan.isTitle, scan.isSentence] = [
+			named,
+			true,
+			false
+		];
+		scan.title = {
+			path: named,
+			isAlone: true
+		};
+	}
+	const first = nextFilled(text, at + 1);
+	const second = nextFilled(text, first + 1);
+	const lead = lineAt$1(text, first) ?? "";
+	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isLed = isNamed || heredocWord(lead) !== null;
+	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
+		scan.fence = fence;
+		scan.at += 1;
+	} else if (language === "diff" || language === "patch") {
+		scan.fence = fence;
+		scan.at += 1;
+		takePart(scan, "diff");
+	} else takeFence(scan, fence);
+}
+/** The language of files that may be about patches: only what begins with one is one. */
+function isWholeLanguage(language) {
+	return [
+		"md",
+		"markdown",
+		"rst"
+	].includes(language);
+}
+function nextFilled(text, from) {
+	let at = from;
+	while (lineAt$1(text, at)?.trim() === "") at += 1;
+	return at;
+}
+function takeFence(scan, fence) {
+	const { text, at, above, isTitle, title } = scan;
+	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle
+	} : {};
+	const named = title === null ? path : {
+		...path,
+		title
+	};
+	scan.parts.push({
+		format: "fence",
+		start: at + 1,
+		end,
+		fence,
+		...named,
+		isOpen,
+		hasMarks
+	});
+	scan.at = end + 1;
+	forgetAbove(scan);
+}
+/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
+function endOfFence(text, from, fence) {
+	let depth = 0;
+	let hasMarks = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt$1(text, at) ?? "";
+		const inner = fenceOn(line);
+		if (inner?.mark === fence.mark) {
+			if (inner.info !== "") depth += 1;
+			else if (depth === 0 && inner.indent <= fence.indent) return {
+				end: at,
+				isOpen: false,
+				hasMarks
+			};
+			else depth = Math.max(0, depth - 1);
+		}
+		hasMarks ||= formatAt(text, at) !== null;
+	}
+	return {
+		end: text.lines.length,
+		isOpen: true,
+		hasMarks
+	};
+}
+
+// src/patch/formats/json-place.ts
+/**
+* Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
+* beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read. Nor
+* where a shell is to write it to a file.
+*/
+function isAllOfText(before, after) {
+	if (WRITES.test(before.slice(-MAX_COMMAND$1))) return false;
+	const lines = linesToRead(`${before}\n{}\n${after}`);
+	return lines !== null && partsOf(lines).every(({ format, title }) => format === "fence" && title === void 0);
+}
+/** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
+const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;
+/** Characters of such a line. */
+const MAX_COMMAND$1 = 400;
+/** What stands in no fence and no edit, in pieces in which a line begins as JSON does. */
+function stretchesBeside(lines, parts) {
+	const found = [];
+	let open = null;
+	for (const [at, isBeside] of linesBeside(lines, parts).entries()) {
+		const line = lineAt$1(lines, at) ?? "";
+		if (isBeside && open === null && /^[[{]/.test(line)) open = at;
+		if (isBeside || open === null) continue;
+		found.push(stretch(lines, open, at));
+		open = null;
+	}
+	return open === null ? found : [...found, stretch(lines, open, lines.lines.length)];
+}
+function stretch({ lines }, start, end) {
+	return {
+		start,
+		text: lines.slice(start, end).join("\n")
+	};
+}
+/** For each line whether it is no part of a fence or of an edit. */
+function linesBeside(lines, parts) {
+	const beside = lines.lines.map(() => true);
+	for (const { format, start, end } of parts) {
+		let isInBlock = false;
+		for (let at = start; at < end; at += 1) {
+			const line = lineAt$1(lines, at) ?? "";
+			const role = format === "blocks" ? blockMarker(line)?.role : void 0;
+			if (role === "search") isInBlock = true;
+			beside[at] = format === "blocks" && !isInBlock || format === "diff" && !/^[-+@\\]/.test(line);
+			if (role === "replace") isInBlock = false;
+		}
+	}
+	return beside;
+}
+
 // src/patch/loose-json.ts
 /**
 * JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
 * closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
-* string's content changes; what needs more than this is refused, with the place where the text as sent breaks.
+* string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
+* JSON that an edit or a file in the text quotes or has beside it.
 */
 function parseLooseJson(text) {
 	const strict = parseJson(text);
@@ -4771,17 +5529,18 @@ function parseLooseJson(text) {
 	if (strict.crowded === true) return strict;
 	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
 	const marks = body === text ? [] : ["A byte order mark was left out"];
-	for (const { json, repairs } of candidates(body)) {
-		const tidied = tidy(json);
+	for (const { start, end, repairs } of candidates(body)) {
+		const tidied = tidy(body.slice(start, end));
 		const parsed = parseJson(tidied.text);
-		if (parsed.ok) return {
+		if (!parsed.ok) continue;
+		return repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end)) ? {
 			...parsed,
 			repairs: [
 				...marks,
 				...repairs,
 				...tidied.repairs
 			]
-		};
+		} : strict;
 	}
 	return strict;
 }
@@ -4789,19 +5548,21 @@ const BYTE_ORDER_MARK = "﻿";
 /** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
 function candidates(text) {
 	const whole = {
-		json: text,
+		start: 0,
+		end: text.length,
 		repairs: []
 	};
 	const fenced = onlyFence(text);
-	const braced = text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1);
+	const [start, end] = [text.indexOf("{"), text.lastIndexOf("}") + 1];
 	return [
 		whole,
 		...fenced === null ? [] : [{
-			json: fenced,
+			...fenced,
 			repairs: ["The JSON was taken out of its code fence, without the text around it"]
 		}],
-		...braced === "" || braced === text.trim() ? [] : [{
-			json: braced,
+		...start === -1 || end <= start || end - start === text.trim().length ? [] : [{
+			start,
+			end,
 			repairs: ["The JSON was taken out of the text around it"]
 		}]
 	];
@@ -4811,7 +5572,10 @@ function onlyFence(text) {
 	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
 	const [open, close] = fences;
 	if (fences.length !== 2 || open === void 0 || close === void 0) return null;
-	return text.slice(open.index + open[0].length, close.index);
+	return {
+		start: open.index + open[0].length,
+		end: close.index
+	};
 }
 /** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
 function tidy(text) {
@@ -6075,18 +6839,17 @@ function normalize(value) {
 		notDone: []
 	};
 }
-/** The changes of a JSON value that was found inside a text. `path` is the file of changes that name none. */
-function normalizeChanges(value, path) {
+/** A JSON value that was found inside a text, where it has changes. `path` is the file of changes that name none. */
+function normalizeInText(value, path) {
 	const normalized = normalize(path === void 0 ? value : withPath(value, path));
 	if (!normalized.ok) return {
 		ok: false,
 		refusals: normalized.refusals
 	};
 	const { patch, repairs, notDone } = normalized;
-	const changes = isObject$1(patch) && "changes" in patch && Array.isArray(patch.changes) ? patch.changes : [];
-	return changes.length > 0 ? {
+	return isObject$1(patch) && "changes" in patch && Array.isArray(patch.changes) && patch.changes.length > 0 ? {
 		ok: true,
-		changes,
+		patch,
 		repairs,
 		notDone
 	} : {
@@ -7103,18 +7866,6 @@ function secretNameRefusal(found) {
 }
 /** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
 const REVOKE = "It was not kept; if it is real, revoke it, because it was sent.";
-/** Shows a text without the secrets that were found elsewhere. */
-function createMask(secrets) {
-	const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter((part) => part.length >= MIN_PART);
-	if (parts.length > MAX_PARTS) return () => MASK;
-	const longestFirst = parts.toSorted((left, right) => right.length - left.length);
-	return (text) => longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text);
-}
-const MASK = "****";
-/** Characters of a line of a secret; shorter ones give nothing away, and are found in any text. */
-const MIN_PART = 8;
-/** Looking for more would take too long, so that nothing is shown at all. */
-const MAX_PARTS = 500;
 /** Offsets at which lines begin. */
 function lineStarts(text) {
 	const starts = [0];
@@ -7189,9 +7940,11 @@ const ESC = String.raw`[\x1b\u241b]|\\(?:x1[Bb]|0?33|[eE]|u001[Bb]|u\{0{0,4}1[Bb
 const TERMINAL = String.raw`(?:${ESC})(?:${CONTROL})|\[\d[\d;]{0,${MAX_PARAMETERS}}m`;
 const HEX = String.raw`[\dA-Fa-f]`;
 const CODED = String.raw`\\(?:x${HEX}{2}|u${HEX}{4}|u\{${HEX}{1,6}\}|U${HEX}{8}|[0-7]{1,3}|[A-Za-z])|%${HEX}{2}|=3[Dd]`;
+/** Any of these, as the source of an expression. */
+const ESCAPE_SOURCE = `${TERMINAL}|${CODED}`;
 const TERMINAL_ESCAPE = new RegExp(TERMINAL);
 const TERMINAL_ESCAPES = new RegExp(TERMINAL, "g");
-const ESCAPE = new RegExp(`${TERMINAL}|${CODED}`, "g");
+const ESCAPE = new RegExp(ESCAPE_SOURCE, "g");
 
 // src/stages/secrets-in-file.ts
 /** Secrets of which a change adds a line. */
@@ -9141,4 +9894,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { jsonPointer as $, standingFor as $n, whoSent as $t, findFile as A, formatGeneratedMessage as An, describeRecord as At, encodeText as B, INBOX_REFS as Bn, readPrevious as Bt, hasEditMarks as C, revertIdOf as Cn, succeeded as Cr, readPatchState as Ct, checkFree as D, STATUS_CONTEXT as Dn, recordMessage as Dt, changesOf as E, canonicalJson as En, createSecretScanner as Er, patchTexts as Et, removeFile as F, CONTROL_REF as Fn, mailMessage as Ft, profileOf as G, nearestName as Gn, originOf as Gt, replaceText as H, inboxRef as Hn, whomOf as Ht, parentsOf as I, PATCH_FILE as In, patchSchema as It, versions as J, isStoppedByName as Jn, VERBS as Jt, weightOf as K, activeSwitches as Kn, parseControl as Kt, pathBytes as L, RECORD_REFS as Ln, MAX_ROUNDS_BESIDE_NOTES as Lt, findText as M, mergeWarnings as Mn, readPatchSnapshot as Mt, newWorkspace as N, mergedMeanwhile as Nn, readUtf8 as Nt, checkGrowth as O, formatStatus as On, viewFrom as Ot, putFile as P, BRANCHES as Pn, textOfUtf8 as Pt, turnAway as Q, sameScope as Qn, sendersOf as Qt, sameBytes as R, branchName as Rn, branchRef as Rt, normalizeChanges as S, laterRevertIdOf as Sn, iconOf as Sr, configOf as St, bytesOf as T, sha256$1 as Tn, findCommands as Tr, messageFor as Tt, SAME_BUT_SPACE as U, parseConfig as Un, MAX_CONTROL_TEXT as Ut, linesIn as V, REF_PREFIX as Vn, stoppedBy as Vt, likeness as W, CONFIG_PATH as Wn, formatControl as Wt, isBehindAnother as X, likeOf as Xn, isCarried as Xt, mergedOutcome as Y, liftSwitches as Yn, isVerb as Yt, tellOvertaken as Z, sameLogin as Zn, isOfSameSender as Zt, judgePlaced as _, formatRecord as _n, fitLines as _r, fingerprintMessage as _t, attempt as a, proofOf as an, formatGenerated as ar, keepTold as at, sourceEntries as b, cutLines as bn, diagnosisOf as br, mrkdwnLink as bt, statusOf as c, speaksOfHead as cn, formatClashes as cr, nextStep as ct, textOf as d, decideDelivery as dn, codeBlock as dr, tell as dt, ownPullRequest as en, strictestSwitch as er, refusalsOf as et, createMask as f, isLive as fn, codeSpan as fr, CLOCKS_DIFFER_MS as ft, readPatch as g, cappedRefusals as gn, defuseReferences as gr, messageSince as gt, unknownSecrets as h, successorOf as hn, markdownLinkCell as hr, isLeftAlone as ht, pagesFor as i, mayComeBack as in, formatList as ir, spokenOf as it, findPlace as j, isTurnedAwayWarning as jn, isShownElsewhere as jt, checkRemovable as k, formatCommitMessage as kn, viewOf as kt, findInFile as l, APPROVAL_LABEL as ln, formatChanged as lr, recordOnly as lt, secretWordsRefusal as m, nextAttempt as mn, markdownLink as mr, isDeleted as mt, sayRequests as n, isTakenFromReview as nn, roleOf$1 as nr, sayReplaced as nt, limitIn as o, pullRequestOf as on, clashLines as or, tellOfRecord as ot, secretNameRefusal as p, isOurs as pn, markdownLine as pr, carefulChat as pt, summarizeChange as q, addSwitch as qn, readControl as qt, createSlackHistory as r, lacksApproval as rn, formatTested as rr, sayStatus as rt, graphqlFailures as s, senderOfHead as sn, describeClash as sr, branchAndRecord as st, createContext as t, isAboutHead as tn, isAtLeast as tr, STATUS_UNSAID as tt, findInText as u, needsApproval as un, formatAsked as ur, treeChanges as ut, amongGlobs as v, parseRecord as vn, describeCandidate as vr, formatSlackMessage as vt, parseLooseJson as w, slugId as wn, commandMinutes as wr, whyUnread as wt, checkPath as x, stateOf as xn, numberedLines as xr, isStillShown as xt, FOLDER as y, testReportSchema as yn, describeNearest as yr, mrkdwnLine as yt, decodeText as z, recordRef as zn, controlOf as zt };
+export { lineHintOf as $, stateOf as $n, numberedLines as $r, isStillShown as $t, isTitleLine as A, sendersOf as An, sameScope as Ar, turnAway as At, isSameFile as B, speaksOfHead as Bn, formatClashes as Br, nextStep as Bt, hasEditMarks as C, originOf as Cn, nearestName as Cr, profileOf as Ct, closes as D, isVerb as Dn, liftSwitches as Dr, mergedOutcome as Dt, partsOf as E, VERBS as En, isStoppedByName as Er, versions as Et, looksLikePath as F, lacksApproval as Fn, formatTested as Fr, sayStatus as Ft, lineAt$1 as G, isOurs as Gn, markdownLine as Gr, carefulChat as Gt, isSignature as H, needsApproval as Hn, formatAsked as Hr, treeChanges as Ht, pathOn as I, mayComeBack as In, formatList as Ir, spokenOf as It, numberOf as J, cappedRefusals as Jn, defuseReferences as Jr, messageSince as Jt, linesToRead as K, nextAttempt as Kn, markdownLink as Kr, isDeleted as Kt, isBoundary as L, proofOf as Ln, formatGenerated as Lr, keepTold as Lt, blockMarker as M, ownPullRequest as Mn, strictestSwitch as Mr, refusalsOf as Mt, withoutEscape as N, isAboutHead as Nn, isAtLeast as Nr, STATUS_UNSAID as Nt, isShellFence as O, isCarried as On, likeOf as Or, isBehindAnother as Ot, fullPath as P, isTakenFromReview as Pn, roleOf$1 as Pr, sayReplaced as Pt, isHunkHeader as Q, cutLines as Qn, diagnosisOf as Qr, mrkdwnLink as Qt, isFileHeader as R, pullRequestOf as Rn, clashLines as Rr, tellOfRecord as Rt, normalizeInText as S, formatControl as Sn, CONFIG_PATH as Sr, likeness as St, stretchesBeside as T, readControl as Tn, addSwitch as Tr, summarizeChange as Tt, addRepair as U, decideDelivery as Un, codeBlock as Ur, tell as Ut, isSeparator as V, APPROVAL_LABEL as Vn, formatChanged as Vr, recordOnly as Vt, hasMore as W, isLive as Wn, codeSpan as Wr, CLOCKS_DIFFER_MS as Wt, repairsOf as X, parseRecord as Xn, describeCandidate as Xr, formatSlackMessage as Xt, readingOf as Y, formatRecord as Yn, fitLines as Yr, fingerprintMessage as Yt, tooManyLines as Z, testReportSchema as Zn, describeNearest as Zr, mrkdwnLine as Zt, judgePlaced as _, controlOf as _n, recordRef as _r, decodeText as _t, attempt as a, recordMessage as an, STATUS_CONTEXT as ar, checkFree as at, sourceEntries as b, whomOf as bn, inboxRef as br, replaceText as bt, statusOf as c, describeRecord as cn, formatGeneratedMessage as cr, findFile as ct, textOf as d, readUtf8 as dn, mergedMeanwhile as dr, newWorkspace as dt, iconOf as ei, configOf as en, laterRevertIdOf as er, parseHunkHeader as et, ESCAPE_SOURCE as f, textOfUtf8 as fn, BRANCHES as fr, putFile as ft, readPatch as g, branchRef as gn, branchName as gr, sameBytes as gt, unknownSecrets as h, MAX_ROUNDS_BESIDE_NOTES as hn, RECORD_REFS as hr, pathBytes as ht, pagesFor as i, createSecretScanner as ii, patchTexts as in, canonicalJson as ir, changesOf as it, readsLikeSentence as j, whoSent as jn, standingFor as jr, jsonPointer as jt, pathInInfo as k, isOfSameSender as kn, sameLogin as kr, tellOvertaken as kt, findInFile as l, isShownElsewhere as ln, isTurnedAwayWarning as lr, findPlace as lt, secretWordsRefusal as m, patchSchema as mn, PATCH_FILE as mr, parentsOf as mt, sayRequests as n, commandMinutes as ni, whyUnread as nn, slugId as nr, sectionHeader as nt, limitIn as o, viewFrom as on, formatStatus as or, checkGrowth as ot, secretNameRefusal as p, mailMessage as pn, CONTROL_REF as pr, removeFile as pt, malformedAt as q, successorOf as qn, markdownLinkCell as qr, isLeftAlone as qt, createSlackHistory as r, findCommands as ri, messageFor as rn, sha256$1 as rr, bytesOf as rt, graphqlFailures as s, viewOf as sn, formatCommitMessage as sr, checkRemovable as st, createContext as t, succeeded as ti, readPatchState as tn, revertIdOf as tr, isEndOfFile as tt, findInText as u, readPatchSnapshot as un, mergeWarnings as ur, findText as ut, amongGlobs as v, readPrevious as vn, INBOX_REFS as vr, encodeText as vt, parseLooseJson as w, parseControl as wn, activeSwitches as wr, weightOf as wt, checkPath as x, MAX_CONTROL_TEXT as xn, parseConfig as xr, SAME_BUT_SPACE as xt, FOLDER as y, stoppedBy as yn, REF_PREFIX as yr, linesIn as yt, isFileStart as z, senderOfHead as zn, describeClash as zr, branchAndRecord as zt };

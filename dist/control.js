@@ -1,10 +1,10 @@
-import { $n as standingFor, Bt as readPrevious, C as hasEditMarks, Cn as revertIdOf, Ct as readPatchState, En as canonicalJson, Fn as CONTROL_REF, Gn as nearestName, Gt as originOf, Jt as VERBS, Kn as activeSwitches, Kt as parseControl, Ln as RECORD_REFS, Ot as viewFrom, Pn as BRANCHES, Qn as sameScope, Rt as branchRef, Sn as laterRevertIdOf, St as configOf, Un as parseConfig, Wn as CONFIG_PATH, Xn as likeOf, Yn as liftSwitches, Yt as isVerb, Zn as sameLogin, _r as fitLines, an as proofOf, cr as formatClashes, dr as codeBlock, er as strictestSwitch, fn as isLive, g as readPatch, hr as markdownLinkCell, ln as APPROVAL_LABEL, mn as nextAttempt, n as sayRequests, nn as isTakenFromReview, nr as roleOf, on as pullRequestOf, pr as markdownLine, qn as addSwitch, tn as isAboutHead, tr as isAtLeast, un as needsApproval, wn as slugId, wt as whyUnread, xt as isStillShown, zn as recordRef, zt as controlOf } from "./context.js";
+import { $t as isStillShown, Ar as sameScope, Br as formatClashes, C as hasEditMarks, Cn as originOf, Cr as nearestName, Dn as isVerb, Dr as liftSwitches, En as VERBS, F as looksLikePath, Gr as markdownLine, Hn as needsApproval, I as pathOn, Kn as nextAttempt, Ln as proofOf, Mr as strictestSwitch, Nn as isAboutHead, Nr as isAtLeast, O as isShellFence, Or as likeOf, Pn as isTakenFromReview, Pr as roleOf, Rn as pullRequestOf, Sr as CONFIG_PATH, Tr as addSwitch, Ur as codeBlock, Vn as APPROVAL_LABEL, Wn as isLive, Yr as fitLines, _n as controlOf, _r as recordRef, en as configOf, er as laterRevertIdOf, fr as BRANCHES, g as readPatch, gn as branchRef, hr as RECORD_REFS, ir as canonicalJson, jr as standingFor, k as pathInInfo, kr as sameLogin, n as sayRequests, nn as whyUnread, nr as slugId, on as viewFrom, pr as CONTROL_REF, qr as markdownLinkCell, tn as readPatchState, tr as revertIdOf, vn as readPrevious, wn as parseControl, wr as activeSwitches, xr as parseConfig } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { $ as asBefore, A as enterAct, B as ANEW, D as cancel, E as patchOf, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as findCanceledBefore, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, b as wasStopped, dt as cell, et as findOrigin, ft as describeScope, h as wasLockedMeanwhile, ht as formatAge, it as restore, j as moveSwitches, k as cut$1, lt as describeStatus, mt as scopeOption, nt as findStep, o as canaryStatus, ot as settle, pt as describeSwitch, r as findSenders, rt as newestStep, st as writeStep, t as createControlContext, tt as findPlan, ut as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
-import { a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, v as WATCH_REF, w as joinDiffs } from "./compute.js";
+import { b as joinDiffs, m as WATCH_REF, n as lookUntil, r as sourceOf } from "./compute.js";
 import { l as formatPullRequest } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -1074,6 +1074,10 @@ function readWritten(below) {
 		ok: false,
 		problem: PROBLEMS.several
 	};
+	if (isJson(first) && hasEditMarks(parted.parts.filter((part) => typeof part === "string").join("\n"))) return {
+		ok: false,
+		problem: PROBLEMS.bare
+	};
 	return {
 		ok: true,
 		written: {
@@ -1095,6 +1099,7 @@ const PROBLEMS = {
 	html: "A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.",
 	hidden: "Above a fence stands what may hide it or a line, such as a tag that is not closed on its lines, or the definition of a link or a footnote; close it, or take it out.",
 	info: "A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.",
+	bare: "There is a patch in JSON and an edit outside of a fence beside it, so it is open what is meant; write a comment for each patch, in a fence.",
 	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
 };
 function titledFences(parts) {

@@ -1,4 +1,4 @@
-import { Ot as viewFrom, Rn as branchName, Rt as branchRef, an as proofOf, ar as formatGenerated, gr as defuseReferences, ir as formatList, lr as formatChanged, rr as formatTested, un as needsApproval, ur as formatAsked } from "./context.js";
+import { Fr as formatTested, Hn as needsApproval, Hr as formatAsked, Ir as formatList, Jr as defuseReferences, Ln as proofOf, Lr as formatGenerated, Vr as formatChanged, gn as branchRef, gr as branchName, on as viewFrom } from "./context.js";
 import { C as titleOf, D as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts
@@ -242,12 +242,12 @@ async function decoratePullRequest(work, proposed) {
 async function demotePullRequest(work, record, known) {
 	return [...await describeUnproven(work, record, known), ...await decorate(work, known, known.draft ? void 0 : true)];
 }
-/** Has its text say that nobody has a verdict; where it goes to is not changed by that. */
-async function describeUnproven({ context, patch }, record, known) {
+/** Has its text say that nobody has a verdict, or what `sentence` says instead; where it goes to is not changed by that. */
+async function describeUnproven({ context, patch }, record, known, sentence = "The tests gave no verdict on the commit that this branch holds now.") {
 	const whole = viewFrom(context.site, record, patch);
 	const view = {
 		...whole,
-		notDone: ["The tests gave no verdict on the commit that this branch holds now.", ...whole.notDone ?? []]
+		notDone: [sentence, ...whole.notDone ?? []]
 	};
 	const text = {
 		...formatPullRequest(view),

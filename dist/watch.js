@@ -1,8 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { C as WORKFLOW_FILE, E as patchOf, F as writeEntry, I as listRecords, K as formatStaleNote, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, at as whatCameOfHead, c as isCanary, ct as describeCanary, d as sentCanary, et as findOrigin, f as waitedForSince, g as wasLockedSince, ht as formatAge, i as canaryId, it as restore, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as findStep, ot as settle, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, st as writeStep, t as createControlContext, tt as findPlan, u as isLate } from "./control-context.js";
-import { Bn as INBOX_REFS, Ct as readPatchState, Fn as CONTROL_REF, Hn as inboxRef, Ht as whomOf, Kt as parseControl, Mn as mergeWarnings, Mt as readPatchSnapshot, Nn as mergedMeanwhile, On as formatStatus, Ot as viewFrom, Rn as branchName, Rt as branchRef, St as configOf, Un as parseConfig, Wn as CONFIG_PATH, Y as mergedOutcome, Zt as isOfSameSender, _r as fitLines, _t as fingerprintMessage, an as proofOf, at as keepTold, bt as mrkdwnLink, cn as speaksOfHead, dt as tell, en as ownPullRequest, ft as CLOCKS_DIFFER_MS$1, gt as messageSince, hn as successorOf, hr as markdownLinkCell, ht as isLeftAlone, in as mayComeBack, it as spokenOf, jt as isShownElsewhere, ln as APPROVAL_LABEL, mt as isDeleted, n as sayRequests, nn as isTakenFromReview, nt as sayReplaced, on as pullRequestOf, pn as isOurs, pr as markdownLine, pt as carefulChat, qt as readControl, rn as lacksApproval, rt as sayStatus, sn as senderOfHead, tn as isAboutHead, tt as STATUS_UNSAID, vt as formatSlackMessage, yt as mrkdwnLine, zn as recordRef } from "./context.js";
-import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
+import { Bn as speaksOfHead, Dt as mergedOutcome, Fn as lacksApproval, Ft as sayStatus, Gn as isOurs, Gr as markdownLine, Gt as carefulChat, In as mayComeBack, It as spokenOf, Jt as messageSince, Kt as isDeleted, Ln as proofOf, Lt as keepTold, Mn as ownPullRequest, Nn as isAboutHead, Nt as STATUS_UNSAID, Pn as isTakenFromReview, Pt as sayReplaced, Qt as mrkdwnLink, Rn as pullRequestOf, Sr as CONFIG_PATH, Tn as readControl, Ut as tell, Vn as APPROVAL_LABEL, Wt as CLOCKS_DIFFER_MS$1, Xt as formatSlackMessage, Yr as fitLines, Yt as fingerprintMessage, Zt as mrkdwnLine, _r as recordRef, bn as whomOf, br as inboxRef, dr as mergedMeanwhile, en as configOf, gn as branchRef, gr as branchName, kn as isOfSameSender, ln as isShownElsewhere, n as sayRequests, on as viewFrom, or as formatStatus, pr as CONTROL_REF, qn as successorOf, qr as markdownLinkCell, qt as isLeftAlone, tn as readPatchState, un as readPatchSnapshot, ur as mergeWarnings, vr as INBOX_REFS, wn as parseControl, xr as parseConfig, zn as senderOfHead } from "./context.js";
+import { d as formatTime, o as describeOutcome, u as endSentence, x as shortSha } from "./line-diff.js";
+import { _ as isSentCanary, a as keptBeside, c as isProposed, d as stopOf, g as isLostRun, h as formatWatchEntry, i as formatKeptBeside, l as isUnderWay, m as WATCH_REF, o as awaitsPeople, p as MAX_INCIDENT_TEXT, s as fateOf, u as readable, v as lostRunKey, y as parseWatchEntry } from "./compute.js";
 import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS, u as parsePullRequestMarker } from "./proposal.js";
 import { n as claimed, t as publish } from "./publish.js";
 
@@ -333,6 +333,219 @@ async function readProof(context, head) {
 	return step === null ? null : proofOf(step.record);
 }
 
+// src/stages/watch/context.ts
+/**
+* Whether this pass looks closely at all that may be out of date. Events come by the dozen, and GitHub counts requests,
+* so those look closely only at what has just moved.
+*/
+function isThorough({ event }) {
+	return !MOVING.has(event);
+}
+/** The watch's workflow hears of the first two, a server of all. */
+const MOVING = /* @__PURE__ */ new Set([
+	"workflow_run",
+	"pull_request",
+	"check_suite",
+	"status"
+]);
+
+// src/stages/watch/said.ts
+/**
+* Whether its message or status may be missing or out of date: `missing` where the record itself says so, `recent`
+* where its process may have died before it told anybody. A process writes the record first and tells the world right
+* afterwards, so what is `older` was seen by passes before this one, unless GitHub has started none for so long.
+*/
+function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) {
+	if (isUnderWay(record)) return null;
+	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
+	const [recent, late] = isThorough(occasion) ? [RECENT_HOURS, LATE_HOURS] : [JUST_NOW_HOURS, JUST_NOW_HOURS];
+	const told = chat !== null && (config?.slack?.channel ?? site.defaultChannel) !== void 0;
+	const untold = record.slack === void 0 || record.warnings.some(isSlackWarning);
+	if (told && untold && !isHopeless(record) && hours < late) return "missing";
+	return hours < recent ? "recent" : hours < late ? "older" : null;
+}
+/** What `tell` says when Slack did not take a message. */
+function isSlackWarning(warning) {
+	return warning.startsWith("Slack was not told");
+}
+/** Slack had too much to say already: whoever is left untold for that is told, however many they are. */
+function isLimitWarning(warning) {
+	return isSlackWarning(warning) && warning.includes("rate limited");
+}
+/** The time between two schedules, and what GitHub may be late. */
+const JUST_NOW_HOURS = .5;
+/** More schedules than GitHub drops in a row. */
+const RECENT_HOURS = 6;
+/** Whoever hears of a patch after three days would have asked before. */
+const LATE_HOURS = 72;
+/** Compares what was said last with what the record says now. */
+async function lookAtSaid(context, listed, now) {
+	const state = await mayStillTell(context, listed, now) ? "unknown" : await readPatchState(context.repository, listed.id);
+	if (typeof state === "string") return {
+		message: false,
+		status: false,
+		replaced: false
+	};
+	const { record, texts, snapshot } = state;
+	const view = viewFrom(context.site, record, texts);
+	const channel = configOf(snapshot)?.slack?.channel ?? context.site.defaultChannel;
+	const shown = fingerprintMessage(formatSlackMessage(view));
+	const told = context.chat !== null && (channel !== void 0 || record.slack !== void 0);
+	const sha = spokenOf(record, state.pullRequest);
+	const own = sha === void 0 ? null : await context.conversation.ownStatus(sha);
+	const wanted = formatStatus(view);
+	const waits = own?.state === "pending" && wanted.state !== "pending";
+	const said = await wantedAtHead(context, state);
+	const differs = said !== null && (own?.state !== said.state || own.description !== said.description);
+	const left = (record.replaced ?? []).filter((one) => one !== sha);
+	const leftStatuses = await Promise.all(left.map(async (one) => await context.conversation.ownStatus(one)));
+	return {
+		message: told && record.slack?.shown !== shown && !isHopeless(record),
+		status: sha !== void 0 && (differs || waits),
+		replaced: leftStatuses.some((status) => status?.state === "pending")
+	};
+}
+/** Where a delivery came to nothing, it is what came of the commit before, as long as people may merge that. */
+async function wantedAtHead(context, state) {
+	const { record, texts } = state;
+	if (speaksOfHead(record)) return formatStatus(viewFrom(context.site, record, texts));
+	const told = ownPullRequest(state)?.state === "open" ? await whatCameOfHead(context, record) : null;
+	return told === null ? null : formatStatus(viewFrom(context.site, told, null));
+}
+/** A message that its own process is just about to post would be there twice. */
+async function mayStillTell({ runs }, { record, at }, now) {
+	return now.getTime() - Date.parse(at.committedAt) < TELLING_MS && record.run.id !== 0 && (await runs.get(record.run.id))?.status !== "completed";
+}
+/** Far more than a process takes from its record to the last that it tells. */
+const TELLING_MS = 3e5;
+/** The message will not be seen by trying once more. */
+function isHopeless({ slack, warnings }) {
+	const isFinal = slack === void 0 ? isLeftAlone : isDeleted;
+	return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
+}
+
+// src/stages/watch/look-closely.ts
+/** Looks at each, and at no more than a pass has room for. One that can't be seen does not hide the others. */
+async function lookEach(things, nameOf, look, most = 25) {
+	const some = things.slice(0, most);
+	const blind = [];
+	const looks = some.map(async (thing) => {
+		try {
+			return [await look(thing)];
+		} catch (error) {
+			blind.push({
+				name: nameOf(thing),
+				reason: error instanceof Error ? error.message : String(error)
+			});
+			return [];
+		}
+	});
+	return {
+		seen: new Map((await Promise.all(looks)).flat()),
+		blind,
+		unseen: things.length - some.length
+	};
+}
+/** Of one kind; each takes one request to three. */
+const MOST_LOOKS = 25;
+/** The order is kept beside that: records are listed with the newest first. */
+function firstly(all, isFirst) {
+	return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
+}
+/**
+* Checks of open pull requests whose checks may still change: they are young, or still run, or one has just ended.
+* Whatever ends later has its own event.
+*/
+async function readChecks({ conversation }, { records, now, occasion }, pullRequests) {
+	const hours = isThorough(occasion) ? YOUNG_HOURS : JUST_OPENED_HOURS;
+	return await lookEach(firstly(readable(records).filter(({ record, at }) => {
+		const open = pullRequests.get(record.pullRequest?.number ?? 0)?.state === "open";
+		const young = now.getTime() - Date.parse(at.committedAt) < hours * 36e5;
+		const pending = isThorough(occasion) && record.ci?.state === "pending";
+		const moving = isMeant(occasion, record) || young || pending;
+		return open && awaitsPeople(record) && record.head !== void 0 && moving;
+	}), ({ record }) => isMeant(occasion, record)), ({ id }) => id, async ({ id, record }) => [id, await conversation.checks(record.head ?? "")]);
+}
+/** Checks start within minutes; a pull request without any after this time has none. */
+const YOUNG_HOURS = 24;
+/** What was just opened may have checks that ended before it was. */
+const JUST_OPENED_HOURS = .5;
+/**
+* Messages and statuses that may not say what the records say; those first of which the records say so themselves. Of what
+* is older a few in turn, which are not counted as left.
+*/
+async function readUnsaid(context, known) {
+	const listed = readable(known.records).flatMap((one) => {
+		const why = mayBeUnsaid(context, known, one);
+		return why === null ? [] : [{
+			one,
+			why
+		}];
+	});
+	const lookAt = async (some, most) => await lookEach(some, ({ one }) => one.id, async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)], most);
+	const due = listed.filter(({ why }) => why !== "older");
+	const older = listed.filter(({ why }) => why === "older");
+	const [first, then] = await Promise.all([lookAt(firstly(due, ({ why }) => why === "missing"), 25), lookAt(inTurn$1(older, known.now), MOST_OLDER)]);
+	return {
+		seen: new Map([...first.seen, ...then.seen]),
+		blind: [...first.blind, ...then.blind],
+		unseen: first.unseen
+	};
+}
+/** Up to three requests each, in each pass: in three days each of some hundreds has its turn, also where passes are rare. */
+const MOST_OLDER = 5;
+/** The millisecond in which a pass begins is as good as chance: whatever has a period could miss the same ones each time. */
+function inTurn$1(all, now) {
+	const from = all.length === 0 ? 0 : now.getTime() % all.length;
+	return [...all.slice(from), ...all.slice(0, from)];
+}
+function isMeant({ sha }, { head }) {
+	return head !== void 0 && head === sha;
+}
+
+// src/stages/watch/put-back.ts
+/**
+* What the pull requests show that have lately come to show another commit than the one on record, by the id of the
+* patch. null: that commit is a person's own.
+*/
+async function readPutBack(context, { records, now, occasion }, pullRequests) {
+	const hours = isThorough(occasion) ? MOVED_HOURS : JUST_MOVED_HOURS;
+	const wanted = readable(records).flatMap(({ id, record }) => {
+		const seen = pullRequests.get(pullRequestOf(record)?.number ?? 0);
+		if (isUnderWay(record) || !showsAnother(seen, record)) return [];
+		const isMeant = occasion.sha === seen.head.sha;
+		const isYoung = now.getTime() - Date.parse(seen.updatedAt) < hours * 36e5;
+		return isMeant || isYoung ? [{
+			id,
+			head: seen.head.sha
+		}] : [];
+	});
+	return await lookEach(wanted, ({ id }) => id, async (shown) => {
+		const record = await findRevision(context, shown);
+		return [shown.id, record === null ? null : {
+			attempt: record.attempt,
+			tests: testsOf(record)
+		}];
+	});
+}
+/** More schedules than GitHub drops in a row. */
+const MOVED_HOURS = 6;
+/** On an event, which comes as soon as a branch has moved. */
+const JUST_MOVED_HOURS = .5;
+function showsAnother(seen, { id, head }) {
+	return seen?.state === "open" && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha !== head;
+}
+/** The revision of a patch that made a commit, as it stood when it had its end. null: none of ours made it. */
+async function findRevision(context, shown) {
+	const commit = await context.ledger.commit(shown.head);
+	if (commit === null || !commit.message.includes("Ghost-Digest: ")) return null;
+	return (await findOrigin(context, shown) ?? await findPlan(context, shown))?.record ?? null;
+}
+/** A revision whose place another one took before it had an end has no verdict. */
+function testsOf(revision) {
+	return proofOf(revision)?.tests ?? "none";
+}
+
 // src/stages/watch/demote.ts
 /**
 * Makes a draft of a pull request that shows what is not proven; where nobody has a verdict, its text says so. Where
@@ -342,22 +555,53 @@ async function readProof(context, head) {
 async function demote(context, seen) {
 	const { record } = seen;
 	const pullRequest = ownPullRequest(seen);
-	const known = pullRequest?.state === "open" && pullRequest.head === record.head ? await withProof(context, seen, pullRequest) : null;
-	if (known === null || pullRequest === null) return raced(record.id);
-	const { state, proof } = known;
-	return proof?.tests === "passed" ? put(state.record.id, "An earlier attempt has proven what its pull request shows, which is on record now") : await sayUnproven(context, state, {
-		pullRequest,
-		tests: proof?.tests ?? "none"
-	});
+	if (pullRequest?.state !== "open") return raced(record.id);
+	return pullRequest.head === record.head ? await demoteHead(context, seen, pullRequest) : await demotePutBack(context, seen, pullRequest);
 }
-async function sayUnproven(context, state, { pullRequest, tests }) {
+async function demoteHead(context, seen, pullRequest) {
+	const known = await withProof(context, seen, pullRequest);
+	if (known === null) return raced(seen.record.id);
+	const { state, proof } = known;
+	if (proof?.tests === "passed") return put(state.record.id, "An earlier attempt has proven what its pull request shows, which is on record now");
+	const tests = proof?.tests ?? "none";
 	const { record, texts: patch } = state;
-	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
-	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced(record.id);
-	const [untold] = tests === "failed" ? [] : await describeUnproven({
+	const describe = async () => tests === "failed" ? [] : await describeUnproven({
 		context,
 		patch
 	}, record, pullRequest);
+	return await sayUnproven(context, state, {
+		pullRequest,
+		tests,
+		describe
+	});
+}
+/** It shows an earlier revision, so that its text is about that one. */
+async function demotePutBack(context, state, pullRequest) {
+	const { id, head } = state.record;
+	const revision = await findRevision(context, {
+		id,
+		head: pullRequest.head
+	});
+	const tests = revision === null ? "passed" : testsOf(revision);
+	if (revision === null || tests === "passed") return raced(id);
+	const verdict = tests === "failed" ? "whose tests failed" : "which has no verdict of the tests";
+	const back = head === void 0 ? "" : `put it back to ${shortSha(head)} and write "/ghost retry ${id}", or `;
+	const sentence = `Somebody put this branch back to ${shortSha(pullRequest.head)}, ${verdict}: ${back}send the patch under a new id.`;
+	const describe = async () => await describeUnproven({
+		context,
+		patch: null
+	}, revision, pullRequest, sentence);
+	return await sayUnproven(context, state, {
+		pullRequest,
+		tests,
+		describe
+	});
+}
+async function sayUnproven(context, state, { pullRequest, tests, describe }) {
+	const { record } = state;
+	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
+	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced(record.id);
+	const [untold] = await describe();
 	if (untold !== void 0) throw new Error(untold);
 	const verdict = tests === "failed" ? "its tests failed" : "nobody has a verdict";
 	if (!drafted) {
@@ -599,97 +843,6 @@ async function rerun(context, { id, run }, now) {
 }
 /** GitHub's clock and ours. */
 const CLOCKS_DIFFER_MS = 6e5;
-
-// src/stages/watch/context.ts
-/**
-* Whether this pass looks closely at all that may be out of date. Events come by the dozen, and GitHub counts requests,
-* so those look closely only at what has just moved.
-*/
-function isThorough({ event }) {
-	return !MOVING.has(event);
-}
-/** The watch's workflow hears of the first two, a server of all. */
-const MOVING = /* @__PURE__ */ new Set([
-	"workflow_run",
-	"pull_request",
-	"check_suite",
-	"status"
-]);
-
-// src/stages/watch/said.ts
-/**
-* Whether its message or status may be missing or out of date: `missing` where the record itself says so, `recent`
-* where its process may have died before it told anybody. A process writes the record first and tells the world right
-* afterwards, so what is `older` was seen by passes before this one, unless GitHub has started none for so long.
-*/
-function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) {
-	if (isUnderWay(record)) return null;
-	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
-	const [recent, late] = isThorough(occasion) ? [RECENT_HOURS, LATE_HOURS] : [JUST_NOW_HOURS, JUST_NOW_HOURS];
-	const told = chat !== null && (config?.slack?.channel ?? site.defaultChannel) !== void 0;
-	const untold = record.slack === void 0 || record.warnings.some(isSlackWarning);
-	if (told && untold && !isHopeless(record) && hours < late) return "missing";
-	return hours < recent ? "recent" : hours < late ? "older" : null;
-}
-/** What `tell` says when Slack did not take a message. */
-function isSlackWarning(warning) {
-	return warning.startsWith("Slack was not told");
-}
-/** Slack had too much to say already: whoever is left untold for that is told, however many they are. */
-function isLimitWarning(warning) {
-	return isSlackWarning(warning) && warning.includes("rate limited");
-}
-/** The time between two schedules, and what GitHub may be late. */
-const JUST_NOW_HOURS = .5;
-/** More schedules than GitHub drops in a row. */
-const RECENT_HOURS = 6;
-/** Whoever hears of a patch after three days would have asked before. */
-const LATE_HOURS = 72;
-/** Compares what was said last with what the record says now. */
-async function lookAtSaid(context, listed, now) {
-	const state = await mayStillTell(context, listed, now) ? "unknown" : await readPatchState(context.repository, listed.id);
-	if (typeof state === "string") return {
-		message: false,
-		status: false,
-		replaced: false
-	};
-	const { record, texts, snapshot } = state;
-	const view = viewFrom(context.site, record, texts);
-	const channel = configOf(snapshot)?.slack?.channel ?? context.site.defaultChannel;
-	const shown = fingerprintMessage(formatSlackMessage(view));
-	const told = context.chat !== null && (channel !== void 0 || record.slack !== void 0);
-	const sha = spokenOf(record, state.pullRequest);
-	const own = sha === void 0 ? null : await context.conversation.ownStatus(sha);
-	const wanted = formatStatus(view);
-	const waits = own?.state === "pending" && wanted.state !== "pending";
-	const said = await wantedAtHead(context, state);
-	const differs = said !== null && (own?.state !== said.state || own.description !== said.description);
-	const left = (record.replaced ?? []).filter((one) => one !== sha);
-	const leftStatuses = await Promise.all(left.map(async (one) => await context.conversation.ownStatus(one)));
-	return {
-		message: told && record.slack?.shown !== shown && !isHopeless(record),
-		status: sha !== void 0 && (differs || waits),
-		replaced: leftStatuses.some((status) => status?.state === "pending")
-	};
-}
-/** Where a delivery came to nothing, it is what came of the commit before, as long as people may merge that. */
-async function wantedAtHead(context, state) {
-	const { record, texts } = state;
-	if (speaksOfHead(record)) return formatStatus(viewFrom(context.site, record, texts));
-	const told = ownPullRequest(state)?.state === "open" ? await whatCameOfHead(context, record) : null;
-	return told === null ? null : formatStatus(viewFrom(context.site, told, null));
-}
-/** A message that its own process is just about to post would be there twice. */
-async function mayStillTell({ runs }, { record, at }, now) {
-	return now.getTime() - Date.parse(at.committedAt) < TELLING_MS && record.run.id !== 0 && (await runs.get(record.run.id))?.status !== "completed";
-}
-/** Far more than a process takes from its record to the last that it tells. */
-const TELLING_MS = 3e5;
-/** The message will not be seen by trying once more. */
-function isHopeless({ slack, warnings }) {
-	const isFinal = slack === void 0 ? isLeftAlone : isDeleted;
-	return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
-}
 
 // src/stages/watch/restate.ts
 /**
@@ -1366,85 +1519,6 @@ async function write({ repository }, { entry, ...place }) {
 	});
 }
 
-// src/stages/watch/look-closely.ts
-/** Looks at each, and at no more than a pass has room for. One that can't be seen does not hide the others. */
-async function lookEach(things, nameOf, look, most = 25) {
-	const some = things.slice(0, most);
-	const blind = [];
-	const looks = some.map(async (thing) => {
-		try {
-			return [await look(thing)];
-		} catch (error) {
-			blind.push({
-				name: nameOf(thing),
-				reason: error instanceof Error ? error.message : String(error)
-			});
-			return [];
-		}
-	});
-	return {
-		seen: new Map((await Promise.all(looks)).flat()),
-		blind,
-		unseen: things.length - some.length
-	};
-}
-/** Of one kind; each takes one request to three. */
-const MOST_LOOKS = 25;
-/** The order is kept beside that: records are listed with the newest first. */
-function firstly(all, isFirst) {
-	return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
-}
-/**
-* Checks of open pull requests whose checks may still change: they are young, or still run, or one has just ended.
-* Whatever ends later has its own event.
-*/
-async function readChecks({ conversation }, { records, now, occasion }, pullRequests) {
-	const hours = isThorough(occasion) ? YOUNG_HOURS : JUST_OPENED_HOURS;
-	return await lookEach(firstly(readable(records).filter(({ record, at }) => {
-		const open = pullRequests.get(record.pullRequest?.number ?? 0)?.state === "open";
-		const young = now.getTime() - Date.parse(at.committedAt) < hours * 36e5;
-		const pending = isThorough(occasion) && record.ci?.state === "pending";
-		const moving = isMeant(occasion, record) || young || pending;
-		return open && awaitsPeople(record) && record.head !== void 0 && moving;
-	}), ({ record }) => isMeant(occasion, record)), ({ id }) => id, async ({ id, record }) => [id, await conversation.checks(record.head ?? "")]);
-}
-/** Checks start within minutes; a pull request without any after this time has none. */
-const YOUNG_HOURS = 24;
-/** What was just opened may have checks that ended before it was. */
-const JUST_OPENED_HOURS = .5;
-/**
-* Messages and statuses that may not say what the records say; those first of which the records say so themselves. Of what
-* is older a few in turn, which are not counted as left.
-*/
-async function readUnsaid(context, known) {
-	const listed = readable(known.records).flatMap((one) => {
-		const why = mayBeUnsaid(context, known, one);
-		return why === null ? [] : [{
-			one,
-			why
-		}];
-	});
-	const lookAt = async (some, most) => await lookEach(some, ({ one }) => one.id, async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)], most);
-	const due = listed.filter(({ why }) => why !== "older");
-	const older = listed.filter(({ why }) => why === "older");
-	const [first, then] = await Promise.all([lookAt(firstly(due, ({ why }) => why === "missing"), 25), lookAt(inTurn$1(older, known.now), MOST_OLDER)]);
-	return {
-		seen: new Map([...first.seen, ...then.seen]),
-		blind: [...first.blind, ...then.blind],
-		unseen: first.unseen
-	};
-}
-/** Up to three requests each, in each pass: in three days each of some hundreds has its turn, also where passes are rare. */
-const MOST_OLDER = 5;
-/** The millisecond in which a pass begins is as good as chance: whatever has a period could miss the same ones each time. */
-function inTurn$1(all, now) {
-	const from = all.length === 0 ? 0 : now.getTime() % all.length;
-	return [...all.slice(from), ...all.slice(0, from)];
-}
-function isMeant({ sha }, { head }) {
-	return head !== void 0 && head === sha;
-}
-
 // src/stages/watch/appearing.ts
 /**
 * Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
@@ -1653,7 +1727,7 @@ async function readFacts(context, { now, occasion }) {
 		snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : []
 	]);
 	const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
-	const [stop, startAgain, checks, unsaid] = await Promise.all([
+	const [stop, startAgain, putBack, checks, unsaid] = await Promise.all([
 		readStop(context, known),
 		readStartAgain(context, unknownRuns({
 			...known,
@@ -1662,6 +1736,7 @@ async function readFacts(context, { now, occasion }) {
 			now,
 			most: MOST_FAILED
 		}),
+		readPutBack(context, known, pullRequests.seen),
 		readChecks(context, known, pullRequests.seen),
 		readUnsaid(context, known)
 	]);
@@ -1671,6 +1746,7 @@ async function readFacts(context, { now, occasion }) {
 		stop,
 		startAgain,
 		pullRequests,
+		putBack,
 		reverts,
 		checks,
 		unsaid
@@ -1681,6 +1757,7 @@ async function readFacts(context, { now, occasion }) {
 		failed: failedRuns,
 		startAgain: startAgain.seen,
 		pullRequests: pullRequests.seen,
+		putBack: putBack.seen,
 		reverts: new Set([...reverts.seen.values()].flat()),
 		branches,
 		inbox,
@@ -2094,8 +2171,19 @@ function unproven(facts, listed) {
 	if (seen?.state !== "open" || !showsHead(seen, record) || isTestedNext(facts, record)) return null;
 	const { tests } = proofOf(record) ?? { tests: "none" };
 	const looksReady = !seen.draft && !isWithoutDrafts(record);
-	const looksPassed = tests === "none" && isAboutEarlier(seen, record);
+	const looksPassed = tests === "none" && isAboutAnother(seen, record);
 	return tests !== "passed" && (looksReady || looksPassed) ? {
+		kind: "demote",
+		id,
+		at: at.oid
+	} : null;
+}
+/** A person has put its branch back to an earlier commit of ours: what counts is the commit that it shows. */
+function putBack(facts, { id, record, at }) {
+	const revision = facts.putBack.get(id);
+	const seen = facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
+	if (revision == null || revision.tests === "passed" || seen?.state !== "open" || isTestedNext(facts, record)) return null;
+	return !seen.draft && !isWithoutDrafts(record) || isAboutAnother(seen, revision) ? {
 		kind: "demote",
 		id,
 		at: at.oid
@@ -2107,8 +2195,8 @@ function isTestedNext({ control, now, defaultBranch }, record) {
 	const stopped = readControl(control, now, whomOf(record, defaultBranch)).state !== "running";
 	return state !== "done" && !(state === "held" && stopped);
 }
-/** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */
-function isAboutEarlier({ body }, { attempt }) {
+/** Its text tells what another attempt came to. One that a person has written anew says what they say. */
+function isAboutAnother({ body }, { attempt }) {
 	const marker = parsePullRequestMarker(body);
 	return marker !== null && marker.attempt !== attempt;
 }
@@ -2162,6 +2250,7 @@ const RULES = [
 	canaryToClose,
 	givenUp,
 	unproven,
+	putBack,
 	approvalLost,
 	checked,
 	unsaid

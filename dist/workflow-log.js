@@ -1,4 +1,4 @@
-import { br as diagnosisOf, dr as codeBlock, fr as codeSpan, pr as markdownLine, vr as describeCandidate, xr as numberedLines, yr as describeNearest } from "./context.js";
+import { $r as numberedLines, Gr as markdownLine, Qr as diagnosisOf, Ur as codeBlock, Wr as codeSpan, Xr as describeCandidate, Zr as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -1693,7 +1693,7 @@ function countOf(count, what) {
 	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 function describeOnly({ position, found, expected }, place) {
-	const reads = `reads ${quoted(found)} and not ${quoted(expected)}`;
+	const reads = `reads ${quoted$1(found)} and not ${quoted$1(expected)}`;
 	return position === place.position ? `, which ${reads}` : `; there, line ${position + 1} ${reads}`;
 }
 function joinParts(parts) {
@@ -1701,7 +1701,7 @@ function joinParts(parts) {
 }
 /** Characters of a line that a sentence repeats. */
 const QUOTED_CHARACTERS = 80;
-function quoted(line) {
+function quoted$1(line) {
 	const text = shownLine(line.trim());
 	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
 }
@@ -2479,7 +2479,7 @@ function miscount({ by, count, positions, found }, scene) {
 		expected: count,
 		...affordable(scene, candidates)
 	};
-	const { finds, widen } = WORDS[by];
+	const { finds, widen } = WORDS$1[by];
 	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
 	if (positions.length < count) return {
 		code: "not_found",
@@ -2492,7 +2492,7 @@ function miscount({ by, count, positions, found }, scene) {
 		data
 	};
 }
-const WORDS = {
+const WORDS$1 = {
 	text: {
 		finds: "The text to replace occurs",
 		widen: "Send more of the text around it"
@@ -3026,12 +3026,12 @@ function collapsed(line) {
 */
 function isElision(line) {
 	const remark = remarkOn(line);
-	return remark !== null && (remark.words === "" || isSaid$1(remark));
+	return remark !== null && (remark.words === "" || isSaid$2(remark));
 }
 /** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
 function isWordedElision(line) {
 	const remark = remarkOn(line);
-	return remark !== null && remark.words !== "" && isSaid$1(remark);
+	return remark !== null && remark.words !== "" && isSaid$2(remark);
 }
 /** null: the line is code, or a sentence. */
 function remarkOn(line) {
@@ -3096,7 +3096,7 @@ function withoutPadding(text) {
 }
 const PADDING = ".… 	()[]<>";
 const DOTS = /\.{3}|…/;
-function isSaid$1({ words, hasDots }) {
+function isSaid$2({ words, hasDots }) {
 	if (words.split(" ").length > MAX_WORDS$2) return false;
 	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
 }
@@ -5298,7 +5298,7 @@ function notFound(name, madeAt, explanation) {
 }
 function elsewhere(name, { hunk, foundAt, section }, explanation) {
 	const { sentence = "", data = {} } = explanation ?? {};
-	const anchor = `${quoted(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
+	const anchor = `${quoted$1(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
 	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
 	return {
 		code: "not_found",
@@ -14223,7 +14223,6 @@ function stripped(line) {
 		if (text.endsWith(":")) text = text.slice(0, -1);
 		for (const mark of [
 			"**",
-			"__",
 			"`",
 			"\"",
 			"'"
@@ -15527,6 +15526,595 @@ function blocksAt(lines, parts) {
 }
 /** Enough to find them all; a text may hold thousands. */
 const MOST_NUMBERS = 10;
+
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		isTitle: false,
+		isSentence: false,
+		title: null
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line)?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt(text, at) ?? "";
+	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes$1(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+/**
+* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
+* whoever reads the blocks to refuse.
+*/
+function isStrayEnd({ parts }, line) {
+	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
+	scan.title = fileTitle(line);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOf$1(scan, format);
+	const { above, isTitle, isSentence } = scan;
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle,
+		isSentence
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	forgetAbove(scan);
+}
+/** What a line named, it named for what stands right below it. */
+function forgetAbove(scan) {
+	scan.above = null;
+	scan.title = null;
+}
+/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
+function endOf$1({ text, at, fence }, format) {
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const line = lineAt(text, next) ?? "";
+		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
+		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
+	}
+	return text.lines.length;
+}
+function endOfDiff(text, at) {
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const format = formatAt(text, next);
+		if (format !== null && format !== "diff") return next;
+	}
+	return text.lines.length;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
+}
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND$2 = 200;
+/**
+* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
+* the diff follows, up to the real end.
+*/
+function closingOf(text, from, fence) {
+	for (let at = from; at < text.lines.length; at += 1) if (closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
+	return text.lines.length;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes$1(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+function enterFence(scan, line) {
+	const { text, at } = scan;
+	const fence = fenceOn(line);
+	if (fence === null) return;
+	const language = languageOf(fence);
+	const named = pathInInfo(fence);
+	if (named !== null) {
+		[scan.above, scan.isTitle, scan.isSentence] = [
+			named,
+			true,
+			false
+		];
+		scan.title = {
+			path: named,
+			isAlone: true
+		};
+	}
+	const first = nextFilled(text, at + 1);
+	const second = nextFilled(text, first + 1);
+	const lead = lineAt(text, first) ?? "";
+	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isLed = isNamed || heredocWord(lead) !== null;
+	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
+		scan.fence = fence;
+		scan.at += 1;
+	} else if (language === "diff" || language === "patch") {
+		scan.fence = fence;
+		scan.at += 1;
+		takePart(scan, "diff");
+	} else takeFence(scan, fence);
+}
+/** The language of files that may be about patches: only what begins with one is one. */
+function isWholeLanguage(language) {
+	return [
+		"md",
+		"markdown",
+		"rst"
+	].includes(language);
+}
+function nextFilled(text, from) {
+	let at = from;
+	while (lineAt(text, at)?.trim() === "") at += 1;
+	return at;
+}
+function takeFence(scan, fence) {
+	const { text, at, above, isTitle, title } = scan;
+	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle
+	} : {};
+	const named = title === null ? path : {
+		...path,
+		title
+	};
+	scan.parts.push({
+		format: "fence",
+		start: at + 1,
+		end,
+		fence,
+		...named,
+		isOpen,
+		hasMarks
+	});
+	scan.at = end + 1;
+	forgetAbove(scan);
+}
+/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
+function endOfFence(text, from, fence) {
+	let depth = 0;
+	let hasMarks = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		const inner = fenceOn(line);
+		if (inner?.mark === fence.mark) {
+			if (inner.info !== "") depth += 1;
+			else if (depth === 0 && inner.indent <= fence.indent) return {
+				end: at,
+				isOpen: false,
+				hasMarks
+			};
+			else depth = Math.max(0, depth - 1);
+		}
+		hasMarks ||= formatAt(text, at) !== null;
+	}
+	return {
+		end: text.lines.length,
+		isOpen: true,
+		hasMarks
+	};
+}
+
+// src/patch/formats/json-place.ts
+/**
+* Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
+* beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read. Nor
+* where a shell is to write it to a file.
+*/
+function isAllOfText(before, after) {
+	if (WRITES.test(before.slice(-MAX_COMMAND$1))) return false;
+	const lines = linesToRead(`${before}\n{}\n${after}`);
+	return lines !== null && partsOf(lines).every(({ format, title }) => format === "fence" && title === void 0);
+}
+/** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
+const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;
+/** Characters of such a line. */
+const MAX_COMMAND$1 = 400;
+/** What stands in no fence and no edit, in pieces in which a line begins as JSON does. */
+function stretchesBeside(lines, parts) {
+	const found = [];
+	let open = null;
+	for (const [at, isBeside] of linesBeside(lines, parts).entries()) {
+		const line = lineAt(lines, at) ?? "";
+		if (isBeside && open === null && /^[[{]/.test(line)) open = at;
+		if (isBeside || open === null) continue;
+		found.push(stretch(lines, open, at));
+		open = null;
+	}
+	return open === null ? found : [...found, stretch(lines, open, lines.lines.length)];
+}
+function stretch({ lines }, start, end) {
+	return {
+		start,
+		text: lines.slice(start, end).join("\n")
+	};
+}
+/** For each line whether it is no part of a fence or of an edit. */
+function linesBeside(lines, parts) {
+	const beside = lines.lines.map(() => true);
+	for (const { format, start, end } of parts) {
+		let isInBlock = false;
+		for (let at = start; at < end; at += 1) {
+			const line = lineAt(lines, at) ?? "";
+			const role = format === "blocks" ? blockMarker(line)?.role : void 0;
+			if (role === "search") isInBlock = true;
+			beside[at] = format === "blocks" && !isInBlock || format === "diff" && !/^[-+@\\]/.test(line);
+			if (role === "replace") isInBlock = false;
+		}
+	}
+	return beside;
+}
+
+// src/patch/json-text.ts
+/** JSON.parse that says where the text stops being JSON. */
+function parseJson(text) {
+	if (isCrowded(text)) return {
+		ok: false,
+		line: 1,
+		column: 1,
+		reason: `it holds more than ${MAX_JSON_VALUES} values`,
+		crowded: true
+	};
+	try {
+		return {
+			ok: true,
+			value: JSON.parse(text)
+		};
+	} catch {
+		const { at, reason } = firstProblem(text);
+		const before = text.slice(0, at);
+		return {
+			ok: false,
+			line: before.split("\n").length,
+			column: at - before.lastIndexOf("\n"),
+			reason
+		};
+	}
+}
+/**
+* Does it hold more than MAX_JSON_VALUES, if it is JSON? Found out without reading it: what is read takes many times
+* the memory of its text.
+*/
+function isCrowded(text) {
+	let values = 1;
+	for (let at = 0; at < text.length && text.length > 5e4; at += 1) {
+		const char = text.charCodeAt(at);
+		if (char === QUOTE) at = closingQuote(text, at);
+		else if (char === COMMA || char === BRACKET || char === BRACE) {
+			values += 1;
+			if (values > 5e4) return true;
+		}
+	}
+	return false;
+}
+const [QUOTE, COMMA, BRACKET, BRACE] = [
+	34,
+	44,
+	91,
+	123
+];
+function closingQuote(text, open) {
+	let at = open + 1;
+	while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+	return at;
+}
+const BACKSLASH = 92;
+/** The refusal for text that is not JSON. */
+function notJson(problem) {
+	if (problem.crowded === true) return {
+		code: "too_large",
+		message: `The patch holds more than ${MAX_JSON_VALUES} values. Split it into several ones.`,
+		pointer: "",
+		data: { limit: MAX_JSON_VALUES }
+	};
+	return {
+		code: "malformed",
+		message: `The patch is not JSON: at line ${problem.line}, column ${problem.column}, ${problem.reason}. Send one JSON object.`,
+		pointer: "",
+		data: {
+			line: problem.line,
+			column: problem.column
+		}
+	};
+}
+/** Is anything nested deeper than MAX_NESTING? Looks no further than that, whatever it is given. */
+function isTooDeep(value, levels = 32) {
+	if (typeof value !== "object" || value === null) return false;
+	return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
+}
+/** Walks text that JSON.parse refused, with a stack of open brackets, up to where it goes wrong. */
+function firstProblem(text) {
+	const open = [];
+	let expected = "value";
+	let at = 0;
+	for (;;) {
+		at = endOf(SPACE, text, at);
+		if (at >= text.length) return {
+			at,
+			reason: open.length === 0 ? "there is nothing to read" : "the text ends too early"
+		};
+		const char = text.charAt(at);
+		const closing = char === "]" || char === "}" ? char : null;
+		if (closing !== null && closes(closing, open.at(-1), expected)) {
+			open.pop();
+			expected = "comma";
+			at += 1;
+		} else if (expected === "comma" && char === "," && open.length > 0) {
+			expected = open.at(-1) === "[" ? "value" : "key";
+			at += 1;
+		} else if (expected === "colon" && char === ":") {
+			expected = "value";
+			at += 1;
+		} else if (expected.startsWith("value") && (char === "[" || char === "{")) {
+			open.push(char);
+			expected = char === "[" ? "value or ]" : "key or }";
+			at += 1;
+		} else if (expected.startsWith("value") || expected.startsWith("key") && char === "\"") {
+			const token = scanToken(text, at);
+			if (typeof token !== "number") return token;
+			at = token;
+			expected = expected.startsWith("key") ? "colon" : "comma";
+		} else {
+			const wanted = expected === "comma" && open.length === 0 ? "the end of the text" : WANTED[expected];
+			return {
+				at,
+				reason: `${JSON.stringify(char)} stands where ${wanted} must be`
+			};
+		}
+	}
+}
+const SPACE = /[ \t\r\n]*/y;
+const WANTED = {
+	value: "a value",
+	"value or ]": "a value",
+	key: "a key in double quotes",
+	"key or }": "a key in double quotes",
+	colon: "a colon",
+	comma: "a comma or a closing bracket"
+};
+function closes(closing, open, expected) {
+	if (closing === "]") return open === "[" && (expected === "comma" || expected === "value or ]");
+	return open === "{" && (expected === "comma" || expected === "key or }");
+}
+/** The offset behind a string, number or word, or what is wrong with it. */
+function scanToken(text, at) {
+	if (text.charAt(at) === "\"") return scanString(text, at);
+	const end = endOf(SCALAR, text, at);
+	if (end > at) return end;
+	return {
+		at,
+		reason: `${JSON.stringify(text.charAt(at))} begins no value`
+	};
+}
+const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+function scanString(text, start) {
+	let at = start + 1;
+	while (at < text.length) {
+		const char = text.charAt(at);
+		if (char === "\"") return at + 1;
+		if (char < " ") return {
+			at,
+			reason: "a line break or control character stands inside a string; write it as \\n or \\u00XX"
+		};
+		if (char === "\\") {
+			const end = endOf(ESCAPE, text, at);
+			if (end === at) return {
+				at,
+				reason: `${JSON.stringify(text.slice(at, at + 2))} is no escape of JSON`
+			};
+			at = end;
+		} else at += 1;
+	}
+	return {
+		at: start,
+		reason: "this string is not closed"
+	};
+}
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+/** Where a sticky expression's match at `at` ends; `at` itself when there is none. */
+function endOf(sticky, text, at) {
+	sticky.lastIndex = at;
+	return sticky.test(text) ? sticky.lastIndex : at;
+}
+
+// src/patch/loose-json.ts
+/**
+* JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
+* closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
+* string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
+* JSON that an edit or a file in the text quotes or has beside it.
+*/
+function parseLooseJson(text) {
+	const strict = parseJson(text);
+	if (strict.ok) return {
+		...strict,
+		repairs: []
+	};
+	if (strict.crowded === true) return strict;
+	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+	const marks = body === text ? [] : ["A byte order mark was left out"];
+	for (const { start, end, repairs } of candidates(body)) {
+		const tidied = tidy(body.slice(start, end));
+		const parsed = parseJson(tidied.text);
+		if (!parsed.ok) continue;
+		return repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end)) ? {
+			...parsed,
+			repairs: [
+				...marks,
+				...repairs,
+				...tidied.repairs
+			]
+		} : strict;
+	}
+	return strict;
+}
+const BYTE_ORDER_MARK = "﻿";
+/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
+function candidates(text) {
+	const whole = {
+		start: 0,
+		end: text.length,
+		repairs: []
+	};
+	const fenced = onlyFence(text);
+	const [start, end] = [text.indexOf("{"), text.lastIndexOf("}") + 1];
+	return [
+		whole,
+		...fenced === null ? [] : [{
+			...fenced,
+			repairs: ["The JSON was taken out of its code fence, without the text around it"]
+		}],
+		...start === -1 || end <= start || end - start === text.trim().length ? [] : [{
+			start,
+			end,
+			repairs: ["The JSON was taken out of the text around it"]
+		}]
+	];
+}
+/** What stands in the one code fence of a text that has no second one. */
+function onlyFence(text) {
+	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
+	const [open, close] = fences;
+	if (fences.length !== 2 || open === void 0 || close === void 0) return null;
+	return {
+		start: open.index + open[0].length,
+		end: close.index
+	};
+}
+/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
+function tidy(text) {
+	const parts = [];
+	const repairs = /* @__PURE__ */ new Set();
+	/** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
+	let comma = -1;
+	for (let at = 0; at < text.length;) {
+		const end = endOfToken(text, at);
+		const token = text.slice(at, end);
+		at = end;
+		if (isComment(token)) {
+			repairs.add("Comments were left out of the JSON");
+			continue;
+		}
+		if (comma >= 0 && (token === "]" || token === "}")) {
+			parts[comma] = "";
+			repairs.add("Commas before a closing bracket were left out of the JSON");
+		}
+		if (token.trim() !== "") comma = token === "," ? parts.length : -1;
+		const escaped = token.startsWith("\"") ? escapeControls(token) : token;
+		if (escaped !== token) repairs.add("Raw line breaks or tabs in a string of the JSON were read as they stand");
+		parts.push(escaped);
+	}
+	return {
+		text: parts.join(""),
+		repairs: [...repairs]
+	};
+}
+function endOfToken(text, at) {
+	switch (text.charAt(at)) {
+		case "\"": return endOfString(text, at);
+		case "/": return isComment(text.slice(at, at + 2)) ? endOfComment(text, at) : at + 1;
+		case ",":
+		case "]":
+		case "}": return at + 1;
+		default:
+			PLAIN.lastIndex = at;
+			return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
+	}
+}
+const PLAIN = /[^"/,\]}]+/y;
+function endOfString(text, start) {
+	for (let at = start + 1; at < text.length; at += 1) {
+		const char = text.charAt(at);
+		if (char === "\"") return at + 1;
+		if (char === "\\") at += 1;
+	}
+	return text.length;
+}
+function isComment(token) {
+	return token.startsWith("//") || token.startsWith("/*");
+}
+function endOfComment(text, start) {
+	const close = text.startsWith("/*", start) ? "*/" : "\n";
+	const end = text.indexOf(close, start + 2);
+	if (end === -1) return text.length;
+	return close === "\n" ? end : end + close.length;
+}
+/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
+function escapeControls(string) {
+	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
+
+// src/patch/command-name.ts
+/** What a named command may be called: one word, so that no text for a shell passes for a name. */
+const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -20847,303 +21435,6 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
-// src/patch/json-text.ts
-/** JSON.parse that says where the text stops being JSON. */
-function parseJson(text) {
-	if (isCrowded(text)) return {
-		ok: false,
-		line: 1,
-		column: 1,
-		reason: `it holds more than ${MAX_JSON_VALUES} values`,
-		crowded: true
-	};
-	try {
-		return {
-			ok: true,
-			value: JSON.parse(text)
-		};
-	} catch {
-		const { at, reason } = firstProblem(text);
-		const before = text.slice(0, at);
-		return {
-			ok: false,
-			line: before.split("\n").length,
-			column: at - before.lastIndexOf("\n"),
-			reason
-		};
-	}
-}
-/**
-* Does it hold more than MAX_JSON_VALUES, if it is JSON? Found out without reading it: what is read takes many times
-* the memory of its text.
-*/
-function isCrowded(text) {
-	let values = 1;
-	for (let at = 0; at < text.length && text.length > 5e4; at += 1) {
-		const char = text.charCodeAt(at);
-		if (char === QUOTE) at = closingQuote(text, at);
-		else if (char === COMMA || char === BRACKET || char === BRACE) {
-			values += 1;
-			if (values > 5e4) return true;
-		}
-	}
-	return false;
-}
-const [QUOTE, COMMA, BRACKET, BRACE] = [
-	34,
-	44,
-	91,
-	123
-];
-function closingQuote(text, open) {
-	let at = open + 1;
-	while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
-	return at;
-}
-const BACKSLASH = 92;
-/** The refusal for text that is not JSON. */
-function notJson(problem) {
-	if (problem.crowded === true) return {
-		code: "too_large",
-		message: `The patch holds more than ${MAX_JSON_VALUES} values. Split it into several ones.`,
-		pointer: "",
-		data: { limit: MAX_JSON_VALUES }
-	};
-	return {
-		code: "malformed",
-		message: `The patch is not JSON: at line ${problem.line}, column ${problem.column}, ${problem.reason}. Send one JSON object.`,
-		pointer: "",
-		data: {
-			line: problem.line,
-			column: problem.column
-		}
-	};
-}
-/** Is anything nested deeper than MAX_NESTING? Looks no further than that, whatever it is given. */
-function isTooDeep(value, levels = 32) {
-	if (typeof value !== "object" || value === null) return false;
-	return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
-}
-/** Walks text that JSON.parse refused, with a stack of open brackets, up to where it goes wrong. */
-function firstProblem(text) {
-	const open = [];
-	let expected = "value";
-	let at = 0;
-	for (;;) {
-		at = endOf$1(SPACE, text, at);
-		if (at >= text.length) return {
-			at,
-			reason: open.length === 0 ? "there is nothing to read" : "the text ends too early"
-		};
-		const char = text.charAt(at);
-		const closing = char === "]" || char === "}" ? char : null;
-		if (closing !== null && closes(closing, open.at(-1), expected)) {
-			open.pop();
-			expected = "comma";
-			at += 1;
-		} else if (expected === "comma" && char === "," && open.length > 0) {
-			expected = open.at(-1) === "[" ? "value" : "key";
-			at += 1;
-		} else if (expected === "colon" && char === ":") {
-			expected = "value";
-			at += 1;
-		} else if (expected.startsWith("value") && (char === "[" || char === "{")) {
-			open.push(char);
-			expected = char === "[" ? "value or ]" : "key or }";
-			at += 1;
-		} else if (expected.startsWith("value") || expected.startsWith("key") && char === "\"") {
-			const token = scanToken(text, at);
-			if (typeof token !== "number") return token;
-			at = token;
-			expected = expected.startsWith("key") ? "colon" : "comma";
-		} else {
-			const wanted = expected === "comma" && open.length === 0 ? "the end of the text" : WANTED[expected];
-			return {
-				at,
-				reason: `${JSON.stringify(char)} stands where ${wanted} must be`
-			};
-		}
-	}
-}
-const SPACE = /[ \t\r\n]*/y;
-const WANTED = {
-	value: "a value",
-	"value or ]": "a value",
-	key: "a key in double quotes",
-	"key or }": "a key in double quotes",
-	colon: "a colon",
-	comma: "a comma or a closing bracket"
-};
-function closes(closing, open, expected) {
-	if (closing === "]") return open === "[" && (expected === "comma" || expected === "value or ]");
-	return open === "{" && (expected === "comma" || expected === "key or }");
-}
-/** The offset behind a string, number or word, or what is wrong with it. */
-function scanToken(text, at) {
-	if (text.charAt(at) === "\"") return scanString(text, at);
-	const end = endOf$1(SCALAR, text, at);
-	if (end > at) return end;
-	return {
-		at,
-		reason: `${JSON.stringify(text.charAt(at))} begins no value`
-	};
-}
-const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-function scanString(text, start) {
-	let at = start + 1;
-	while (at < text.length) {
-		const char = text.charAt(at);
-		if (char === "\"") return at + 1;
-		if (char < " ") return {
-			at,
-			reason: "a line break or control character stands inside a string; write it as \\n or \\u00XX"
-		};
-		if (char === "\\") {
-			const end = endOf$1(ESCAPE, text, at);
-			if (end === at) return {
-				at,
-				reason: `${JSON.stringify(text.slice(at, at + 2))} is no escape of JSON`
-			};
-			at = end;
-		} else at += 1;
-	}
-	return {
-		at: start,
-		reason: "this string is not closed"
-	};
-}
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-/** Where a sticky expression's match at `at` ends; `at` itself when there is none. */
-function endOf$1(sticky, text, at) {
-	sticky.lastIndex = at;
-	return sticky.test(text) ? sticky.lastIndex : at;
-}
-
-// src/patch/loose-json.ts
-/**
-* JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
-* closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
-* string's content changes; what needs more than this is refused, with the place where the text as sent breaks.
-*/
-function parseLooseJson(text) {
-	const strict = parseJson(text);
-	if (strict.ok) return {
-		...strict,
-		repairs: []
-	};
-	if (strict.crowded === true) return strict;
-	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
-	const marks = body === text ? [] : ["A byte order mark was left out"];
-	for (const { json, repairs } of candidates(body)) {
-		const tidied = tidy(json);
-		const parsed = parseJson(tidied.text);
-		if (parsed.ok) return {
-			...parsed,
-			repairs: [
-				...marks,
-				...repairs,
-				...tidied.repairs
-			]
-		};
-	}
-	return strict;
-}
-const BYTE_ORDER_MARK = "﻿";
-/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
-function candidates(text) {
-	const whole = {
-		json: text,
-		repairs: []
-	};
-	const fenced = onlyFence(text);
-	const braced = text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1);
-	return [
-		whole,
-		...fenced === null ? [] : [{
-			json: fenced,
-			repairs: ["The JSON was taken out of its code fence, without the text around it"]
-		}],
-		...braced === "" || braced === text.trim() ? [] : [{
-			json: braced,
-			repairs: ["The JSON was taken out of the text around it"]
-		}]
-	];
-}
-/** What stands in the one code fence of a text that has no second one. */
-function onlyFence(text) {
-	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
-	const [open, close] = fences;
-	if (fences.length !== 2 || open === void 0 || close === void 0) return null;
-	return text.slice(open.index + open[0].length, close.index);
-}
-/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
-function tidy(text) {
-	const parts = [];
-	const repairs = /* @__PURE__ */ new Set();
-	/** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
-	let comma = -1;
-	for (let at = 0; at < text.length;) {
-		const end = endOfToken(text, at);
-		const token = text.slice(at, end);
-		at = end;
-		if (isComment(token)) {
-			repairs.add("Comments were left out of the JSON");
-			continue;
-		}
-		if (comma >= 0 && (token === "]" || token === "}")) {
-			parts[comma] = "";
-			repairs.add("Commas before a closing bracket were left out of the JSON");
-		}
-		if (token.trim() !== "") comma = token === "," ? parts.length : -1;
-		const escaped = token.startsWith("\"") ? escapeControls(token) : token;
-		if (escaped !== token) repairs.add("Raw line breaks or tabs in a string of the JSON were read as they stand");
-		parts.push(escaped);
-	}
-	return {
-		text: parts.join(""),
-		repairs: [...repairs]
-	};
-}
-function endOfToken(text, at) {
-	switch (text.charAt(at)) {
-		case "\"": return endOfString(text, at);
-		case "/": return isComment(text.slice(at, at + 2)) ? endOfComment(text, at) : at + 1;
-		case ",":
-		case "]":
-		case "}": return at + 1;
-		default:
-			PLAIN.lastIndex = at;
-			return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
-	}
-}
-const PLAIN = /[^"/,\]}]+/y;
-function endOfString(text, start) {
-	for (let at = start + 1; at < text.length; at += 1) {
-		const char = text.charAt(at);
-		if (char === "\"") return at + 1;
-		if (char === "\\") at += 1;
-	}
-	return text.length;
-}
-function isComment(token) {
-	return token.startsWith("//") || token.startsWith("/*");
-}
-function endOfComment(text, start) {
-	const close = text.startsWith("/*", start) ? "*/" : "\n";
-	const end = text.indexOf(close, start + 2);
-	if (end === -1) return text.length;
-	return close === "\n" ? end : end + close.length;
-}
-/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
-function escapeControls(string) {
-	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
-
-// src/patch/command-name.ts
-/** What a named command may be called: one word, so that no text for a shell passes for a name. */
-const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
-
 // src/patch/schema.ts
 const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
 const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
@@ -22557,9 +22848,9 @@ function describe(meaning, value) {
 	}
 }
 /** Characters of a command that are kept; the patch itself has them all. */
-const MAX_COMMAND$1 = 200;
+const MAX_COMMAND = 200;
 function cut(text) {
-	return text.length > MAX_COMMAND$1 ? `${text.slice(0, MAX_COMMAND$1).toWellFormed()}…` : text.toWellFormed();
+	return text.length > MAX_COMMAND ? `${text.slice(0, MAX_COMMAND).toWellFormed()}…` : text.toWellFormed();
 }
 
 // src/patch/dialects/normalize.ts
@@ -22580,18 +22871,17 @@ function normalize(value) {
 		notDone: []
 	};
 }
-/** The changes of a JSON value that was found inside a text. `path` is the file of changes that name none. */
-function normalizeChanges(value, path) {
+/** A JSON value that was found inside a text, where it has changes. `path` is the file of changes that name none. */
+function normalizeInText(value, path) {
 	const normalized = normalize(path === void 0 ? value : withPath(value, path));
 	if (!normalized.ok) return {
 		ok: false,
 		refusals: normalized.refusals
 	};
 	const { patch, repairs, notDone } = normalized;
-	const changes = isObject(patch) && "changes" in patch && Array.isArray(patch.changes) ? patch.changes : [];
-	return changes.length > 0 ? {
+	return isObject(patch) && "changes" in patch && Array.isArray(patch.changes) && patch.changes.length > 0 ? {
 		ok: true,
-		changes,
+		patch,
 		repairs,
 		notDone
 	} : {
@@ -22684,7 +22974,7 @@ const WITHOUT_VERSION = "No `version` was given, and 1 was taken";
 /** Why a payload holds nothing to apply, and what to send instead. */
 function withoutChanges({ commands, rest }) {
 	if (rest.some(({ name }) => messageIn(name) !== void 0)) return [noChanges()];
-	const mission = rest.find(({ name, value }) => missionIn(name) !== void 0 && isSaid(value));
+	const mission = rest.find(({ name, value }) => missionIn(name) !== void 0 && isSaid$1(value));
 	const [command] = commands;
 	const reasons = [...mission === void 0 ? [] : [missionWithoutChanges(mission.at)], ...command === void 0 ? [] : [commandNotAllowed(command.at)]];
 	return reasons.length > 0 ? reasons : [noChanges()];
@@ -22695,7 +22985,7 @@ const changeIn = meanings(CHANGE_NAMES);
 function isPathName(name) {
 	return changeIn(name) === "path";
 }
-function isSaid(value) {
+function isSaid$1(value) {
 	return typeof value === "string" ? value.trim() !== "" : typeof value === "object" && value !== null;
 }
 function refuse(refusals, fields = /* @__PURE__ */ new Map(), rest = {}) {
@@ -22717,7 +23007,10 @@ const TOO_DEEP = {
 };
 
 // src/patch/formats/text-json.ts
-/** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
+/**
+* The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. What it asks for as a
+* patch of its own, such as a dry run, can't be heeded from inside of a text, and is refused.
+*/
 function readJsonChanges(text, { path, readText }) {
 	if (!isJsonLike(text)) return null;
 	const parsed = parseLooseJson(text);
@@ -22725,29 +23018,34 @@ function readJsonChanges(text, { path, readText }) {
 	const { value } = parsed;
 	if (typeof value === "string") return readText(value, path);
 	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
-	const found = normalizeChanges(value, path);
+	const found = normalizeInText(value, path);
 	if (!found.ok) return isNoChange(found.refusals) ? null : {
 		ok: false,
 		refusals: found.refusals.map(withoutPointer)
 	};
-	const checked = changesSchema.safeParse(found.changes);
+	const checked = patchSchema.safeParse(found.patch);
 	if (!checked.success) return {
 		ok: false,
-		refusals: refusalsOf(checked.error.issues, found.changes).map(withoutPointer)
+		refusals: refusalsOf(checked.error.issues, found.patch).map(withoutPointer)
 	};
-	const read = readAll(checked.data, readText);
+	const { wishes, words } = saidBesideChanges(checked.data);
+	if (wishes.length > 0) return {
+		ok: false,
+		refusals: [notHeeded(wishes)]
+	};
+	const read = readAll(checked.data.changes, readText);
 	if (!read.ok) return read;
 	return {
 		...read,
 		repairs: [
 			...parsed.repairs,
 			...found.repairs,
+			...passedOver(words),
 			...read.repairs
 		],
 		notDone: [...found.notDone, ...read.notDone]
 	};
 }
-const changesSchema = patchSchema.shape.changes;
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text) {
 	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
@@ -22784,6 +23082,35 @@ function isNoChange(refusals) {
 function withoutPointer({ pointer: _pointer, ...refusal }) {
 	return refusal;
 }
+function saidBesideChanges({ version: _v, changes: _c, ...patch }) {
+	const said = Object.entries(patch).flatMap(([name, value]) => isSaid(value) ? [name] : []);
+	return {
+		wishes: said.filter((name) => !WORDS.has(name)),
+		words: said.filter((name) => WORDS.has(name))
+	};
+}
+const WORDS = /* @__PURE__ */ new Set([
+	"id",
+	"title",
+	"description",
+	"source"
+]);
+/** Anything but what stands for nothing. */
+function isSaid(value) {
+	return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value !== void 0 && value !== false && value !== "";
+}
+function notHeeded(wishes) {
+	return {
+		code: "malformed",
+		message: `JSON inside of a text asks for ${quoted(wishes)}, which only a patch itself can ask for. Send that JSON as the patch, in a comment with nothing before it in its fence and no path above, or take that out of it and say it beside the text.`
+	};
+}
+function passedOver(words) {
+	return words.length === 0 ? [] : [`What JSON in the text says of itself was passed over: ${quoted(words)}`];
+}
+function quoted(names) {
+	return names.map((name) => `\`${name}\``).join(", ");
+}
 function readAll(changes, readText) {
 	const all = [];
 	const origins = [];
@@ -22815,241 +23142,6 @@ function readAll(changes, readText) {
 		origins,
 		repairs,
 		notDone
-	};
-}
-
-// src/patch/formats/text-parts.ts
-/** Parts in their order; what stands between them is prose. */
-function partsOf(text) {
-	const parts = [];
-	const scan = {
-		text,
-		parts,
-		at: 0,
-		fence: null,
-		above: null,
-		isTitle: false,
-		isSentence: false,
-		title: null
-	};
-	while (scan.at < text.lines.length) step(scan);
-	return parts;
-}
-/** What format begins at a line, if any. */
-function formatAt(text, at) {
-	const line = lineAt(text, at) ?? "";
-	switch (line.trimStart().charAt(0)) {
-		case "*": {
-			const kind = sectionHeader(line)?.kind;
-			return kind === "begin" || kind === "file" ? "apply_patch" : null;
-		}
-		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
-		case "-":
-			if (blockMarker(line)?.role === "search") return "blocks";
-			return isFileStart(text, at) ? "diff" : null;
-		case "d":
-		case "r":
-		case "+": return isFileStart(text, at) ? "diff" : null;
-		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
-		default: return null;
-	}
-}
-function step(scan) {
-	const { text, at } = scan;
-	const line = lineAt(text, at) ?? "";
-	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
-	if (format !== null) takePart(scan, format);
-	else if (scan.fence !== null && closes$1(line, scan.fence)) {
-		scan.fence = null;
-		scan.at += 1;
-	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
-	else {
-		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
-		scan.at += 1;
-	}
-}
-/**
-* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
-* whoever reads the blocks to refuse.
-*/
-function isStrayEnd({ parts }, line) {
-	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
-}
-function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
-	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
-	scan.title = fileTitle(line);
-}
-function takePart(scan, format) {
-	const { at, fence } = scan;
-	const end = endOf(scan, format);
-	const { above, isTitle, isSentence } = scan;
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle,
-		isSentence
-	} : {};
-	const last = scan.parts.at(-1);
-	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
-		...last,
-		end
-	};
-	else scan.parts.push({
-		format,
-		start: at,
-		end,
-		...fence === null ? {} : { fence },
-		...path
-	});
-	scan.at = end;
-	forgetAbove(scan);
-}
-/** What a line named, it named for what stands right below it. */
-function forgetAbove(scan) {
-	scan.above = null;
-	scan.title = null;
-}
-/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
-function endOf({ text, at, fence }, format) {
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const line = lineAt(text, next) ?? "";
-		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
-		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
-	}
-	return text.lines.length;
-}
-function endOfDiff(text, at) {
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const format = formatAt(text, next);
-		if (format !== null && format !== "diff") return next;
-	}
-	return text.lines.length;
-}
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
-function endOfHeredoc(text, at, end) {
-	const word = heredocWord(lineAt(text, at - 1) ?? "");
-	if (word === null) return end;
-	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
-	return end;
-}
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
-function heredocWord(line) {
-	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
-}
-const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
-const MAX_COMMAND = 200;
-/**
-* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
-* the diff follows, up to the real end.
-*/
-function closingOf(text, from, fence) {
-	for (let at = from; at < text.lines.length; at += 1) if (closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
-	return text.lines.length;
-}
-/** Do lines of a hunk follow, and then a line that ends the fence? */
-function goesOn(text, from, fence) {
-	let found = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt(text, at) ?? "";
-		if (fenceOn(line) !== null) return found && closes$1(line, fence);
-		found ||= /^(?:\+|@@ )/.test(line);
-	}
-	return false;
-}
-function enterFence(scan, line) {
-	const { text, at } = scan;
-	const fence = fenceOn(line);
-	if (fence === null) return;
-	const language = languageOf(fence);
-	const named = pathInInfo(fence);
-	if (named !== null) {
-		[scan.above, scan.isTitle, scan.isSentence] = [
-			named,
-			true,
-			false
-		];
-		scan.title = {
-			path: named,
-			isAlone: true
-		};
-	}
-	const first = nextFilled(text, at + 1);
-	const second = nextFilled(text, first + 1);
-	const lead = lineAt(text, first) ?? "";
-	const isNamed = looksLikePath(pathOn(lead) ?? "");
-	const isLed = isNamed || heredocWord(lead) !== null;
-	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
-	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
-		scan.fence = fence;
-		scan.at += 1;
-	} else if (language === "diff" || language === "patch") {
-		scan.fence = fence;
-		scan.at += 1;
-		takePart(scan, "diff");
-	} else takeFence(scan, fence);
-}
-/** The language of files that may be about patches: only what begins with one is one. */
-function isWholeLanguage(language) {
-	return [
-		"md",
-		"markdown",
-		"rst"
-	].includes(language);
-}
-function nextFilled(text, from) {
-	let at = from;
-	while (lineAt(text, at)?.trim() === "") at += 1;
-	return at;
-}
-function takeFence(scan, fence) {
-	const { text, at, above, isTitle, title } = scan;
-	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle
-	} : {};
-	const named = title === null ? path : {
-		...path,
-		title
-	};
-	scan.parts.push({
-		format: "fence",
-		start: at + 1,
-		end,
-		fence,
-		...named,
-		isOpen,
-		hasMarks
-	});
-	scan.at = end + 1;
-	forgetAbove(scan);
-}
-/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
-function endOfFence(text, from, fence) {
-	let depth = 0;
-	let hasMarks = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt(text, at) ?? "";
-		const inner = fenceOn(line);
-		if (inner?.mark === fence.mark) {
-			if (inner.info !== "") depth += 1;
-			else if (depth === 0 && inner.indent <= fence.indent) return {
-				end: at,
-				isOpen: false,
-				hasMarks
-			};
-			else depth = Math.max(0, depth - 1);
-		}
-		hasMarks ||= formatAt(text, at) !== null;
-	}
-	return {
-		end: text.lines.length,
-		isOpen: true,
-		hasMarks
 	};
 }
 
@@ -23182,12 +23274,14 @@ function readTextAt(text, path, depth) {
 	if (lines === null) return asFailed(tooManyLines());
 	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
 	const parts = partsOf(lines);
-	return parts.filter(({ format }) => format !== "fence").length > 0 ? readEdits(lines, parts) : readOthers({
+	const edits = parts.filter(({ format }) => format !== "fence");
+	const others = {
 		lines,
 		parts,
 		text: source,
 		depth
-	});
+	};
+	return edits.length > 0 ? readEdits(others) : readOthers(others);
 }
 const BOM = "﻿";
 /** A JSON text in a JSON text is read; what is deeper is not. */
@@ -23206,7 +23300,12 @@ function readJson(text, path, depth) {
 	});
 }
 /** The text holds edits: what else it has in fences explains them, unless it may be a file. */
-function readEdits(lines, parts) {
+function readEdits({ lines, parts, depth }) {
+	refuseJsonBeside({
+		lines,
+		parts,
+		depth
+	});
 	const changes = [];
 	const origins = [];
 	const notDone = [];
@@ -23238,6 +23337,20 @@ function readEdits(lines, parts) {
 		repairs: repairsOf$1(lines.repairs),
 		notDone
 	};
+}
+/** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
+function refuseJsonBeside({ lines, parts, depth }) {
+	for (const part of parts) {
+		if (part.format !== "fence") continue;
+		const json = jsonIn(lines, part, depth);
+		if (json !== null && (json === "unclear" || json.ok)) lines.refusals.push(twoPatches(lines, part.start));
+	}
+	for (const { start, text } of stretchesBeside(lines, parts)) if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true) lines.refusals.push(twoPatches(lines, start));
+}
+function twoPatches(lines, start) {
+	const line = numberOf(lines, start);
+	const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
+	return malformedAt({ line }, message);
 }
 function setAside(lines, part, notDone) {
 	const line = numberOf(lines, part.start - 1);
@@ -23310,9 +23423,9 @@ function readOthers({ lines, parts, text, depth }) {
 		rest: []
 	};
 	for (const part of parts) {
-		const inner = lines.lines.slice(part.start, part.end).join("\n");
-		const json = depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD)) ? readJson(inner, jsonPath(lines, part), depth) : null;
+		const json = jsonIn(lines, part, depth);
 		if (json === null) found.rest.push(part);
+		else if (json === "unclear") found.refusals.push(fileOrPatch(lines, part));
 		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
 		else {
 			for (const change of json.changes) found.changes.push(change);
@@ -23330,6 +23443,11 @@ function readOthers({ lines, parts, text, depth }) {
 		parts,
 		text
 	}), lines);
+	const file = found.rest.find(({ title }) => title !== void 0);
+	if (file !== void 0) return {
+		ok: false,
+		refusals: [fileBesideJson(lines, file)]
+	};
 	for (const part of found.rest) setAside(lines, part, found.notDone);
 	if (lines.refusals.length > 0) return {
 		ok: false,
@@ -23346,6 +23464,32 @@ function readOthers({ lines, parts, text, depth }) {
 }
 /** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
+/** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
+function jsonIn(lines, part, depth) {
+	const inner = lines.lines.slice(part.start, part.end).join("\n");
+	if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
+	const json = readJson(inner, jsonPath(lines, part), depth);
+	if (part.title === void 0) return json;
+	if (json === null) return readJson(inner, void 0, depth)?.ok === true ? "unclear" : null;
+	const file = fullPath(part.title.path, lines.path);
+	return !json.ok || json.changes.every((change) => "path" in change && change.path === file) ? json : "unclear";
+}
+function fileOrPatch(lines, { start, title }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} is ${title?.path} by the line above it, and a patch by what it holds, so it is open what is meant. Send a write change for the file, or the JSON without a path above it for the patch.`;
+	return malformedAt({
+		line,
+		path: title?.path
+	}, message);
+}
+function fileBesideJson(lines, { start, title }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} is ${title?.path} by the line above it, and there is a patch in JSON beside it, so it is open what is meant. Send only one of them, or add the file to the patch as a write change.`;
+	return malformedAt({
+		line,
+		path: title?.path
+	}, message);
+}
 function jsonPath({ path: given }, { path }) {
 	return path === void 0 ? given : fullPath(path, given);
 }
