@@ -2830,6 +2830,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title:
         'a pull request whose branch a person has put back to an earlier commit of ours is a draft that says whose tests failed, and is itself again with another attempt',
+      words: 'is a draft that says whose tests failed, and is itself again with another attempt',
       file: 'test/stages/watch/unproven.test.ts',
     },
   },
@@ -2863,6 +2864,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title:
         'a revision that is merged while it is tested is merged, where another one comes before its run ends',
+      words: 'a revision that is merged while it is tested is merged, where %s comes before its run ends',
       file: 'test/stages/watch/vain.test.ts',
     },
   },
