@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import { explainMissing } from '../../src/apply/diagnosis/explain.ts';
+import { sceneOf } from '../../src/apply/diagnosis/scene.ts';
 import { findEdit } from '../../src/apply/edit.ts';
-import { newEffort } from '../../src/apply/effort.ts';
+import { type Effort, newEffort } from '../../src/apply/effort.ts';
 import { cutLines, uncut } from '../../src/apply/file-lines.ts';
 import { regionsFor } from '../../src/apply/fit/regions.ts';
 import { indexLines } from '../../src/apply/line-index.ts';
 import { locateHunks } from '../../src/apply/locate.ts';
 import { oldPattern } from '../../src/apply/pattern.ts';
 import { checkGrowth, findText, newWorkspace, putFile } from '../../src/apply/workspace.ts';
-import type { Hunk } from '../../src/patch/hunk.ts';
+import type { Hunk, HunkLine } from '../../src/patch/hunk.ts';
 import { MAX_GROWN_BYTES } from '../../src/patch/limits.ts';
 import type { Change } from '../../src/patch/schema.ts';
 import { apply, sourceOf } from './sources.ts';
@@ -38,6 +40,23 @@ describe('what one patch may cost', () => {
     const before = effort.comparisons;
     findEdit('a'.repeat(1000), edit('a', { count: 'all' }), effort);
     expect(before - effort.comparisons).toBeGreaterThanOrEqual(50_000);
+  });
+
+  test('lines that a refusal looks for in the whole file take of the effort, and are not looked for without it', () => {
+    const text = 'first();\nsecond();\nthird(1);\nfourth();\nfifth();\n';
+    const lines = text
+      .split('\n')
+      .slice(0, -1)
+      .map((line): HunkLine => [' ', line]);
+    const wanted = lines.with(1, [' ', 'secund();']).with(2, ['-', 'thrid(1);']);
+    const explained = (effort: Effort) => {
+      const scene = sceneOf({ path: 'f', lines: () => cutLines(text), effort });
+      return explainMissing(scene, [{ lines: wanted }])[0]?.data;
+    };
+    const [effort, spent] = [newEffort(), { ...newEffort(), searching: 0 }];
+    expect(explained(effort)).toHaveProperty('correction');
+    expect(newEffort().searching - effort.searching).toBe(text.length);
+    expect(explained(spent)).not.toHaveProperty('correction');
   });
 
   test('a file that is looked at again and again is decoded once', () => {

@@ -8,7 +8,7 @@ import { describeNearest } from './describe.ts';
 import { differenceAt } from './difference.ts';
 import { rewriteAt } from './hunk-rewrite.ts';
 import { meantPart } from './misspelt.ts';
-import { nearestPlaces, type Place } from './nearest.ts';
+import { MAX_LINES, nearestPlaces, type Place } from './nearest.ts';
 import type { Scene } from './scene.ts';
 
 /** Lines that were looked for in vain: what they are, what should become of them, and where they may be. */
@@ -88,13 +88,16 @@ function lacksKnownLine(scene: Scene, lines: readonly HunkLine[], { pairs }: Pla
   const same = new Set(
     pairs.flatMap(({ expected, difference }) => (difference === 'text' ? [] : [expected])),
   );
-  const old = lines.filter(([mark]) => mark !== '+');
-  return old.some(
+  const compared = lines.filter(([mark]) => mark !== '+').slice(0, MAX_LINES);
+  return compared.some(
     ([mark, text], row) => mark === ' ' && !same.has(row) && hasWord(text) && hasLine(scene, text),
   );
 }
 
-function hasLine({ text, line, lineAt }: Scene, wanted: string): boolean {
+/** Also where the effort does not suffice for looking. */
+function hasLine({ text, line, lineAt, effort }: Scene, wanted: string): boolean {
+  effort.searching -= text().length;
+  if (effort.searching < 0) return true;
   return placesIn(text(), wanted)
     .take(MOST_LOOKED_AT)
     .some((offset) => line(lineAt(offset)) === wanted);

@@ -76,7 +76,7 @@ const SURE_SCORE = 0.9;
 const GOOD_SCORE = 0.6;
 
 /** Lines of a block that are compared; a longer one is recognised by its beginning. */
-const MAX_LINES = 200;
+export const MAX_LINES = 200;
 
 /** Lines above and below a place within which the block's lines may have moved. */
 const MAX_SLACK = 12;

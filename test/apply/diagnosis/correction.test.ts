@@ -28,6 +28,18 @@ test('the correction of one hunk stands before its change, which goes without th
   });
 });
 
+test('a hunk that is longer than what of it is compared has a correction all the same', () => {
+  const lines = Array.from({ length: 300 }, (_, at) => `value${at} = compute(${at});`);
+  const files = { a: `${lines.join('\n')}\n` };
+  const hunk = lines.flatMap((line, at) =>
+    at === 100 ? [`-${line.replace('compute', 'compote')}`, '+done();'] : [` ${line}`],
+  );
+  const diff = `--- a\n+++ a\n@@\n${hunk.join('\n')}\n`;
+  const corrections = refused(files, [{ kind: 'diff', diff }]).flatMap(correctionsOf);
+  const changed = corrections.map((correction) => textsOf(apply(files, correction))['a']);
+  expect(changed).toEqual([`${lines.with(100, 'done();').join('\n')}\n`]);
+});
+
 describe('no correction where it is not certain', () => {
   test('two places are equally like a misspelt line', () => {
     const files = { a: 'start(one);\nopen(file);\nstart(two);\n' };
