@@ -3,6 +3,7 @@ import type { Json } from '../../patch/refusal.ts';
 import { hasWord } from '../already.ts';
 import type { Section } from '../sections.ts';
 import { placesIn } from '../text-search.ts';
+import type { Pair } from './compare.ts';
 import { correctionOf, type Rewrite } from './correction.ts';
 import { describeNearest } from './describe.ts';
 import { differenceAt } from './difference.ts';
@@ -80,8 +81,23 @@ function certainRewrite(scene: Scene, { lines, part }: Sought, places: readonly 
     const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
     return other === null ? rewrite : null;
   }
-  return isClear(best, next) && !lacksKnownLine(scene, lines, best) ? rewriteAt(scene, lines, best) : null;
+  if (!isClear(best, next) || isTorn(lines, best) || lacksKnownLine(scene, lines, best)) return null;
+  return rewriteAt(scene, lines, best);
 }
+
+/** Does the file have many other lines right beside one that is removed? Then that may belong to another place. */
+function isTorn(lines: readonly HunkLine[], { pairs }: Place): boolean {
+  const old = lines.filter(([mark]) => mark !== '+');
+  const isRemoved = ({ expected }: Pair) => old[expected]?.[0] === '-';
+  return pairs.some((pair, index) => {
+    const above = pairs[index - 1];
+    if (above === undefined || (!isRemoved(above) && !isRemoved(pair))) return false;
+    return pair.found - above.found - (pair.expected - above.expected) > MOST_OTHERS;
+  });
+}
+
+/** Lines that somebody has put there since. */
+const MOST_OTHERS = 3;
 
 /** Does the file have a line elsewhere that stays, and that this place lacks? Then that other place may be meant. */
 function lacksKnownLine(scene: Scene, lines: readonly HunkLine[], { pairs }: Place): boolean {

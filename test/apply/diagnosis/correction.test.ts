@@ -62,6 +62,15 @@ describe('no correction where it is not certain', () => {
     expect(refused(files, [change]).flatMap(correctionsOf)).toEqual([]);
   });
 
+  test('a removed line stands in the function below the one that the others stand in', () => {
+    const write = (name: string, result: string, thrown: string) =>
+      `\nasync function ${name}(what: string, work: () => Promise<Result>): Promise<Result> {\n  try {\n    ${result}\n  } catch (cause) {\n    ${thrown} new GitError(what, cause);\n  }\n}\n`;
+    const [other, result] = ['give back(await work);', 'return await work();'];
+    const files = { a: `${write('attempt', result, 'raise')}${write('attemptTwo', other, 'throw')}` };
+    const [find, replace] = [write('attempt', result, 'throw'), write('attempt', result, 'fail')];
+    expect(refused(files, [{ kind: 'edit', path: 'a', find, replace }]).flatMap(correctionsOf)).toEqual([]);
+  });
+
   test('a removed line is another one in the file', () => {
     const files = { a: 'function f() {\n  return cache.get(key);\n}\n' };
     const diff =
