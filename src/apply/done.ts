@@ -38,7 +38,7 @@ export function findMade(search: Search, { hunk, surroundings }: Sought, level: 
 }
 
 /**
- * The hunk's new side, where it stands as it is, and the old side elsewhere only, and not at the line that the hunk names.
+ * The hunk's new side, where the old side stands elsewhere only, and not at the line that the hunk names.
  * null: it does not, or the hunk names no line.
  */
 export function findMadeBeside(

@@ -127,6 +127,51 @@ test('a hunk about two places is not placed where it names a section that has ne
   expect(refusal).toMatchObject({ code: 'not_found', message: expect.stringContaining('names "export') });
 });
 
+describe('apply, where blocks are not what braces and indentation alone say,', () => {
+  const hunkOf = (...lines: readonly string[]) => diffOf('@@', lines);
+
+  test('the end of a signature belongs to the function whose head stands above it', () => {
+    const write = (name: string, type: string, last: string) =>
+      `export function ${name}(\n  { owner, name }: Place,\n): ${type} {\n  const all = list(owner, name);\n  ${last}\n}\n`;
+    const text = `${write('read', 'State', 'return all[0];')}\n${write('readAll', 'Answer', 'return all;')}`;
+    const hunk = hunkOf(
+      ' export function read(',
+      '   { owner, name }: Place,',
+      '-): Answer {',
+      '+): Answer | null {',
+      '   const all = list(owner, name);',
+    );
+    expect(refusalsOf(apply({ [path]: text }, hunk))).toMatchObject([{ code: 'not_found' }]);
+  });
+
+  test('a hunk that is indented less than the file leaves no block by that', () => {
+    const indented = `class Users {\n${`${update}\n${read}`.replaceAll(/^(?=.)/gm, '  ')}}\n`;
+    for (const text of [indented, indented.replace('look at users', 'do that').replace('do that', 'save')]) {
+      const result = apply({ [path]: text }, editOf([head, ...above, ...change]));
+      const other = text.slice(text.indexOf('updateUser'), text.indexOf('readUser'));
+      expect(result.ok ? textsOf(result)[path] : text).toContain(other);
+    }
+  });
+
+  test('a title of Markdown heads what stands below it', () => {
+    const text =
+      '# Shop\n\n## Start\n\nRun this:\n\n    npm run build\n\n## Test\n\nRun that:\n\n    npm test\n';
+    const hunk = hunkOf(' ## Start', ' ', ' Run this:', ' ', '-    npm test', '+    npm run test');
+    expect(refusalsOf(apply({ [path]: text }, hunk))).toMatchObject([{ code: 'not_found' }]);
+  });
+
+  test('a hunk that says that it leaves lines out may go on in another function', () => {
+    const hunk = hunkOf(
+      '   await users.save({ ...user, changedBy: session.login });',
+      ' // ... existing code ...',
+      '-  const user = await users.find(id);',
+      '+  const user = await users.get(id);',
+      '   return user === null ? notFound() : json(user);',
+    );
+    expect(textsOf(apply({ [path]: update + read }, hunk))[path]).toContain('users.get(id)');
+  });
+});
+
 /** Statements that any two functions may have in common. */
 const statement: fc.Arbitrary<string> = fc.constantFrom(
   '  const session = await sessionOf(request);',

@@ -52,6 +52,17 @@ Ghost-Run: https://github.example/octo/shop/actions/runs/7
     );
   });
 
+  test.each([
+    ['the title', { title: 'Closes #7 for @octocat' }],
+    ['the description', { title: 'x', description: 'Closes #7 for @octocat' }],
+    ["the sender's name", { title: 'x', source: { agent: 'Closes #7 for @octocat' } }],
+  ])('%s names nobody and closes nothing', (_, patch) => {
+    const message = formatCommitMessage(patchView({ patch }));
+    expect(message).toContain('octocat');
+    expect(message).not.toContain('#7');
+    expect(message).not.toContain('@octocat');
+  });
+
   test('a long description ends with an ellipsis', () => {
     const description = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
     expect(formatCommitMessage(patchView({ patch: { title: 'x', description } }))).toContain(

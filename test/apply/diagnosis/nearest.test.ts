@@ -72,6 +72,23 @@ describe('apply/diagnosis/nearest', () => {
     ]);
   });
 
+  test('a place in a section is one of which most lies in it', () => {
+    const scene = sceneWith(
+      'function one() {',
+      '  return first;',
+      '}',
+      '',
+      'function two() {',
+      '  return second;',
+      '}',
+    );
+    const lines = ['', 'function two() {', '  return third;', '}'];
+    const linesWithin = (start: number, end: number) =>
+      find(scene, { lines, within: { start, end } }).map(({ line }) => line);
+    expect(linesWithin(4, 7)).toContain(4);
+    expect(linesWithin(0, 4)).not.toContain(4);
+  });
+
   test('where nothing is alike, nothing is told', () => {
     expect(find(sceneWith('one', 'two'), { lines: ['three'] })).toEqual([]);
     expect(find(sceneWith(), { lines: ['x'] })).toEqual([]);
