@@ -1513,7 +1513,7 @@ function keepBest(best, entry, limit) {
 function nearestPlaces(scene, wanted) {
 	const blocks = wanted.map((block) => ({
 		...block,
-		lines: block.lines.slice(0, MAX_LINES$1)
+		lines: block.lines.slice(0, 200)
 	}));
 	const known = blocks.map((block) => bestPlaces(scene, block, block.near?.() ?? []));
 	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$1));
@@ -1538,7 +1538,7 @@ function originsOf(places) {
 }
 /** The comparison of a block with the lines that begin at one position, which are known to be much like it. */
 function placeAt$2(scene, lines, position) {
-	const block = lines.slice(0, MAX_LINES$1);
+	const block = lines.slice(0, 200);
 	const found = scene.lines(position, position + block.length);
 	return {
 		...compareLines$1(block.map(profileOf), found.map(profileOf), 0),
@@ -2342,14 +2342,30 @@ function certainRewrite(scene, { lines, part }, places) {
 		const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
 		return other === null ? rewrite : null;
 	}
-	return isClear(best, next) && !lacksKnownLine(scene, lines, best) ? rewriteAt(scene, lines, best) : null;
+	if (!isClear(best, next) || isTorn(lines, best) || lacksKnownLine(scene, lines, best)) return null;
+	return rewriteAt(scene, lines, best);
 }
+/** Does the file have many other lines right beside one that is removed? Then that may belong to another place. */
+function isTorn(lines, { pairs }) {
+	const old = lines.filter(([mark]) => mark !== "+");
+	const isRemoved = ({ expected }) => old[expected]?.[0] === "-";
+	return pairs.some((pair, index) => {
+		const above = pairs[index - 1];
+		if (above === void 0 || !isRemoved(above) && !isRemoved(pair)) return false;
+		return pair.found - above.found - (pair.expected - above.expected) > MOST_OTHERS;
+	});
+}
+/** Lines that somebody has put there since. */
+const MOST_OTHERS = 3;
 /** Does the file have a line elsewhere that stays, and that this place lacks? Then that other place may be meant. */
 function lacksKnownLine(scene, lines, { pairs }) {
 	const same = new Set(pairs.flatMap(({ expected, difference }) => difference === "text" ? [] : [expected]));
-	return lines.filter(([mark]) => mark !== "+").some(([mark, text], row) => mark === " " && !same.has(row) && hasWord$1(text) && hasLine(scene, text));
+	return lines.filter(([mark]) => mark !== "+").slice(0, 200).some(([mark, text], row) => mark === " " && !same.has(row) && hasWord$1(text) && hasLine(scene, text));
 }
-function hasLine({ text, line, lineAt }, wanted) {
+/** Also where the effort does not suffice for looking. */
+function hasLine({ text, line, lineAt, effort }, wanted) {
+	effort.searching -= text().length;
+	if (effort.searching < 0) return true;
 	return placesIn(text(), wanted).take(MOST_LOOKED_AT).some((offset) => line(lineAt(offset)) === wanted);
 }
 /** Places of a text of which one may be a whole line. */
@@ -3533,7 +3549,7 @@ function findMade(search, { hunk, surroundings }, level) {
 	};
 }
 /**
-* The hunk's new side, where it stands as it is, and the old side elsewhere only, and not at the line that the hunk names.
+* The hunk's new side, where the old side stands elsewhere only, and not at the line that the hunk names.
 * null: it does not, or the hunk names no line.
 */
 function findMadeBeside(search, { hunk, surroundings }, old) {
