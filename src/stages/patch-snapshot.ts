@@ -36,7 +36,7 @@ export function isShownElsewhere(snapshot: PatchSnapshot): boolean {
 /**
  * Anybody may open another pull request from the patch's branch, onto a release for instance: the patch's own is the one
  * that its record names. Where it names none, a process may have died that had just opened it, onto the patch's base and
- * after the one that was merged before, if any; else it is that one.
+ * after the one that was merged before, if any; else it is that one. A person's own takes its place by a merge alone.
  */
 function findOwn(
   { pullRequests, defaultBranch }: Snapshot & Required<Pick<Snapshot, 'pullRequests'>>,
@@ -48,7 +48,9 @@ function findOwn(
   }
   const base = record?.base?.branch ?? defaultBranch;
   const { mergedBefore = 0 } = record ?? {};
-  const justOpened = pullRequests.find((one) => one.base === base && one.number > mergedBefore);
+  const justOpened = pullRequests.find(
+    (one) => one.base === base && one.number > mergedBefore && (one.byUs || one.state === 'merged'),
+  );
   return justOpened ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
 }
 

@@ -117,6 +117,8 @@ export type PullRequestState = PullRequestRef & {
   readonly head: Oid;
   /** Branch that it would be merged into. */
   readonly base: string;
+  /** By an app, as ours are, or by whoever our token stands for: people may open others from the same branch. */
+  readonly byUs: boolean;
   /** The commit as which it was merged, and by whom; absent where it was not, or where that was not asked for. */
   readonly merge?: { readonly sha: Oid; readonly by: string | null };
 };
@@ -165,7 +167,7 @@ export type WriteResult =
 
 /** Pull requests and statuses. */
 export type Forge = {
-  /** Where the head has an open one already, that one gets this text and base. */
+  /** Where the head has an open one of ours already, that one gets this text and base. */
   openPullRequest(request: OpenPullRequest): Promise<OpenedPullRequest>;
   updatePullRequest(number: number, update: UpdatePullRequest): Promise<UpdatedPullRequest>;
   /** Labels, reviewers and the draft flag in one request. What GitHub does not accept comes back as sentences. */

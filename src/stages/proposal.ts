@@ -77,7 +77,7 @@ export async function makePullRequest(
       throw new Error(`${left}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }
     const why = error instanceof Error ? error.message : String(error);
-    const next = known === null ? '' : whatIsInTheWay(work, known, text.base);
+    const next = whatIsInTheWay(work, known, text.base);
     return { ok: false, reason: `the pull request could not be made: ${why}${next}` };
   }
 }
@@ -85,11 +85,11 @@ export async function makePullRequest(
 /** A person's own one, onto the base that this one is to go to, and what to do; empty: none is known of. */
 function whatIsInTheWay(
   { handover: { id }, snapshot: { pullRequests = [] } }: Work,
-  known: PullRequestState,
+  known: PullRequestState | null,
   base: string,
 ): string {
   const other = pullRequests.find(
-    (one) => one.state === 'open' && one.base === base && one.number !== known.number,
+    (one) => one.state === 'open' && one.base === base && one.number !== known?.number,
   );
   return other === undefined
     ? ''

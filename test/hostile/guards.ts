@@ -3743,12 +3743,58 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'corrections for another function than the one that is meant',
     file: 'src/apply/diagnosis/explain.ts',
-    from: ' && !lacksKnownLine(scene, lines, best)',
+    from: ' || lacksKnownLine(scene, lines, best)',
     to: '',
     caught: {
       title: 'no correction where it is not certain the place lacks a line that the file has elsewhere',
       words: 'the place lacks a line that the file has elsewhere',
       file: 'test/apply/diagnosis/correction.test.ts',
+    },
+  },
+  {
+    against: 'corrections that remove a line of one function in another one',
+    file: 'src/apply/diagnosis/explain.ts',
+    from: ' || isTorn(lines, best)',
+    to: '',
+    caught: {
+      title:
+        'no correction where it is not certain a removed line stands in the function below the one that the others stand in',
+      words: 'a removed line stands in the function below the one that the others stand in',
+      file: 'test/apply/diagnosis/correction.test.ts',
+    },
+  },
+  {
+    against: "people's own pull requests that are taken for that of the patch",
+    file: 'src/stages/patch-snapshot.ts',
+    from: "(one.byUs || one.state === 'merged')",
+    to: 'true',
+    caught: {
+      title:
+        'a pull request that a person opens while the tests run onto the base of the patch, stays as it is, and the patch says what is in its way',
+      words: 'onto the base of the patch, stays as it is, and the patch says what is in its way',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
+    against: "people's own pull requests that get the text of ours",
+    file: 'src/io/github/forge.ts',
+    from: 'if (found !== null && !isByUs(found)) {',
+    to: 'if (found === undefined) {',
+    caught: {
+      title: 'opening a pull request takes over one that a person opened, or leaves it as it is',
+      words: 'takes over one that %s opened, or leaves it as it is',
+      file: 'test/io/github/forge.test.ts',
+    },
+  },
+  {
+    against: "people's own pull requests that a pass takes over, as one of ours that appeared late",
+    file: 'src/stages/watch/appearing.ts',
+    from: ".filter((seen) => seen.byUs || seen.state === 'merged')",
+    to: '',
+    caught: {
+      title: 'a pull request that appears after its record gave it up is left alone where a person opened it',
+      words: 'is left alone where a person opened it',
+      file: 'test/stages/watch/unproven.test.ts',
     },
   },
   {

@@ -136,6 +136,7 @@ type FakePullRequest = {
   base: string;
   draft: boolean;
   state: PullRequestState['state'];
+  byUs: boolean;
   labels: readonly string[];
 };
 
@@ -148,7 +149,7 @@ function createForge(resolve: (ref: string) => string | null) {
     status: null as Error | null,
   };
   /** The head is where its branch stands now. */
-  const stateOf = ({ number, state, draft, head, base }: FakePullRequest): PullRequestState => ({
+  const stateOf = ({ number, state, draft, head, base, byUs }: FakePullRequest): PullRequestState => ({
     number,
     url: `https://github.com/acme/shop/pull/${number}`,
     nodeId: `PR_${number}`,
@@ -156,6 +157,7 @@ function createForge(resolve: (ref: string) => string | null) {
     draft,
     head: resolve(`refs/heads/${head}`) ?? '',
     base,
+    byUs,
   });
   const forge: Forge = {
     openPullRequest: async ({ title, body, head, base, draft }) => {
@@ -169,6 +171,7 @@ function createForge(resolve: (ref: string) => string | null) {
         base,
         draft,
         state: 'open',
+        byUs: true,
         labels: [],
         title,
         body,

@@ -62,6 +62,9 @@ export type PullRequestAnswer = {
   readonly headRefOid: string;
   readonly baseRefName: string;
   readonly isCrossRepository: boolean;
+  readonly viewerDidAuthor: boolean;
+  /** null: the account is gone. */
+  readonly author: { readonly __typename: string } | null;
   readonly mergeCommit: { readonly oid: string } | null;
   readonly mergedBy: { readonly login: string } | null;
 };

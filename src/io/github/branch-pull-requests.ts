@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { PullRequestState, Snapshot } from '../../stages/ports.ts';
 import type { PullRequestAnswer } from './answers.ts';
+import { isByUs, type Opened } from './by-us.ts';
 import { LARGEST_PAGE } from './pages.ts';
 import type { Place } from './snapshot-query.ts';
 
@@ -41,11 +42,12 @@ function isFromHere({ isCrossRepository }: PullRequestAnswer): boolean {
 
 function answered(answer: PullRequestAnswer): PullRequestState {
   const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
-  const { mergeCommit, mergedBy } = answer;
+  const { viewerDidAuthor, author, mergeCommit, mergedBy } = answer;
+  const byUs = viewerDidAuthor || author?.__typename === 'Bot';
   // A closed one may have a commit too, as which GitHub tried to merge it.
   const isMerged = state === 'MERGED' && mergeCommit !== null;
   const merge = isMerged ? { merge: { sha: mergeCommit.oid, by: mergedBy?.login ?? null } } : {};
-  return { nodeId, number, url, state: STATES[state], draft, head, base, ...merge };
+  return { nodeId, number, url, state: STATES[state], draft, head, base, byUs, ...merge };
 }
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
@@ -74,7 +76,7 @@ async function readNamed(
   return head.ref === branch && head.repo?.id === base.repo.id ? listed(data) : null;
 }
 
-type RestPullRequest = {
+type RestPullRequest = Opened & {
   readonly node_id: string;
   readonly number: number;
   readonly html_url: string;
@@ -92,5 +94,5 @@ function listed(found: RestPullRequest): PullRequestState {
   const state = found.state === 'open' ? 'open' : closed;
   // Who merged it is not in a list.
   const merge = state === 'merged' && sha !== null ? { merge: { sha, by: null } } : {};
-  return { nodeId, number, url, state, draft, head: head.sha, base: base.ref, ...merge };
+  return { nodeId, number, url, state, draft, head: head.sha, base: base.ref, byUs: isByUs(found), ...merge };
 }

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import { STATUS_CONTEXT } from '../../report/status.ts';
 import type { Conversation, PullRequestFacts } from '../../stages/control/ports.ts';
+import { isByUs } from './by-us.ts';
 import { readChecks, readOwnStatus } from './checks.ts';
 import { addComment, listComments } from './comments.ts';
 import { setDraft } from './draft.ts';
@@ -150,6 +151,7 @@ function factsOf(answer: PullRequestAnswer): PullRequestFacts {
     state: mergedAt === null ? closed : 'merged',
     draft: answer.draft ?? false,
     author: answer.user?.login ?? '',
+    byUs: isByUs(answer),
     head: { branch: head.ref, sha: head.sha, sameRepository: head.repo?.id === base.repo.id },
     base: { branch: base.ref, sha: base.sha },
     labels: answer.labels.flatMap((label) => label.name ?? []),
@@ -204,7 +206,7 @@ type PullRequestAnswer = {
   readonly body: string | null;
   readonly state: string;
   readonly draft?: boolean;
-  readonly user: { readonly login: string } | null;
+  readonly user: { readonly login: string; readonly type: string } | null;
   /** `repo` is null where a fork is gone. */
   readonly head: {
     readonly ref: string;

@@ -6,6 +6,7 @@ import type {
   UpdatedPullRequest,
   UpdatePullRequest,
 } from '../../stages/ports.ts';
+import { isByUs, type Opened } from './by-us.ts';
 import { decoratePullRequest } from './decorate.ts';
 import { attempt, ContradictoryAnswers } from './errors.ts';
 import { messageOf, statusOf } from './failure.ts';
@@ -54,8 +55,8 @@ export function createForge({
 }
 
 /**
- * Without drafts on the repository's plan it is opened as an ordinary one. One that is open already is updated and is
- * the answer, as is one that this request itself opened when GitHub's first answer was lost.
+ * Without drafts on the repository's plan it is opened as an ordinary one. One of ours that is open already is updated
+ * and is the answer, as is one that this request itself opened when GitHub's first answer was lost.
  */
 async function openPullRequest(
   octokit: Octokit,
@@ -82,16 +83,21 @@ async function updateExisting(
   request: OpenPullRequest,
   refusal: unknown,
 ): Promise<OpenedPullRequest> {
-  const number = await findOpenPullRequest(octokit, place, request).catch((error: unknown) => {
+  const found = await findOpenPullRequest(octokit, place, request).catch((error: unknown) => {
     // Whoever may not look is not let in here either, and the first refusal says why.
     throw isRefusal(error) ? refusal : error;
   });
-  if (number === null) {
+  if (found !== null && !isByUs(found)) {
+    // A person's stays as it is.
+    throw refusal;
+  }
+  if (found === null) {
     const said = messageOf(refusal);
     throw /already exists/i.test(said)
       ? new ContradictoryAnswers(`${said}; and GitHub lists none`, { cause: refusal })
       : refusal;
   }
+  const { number } = found;
   try {
     return { ...opened(await sendUpdate(octokit, place, number, request)), existing: true };
   } catch (error) {
@@ -117,7 +123,7 @@ async function findOpenPullRequest(
   octokit: Octokit,
   { owner, name }: Place,
   { head, base }: OpenPullRequest,
-): Promise<number | null> {
+): Promise<(Opened & { readonly number: number }) | null> {
   const { data } = await octokit.rest.pulls.list({
     owner,
     repo: name,
@@ -126,7 +132,7 @@ async function findOpenPullRequest(
     state: 'open',
     per_page: LARGEST_PAGE,
   });
-  return data.find((one) => one.head.repo?.id === one.base.repo.id)?.number ?? null;
+  return data.find((one) => one.head.repo?.id === one.base.repo.id) ?? null;
 }
 
 function opened(data: PullRequestAnswer): Omit<OpenedPullRequest, 'existing'> {

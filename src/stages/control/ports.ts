@@ -139,6 +139,8 @@ export type PullRequestFacts = {
   readonly state: 'open' | 'closed' | 'merged';
   readonly draft: boolean;
   readonly author: string;
+  /** By an app, as ours are, or with our marker in its text: people may open others from the same branch. */
+  readonly byUs: boolean;
   /** `sameRepository` is false for forks, and where the head's repository is gone. */
   readonly head: { readonly branch: string; readonly sha: Oid; readonly sameRepository: boolean };
   readonly base: { readonly branch: string; readonly sha: Oid };

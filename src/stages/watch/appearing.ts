@@ -26,7 +26,7 @@ export function wasTested({ outcome }: PatchRecord): boolean {
   return outcome?.kind === 'crashed' && outcome.tests !== undefined;
 }
 
-/** The one that has appeared, and shows what the record says. People may have others from the same branch, onto another one. */
+/** The one that has appeared, and shows what the record says. People may have others from the same branch; a merge counts. */
 export function findAppeared(
   { pullRequests, defaultBranch }: Pick<Facts, 'pullRequests' | 'defaultBranch'>,
   { record }: Readable,
@@ -35,6 +35,7 @@ export function findAppeared(
   const base = record.base?.branch ?? defaultBranch;
   return [...pullRequests.values()]
     .filter((seen) => seen !== null)
+    .filter((seen) => seen.byUs || seen.state === 'merged')
     .find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
 }
 

@@ -33,7 +33,9 @@ async function openWorld(
   };
 }
 
-const PULL = { title: 'A change', body: 'What it does.', draft: false };
+const MARKER = '<!-- ghost-runner: {"id":"other","digest":"d","attempt":1} -->';
+
+const PULL = { title: 'A change', body: `What it does.\n${MARKER}`, draft: false };
 
 function pulls(world: GitHubWorld) {
   return [...github.repository(`${world.owner}/${world.name}`).pulls.values()];
@@ -53,7 +55,7 @@ describe('opening a pull request', () => {
     const { pullRequests } = await repository.read({ pullRequestsFrom: { branch: 'other' } });
     const { existing: _, ...state } = opened;
     expect(state.head).toBe(await world.git('rev-parse', 'other'));
-    expect(pullRequests).toEqual([{ ...state, state: 'open', base: 'main' }]);
+    expect(pullRequests).toEqual([{ ...state, state: 'open', base: 'main', byUs: true }]);
   });
 
   it('happens without a draft where the plan has none, and says so', async () => {
@@ -65,10 +67,10 @@ describe('opening a pull request', () => {
   it('updates the one that is open already, and tells its own draft flag and head', async () => {
     const { world, forge, plan } = await openWorld();
     const first = await forge.openPullRequest(plan);
-    const again = await forge.openPullRequest({ ...plan, title: 'Again', body: 'Anew.', draft: true });
+    const again = await forge.openPullRequest({ ...plan, title: 'Again', body: MARKER, draft: true });
     expect(again).toEqual({ ...first, existing: true });
     expect(pulls(world)).toHaveLength(1);
-    expect(pulls(world)[0]).toMatchObject({ title: 'Again', body: 'Anew.', draft: false });
+    expect(pulls(world)[0]).toMatchObject({ title: 'Again', body: MARKER, draft: false });
   });
 
   it('survives the loss of its answer without opening two', async () => {
@@ -129,6 +131,27 @@ describe('opening a pull request', () => {
     });
   });
 
+  it.each([
+    ['a person', 'User', 'By hand.', false],
+    ['a person, in words that quote a marker of nothing', 'User', '<!-- ghost-runner: {} -->', false],
+    ['whoever our token stands for', 'User', MARKER, true],
+    ['an app', 'Bot', '', true],
+  ] as const)('takes over one that %s opened, or leaves it as it is', async (_, type, body, isOurs) => {
+    const { world, forge, plan } = await openWorld();
+    await forge.openPullRequest({ ...plan, title: 'Opened before', body });
+    world.octokit.hook.after('request', (response, options) => {
+      if (options.method === 'GET' && options.url.endsWith('/pulls')) response.data[0].user.type = type;
+    });
+    const again = forge.openPullRequest(plan);
+    await (isOurs
+      ? expect(again).resolves.toMatchObject({ number: 1, existing: true })
+      : expect(again).rejects.toMatchObject({
+          unclear: false,
+          said: expect.stringContaining('already exists'),
+        }));
+    expect(pulls(world)).toMatchObject([{ title: isOurs ? plan.title : 'Opened before' }]);
+  });
+
   it('takes none over that comes from a fork of the same owner', async () => {
     const { world, forge, plan } = await openWorld();
     await forge.openPullRequest({ ...plan, title: 'Of a fork' });
@@ -176,6 +199,19 @@ describe('the pull requests of a branch', () => {
     const { owner, name: repo } = world;
     await world.octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed' });
     expect(await forge.updatePullRequest(number, plan)).toMatchObject({ state: 'closed' });
+  });
+
+  it.each(['Bot', 'User'] as const)('say whether a %s opened them, or whoever asks', async (type) => {
+    const { world, forge, repository, plan } = await openWorld();
+    const author = github.createUser({ login: `by-${type}`, type });
+    const read = async () =>
+      (await repository.read({ pullRequestsFrom: { branch: 'other' } })).pullRequests?.map(
+        ({ byUs }) => byUs,
+      );
+    await forge.openPullRequest(plan);
+    expect(await read()).toEqual([true]);
+    for (const pull of pulls(world)) Object.assign(pull, { author });
+    expect(await read()).toEqual([type === 'Bot']);
   });
 
   it.each([

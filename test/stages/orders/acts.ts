@@ -1,5 +1,6 @@
 import type { PullRequestFacts } from '../../../src/stages/control/ports.ts';
 import type { Oid } from '../../../src/stages/ports.ts';
+import { US } from './memory-pulls.ts';
 import type { World } from './world.ts';
 
 /** What people did that is to be seen in the end. */
@@ -56,11 +57,27 @@ export function createActs(
     return plot === 'reverts' ? pick([first, ...others]) : 'one';
   };
   /** GitHub tells of it, as a rule. */
+  const onTheirs = () => {
+    const seen = pulls.facts();
+    const pull = seen.findLast(
+      ({ author, state, base }) => author !== US && state === 'open' && base.branch === 'main',
+    );
+    if (pull === undefined) {
+      return;
+    }
+    closed.add(pull.number);
+    const own = seen.find(({ author, head }) => author === US && head.branch === pull.head.branch);
+    // Where the patch's own one is closed, its record goes by that one.
+    if (own !== undefined || chance() < 0.5) {
+      pulls.person.close(pull.number);
+    } else {
+      mergeNow(pull);
+    }
+    watch({ event: 'pull_request', sha: pull.head.sha });
+  };
   const onPage = (act: (pull: PullRequestFacts) => void) => {
     const id = anyId();
-    const own = pulls
-      .facts()
-      .filter(({ author, head }) => author === 'ghost-runner' && head.branch === `ghost/${id}`);
+    const own = pulls.facts().filter(({ author, head }) => author === US && head.branch === `ghost/${id}`);
     const pull = own.at(-1);
     if (pull !== undefined) {
       act(pull);
@@ -95,10 +112,12 @@ export function createActs(
       onPage(({ number, state }) => (state === 'open' ? pulls.person.close : pulls.person.reopen)(number)),
     () => onPage(({ number }) => pulls.person.reopen(number)),
     () => onPage(({ number, draft }) => draft && chance() < 0.5 && pulls.person.markReady(number)),
+    onTheirs,
     () => onPage((pull) => chance() < (plot === 'anything' ? 0.3 : 0.8) && mergeNow(pull)),
     () => {
-      // To have it in a release too, or for nothing.
-      const number = chance() < ELSEWHERE ? pulls.person.open('rita', `ghost/${anyId()}`, 'release') : null;
+      // To have it in a release too, or before ours is there, or for nothing.
+      const base = pick(['release', 'main']);
+      const number = chance() < ELSEWHERE ? pulls.person.open('rita', `ghost/${anyId()}`, base) : null;
       if (number !== null && chance() < 0.5) {
         pulls.person.close(number);
         closed.add(number);

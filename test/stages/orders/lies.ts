@@ -3,6 +3,7 @@ import { mergedMeanwhile } from '../../../src/record/warnings.ts';
 import { describeView } from '../../../src/report/sentence.ts';
 import { viewFrom } from '../../../src/stages/view.ts';
 import type { PersonMerge } from './acts.ts';
+import { US } from './memory-pulls.ts';
 import type { End } from './story.ts';
 
 /** What is not true when all is done, one sentence each. */
@@ -28,9 +29,7 @@ function liesAbout({ world, deeds }: End, id: string): readonly string[] {
   const { pushed } = deeds;
   const record = records.of(id);
   const statuses = pulls.statuses();
-  const own = pulls
-    .facts()
-    .filter(({ author, head }) => author === 'ghost-runner' && head.branch === `ghost/${id}`);
+  const own = pulls.facts().filter(({ author, head }) => author === US && head.branch === `ghost/${id}`);
   const kind = record?.outcome?.kind ?? 'nothing';
   const of = own.find(({ number }) => number === record?.pullRequest?.number);
   const open = own.filter(({ state }) => state === 'open');
@@ -62,7 +61,9 @@ function liesAbout({ world, deeds }: End, id: string): readonly string[] {
       ? [`it was merged, and is ${kind}`]
       : []),
     ...(MERGED.has(kind) && !merged.has(record?.digest) ? ['it is merged, and another patch was'] : []),
-    ...(MERGED.has(kind) && of === undefined ? ['it is merged, and does not say as what'] : []),
+    ...(MERGED.has(kind) && !merges.some(({ number }) => number === record?.pullRequest?.number)
+      ? ['it is merged, and does not say as what']
+      : []),
     ...(record === null ? [] : liesAboutReverts({ world, deeds }, record)),
     ...[...merged].flatMap((digest) => (said.has(digest ?? '') ? [] : ['a merge is nowhere in its record'])),
     ...(of?.state === 'closed' && OPEN.has(kind) ? [`it was closed, and is ${kind}`] : []),
@@ -144,16 +145,14 @@ const OVERTAKEN = 'Overtaken by a newer revision';
 const SITE = { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true };
 
 function liesAboutPeople({ world: { git, pulls }, deeds: { pushed, closed } }: End): readonly string[] {
-  const theirs = pulls.facts().filter(({ author }) => author !== 'ghost-runner');
+  const theirs = pulls.facts().filter(({ author }) => author !== US);
   const overwritten = [...pushed].filter((sha) => !git.keeps(sha));
   return [
     ...theirs.flatMap(({ number, state, title, draft, base }) => [
       ...(state === 'open' || closed.has(number)
         ? []
         : [`#${number}, which a person had opened, is ${state}`]),
-      ...(title === 'Also there' && base.branch === 'release' && !draft
-        ? []
-        : [`#${number} of a person was changed`]),
+      ...(title === `Also in ${base.branch}` && !draft ? [] : [`#${number} of a person was changed`]),
     ]),
     ...overwritten.map((sha) => `the commit ${sha.slice(0, 7)} of a person is gone`),
   ];

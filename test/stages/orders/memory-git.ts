@@ -225,6 +225,10 @@ export function createMemoryGit(world: {
     },
     /** Whether some branch still leads to a commit. */
     keeps: (oid: Oid): boolean => ancestorsOf(refs.values()).has(oid),
+    has(ref: string, oid: Oid): boolean {
+      const at = refs.get(ref);
+      return at !== undefined && ancestorsOf([at]).has(oid);
+    },
     /** As a merge on GitHub, file by file; null: both sides changed one. */
     merge(head: Oid): Oid | null {
       const main = refs.get('refs/heads/main') ?? '';

@@ -16,16 +16,21 @@ type Pull = {
   merge: PullRequestFacts['merge'];
 };
 
+/** The login that Ghost Runner opens its own by. */
+export const US = 'ghost-runner';
+
 /** Pull requests and statuses in memory, of branches of one repository. */
 export type MemoryPulls = ReturnType<typeof createMemoryPulls>;
 
 export function createMemoryPulls(world: {
   readonly now: () => Date;
   readonly branchAt: (branch: string) => Oid | null;
+  /** Whether a branch has a commit, so that there is nothing to merge. */
+  readonly has: (branch: string, commit: Oid) => boolean;
   /** Ghost Runner is about to open one. */
   readonly opening: () => void;
 }) {
-  const { now, branchAt, opening } = world;
+  const { now, branchAt, has, opening } = world;
   const pulls: Pull[] = [];
   const statuses = new Map<Oid, CommitStatus>();
 
@@ -45,12 +50,14 @@ export function createMemoryPulls(world: {
     }
     return found;
   };
+  const isByUs = ({ author }: Pull) => author === US;
   const nodeIdOf = ({ number }: Pull) => `PR_${number}`;
   const byNode = (id: string) => find(Number(id.slice('PR_'.length)));
   const urlOf = ({ number }: Pull) => `https://github.com/acme/shop/pull/${number}`;
   const stateOf = (pull: Pull): PullRequestState => {
     const { number, state, draft, head, base, merge } = pull;
-    const known = { number, url: urlOf(pull), nodeId: nodeIdOf(pull), state, draft, head, base };
+    const byUs = isByUs(pull);
+    const known = { number, url: urlOf(pull), nodeId: nodeIdOf(pull), state, draft, head, base, byUs };
     return merge === null ? known : { ...known, merge };
   };
   const factsOf = (pull: Pull): PullRequestFacts => {
@@ -64,6 +71,7 @@ export function createMemoryPulls(world: {
       state,
       draft,
       author,
+      byUs: isByUs(pull),
       head: { branch, sha: head, sameRepository: true },
       base: { branch: base, sha: branchAt(base) ?? '' },
       labels: [...labels],
@@ -84,6 +92,9 @@ export function createMemoryPulls(world: {
     if (head === null) {
       throw new Error(`there is no branch ${made.branch}`);
     }
+    if (has(made.base, head)) {
+      throw new Error(`No commits between ${made.base} and ${made.branch}`);
+    }
     const pull: Pull = {
       ...made,
       number: pulls.length + 1,
@@ -100,11 +111,14 @@ export function createMemoryPulls(world: {
     openPullRequest: async ({ title, body, head: branch, base, draft }) => {
       opening();
       const existing = twinOf({ branch, base });
+      if (existing !== undefined && !isByUs(existing)) {
+        throw new Error(`a pull request already exists for ${branch} onto ${base}`);
+      }
       if (existing !== undefined) {
         Object.assign(existing, { title, body });
         return { ...stateOf(existing), existing: true };
       }
-      const pull = open({ author: 'ghost-runner', branch, base, title, body, draft });
+      const pull = open({ author: US, branch, base, title, body, draft });
       return { ...stateOf(pull), existing: false };
     },
     updatePullRequest: async (number, { title, body, base }) => {
@@ -166,15 +180,18 @@ export function createMemoryPulls(world: {
       close: (number: number) => void Object.assign(find(number), { state: 'closed' }),
       reopen: (number: number) => {
         const pull = find(number);
-        if (pull.state === 'closed' && twinOf(pull) === undefined && branchAt(pull.branch) !== null) {
+        const at = branchAt(pull.branch);
+        if (pull.state === 'closed' && twinOf(pull) === undefined && at !== null && !has(pull.base, at)) {
           pull.state = 'open';
         }
       },
-      /** Gives its number; null: there is such a one, or no such branch. */
-      open: (author: string, branch: string, base: string): number | null =>
-        branchAt(branch) === null || twinOf({ branch, base }) !== undefined
+      /** Gives its number; null: there is such a one, or no such branch, or nothing in it to merge. */
+      open: (author: string, branch: string, base: string): number | null => {
+        const at = branchAt(branch);
+        return at === null || has(base, at) || twinOf({ branch, base }) !== undefined
           ? null
-          : open({ author, branch, base, title: 'Also there', body: '', draft: false }).number,
+          : open({ author, branch, base, title: `Also in ${base}`, body: '', draft: false }).number;
+      },
       markReady: (number: number) => void flag(find(number), false),
       merge: (number: number, sha: Oid) => {
         const merge = { sha, by: 'rob', at: now().toISOString() };

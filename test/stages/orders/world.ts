@@ -46,6 +46,7 @@ export function openWorld(
   const pulls = createMemoryPulls({
     now,
     branchAt: (branch) => git.at(`refs/heads/${branch}`),
+    has: (branch, commit) => git.has(`refs/heads/${branch}`, commit),
     opening: () => promises.opening(),
   });
   const channel = createMemoryChat(now);

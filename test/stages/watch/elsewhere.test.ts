@@ -156,6 +156,52 @@ describe('a pull request that a person opens while the tests run', () => {
     await expectUntouched(world, other, 'stays open');
   });
 
+  test('onto the base of the patch, stays as it is, and the patch says what is in its way', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('one', {}, TWO);
+    const other = await elsewhere(world, 'stays open', 'main');
+    await world.publish(report);
+    expect(await world.record('one')).toMatchObject({
+      outcome: {
+        kind: 'crashed',
+        reason: expect.stringContaining(`close #${other}, then write "/ghost retry one"`),
+      },
+    });
+    await settleDown(world);
+    expect(await command(world, { verb: 'reject', id: 'one', reason: null })).toMatchObject({
+      done: 'refused',
+    });
+    await expectUntouched(world, other, 'stays open', 'main');
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ labels: [] }]);
+    await world.person('ada').close(other);
+    world.desk.take = async (payload) => world.publish(await world.take(payload));
+    await command(world, { verb: 'retry', id: 'one' });
+    const { outcome, pullRequest } = await world.record('one');
+    expect(outcome).toMatchObject({ kind: 'opened' });
+    expect(pullRequest?.number).toBeGreaterThan(other);
+    await expectUntouched(world, other, 'is closed', 'main');
+  });
+
+  test.each(['stays open', 'is closed'] as const)(
+    'onto the base of the patch, and %s, is not taken for one that a dead process had opened',
+    async (how) => {
+      const world = await openWorld(servers);
+      const report = await world.apply('one', {}, TWO);
+      const other = await elsewhere(world, how, 'main');
+      const died = async () => Promise.reject(Object.assign(new Error('died'), { unclear: true }));
+      const within = { ...world.context, forge: { ...world.context.forge, openPullRequest: died } };
+      await expect(world.publish(report, { within })).rejects.toThrow('died');
+      world.endRun(report, 'failure');
+      await settleDown(world);
+      expect((await world.record('one')).outcome).toMatchObject(
+        how === 'is closed'
+          ? { kind: 'opened' }
+          : { kind: 'crashed', reason: expect.stringContaining(`close #${other}`) },
+      );
+      await expectUntouched(world, other, how, 'main');
+    },
+  );
+
   test.each(['merge', 'squash'] as const)('and merges by a %s, is the merge of the patch', async (method) => {
     const world = await openWorld(servers);
     const report = await world.apply('one', {}, TWO);
@@ -225,12 +271,12 @@ async function pull(world: World, number: number) {
   return (await world.snapshot()).pullRequests.find((one) => one.number === number);
 }
 
-async function expectUntouched(world: World, number: number, how: How): Promise<void> {
+async function expectUntouched(world: World, number: number, how: How, base = 'release'): Promise<void> {
   const state = { 'stays open': 'open', 'is closed': 'closed', 'is merged': 'merged' }[how];
   expect(await pull(world, number)).toMatchObject({
     state,
     title: 'For the release',
-    base: 'release',
+    base,
     draft: false,
   });
 }

@@ -48,6 +48,19 @@ describe('a pull request that appears after its record gave it up', () => {
     await expectNothingToDo(world);
   });
 
+  test('is left alone where a person opened it', async () => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('own'), {
+      within: refusing(world, 'openPullRequest', new Error('no')),
+    });
+    const number = await world.person('ada').openPullRequest({ head: 'ghost/own', title: 'For myself' });
+    await expectNothingToDo(world);
+    expect((await world.record('own')).outcome).toMatchObject({ kind: 'crashed' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([
+      { number, title: 'For myself', draft: false },
+    ]);
+  });
+
   test('is left alone where it shows another commit', async () => {
     const world = await openWorld(servers);
     await giveUp(world, 'theirs');
@@ -327,7 +340,7 @@ async function giveUp(world: World, id: string): Promise<number> {
   expect(await world.record(id)).toMatchObject({ state: 'done', outcome: { kind: 'crashed' } });
   const { number } = await world.context.forge.openPullRequest({
     title: 'Late',
-    body: '',
+    body: `<!-- ghost-runner: {"id":"${id}","digest":"d","attempt":1} -->`,
     head: `ghost/${id}`,
     base: 'main',
     draft: false,

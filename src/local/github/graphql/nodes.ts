@@ -4,6 +4,7 @@ import { labelView, pullPage } from '../views/pull-request.ts';
 import { userView } from '../views/user.ts';
 import type { World } from '../world.ts';
 import { connection, type Slice } from './connection.ts';
+import type { GraphContext } from './context.ts';
 
 /** People, labels and pull requests as GraphQL shows them, and how they are found by their global id. */
 
@@ -57,6 +58,7 @@ export function pullRequestNode(world: World, pull: PullRequest) {
     mergeCommit: pull.merged === null ? null : { __typename: 'Commit', oid: pull.merged.sha },
     mergedBy: pull.merged === null ? null : userNode(world, pull.merged.by),
     author: userNode(world, pull.author),
+    viewerDidAuthor: (_: unknown, { cause }: GraphContext) => cause.user === pull.author,
     labels: (slice: Slice) =>
       connection(
         'labels',
