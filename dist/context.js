@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as MAX_HUNKS, E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, m as isCrowded, v as parseJson, w as MAX_LINES$1, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
-import { C as titleOf$1, D as cutText, E as cutMiddle, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
+import { C as titleOf$1, D as cutText, E as cutMiddle, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, f as testsNothing, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -442,12 +442,12 @@ function describeOmission(count) {
 /** What was asked, by whom, and under which name it can be found again. */
 function formatAsked(view, budget) {
 	const facts = formatFacts(view);
-	const head = `## What was asked\n\n**${markdownLine(titleOf$1(view), MAX_TITLE) || "No title"}**\n\n`;
+	const head = `## What was asked\n\n**${markdownLine(titleOf$1(view), MAX_TITLE$1) || "No title"}**\n\n`;
 	const quote = quoteDescription$1(view.patch?.description ?? "", budget - head.length - facts.length - 2);
 	return head + (quote === "" ? "" : `${quote}\n\n`) + facts;
 }
 /** GitHub's own limit for a title. */
-const MAX_TITLE = 256;
+const MAX_TITLE$1 = 256;
 function quoteDescription$1(description, budget) {
 	if (description.trim() === "") return "";
 	const lines = showHidden(description).trim().split("\n");
@@ -3141,14 +3141,14 @@ function isShownElsewhere(snapshot) {
 /**
 * Anybody may open another pull request from the patch's branch, onto a release for instance: the patch's own is the one
 * that its record names. Where it names none, a process may have died that had just opened it, onto the patch's base and
-* after the one that was merged before, if any; else it is that one.
+* after the one that was merged before, if any; else it is that one. A person's own takes its place by a merge alone.
 */
 function findOwn({ pullRequests, defaultBranch }, record) {
 	const named = numberOf$1(record);
 	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? null;
 	const base = record?.base?.branch ?? defaultBranch;
 	const { mergedBefore = 0 } = record ?? {};
-	return pullRequests.find((one) => one.base === base && one.number > mergedBefore) ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
+	return pullRequests.find((one) => one.base === base && one.number > mergedBefore && (one.byUs || one.state === "merged")) ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
 }
 function numberOf$1(record) {
 	return record === null ? void 0 : pullRequestOf(record)?.number;
@@ -5085,7 +5085,7 @@ const MAX_WORDS$1 = 3;
 function blockMarker(line) {
 	const first = line.charAt(0);
 	if (first === "" || !"<>=-+".includes(first)) return null;
-	const match = MARKER.exec(line.trimEnd());
+	const match = MARKER$1.exec(line.trimEnd());
 	if (match === null) return null;
 	const [, search, divider, replace, rest = ""] = match;
 	return {
@@ -5094,7 +5094,7 @@ function blockMarker(line) {
 		rest: rest.trim()
 	};
 }
-const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
+const MARKER$1 = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
 /** Lines of a block's content that would be markers are written with a backslash before them. */
 function withoutEscape(line) {
 	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
@@ -8319,6 +8319,122 @@ function routeOf(options) {
 	return `GraphQL ${/^\s*(?:query|mutation)\s+(\w+)/.exec(options.query)?.[1] ?? "unnamed"}`;
 }
 
+// src/report/pull-request.ts
+/** What a reviewer must know, in the order in which they will ask. */
+function formatPullRequest(view) {
+	const body = [...sectionsOf(view), formatMarker(view.record)].filter((section) => section !== "");
+	return {
+		title: formatTitle(view),
+		body: `${body.join("\n\n")}\n`
+	};
+}
+/** Files and what was adjusted are told before anything else takes room: a diff that is folded away does not tell of them. */
+function sectionsOf(view) {
+	const { plan, warnings } = view.record;
+	const reviews = formatList("Why it waits for an approval", plan?.reviews ?? [], BUDGETS.reviews);
+	const changed = formatChanged(view, BUDGETS.changed);
+	const generated = formatGenerated(view, BUDGETS.files - changed.length);
+	const adjusted = formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted);
+	const after = [formatList("What was not done", listNotDone(view), BUDGETS.notDone), formatList("Warnings", warnings, BUDGETS.warnings)];
+	const left = [
+		reviews,
+		changed,
+		generated,
+		adjusted,
+		...after
+	].reduce((rest, section) => rest - section.length, BUDGETS.all);
+	const asked = formatAsked(view, Math.min(BUDGETS.text, Math.floor(left / 2)));
+	return [
+		asked,
+		reviews,
+		changed,
+		generated,
+		adjusted,
+		formatTested(view, Math.min(BUDGETS.text, left - asked.length)),
+		...after
+	];
+}
+/**
+* Which patch a pull request belongs to; null where its body names none. The last marker counts: ours is at the
+* end, and nothing that a patch or its tests wrote can come after it.
+*/
+function parsePullRequestMarker(body) {
+	const marker = [...body.matchAll(MARKER)].at(-1);
+	return marker?.[1] === void 0 ? null : parseMarker(marker[1]);
+}
+/**
+* Characters that each section may take. GitHub takes 65,536 in all; together with the marker these stay below
+* 58,000, which leaves room for what people and other tools add. A section leaves out whole lines at its end, so
+* that no fence, tag or marker is ever cut off.
+*/
+const BUDGETS = {
+	all: 56500,
+	reviews: 2e3,
+	/** A row for each of a hundred files, with all paths of a patch as long as they may be. */
+	changed: 21e3,
+	/** Together with what was generated. */
+	files: 29e3,
+	adjusted: 8e3,
+	notDone: 4e3,
+	warnings: 3500,
+	/** Of what was asked, and of what was tested: each has what the others leave. */
+	text: 14e3
+};
+/** GitHub's limit for a title. */
+const MAX_TITLE = 256;
+/** Where a repository has no drafts, the title is what keeps people from merging. */
+const UNPROVEN = "[not passing] ";
+const UNAPPROVED = "[needs approval] ";
+function formatTitle(view) {
+	const prefix = view.draftUnavailable === true ? whyDraft(view) : "";
+	const title = defuseReferences(oneLine$2(titleOf$1(view))) || `Patch ${view.record.id}`;
+	return cutText(prefix + title, MAX_TITLE);
+}
+function whyDraft(view) {
+	if (testsOf$1(view)?.verdict !== "passed") return UNPROVEN;
+	return needsApproval(view.record, view.record.head) ? UNAPPROVED : "";
+}
+function listNotDone(view) {
+	return [
+		...view.ciStartsByItself ? [] : [CI_WAITS],
+		...testsNothing(testsOf$1(view)?.command ?? "") ? [NOT_TESTED] : [],
+		"It was not merged, and will not be: that is left to a person.",
+		...view.notDone ?? []
+	];
+}
+const NOT_TESTED = "No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.";
+const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
+const MARKER = /<!-- ghost-runner: (\{.*\}) -->/g;
+/** JSON's own escapes keep a value from ending the comment. */
+function formatMarker({ id, digest, attempt }) {
+	return `<!-- ghost-runner: ${JSON.stringify({
+		id,
+		digest,
+		attempt
+	}).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
+}
+function parseMarker(json) {
+	try {
+		const marker = JSON.parse(json);
+		return isMarker(marker) ? {
+			id: marker.id,
+			digest: marker.digest,
+			attempt: marker.attempt
+		} : null;
+	} catch {
+		return null;
+	}
+}
+function isMarker(value) {
+	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "digest" in value && typeof value.digest === "string" && "attempt" in value && typeof value.attempt === "number";
+}
+
+// src/io/github/by-us.ts
+/** REST does not say whom our token stands for, which may be a person: then our marker in the text tells. */
+function isByUs({ user, body }) {
+	return user?.type === "Bot" || parsePullRequestMarker(body ?? "") !== null;
+}
+
 // src/io/github/decorate.ts
 /**
 * Labels, reviewers and the draft flag in one request; labels that do not exist yet take one more, which makes them too.
@@ -8561,8 +8677,8 @@ function createForge({ octokit, owner, name }) {
 	};
 }
 /**
-* Without drafts on the repository's plan it is opened as an ordinary one. One that is open already is updated and is
-* the answer, as is one that this request itself opened when GitHub's first answer was lost.
+* Without drafts on the repository's plan it is opened as an ordinary one. One of ours that is open already is updated
+* and is the answer, as is one that this request itself opened when GitHub's first answer was lost.
 */
 async function openPullRequest(octokit, place, request) {
 	const { owner, name } = place;
@@ -8588,13 +8704,15 @@ async function openPullRequest(octokit, place, request) {
 }
 /** Whatever the refusal says: an earlier try, of which the answer was lost, may have opened it. */
 async function updateExisting(octokit, place, request, refusal) {
-	const number = await findOpenPullRequest(octokit, place, request).catch((error) => {
+	const found = await findOpenPullRequest(octokit, place, request).catch((error) => {
 		throw isRefusal(error) ? refusal : error;
 	});
-	if (number === null) {
+	if (found !== null && !isByUs(found)) throw refusal;
+	if (found === null) {
 		const said = messageOf(refusal);
 		throw /already exists/i.test(said) ? new ContradictoryAnswers(`${said}; and GitHub lists none`, { cause: refusal }) : refusal;
 	}
+	const { number } = found;
 	try {
 		return {
 			...opened(await sendUpdate$1(octokit, place, number, request)),
@@ -8620,7 +8738,7 @@ async function findOpenPullRequest(octokit, { owner, name }, { head, base }) {
 		state: "open",
 		per_page: 100
 	});
-	return data.find((one) => one.head.repo?.id === one.base.repo.id)?.number ?? null;
+	return data.find((one) => one.head.repo?.id === one.base.repo.id) ?? null;
 }
 function opened(data) {
 	const { number, html_url: url, node_id: nodeId, draft = false, head } = data;
@@ -8854,7 +8972,8 @@ function isFromHere({ isCrossRepository }) {
 }
 function answered(answer) {
 	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
-	const { mergeCommit, mergedBy } = answer;
+	const { viewerDidAuthor, author, mergeCommit, mergedBy } = answer;
+	const byUs = viewerDidAuthor || author?.__typename === "Bot";
 	const merge = state === "MERGED" && mergeCommit !== null ? { merge: {
 		sha: mergeCommit.oid,
 		by: mergedBy?.login ?? null
@@ -8867,6 +8986,7 @@ function answered(answer) {
 		draft,
 		head,
 		base,
+		byUs,
 		...merge
 	};
 }
@@ -8913,6 +9033,7 @@ function listed(found) {
 		draft,
 		head: head.sha,
 		base: base.ref,
+		byUs: isByUs(found),
 		...merge
 	};
 }
@@ -9030,7 +9151,7 @@ function refFields(variables, refs) {
 }
 /** Not only the newest, since forks may use the same branch name; branch-pull-requests.ts looks on where they fill the page. */
 function pullRequestField(variables, branch) {
-	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository mergeCommit { oid } mergedBy { login } } }`;
+	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository viewerDidAuthor author { __typename } mergeCommit { oid } mergedBy { login } } }`;
 }
 /** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
 function openPullRequestsField(variables, after = null) {
@@ -9894,4 +10015,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { lineHintOf as $, stateOf as $n, numberedLines as $r, isStillShown as $t, isTitleLine as A, sendersOf as An, sameScope as Ar, turnAway as At, isSameFile as B, speaksOfHead as Bn, formatClashes as Br, nextStep as Bt, hasEditMarks as C, originOf as Cn, nearestName as Cr, profileOf as Ct, closes as D, isVerb as Dn, liftSwitches as Dr, mergedOutcome as Dt, partsOf as E, VERBS as En, isStoppedByName as Er, versions as Et, looksLikePath as F, lacksApproval as Fn, formatTested as Fr, sayStatus as Ft, lineAt$1 as G, isOurs as Gn, markdownLine as Gr, carefulChat as Gt, isSignature as H, needsApproval as Hn, formatAsked as Hr, treeChanges as Ht, pathOn as I, mayComeBack as In, formatList as Ir, spokenOf as It, numberOf as J, cappedRefusals as Jn, defuseReferences as Jr, messageSince as Jt, linesToRead as K, nextAttempt as Kn, markdownLink as Kr, isDeleted as Kt, isBoundary as L, proofOf as Ln, formatGenerated as Lr, keepTold as Lt, blockMarker as M, ownPullRequest as Mn, strictestSwitch as Mr, refusalsOf as Mt, withoutEscape as N, isAboutHead as Nn, isAtLeast as Nr, STATUS_UNSAID as Nt, isShellFence as O, isCarried as On, likeOf as Or, isBehindAnother as Ot, fullPath as P, isTakenFromReview as Pn, roleOf$1 as Pr, sayReplaced as Pt, isHunkHeader as Q, cutLines as Qn, diagnosisOf as Qr, mrkdwnLink as Qt, isFileHeader as R, pullRequestOf as Rn, clashLines as Rr, tellOfRecord as Rt, normalizeInText as S, formatControl as Sn, CONFIG_PATH as Sr, likeness as St, stretchesBeside as T, readControl as Tn, addSwitch as Tr, summarizeChange as Tt, addRepair as U, decideDelivery as Un, codeBlock as Ur, tell as Ut, isSeparator as V, APPROVAL_LABEL as Vn, formatChanged as Vr, recordOnly as Vt, hasMore as W, isLive as Wn, codeSpan as Wr, CLOCKS_DIFFER_MS as Wt, repairsOf as X, parseRecord as Xn, describeCandidate as Xr, formatSlackMessage as Xt, readingOf as Y, formatRecord as Yn, fitLines as Yr, fingerprintMessage as Yt, tooManyLines as Z, testReportSchema as Zn, describeNearest as Zr, mrkdwnLine as Zt, judgePlaced as _, controlOf as _n, recordRef as _r, decodeText as _t, attempt as a, recordMessage as an, STATUS_CONTEXT as ar, checkFree as at, sourceEntries as b, whomOf as bn, inboxRef as br, replaceText as bt, statusOf as c, describeRecord as cn, formatGeneratedMessage as cr, findFile as ct, textOf as d, readUtf8 as dn, mergedMeanwhile as dr, newWorkspace as dt, iconOf as ei, configOf as en, laterRevertIdOf as er, parseHunkHeader as et, ESCAPE_SOURCE as f, textOfUtf8 as fn, BRANCHES as fr, putFile as ft, readPatch as g, branchRef as gn, branchName as gr, sameBytes as gt, unknownSecrets as h, MAX_ROUNDS_BESIDE_NOTES as hn, RECORD_REFS as hr, pathBytes as ht, pagesFor as i, createSecretScanner as ii, patchTexts as in, canonicalJson as ir, changesOf as it, readsLikeSentence as j, whoSent as jn, standingFor as jr, jsonPointer as jt, pathInInfo as k, isOfSameSender as kn, sameLogin as kr, tellOvertaken as kt, findInFile as l, isShownElsewhere as ln, isTurnedAwayWarning as lr, findPlace as lt, secretWordsRefusal as m, patchSchema as mn, PATCH_FILE as mr, parentsOf as mt, sayRequests as n, commandMinutes as ni, whyUnread as nn, slugId as nr, sectionHeader as nt, limitIn as o, viewFrom as on, formatStatus as or, checkGrowth as ot, secretNameRefusal as p, mailMessage as pn, CONTROL_REF as pr, removeFile as pt, malformedAt as q, successorOf as qn, markdownLinkCell as qr, isLeftAlone as qt, createSlackHistory as r, findCommands as ri, messageFor as rn, sha256$1 as rr, bytesOf as rt, graphqlFailures as s, viewOf as sn, formatCommitMessage as sr, checkRemovable as st, createContext as t, succeeded as ti, readPatchState as tn, revertIdOf as tr, isEndOfFile as tt, findInText as u, readPatchSnapshot as un, mergeWarnings as ur, findText as ut, amongGlobs as v, readPrevious as vn, INBOX_REFS as vr, encodeText as vt, parseLooseJson as w, parseControl as wn, activeSwitches as wr, weightOf as wt, checkPath as x, MAX_CONTROL_TEXT as xn, parseConfig as xr, SAME_BUT_SPACE as xt, FOLDER as y, stoppedBy as yn, REF_PREFIX as yr, linesIn as yt, isFileStart as z, senderOfHead as zn, describeClash as zr, branchAndRecord as zt };
+export { repairsOf as $, parseRecord as $n, describeNearest as $r, formatSlackMessage as $t, closes as A, isVerb as An, liftSwitches as Ar, mergedOutcome as At, isBoundary as B, proofOf as Bn, formatGenerated as Br, keepTold as Bt, sourceEntries as C, whomOf as Cn, inboxRef as Cr, replaceText as Ct, parseLooseJson as D, parseControl as Dn, activeSwitches as Dr, weightOf as Dt, hasEditMarks as E, originOf as En, nearestName as Er, profileOf as Et, blockMarker as F, ownPullRequest as Fn, strictestSwitch as Fr, refusalsOf as Ft, isSignature as G, needsApproval as Gn, formatAsked as Gr, treeChanges as Gt, isFileStart as H, senderOfHead as Hn, describeClash as Hr, branchAndRecord as Ht, withoutEscape as I, isAboutHead as In, isAtLeast as Ir, STATUS_UNSAID as It, lineAt$1 as J, isOurs as Jn, markdownLine as Jr, carefulChat as Jt, addRepair as K, decideDelivery as Kn, codeBlock as Kr, tell as Kt, fullPath as L, isTakenFromReview as Ln, roleOf$1 as Lr, sayReplaced as Lt, pathInInfo as M, isOfSameSender as Mn, sameLogin as Mr, tellOvertaken as Mt, isTitleLine as N, sendersOf as Nn, sameScope as Nr, turnAway as Nt, stretchesBeside as O, readControl as On, addSwitch as Or, summarizeChange as Ot, readsLikeSentence as P, whoSent as Pn, standingFor as Pr, jsonPointer as Pt, readingOf as Q, formatRecord as Qn, describeCandidate as Qr, fingerprintMessage as Qt, looksLikePath as R, lacksApproval as Rn, formatTested as Rr, sayStatus as Rt, FOLDER as S, stoppedBy as Sn, REF_PREFIX as Sr, linesIn as St, normalizeInText as T, formatControl as Tn, CONFIG_PATH as Tr, likeness as Tt, isSameFile as U, speaksOfHead as Un, formatClashes as Ur, nextStep as Ut, isFileHeader as V, pullRequestOf as Vn, clashLines as Vr, tellOfRecord as Vt, isSeparator as W, APPROVAL_LABEL as Wn, formatChanged as Wr, recordOnly as Wt, malformedAt as X, successorOf as Xn, markdownLinkCell as Xr, isLeftAlone as Xt, linesToRead as Y, nextAttempt as Yn, markdownLink as Yr, isDeleted as Yt, numberOf as Z, cappedRefusals as Zn, fitLines as Zr, messageSince as Zt, secretWordsRefusal as _, patchSchema as _n, PATCH_FILE as _r, parentsOf as _t, attempt as a, findCommands as ai, whyUnread as an, slugId as ar, sectionHeader as at, judgePlaced as b, controlOf as bn, recordRef as br, decodeText as bt, parsePullRequestMarker as c, recordMessage as cn, STATUS_CONTEXT as cr, checkFree as ct, statusOf as d, describeRecord as dn, formatGeneratedMessage as dr, findFile as dt, diagnosisOf as ei, mrkdwnLine as en, testReportSchema as er, tooManyLines as et, findInFile as f, isShownElsewhere as fn, isTurnedAwayWarning as fr, findPlace as ft, secretNameRefusal as g, mailMessage as gn, CONTROL_REF as gr, removeFile as gt, ESCAPE_SOURCE as h, textOfUtf8 as hn, BRANCHES as hr, putFile as ht, pagesFor as i, commandMinutes as ii, readPatchState as in, revertIdOf as ir, isEndOfFile as it, isShellFence as j, isCarried as jn, likeOf as jr, isBehindAnother as jt, partsOf as k, VERBS as kn, isStoppedByName as kr, versions as kt, limitIn as l, viewFrom as ln, formatStatus as lr, checkGrowth as lt, textOf as m, readUtf8 as mn, mergedMeanwhile as mr, newWorkspace as mt, sayRequests as n, iconOf as ni, isStillShown as nn, stateOf as nr, lineHintOf as nt, isByUs as o, createSecretScanner as oi, messageFor as on, sha256$1 as or, bytesOf as ot, findInText as p, readPatchSnapshot as pn, mergeWarnings as pr, findText as pt, hasMore as q, isLive as qn, codeSpan as qr, CLOCKS_DIFFER_MS as qt, createSlackHistory as r, succeeded as ri, configOf as rn, laterRevertIdOf as rr, parseHunkHeader as rt, formatPullRequest as s, patchTexts as sn, canonicalJson as sr, changesOf as st, createContext as t, numberedLines as ti, mrkdwnLink as tn, cutLines as tr, isHunkHeader as tt, graphqlFailures as u, viewOf as un, formatCommitMessage as ur, checkRemovable as ut, unknownSecrets as v, MAX_ROUNDS_BESIDE_NOTES as vn, RECORD_REFS as vr, pathBytes as vt, checkPath as w, MAX_CONTROL_TEXT as wn, parseConfig as wr, SAME_BUT_SPACE as wt, amongGlobs as x, readPrevious as xn, INBOX_REFS as xr, encodeText as xt, readPatch as y, branchRef as yn, branchName as yr, sameBytes as yt, pathOn as z, mayComeBack as zn, formatList as zr, spokenOf as zt };

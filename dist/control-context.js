@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { An as sendersOf, Ar as sameScope, Bn as speaksOfHead, Bt as nextStep, Cn as originOf, Ft as sayStatus, Gn as isOurs, Gr as markdownLine, It as spokenOf, Kn as nextAttempt, Ln as proofOf, Lt as keepTold, Mn as ownPullRequest, Mr as strictestSwitch, Nn as isAboutHead, Nt as STATUS_UNSAID, Pn as isTakenFromReview, Sn as formatControl, Tn as readControl, Tr as addSwitch, Ut as tell, Xn as parseRecord, _n as controlOf, _r as recordRef, a as attempt, ar as STATUS_CONTEXT, bn as whomOf, br as inboxRef, c as statusOf, en as configOf, fn as textOfUtf8, g as readPatch, gn as branchRef, hr as RECORD_REFS, i as pagesFor, ii as createSecretScanner, jr as standingFor, kr as sameLogin, ln as isShownElsewhere, mr as PATCH_FILE, nn as whyUnread, nr as slugId, o as limitIn, on as viewFrom, or as formatStatus, pr as CONTROL_REF, qn as successorOf, r as createSlackHistory, rn as messageFor, rr as sha256, s as graphqlFailures, t as createContext, tn as readPatchState, ur as mergeWarnings, wn as parseControl, wr as activeSwitches, xn as MAX_CONTROL_TEXT } from "./context.js";
+import { $n as parseRecord, Bn as proofOf, Bt as keepTold, Cn as whomOf, Cr as inboxRef, Dn as parseControl, Dr as activeSwitches, En as originOf, Fn as ownPullRequest, Fr as strictestSwitch, In as isAboutHead, It as STATUS_UNSAID, Jn as isOurs, Jr as markdownLine, Kt as tell, Ln as isTakenFromReview, Mr as sameLogin, Nn as sendersOf, Nr as sameScope, On as readControl, Or as addSwitch, Pr as standingFor, Rt as sayStatus, Tn as formatControl, Un as speaksOfHead, Ut as nextStep, Xn as successorOf, Yn as nextAttempt, _r as PATCH_FILE, a as attempt, an as whyUnread, ar as slugId, bn as controlOf, br as recordRef, cr as STATUS_CONTEXT, d as statusOf, fn as isShownElsewhere, gr as CONTROL_REF, hn as textOfUtf8, i as pagesFor, in as readPatchState, l as limitIn, ln as viewFrom, lr as formatStatus, o as isByUs, oi as createSecretScanner, on as messageFor, or as sha256, pr as mergeWarnings, r as createSlackHistory, rn as configOf, t as createContext, u as graphqlFailures, vr as RECORD_REFS, wn as MAX_CONTROL_TEXT, y as readPatch, yn as branchRef, zt as spokenOf } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { n as lookUntil, r as sourceOf, t as createCompute, y as parseWatchEntry } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -2001,6 +2001,7 @@ function factsOf(answer) {
 		state: mergedAt === null ? closed : "merged",
 		draft: answer.draft ?? false,
 		author: answer.user?.login ?? "",
+		byUs: isByUs(answer),
 		head: {
 			branch: head.ref,
 			sha: head.sha,

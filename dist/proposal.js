@@ -1,115 +1,4 @@
-import { Fr as formatTested, Hn as needsApproval, Hr as formatAsked, Ir as formatList, Jr as defuseReferences, Ln as proofOf, Lr as formatGenerated, Vr as formatChanged, gn as branchRef, gr as branchName, on as viewFrom } from "./context.js";
-import { C as titleOf, D as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
-
-// src/report/pull-request.ts
-/** What a reviewer must know, in the order in which they will ask. */
-function formatPullRequest(view) {
-	const body = [...sectionsOf(view), formatMarker(view.record)].filter((section) => section !== "");
-	return {
-		title: formatTitle(view),
-		body: `${body.join("\n\n")}\n`
-	};
-}
-/** Files and what was adjusted are told before anything else takes room: a diff that is folded away does not tell of them. */
-function sectionsOf(view) {
-	const { plan, warnings } = view.record;
-	const reviews = formatList("Why it waits for an approval", plan?.reviews ?? [], BUDGETS.reviews);
-	const changed = formatChanged(view, BUDGETS.changed);
-	const generated = formatGenerated(view, BUDGETS.files - changed.length);
-	const adjusted = formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted);
-	const after = [formatList("What was not done", listNotDone(view), BUDGETS.notDone), formatList("Warnings", warnings, BUDGETS.warnings)];
-	const left = [
-		reviews,
-		changed,
-		generated,
-		adjusted,
-		...after
-	].reduce((rest, section) => rest - section.length, BUDGETS.all);
-	const asked = formatAsked(view, Math.min(BUDGETS.text, Math.floor(left / 2)));
-	return [
-		asked,
-		reviews,
-		changed,
-		generated,
-		adjusted,
-		formatTested(view, Math.min(BUDGETS.text, left - asked.length)),
-		...after
-	];
-}
-/**
-* Which patch a pull request belongs to; null where its body names none. The last marker counts: ours is at the
-* end, and nothing that a patch or its tests wrote can come after it.
-*/
-function parsePullRequestMarker(body) {
-	const marker = [...body.matchAll(MARKER)].at(-1);
-	return marker?.[1] === void 0 ? null : parseMarker(marker[1]);
-}
-/**
-* Characters that each section may take. GitHub takes 65,536 in all; together with the marker these stay below
-* 58,000, which leaves room for what people and other tools add. A section leaves out whole lines at its end, so
-* that no fence, tag or marker is ever cut off.
-*/
-const BUDGETS = {
-	all: 56500,
-	reviews: 2e3,
-	/** A row for each of a hundred files, with all paths of a patch as long as they may be. */
-	changed: 21e3,
-	/** Together with what was generated. */
-	files: 29e3,
-	adjusted: 8e3,
-	notDone: 4e3,
-	warnings: 3500,
-	/** Of what was asked, and of what was tested: each has what the others leave. */
-	text: 14e3
-};
-/** GitHub's limit for a title. */
-const MAX_TITLE = 256;
-/** Where a repository has no drafts, the title is what keeps people from merging. */
-const UNPROVEN = "[not passing] ";
-const UNAPPROVED = "[needs approval] ";
-function formatTitle(view) {
-	const prefix = view.draftUnavailable === true ? whyDraft(view) : "";
-	const title = defuseReferences(oneLine(titleOf(view))) || `Patch ${view.record.id}`;
-	return cutText(prefix + title, MAX_TITLE);
-}
-function whyDraft(view) {
-	if (testsOf(view)?.verdict !== "passed") return UNPROVEN;
-	return needsApproval(view.record, view.record.head) ? UNAPPROVED : "";
-}
-function listNotDone(view) {
-	return [
-		...view.ciStartsByItself ? [] : [CI_WAITS],
-		...testsNothing(testsOf(view)?.command ?? "") ? [NOT_TESTED] : [],
-		"It was not merged, and will not be: that is left to a person.",
-		...view.notDone ?? []
-	];
-}
-const NOT_TESTED = "No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.";
-const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
-const MARKER = /<!-- ghost-runner: (\{.*\}) -->/g;
-/** JSON's own escapes keep a value from ending the comment. */
-function formatMarker({ id, digest, attempt }) {
-	return `<!-- ghost-runner: ${JSON.stringify({
-		id,
-		digest,
-		attempt
-	}).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
-}
-function parseMarker(json) {
-	try {
-		const marker = JSON.parse(json);
-		return isMarker(marker) ? {
-			id: marker.id,
-			digest: marker.digest,
-			attempt: marker.attempt
-		} : null;
-	} catch {
-		return null;
-	}
-}
-function isMarker(value) {
-	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "digest" in value && typeof value.digest === "string" && "attempt" in value && typeof value.attempt === "number";
-}
+import { Bn as proofOf, Gn as needsApproval, ln as viewFrom, s as formatPullRequest, yn as branchRef, yr as branchName } from "./context.js";
 
 // src/stages/limited.ts
 /**
@@ -174,13 +63,13 @@ async function makePullRequest(work, verdict, record) {
 		if (left !== null) throw new Error(`${left}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 		return {
 			ok: false,
-			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}${known === null ? "" : whatIsInTheWay(work, known, text.base)}`
+			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}${whatIsInTheWay(work, known, text.base)}`
 		};
 	}
 }
 /** A person's own one, onto the base that this one is to go to, and what to do; empty: none is known of. */
 function whatIsInTheWay({ handover: { id }, snapshot: { pullRequests = [] } }, known, base) {
-	const other = pullRequests.find((one) => one.state === "open" && one.base === base && one.number !== known.number);
+	const other = pullRequests.find((one) => one.state === "open" && one.base === base && one.number !== known?.number);
 	return other === void 0 ? "" : `; #${other.number} goes to ${base} from the same branch, and GitHub takes one of these: close #${other.number}, then write "/ghost retry ${id}"`;
 }
 /** It may show what its branch showed a moment ago, so that another commit is a person's only where the branch says so too. */
@@ -294,4 +183,4 @@ async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 /** What the warnings of such a record begin with. */
 const NO_DRAFTS = "This repository has no draft pull requests";
 
-export { leftUnproven as a, limitedUntil as c, describeUnproven as i, formatPullRequest as l, decoratePullRequest as n, makePullRequest as o, demotePullRequest as r, proposedOutcome as s, NO_DRAFTS as t, parsePullRequestMarker as u };
+export { leftUnproven as a, limitedUntil as c, describeUnproven as i, decoratePullRequest as n, makePullRequest as o, demotePullRequest as r, proposedOutcome as s, NO_DRAFTS as t };

@@ -1,9 +1,9 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { C as WORKFLOW_FILE, E as patchOf, F as writeEntry, I as listRecords, K as formatStaleNote, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, at as whatCameOfHead, c as isCanary, ct as describeCanary, d as sentCanary, et as findOrigin, f as waitedForSince, g as wasLockedSince, ht as formatAge, i as canaryId, it as restore, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as findStep, ot as settle, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, st as writeStep, t as createControlContext, tt as findPlan, u as isLate } from "./control-context.js";
-import { Bn as speaksOfHead, Dt as mergedOutcome, Fn as lacksApproval, Ft as sayStatus, Gn as isOurs, Gr as markdownLine, Gt as carefulChat, In as mayComeBack, It as spokenOf, Jt as messageSince, Kt as isDeleted, Ln as proofOf, Lt as keepTold, Mn as ownPullRequest, Nn as isAboutHead, Nt as STATUS_UNSAID, Pn as isTakenFromReview, Pt as sayReplaced, Qt as mrkdwnLink, Rn as pullRequestOf, Sr as CONFIG_PATH, Tn as readControl, Ut as tell, Vn as APPROVAL_LABEL, Wt as CLOCKS_DIFFER_MS$1, Xt as formatSlackMessage, Yr as fitLines, Yt as fingerprintMessage, Zt as mrkdwnLine, _r as recordRef, bn as whomOf, br as inboxRef, dr as mergedMeanwhile, en as configOf, gn as branchRef, gr as branchName, kn as isOfSameSender, ln as isShownElsewhere, n as sayRequests, on as viewFrom, or as formatStatus, pr as CONTROL_REF, qn as successorOf, qr as markdownLinkCell, qt as isLeftAlone, tn as readPatchState, un as readPatchSnapshot, ur as mergeWarnings, vr as INBOX_REFS, wn as parseControl, xr as parseConfig, zn as senderOfHead } from "./context.js";
+import { $t as formatSlackMessage, At as mergedOutcome, Bn as proofOf, Bt as keepTold, Cn as whomOf, Cr as inboxRef, Dn as parseControl, Fn as ownPullRequest, Hn as senderOfHead, In as isAboutHead, It as STATUS_UNSAID, Jn as isOurs, Jr as markdownLine, Jt as carefulChat, Kt as tell, Ln as isTakenFromReview, Lt as sayReplaced, Mn as isOfSameSender, On as readControl, Qt as fingerprintMessage, Rn as lacksApproval, Rt as sayStatus, Tr as CONFIG_PATH, Un as speaksOfHead, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Xn as successorOf, Xr as markdownLinkCell, Xt as isLeftAlone, Yt as isDeleted, Zr as fitLines, Zt as messageSince, br as recordRef, c as parsePullRequestMarker, en as mrkdwnLine, fn as isShownElsewhere, gr as CONTROL_REF, in as readPatchState, ln as viewFrom, lr as formatStatus, mr as mergedMeanwhile, n as sayRequests, pn as readPatchSnapshot, pr as mergeWarnings, qt as CLOCKS_DIFFER_MS$1, rn as configOf, tn as mrkdwnLink, wr as parseConfig, xr as INBOX_REFS, yn as branchRef, yr as branchName, zn as mayComeBack, zt as spokenOf } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence, x as shortSha } from "./line-diff.js";
 import { _ as isSentCanary, a as keptBeside, c as isProposed, d as stopOf, g as isLostRun, h as formatWatchEntry, i as formatKeptBeside, l as isUnderWay, m as WATCH_REF, o as awaitsPeople, p as MAX_INCIDENT_TEXT, s as fateOf, u as readable, v as lostRunKey, y as parseWatchEntry } from "./compute.js";
-import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS, u as parsePullRequestMarker } from "./proposal.js";
+import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS } from "./proposal.js";
 import { n as claimed, t as publish } from "./publish.js";
 
 // src/report/watch/summary.ts
@@ -1536,10 +1536,10 @@ const APPEARING_HOURS = 72;
 function wasTested({ outcome }) {
 	return outcome?.kind === "crashed" && outcome.tests !== void 0;
 }
-/** The one that has appeared, and shows what the record says. People may have others from the same branch, onto another one. */
+/** The one that has appeared, and shows what the record says. People may have others from the same branch; a merge counts. */
 function findAppeared({ pullRequests, defaultBranch }, { record }, state = "open") {
 	const base = record.base?.branch ?? defaultBranch;
-	return [...pullRequests.values()].filter((seen) => seen !== null).find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
+	return [...pullRequests.values()].filter((seen) => seen !== null).filter((seen) => seen.byUs || seen.state === "merged").find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
 }
 /** What people push to it is theirs. */
 function showsHead({ head }, record) {

@@ -1,4 +1,4 @@
-import { $r as numberedLines, Gr as markdownLine, Qr as diagnosisOf, Ur as codeBlock, Wr as codeSpan, Xr as describeCandidate, Zr as describeNearest } from "./context.js";
+import { $r as describeNearest, Jr as markdownLine, Kr as codeBlock, Qr as describeCandidate, ei as diagnosisOf, qr as codeSpan, ti as numberedLines } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
