@@ -8973,7 +8973,7 @@ function isFromHere({ isCrossRepository }) {
 function answered(answer) {
 	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
 	const { viewerDidAuthor, author, mergeCommit, mergedBy } = answer;
-	const byUs = viewerDidAuthor || author?.__typename === "Bot";
+	const byUs = viewerDidAuthor || author?.type === "Bot";
 	const merge = state === "MERGED" && mergeCommit !== null ? { merge: {
 		sha: mergeCommit.oid,
 		by: mergedBy?.login ?? null
@@ -9151,7 +9151,7 @@ function refFields(variables, refs) {
 }
 /** Not only the newest, since forks may use the same branch name; branch-pull-requests.ts looks on where they fill the page. */
 function pullRequestField(variables, branch) {
-	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository viewerDidAuthor author { __typename } mergeCommit { oid } mergedBy { login } } }`;
+	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository viewerDidAuthor author { type: __typename } mergeCommit { oid } mergedBy { login } } }`;
 }
 /** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
 function openPullRequestsField(variables, after = null) {

@@ -64,7 +64,7 @@ export type PullRequestAnswer = {
   readonly isCrossRepository: boolean;
   readonly viewerDidAuthor: boolean;
   /** null: the account is gone. */
-  readonly author: { readonly __typename: string } | null;
+  readonly author: { readonly type: string } | null;
   readonly mergeCommit: { readonly oid: string } | null;
   readonly mergedBy: { readonly login: string } | null;
 };

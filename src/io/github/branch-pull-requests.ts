@@ -43,7 +43,7 @@ function isFromHere({ isCrossRepository }: PullRequestAnswer): boolean {
 function answered(answer: PullRequestAnswer): PullRequestState {
   const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
   const { viewerDidAuthor, author, mergeCommit, mergedBy } = answer;
-  const byUs = viewerDidAuthor || author?.__typename === 'Bot';
+  const byUs = viewerDidAuthor || author?.type === 'Bot';
   // A closed one may have a commit too, as which GitHub tried to merge it.
   const isMerged = state === 'MERGED' && mergeCommit !== null;
   const merge = isMerged ? { merge: { sha: mergeCommit.oid, by: mergedBy?.login ?? null } } : {};

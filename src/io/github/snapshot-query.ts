@@ -177,7 +177,7 @@ function refFields(variables: Variables, refs: readonly string[]): string {
 /** Not only the newest, since forks may use the same branch name; branch-pull-requests.ts looks on where they fill the page. */
 function pullRequestField(variables: Variables, branch: string): string {
   const selection = `headRefName: ${variables.bind('String!', branch)}, first: ${LARGEST_PAGE}, orderBy: { field: CREATED_AT, direction: DESC }`;
-  return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository viewerDidAuthor author { __typename } mergeCommit { oid } mergedBy { login } } }`;
+  return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository viewerDidAuthor author { type: __typename } mergeCommit { oid } mergedBy { login } } }`;
 }
 
 /** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
