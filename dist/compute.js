@@ -9327,7 +9327,7 @@ async function findIn(scanner, written) {
 const PATCH_NAME = "patch.txt";
 /** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
 function readable(written) {
-	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n").replaceAll(/\\+\//g, "/");
+	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n");
 }
 /** The plan refused for what was found. Also where it lies may be a name that holds some. */
 function refuse(plan, input, { refusals, secrets }) {

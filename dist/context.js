@@ -7890,10 +7890,14 @@ function readingsOf(text) {
 		text: withBlanks(text),
 		placeOf: sameOffset
 	};
-	return [{
-		text,
-		placeOf: sameOffset
-	}, ...blank.text === text ? [] : [blank, ...TERMINAL_ESCAPE.test(text) ? [onTerminal(text)] : []]];
+	return [
+		{
+			text,
+			placeOf: sameOffset
+		},
+		...blank.text === text ? [] : [blank],
+		...WITHIN_WORD.test(text) ? [joined(text)] : []
+	];
 }
 function sameOffset(offset) {
 	return offset;
@@ -7905,13 +7909,13 @@ function sameOffset(offset) {
 function withBlanks(text) {
 	return text.replaceAll(ESCAPE, (escape) => " ".repeat(escape.length));
 }
-/** As a terminal shows it, where a part of a word may have a colour of its own. */
-function onTerminal(text) {
+/** Without what may stand within a word: a terminal shows a part of it in a colour of its own, and JSON escapes a slash. */
+function joined(text) {
 	const starts = [0];
 	const removed = [0];
 	let sum = 0;
 	return {
-		text: text.replaceAll(TERMINAL_ESCAPES, (escape, at) => {
+		text: text.replaceAll(ALL_WITHIN_WORDS, (escape, at) => {
 			starts.push(at - sum);
 			sum += escape.length;
 			removed.push(sum);
@@ -7942,8 +7946,9 @@ const HEX = String.raw`[\dA-Fa-f]`;
 const CODED = String.raw`\\(?:x${HEX}{2}|u${HEX}{4}|u\{${HEX}{1,6}\}|U${HEX}{8}|[0-7]{1,3}|[A-Za-z])|%${HEX}{2}|=3[Dd]`;
 /** Any of these, as the source of an expression. */
 const ESCAPE_SOURCE = `${TERMINAL}|${CODED}`;
-const TERMINAL_ESCAPE = new RegExp(TERMINAL);
-const TERMINAL_ESCAPES = new RegExp(TERMINAL, "g");
+const WITHIN = String.raw`${TERMINAL}|\\{1,${8}}(?=/)`;
+const WITHIN_WORD = new RegExp(WITHIN);
+const ALL_WITHIN_WORDS = new RegExp(WITHIN, "g");
 const ESCAPE = new RegExp(ESCAPE_SOURCE, "g");
 
 // src/stages/secrets-in-file.ts

@@ -6,7 +6,8 @@ export function readingsOf(text: string): readonly Reading[] {
   const blank = { text: withBlanks(text), placeOf: sameOffset };
   return [
     { text, placeOf: sameOffset },
-    ...(blank.text === text ? [] : [blank, ...(TERMINAL_ESCAPE.test(text) ? [onTerminal(text)] : [])]),
+    ...(blank.text === text ? [] : [blank]),
+    ...(WITHIN_WORD.test(text) ? [joined(text)] : []),
   ];
 }
 
@@ -22,12 +23,12 @@ function withBlanks(text: string): string {
   return text.replaceAll(ESCAPE, (escape) => ' '.repeat(escape.length));
 }
 
-/** As a terminal shows it, where a part of a word may have a colour of its own. */
-function onTerminal(text: string): Reading {
+/** Without what may stand within a word: a terminal shows a part of it in a colour of its own, and JSON escapes a slash. */
+function joined(text: string): Reading {
   const starts = [0];
   const removed = [0];
   let sum = 0;
-  const shown = text.replaceAll(TERMINAL_ESCAPES, (escape, at: number) => {
+  const shown = text.replaceAll(ALL_WITHIN_WORDS, (escape, at: number) => {
     starts.push(at - sum);
     sum += escape.length;
     removed.push(sum);
@@ -65,6 +66,10 @@ const CODED = String.raw`\\(?:x${HEX}{2}|u${HEX}{4}|u\{${HEX}{1,6}\}|U${HEX}{8}|
 /** Any of these, as the source of an expression. */
 export const ESCAPE_SOURCE = `${TERMINAL}|${CODED}`;
 
-const TERMINAL_ESCAPE = new RegExp(TERMINAL);
-const TERMINAL_ESCAPES = new RegExp(TERMINAL, 'g');
+/** Backslashes before one slash, of a text that was escaped several times; a bound keeps a row of them cheap. */
+const MAX_ESCAPED = 8;
+const WITHIN = String.raw`${TERMINAL}|\\{1,${MAX_ESCAPED}}(?=/)`;
+
+const WITHIN_WORD = new RegExp(WITHIN);
+const ALL_WITHIN_WORDS = new RegExp(WITHIN, 'g');
 const ESCAPE = new RegExp(ESCAPE_SOURCE, 'g');

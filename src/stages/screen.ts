@@ -154,8 +154,7 @@ const PATCH_NAME = 'patch.txt';
 function readable(written: string): string {
   return written
     .replaceAll(/\\u00([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replaceAll(/\\[nrt]/g, '\n')
-    .replaceAll(/\\+\//g, '/');
+    .replaceAll(/\\[nrt]/g, '\n');
 }
 
 /** The plan refused for what was found. Also where it lies may be a name that holds some. */

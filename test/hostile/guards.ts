@@ -810,7 +810,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'secrets in two colours',
     file: 'src/stages/readings.ts',
-    from: '[onTerminal(text)]',
+    from: '[joined(text)]',
     to: '[]',
     caught: {
       title:
@@ -865,9 +865,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'secrets with slashes that JSON escapes',
-    file: 'src/stages/screen.ts',
-    from: ".replaceAll(/\\\\+\\//g, '/')",
-    to: '',
+    file: 'src/stages/readings.ts',
+    from: 'String.raw`${TERMINAL}|\\\\{1,${MAX_ESCAPED}}(?=/)`',
+    to: 'TERMINAL',
     caught: {
       title: 'is nowhere: as an address with escaped slashes',
       words: 'as an address with escaped slashes',

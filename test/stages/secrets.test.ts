@@ -262,6 +262,11 @@ describe('a secret that a patch writes in another way than it is shown', () => {
       OF_HOOK,
       { changes: [{ kind: 'text', text: slashed([write(`x/../${HOOK}`, 'x\n')]) }] },
     ],
+    [
+      'as an address with escaped slashes in a file',
+      OF_HOOK,
+      { changes: [write('src/hook.json', slashed({ hook: HOOK }))] },
+    ],
     ['in an octal number in the name of a file', END, { changes: [fileOf(`x/${OCTAL}`)] }],
     ['in an octal number in a name that is refused', END, { changes: [fileOf(`x/../${OCTAL}`)] }],
   ])('is nowhere: %s', async (_, secret, sent) => {
