@@ -44,48 +44,6 @@ function claimed(record, tests, now) {
 /** Longer than the job that publishes may take, and the pass of the watch that finishes what others left: ten and fifteen. */
 const CLAIM_MINUTES = 20;
 
-// src/record/step.ts
-/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
-function isSameStep(one, other) {
-	return one.digest === other.digest && one.attempt === other.attempt && one.run.id === other.run.id && one.run.attempt === other.run.attempt && one.state === other.state && one.outcome?.kind === other.outcome?.kind && one.startedAt === other.startedAt && one.deadline === other.deadline;
-}
-/** The record with what was noted beside an earlier step of it: who else sent it, and what was turned away. */
-function withNotesOf({ alsoSentBy, turnedAway, warnings }, record) {
-	return {
-		...record,
-		...alsoSentBy === void 0 ? {} : { alsoSentBy },
-		...turnedAway === void 0 ? {} : { turnedAway },
-		warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning))
-	};
-}
-
-// src/stages/end-claim.ts
-/**
-* Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Gives the record
-* as it was written, which is `final` itself where nothing had moved it; null: somebody else has, for good.
-*/
-async function endClaim(repository, given) {
-	const { claim, final, recordMessage } = given;
-	const { id } = final;
-	let record = final;
-	let from = claim;
-	for (let round = 0; round < MAX_ROUNDS_BESIDE_NOTES; round++) {
-		const { ok } = await repository.write(nextStep({
-			from,
-			record,
-			recordMessage
-		}));
-		if (ok) return record;
-		const { refs } = await repository.read({ refs: [recordRef(id)] });
-		const now = readPrevious({ refs }, id);
-		const commit = refs.get(recordRef(id)) ?? null;
-		if (commit === null || now === null || now === "unreadable" || !isSameStep(now, claim.record)) return null;
-		from = commit;
-		record = withNotesOf(now, final);
-	}
-	return null;
-}
-
 // src/apply/generated/apply-effect.ts
 /**
 * The paths that an effect touches, each checked as those of a patch are. `earlier` are those that the patch's record
@@ -527,6 +485,123 @@ function publishStep(from, to) {
 		seconds: Math.max(0, (to.getTime() - from.getTime()) / 1e3)
 	};
 }
+/** The message of the commit that holds the record. */
+function publishedMessage({ context, patch }, record) {
+	return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
+}
+
+// src/record/step.ts
+/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
+function isSameStep(one, other) {
+	return one.digest === other.digest && one.attempt === other.attempt && one.run.id === other.run.id && one.run.attempt === other.run.attempt && one.state === other.state && one.outcome?.kind === other.outcome?.kind && one.startedAt === other.startedAt && one.deadline === other.deadline;
+}
+/** The record with what was noted beside an earlier step of it: who else sent it, and what was turned away. */
+function withNotesOf({ alsoSentBy, turnedAway, warnings }, record) {
+	return {
+		...record,
+		...alsoSentBy === void 0 ? {} : { alsoSentBy },
+		...turnedAway === void 0 ? {} : { turnedAway },
+		warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning))
+	};
+}
+
+// src/stages/end-claim.ts
+/**
+* Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Gives the record
+* as it was written, which is `final` itself where nothing had moved it; null: somebody else has, for good.
+*/
+async function endClaim(repository, given) {
+	const { claim, final, recordMessage } = given;
+	const { id } = final;
+	let record = final;
+	let from = claim;
+	for (let round = 0; round < MAX_ROUNDS_BESIDE_NOTES; round++) {
+		const { ok } = await repository.write(nextStep({
+			from,
+			record,
+			recordMessage
+		}));
+		if (ok) return record;
+		const { refs } = await repository.read({ refs: [recordRef(id)] });
+		const now = readPrevious({ refs }, id);
+		const commit = refs.get(recordRef(id)) ?? null;
+		if (commit === null || now === null || now === "unreadable" || !isSameStep(now, claim.record)) return null;
+		from = commit;
+		record = withNotesOf(now, final);
+	}
+	return null;
+}
+
+// src/stages/say-published.ts
+/** Labels, status and message side by side; then the record, which keeps what went wrong with them. */
+async function sayPublished(work, record, rest) {
+	const { context, startedAt } = work;
+	const view = {
+		...viewFrom(context.site, record, work.patch),
+		tests: rest.tests
+	};
+	const decorated = rest.decorate();
+	const [problems, told, status] = await Promise.all([
+		decorated,
+		tellOnce(work, view),
+		rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view)
+	]);
+	const { replaced, ...known } = record;
+	const final = {
+		...known,
+		...status === void 0 || replaced === void 0 ? {} : { replaced },
+		...told.slack === void 0 ? {} : { slack: told.slack },
+		steps: [...record.steps, publishStep(startedAt, context.clock.now())],
+		warnings: mergeWarnings(record.warnings, [
+			...problems,
+			told.warning,
+			status
+		])
+	};
+	const recordMessage = (made) => publishedMessage(work, made);
+	const kept = await endClaim(context.repository, {
+		claim: rest.claim,
+		final,
+		recordMessage
+	});
+	if (kept !== final) await tellOfWhatStands(work, told.slack);
+	if (kept === null) throw new Error(`the record of ${record.id} was moved by somebody else while its pull request was made; look at the pull request itself`);
+	if (kept.outcome === void 0) throw new Error("a report was made without an outcome");
+	return {
+		outcome: kept.outcome,
+		view: {
+			...view,
+			record: kept
+		}
+	};
+}
+/** What a message shows is a convenience: where it can't be told, the watch tells it. */
+async function tellOfWhatStands({ context, handover }, slack) {
+	if (slack !== void 0) await tellOfRecord(context, {
+		id: handover.id,
+		ts: slack.ts
+	}).catch(() => void 0);
+}
+/** A message that may stand there already, though nobody knows its place, is not written a second time. */
+async function tellOnce({ context, handover }, view) {
+	const problem = handover.slackProblem;
+	if (problem !== void 0 && problem.maybePosted && view.record.slack === void 0) return { warning: problem.warning };
+	return tell(context, handover.channel, view);
+}
+/** Returns the warning where GitHub did not take it. */
+async function setStatus({ context, handover }, view) {
+	try {
+		const { record } = view;
+		await sayStatus(context.forge, {
+			sha: handover.head,
+			record,
+			status: formatStatus(view)
+		});
+		return;
+	} catch (error) {
+		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
 
 // src/stages/test-job.ts
 /**
@@ -894,7 +969,7 @@ async function propose(given, verdict) {
 	const claim = await context.repository.write(nextStep({
 		from: at.recordCommit,
 		record: claiming,
-		recordMessage: (record) => messageOf(work, record),
+		recordMessage: (record) => publishedMessage(work, record),
 		guards: [{
 			ref: CONTROL_REF,
 			oid: at.control
@@ -931,11 +1006,12 @@ async function propose(given, verdict) {
 		return pullRequest === null ? [] : demotePullRequest(work, record, pullRequest);
 	};
 	const holdsBack = proposed.ok && proposed.draft && !proposed.pullRequest.draft;
-	return report(work, record, {
-		claim: {
-			...claimCommit,
-			record: claiming
-		},
+	const claimAt = {
+		...claimCommit,
+		record: claiming
+	};
+	return sayPublished(work, record, {
+		claim: claimAt,
 		decorate,
 		holdsBack,
 		tests
@@ -983,7 +1059,7 @@ async function conclude(work, verdict) {
 	const result = await context.repository.write(nextStep({
 		from,
 		record,
-		recordMessage: (made) => messageOf(work, made),
+		recordMessage: (made) => publishedMessage(work, made),
 		guards: [{
 			ref: CONTROL_REF,
 			oid: at.control
@@ -1027,82 +1103,10 @@ async function conclude(work, verdict) {
 		}
 	};
 }
-/** Labels, status and message side by side; then the record, which keeps what went wrong with them. */
-async function report(work, record, rest) {
-	const { context, startedAt } = work;
-	const view = {
-		...viewFrom(context.site, record, work.patch),
-		tests: rest.tests
-	};
-	const decorated = rest.decorate();
-	const [problems, told, status] = await Promise.all([
-		decorated,
-		tellOnce(work, view),
-		rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view)
-	]);
-	const { replaced, ...known } = record;
-	const final = {
-		...known,
-		...status === void 0 || replaced === void 0 ? {} : { replaced },
-		...told.slack === void 0 ? {} : { slack: told.slack },
-		steps: [...record.steps, publishStep(startedAt, context.clock.now())],
-		warnings: mergeWarnings(record.warnings, [
-			...problems,
-			told.warning,
-			status
-		])
-	};
-	const recordMessage = (made) => messageOf(work, made);
-	const kept = await endClaim(context.repository, {
-		claim: rest.claim,
-		final,
-		recordMessage
-	});
-	if (kept !== final) await tellOfWhatStands(work, told.slack);
-	if (kept === null) throw new Error(`the record of ${record.id} was moved by somebody else while its pull request was made; look at the pull request itself`);
-	if (kept.outcome === void 0) throw new Error("a report was made without an outcome");
-	return {
-		outcome: kept.outcome,
-		view: {
-			...view,
-			record: kept
-		}
-	};
-}
-/** What a message shows is a convenience: where it can't be told, the watch tells it. */
-async function tellOfWhatStands({ context, handover }, slack) {
-	if (slack !== void 0) await tellOfRecord(context, {
-		id: handover.id,
-		ts: slack.ts
-	}).catch(() => void 0);
-}
-/** A message that may stand there already, though nobody knows its place, is not written a second time. */
-async function tellOnce({ context, handover }, view) {
-	const problem = handover.slackProblem;
-	if (problem !== void 0 && problem.maybePosted && view.record.slack === void 0) return { warning: problem.warning };
-	return tell(context, handover.channel, view);
-}
-/** Returns the warning where GitHub did not take it. */
-async function setStatus({ context, handover }, view) {
-	try {
-		const { record } = view;
-		await sayStatus(context.forge, {
-			sha: handover.head,
-			record,
-			status: formatStatus(view)
-		});
-		return;
-	} catch (error) {
-		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
-	}
-}
 function readTexts(snapshot) {
 	if (!snapshot.fileAt) return null;
 	const read = readPatch({ text: textOfUtf8(snapshot.fileAt) });
 	return read.ok ? patchTexts(read) : null;
-}
-function messageOf({ context, patch }, record) {
-	return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
 }
 
 export { claimed as n, publish as t };

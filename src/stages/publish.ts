@@ -5,27 +5,15 @@ import { textOfUtf8 } from '../patch/utf8.ts';
 import { CONFIG_PATH } from '../policy/config-path.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import { claimed } from '../record/claim.ts';
-import type { Outcome, TestReport } from '../record/outcome.ts';
-import {
-  branchName,
-  CONTROL_REF,
-  PATCH_FILE,
-  type PatchRecord,
-  recordRef,
-  type SlackRef,
-} from '../record/record.ts';
-import { formatRecord } from '../record/text.ts';
+import type { Outcome } from '../record/outcome.ts';
+import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import { mergeWarnings } from '../record/warnings.ts';
-import { describeRecord } from '../report/record.ts';
-import { formatStatus } from '../report/status.ts';
-import type { PatchView } from '../report/view.ts';
 import { MAX_ROUNDS_BESIDE_NOTES, type PublishContext } from './context.ts';
-import { type Claim, endClaim } from './end-claim.ts';
 import { findSecretNames } from './generated/effect-secrets.ts';
 import { effectPaths } from './generated/judge-effect.ts';
 import { takeEffect } from './generated/take-effect.ts';
 import type { Handover } from './handover.ts';
-import { keepTold, tellOfRecord } from './keep-told.ts';
+import { keepTold } from './keep-told.ts';
 import { ownPullRequest } from './own-pull-request.ts';
 import { isShownElsewhere, type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { Snapshot } from './ports.ts';
@@ -38,17 +26,15 @@ import {
   proposedOutcome,
   type Work,
 } from './proposal.ts';
-import { publishStep, recordOf, strayRecord } from './published-record.ts';
-import { STATUS_UNSAID, sayStatus } from './say-status.ts';
+import { publishedMessage, recordOf, strayRecord } from './published-record.ts';
+import { type PublishReport, sayPublished, setStatus, tellOfWhatStands, tellOnce } from './say-published.ts';
 import { branchRef } from './standing.ts';
-import { type Told, tell } from './tell.ts';
+import { tell } from './tell.ts';
 import type { TestJob } from './test-job.ts';
 import { nextStep } from './transactions.ts';
 import { tellOvertaken } from './turn-away.ts';
 import { asClaimed, judge, type Verdict } from './verdict.ts';
 import { type PatchTexts, patchTexts, viewFrom } from './view.ts';
-
-export type PublishReport = { readonly outcome: Outcome; readonly view: PatchView };
 
 /**
  * Publishes what was tested: claims the record, opens or updates the pull request, then says so everywhere.
@@ -147,7 +133,7 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
     nextStep({
       from: at.recordCommit,
       record: claiming,
-      recordMessage: (record) => messageOf(work, record),
+      recordMessage: (record) => publishedMessage(work, record),
       guards: [
         { ref: CONTROL_REF, oid: at.control },
         ...(advance === undefined ? [{ ref: branchRef(handover.id), oid: handover.head }] : []),
@@ -184,7 +170,7 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
   // What is ready and gets its status may be merged by GitHub itself at once, so that what is to wait is a draft first.
   const holdsBack = proposed.ok && proposed.draft && !proposed.pullRequest.draft;
   const claimAt = { ...claimCommit, record: claiming };
-  return report(work, record, { claim: claimAt, decorate, holdsBack, tests });
+  return sayPublished(work, record, { claim: claimAt, decorate, holdsBack, tests });
 }
 
 /** What is proposed: the commit that was tested, with what commands made on top where there is something. */
@@ -224,7 +210,7 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     nextStep({
       from,
       record,
-      recordMessage: (made) => messageOf(work, made),
+      recordMessage: (made) => publishedMessage(work, made),
       guards: [{ ref: CONTROL_REF, oid: at.control }],
       ...(withdrawn ? { remove: { ref: branchRef(handover.id), oid: handover.head } } : {}),
     }),
@@ -255,87 +241,10 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
   return { outcome, view: { ...view, ...(tests === undefined ? {} : { tests }), record: final } };
 }
 
-/** Labels, status and message side by side; then the record, which keeps what went wrong with them. */
-async function report(
-  work: Work,
-  record: PatchRecord,
-  rest: {
-    readonly claim: Claim;
-    readonly decorate: () => Promise<readonly string[]>;
-    /** The status waits until the pull request is decorated. */
-    readonly holdsBack: boolean;
-    readonly tests: TestReport;
-  },
-): Promise<PublishReport> {
-  const { context, startedAt } = work;
-  const view = { ...viewFrom(context.site, record, work.patch), tests: rest.tests };
-  const decorated = rest.decorate();
-  const [problems, told, status] = await Promise.all([
-    decorated,
-    tellOnce(work, view),
-    rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view),
-  ]);
-  const { replaced, ...known } = record;
-  const final: PatchRecord = {
-    ...known,
-    // What was not said is left to whoever comes next.
-    ...(status === undefined || replaced === undefined ? {} : { replaced }),
-    ...(told.slack === undefined ? {} : { slack: told.slack }),
-    steps: [...record.steps, publishStep(startedAt, context.clock.now())],
-    warnings: mergeWarnings(record.warnings, [...problems, told.warning, status]),
-  };
-  const recordMessage = (made: PatchRecord) => messageOf(work, made);
-  const kept = await endClaim(context.repository, { claim: rest.claim, final, recordMessage });
-  if (kept !== final) {
-    // Whoever moved it may have told of something else since, or this has told of what does not stand.
-    await tellOfWhatStands(work, told.slack);
-  }
-  if (kept === null) {
-    throw new Error(
-      `the record of ${record.id} was moved by somebody else while its pull request was made; look at the pull request itself`,
-    );
-  }
-  if (kept.outcome === undefined) {
-    throw new Error('a report was made without an outcome');
-  }
-  return { outcome: kept.outcome, view: { ...view, record: kept } };
-}
-
-/** What a message shows is a convenience: where it can't be told, the watch tells it. */
-async function tellOfWhatStands({ context, handover }: Work, slack: SlackRef | undefined): Promise<void> {
-  if (slack !== undefined) {
-    await tellOfRecord(context, { id: handover.id, ts: slack.ts }).catch(() => undefined);
-  }
-}
-
-/** A message that may stand there already, though nobody knows its place, is not written a second time. */
-async function tellOnce({ context, handover }: Work, view: PatchView): Promise<Told> {
-  const problem = handover.slackProblem;
-  if (problem !== undefined && problem.maybePosted && view.record.slack === undefined) {
-    return { warning: problem.warning };
-  }
-  return tell(context, handover.channel, view);
-}
-
-/** Returns the warning where GitHub did not take it. */
-async function setStatus({ context, handover }: Work, view: PatchView): Promise<string | undefined> {
-  try {
-    const { record } = view;
-    await sayStatus(context.forge, { sha: handover.head, record, status: formatStatus(view) });
-    return undefined;
-  } catch (error) {
-    return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
 function readTexts(snapshot: Snapshot): PatchTexts | null {
   if (!snapshot.fileAt) {
     return null;
   }
   const read = readPatch({ text: textOfUtf8(snapshot.fileAt) });
   return read.ok ? patchTexts(read) : null;
-}
-
-function messageOf({ context, patch }: Work, record: PatchRecord): string {
-  return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
 }

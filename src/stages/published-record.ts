@@ -1,9 +1,12 @@
 import type { Outcome, TestReport } from '../record/outcome.ts';
 import { pullRequestOf } from '../record/proof.ts';
 import type { PatchRecord, Step } from '../record/record.ts';
+import { formatRecord } from '../record/text.ts';
 import { mergedMeanwhile, mergeWarnings } from '../record/warnings.ts';
+import { describeRecord } from '../report/record.ts';
 import type { Work } from './proposal.ts';
 import type { Standing } from './verdict.ts';
+import { viewFrom } from './view.ts';
 
 /**
  * The record one step on. A record that was claimed before by this run has its test step already, and one that was
@@ -72,3 +75,8 @@ export function publishStep(from: Date, to: Date): Step {
 }
 
 type NextState = Pick<PatchRecord, 'state'> & Partial<Pick<PatchRecord, 'outcome'>>;
+
+/** The message of the commit that holds the record. */
+export function publishedMessage({ context, patch }: Work, record: PatchRecord): string {
+  return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
+}

@@ -2372,7 +2372,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'statuses that let GitHub merge what is to be a draft a moment later',
-    file: 'src/stages/publish.ts',
+    file: 'src/stages/say-published.ts',
     from: 'rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view)',
     to: 'setStatus(work, view)',
     caught: {

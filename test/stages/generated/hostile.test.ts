@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MadeEffect, Tested } from '../../../src/stages/generated/test-with-commands.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
-import { type PublishReport, publish } from '../../../src/stages/publish.ts';
+import { publish } from '../../../src/stages/publish.ts';
+import type { PublishReport } from '../../../src/stages/say-published.ts';
 import type { World } from '../world.ts';
 import { applied, createRestore, goThrough, jobOf, openWorld, runJob } from './job.ts';
 
