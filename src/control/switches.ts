@@ -39,6 +39,18 @@ export function activeSwitches(switches: readonly Switch[], now: Date): readonly
 }
 
 /**
+ * Those whose time ran out not long ago, by the clock of who asks: a clock that is ahead says so of what still stands for
+ * the others, so that whoever writes the switches keeps these.
+ */
+export function justEnded(switches: readonly Switch[], now: Date): readonly Switch[] {
+  const active = activeSwitches(switches, now);
+  return switches.filter((one) => !active.includes(one) && now.getTime() - endOf(one) < KEPT_MS);
+}
+
+/** A day; clocks that are further ahead are noticed, for no certificate is valid then, or no login. */
+const KEPT_MS = 86_400_000;
+
+/**
  * The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
  * lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
  * counts as set just now, so that what was written before that to lift it does not.

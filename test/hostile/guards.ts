@@ -3798,6 +3798,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'stops for a time that a clock which is ahead takes for over, and writes away',
+    file: 'src/stages/control/switchboard.ts',
+    from: 'switches: [...kept, ...switches]',
+    to: 'switches',
+    caught: {
+      title: 'what a command of rita by a clock that is ahead leaves standing still stands: retry first',
+      words: 'what a command of %s by a clock that is ahead leaves standing still stands: %s',
+      file: STOP,
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

@@ -1,4 +1,5 @@
 import { parseControl } from '../../control/control.ts';
+import { activeSwitches } from '../../control/switches.ts';
 import type { Verb } from '../../control/verbs.ts';
 import { createOctokit } from '../../io/github/client.ts';
 import { createConversation } from '../../io/github/conversation.ts';
@@ -53,7 +54,7 @@ export function createLooks(place: {
         return fact(CONTROL_REF, 'unreadable', false);
       }
       const { act, switches } = entry;
-      const state = switches.at(-1)?.state ?? 'running';
+      const state = activeSwitches(switches, new Date()).at(-1)?.state ?? 'running';
       return fact(
         CONTROL_REF,
         `${state}, after ${act.verb} by ${act.by}`,

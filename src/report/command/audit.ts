@@ -1,4 +1,5 @@
 import type { ControlEntry } from '../../control/control.ts';
+import { activeSwitches } from '../../control/switches.ts';
 import { shortSha } from '../view.ts';
 import { formatAge } from './age.ts';
 import { describeScope } from './scope.ts';
@@ -52,7 +53,7 @@ export function tabulateAudit({ now, entries }: AuditListing): Table {
             whatOf(entry),
             entry.act.reason ?? '',
             entry.act.result ?? '',
-            switchesOf(entry),
+            switchesOf(entry, committedAt),
           ].map((text) => cell(text)),
     ),
   };
@@ -70,8 +71,10 @@ function whatOf({ act: { verb, patch, confirm } }: ControlEntry): string {
     .join(' ');
 }
 
-function switchesOf({ switches }: ControlEntry): string {
-  return switches.length === 0
+/** Those that stood then; what had just ended is kept beside them. */
+function switchesOf({ switches }: ControlEntry, committedAt: string): string {
+  const standing = activeSwitches(switches, new Date(committedAt));
+  return standing.length === 0
     ? 'none'
-    : switches.map(({ state, scope }) => `${state}: ${describeScope(scope)}`).join(', ');
+    : standing.map(({ state, scope }) => `${state}: ${describeScope(scope)}`).join(', ');
 }

@@ -1,8 +1,9 @@
 import type { Command } from '../../control/command.ts';
 import { type Act, parseControl } from '../../control/control.ts';
-import { type Switch, sameScope } from '../../control/switches.ts';
+import { activeSwitches, type Switch, sameScope } from '../../control/switches.ts';
 import { CONTROL_REF } from '../../record/record.ts';
 import type { ControlContext } from './context.ts';
+import type { ListedRef } from './ports.ts';
 
 /**
  * The lock that a command is to lift, once for each who asked for it since it stands: it names only who was first, and who
@@ -39,12 +40,14 @@ type LockIn = (switches: readonly Switch[]) => Switch | undefined;
 
 /** `isWhole`: the log, newest first, goes back to before the lock. */
 function lockersIn(
-  log: readonly { readonly message: string }[],
+  log: readonly Pick<ListedRef, 'message' | 'committedAt'>[],
   lockIn: LockIn,
 ): { readonly lockers: readonly Switch[]; readonly isWhole: boolean } {
-  const locks = log.map(({ message }) => {
+  const locks = log.map(({ message, committedAt }) => {
     const entry = parseControl(message);
-    return { lock: lockIn(entry?.switches ?? []), act: entry?.act };
+    // What had ended just before is kept beside those that stood.
+    const standing = activeSwitches(entry?.switches ?? [], new Date(committedAt));
+    return { lock: lockIn(standing), act: entry?.act };
   });
   const before = locks.findIndex(({ lock }) => lock === undefined);
   const lockers = locks.slice(0, before === -1 ? locks.length : before).flatMap(({ lock, act }, index) =>

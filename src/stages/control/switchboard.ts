@@ -6,7 +6,7 @@ import {
   MAX_SWITCHES,
   parseControl,
 } from '../../control/control.ts';
-import { activeSwitches, type Switch } from '../../control/switches.ts';
+import { activeSwitches, justEnded, likeOf, type Switch } from '../../control/switches.ts';
 import { CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeScope } from '../../report/command/scope.ts';
@@ -23,6 +23,8 @@ export type Switchboard = {
   readonly entry: ControlEntry | null;
   /** Those that count now; none where control can't be read, which counts as paused. */
   readonly switches: readonly Switch[];
+  /** Those that ended not long ago, by the clock of who commands, which may be ahead. They are kept with the others. */
+  readonly ended: readonly Switch[];
   /** Some tree that exists, for a first commit. */
   readonly tree: Oid | null;
   /** No patch was ever handled here, so that there need be no log yet. */
@@ -36,7 +38,8 @@ export async function readSwitchboard(repository: Repository, now: Date): Promis
   return {
     commit,
     entry,
-    switches: entry === null ? [] : activeSwitches(entry.switches, now),
+    switches: activeSwitches(entry?.switches ?? [], now),
+    ended: justEnded(entry?.switches ?? [], now),
     tree: snapshot.base?.tree ?? null,
     unused: commit === null && !snapshot.anyRefUnder,
   };
@@ -176,15 +179,16 @@ export function observeControl({
 
 async function write(
   { repository }: Pick<ControlContext, 'repository'>,
-  { commit, tree }: Switchboard,
-  entry: ControlEntry,
+  { commit, tree, ended }: Switchboard,
+  { switches, ...entry }: ControlEntry,
   origin?: string,
 ): Promise<Oid | null> {
+  const kept = ended.filter((one) => likeOf(switches, one) === null).slice(0, MAX_SWITCHES - switches.length);
   return await writeEntry(repository, {
     ref: CONTROL_REF,
     from: commit?.oid ?? null,
     tree: commit?.tree ?? tree,
-    message: formatControl(entry, origin),
+    message: formatControl({ ...entry, switches: [...kept, ...switches] }, origin),
   });
 }
 

@@ -522,6 +522,31 @@ describe('lock and unlock', () => {
     },
   );
 
+  test.each([
+    ['rita', 'retry first'],
+    ['rita', 'reject first'],
+    ['ada', 'lock on branch main'],
+    ['ada', 'resume'],
+  ])(
+    'what a command of %s by a clock that is ahead leaves standing still stands: %s',
+    async (who, command) => {
+      await world.deliver('first');
+      await world.command('bob', 'lock a leak for 2h');
+      world.clock.ahead = 3 * 3_600_000;
+      await world.command(who, command);
+      world.clock.ahead = 0;
+      expect((await world.command('ada', 'status')).status?.switches).toContainEqual(
+        expect.objectContaining({ state: 'locked', by: 'bob', scope: { kind: 'repository' } }),
+      );
+      await world.deliver('second', {}, [{ kind: 'edit', path: 'src/b.txt', find: 'b', replace: 'c' }]);
+      expect((await world.record('second')).outcome).toMatchObject({ kind: 'halted', state: 'locked' });
+      // Days later it has ended for every clock, and is kept no longer.
+      world.clock.ahead = 48 * 3_600_000;
+      await world.command('ada', 'pause on branch main');
+      expect(await world.git('log', '-1', '--format=%B', CONTROL_REF)).not.toContain('a leak');
+    },
+  );
+
   test('two operators at once: both stops stand, or the second is told what stands', async () => {
     const [one, other] = await Promise.all([
       world.command('ada', 'pause for 3h by ada'),
