@@ -2794,7 +2794,7 @@ export const GUARDS: readonly Guard[] = [
       'what comes to nothing that passes for merged in the place of what was closed before it had an end',
     file: 'src/stages/watch/merged.ts',
     from: ' ?? (await findPlan(context, of))',
-    to: '',
+    to: ' ?? null',
     caught: {
       title:
         'a revision that was closed while it was tested is what was merged, though another one came to nothing since',
@@ -2922,10 +2922,21 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'merges of what a person committed to, on the record of what came to nothing',
     file: 'src/stages/watch/merged.ts',
-    from: 'ownHead ? merged : (record.head ?? merged)',
-    to: 'merged',
+    from: 'ownHead ? null : await findMade(context, { id, head })',
+    to: 'null',
     caught: {
       title: 'what a person committed to is what was merged, though another one came to nothing since',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges of an earlier commit, on the record of the one that stood there before it was put back',
+    file: 'src/stages/watch/merged.ts',
+    from: '(await findMade(context, { id, head: merged })) ??',
+    to: 'null ??',
+    caught: {
+      title:
+        'an earlier commit that a person has put its branch back to is what was merged, though another one came to nothing before',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

@@ -1,7 +1,7 @@
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { isAboutHead } from '../../record/proof.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
-import { findOrigin, findPlan, restore } from '../control/earlier-step.ts';
+import { findOrigin, findPlan, type RecordStep, restore } from '../control/earlier-step.ts';
 import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import type { Oid } from '../ports.ts';
@@ -31,10 +31,11 @@ export async function asMerged(
   if (merged === undefined || (ownHead && merged === record.head)) {
     return here;
   }
-  // A person may have committed on top of it.
-  const of = { id: record.id, head: ownHead ? merged : (record.head ?? merged) };
-  // What was closed before it had an end has none, and was made by a step that knows its plan.
-  const origin = (await findOrigin(context, of)) ?? (await findPlan(context, of));
+  const { id, head = merged } = record;
+  // A person may have put the branch back to an earlier one, or committed on top of the last.
+  const origin =
+    (await findMade(context, { id, head: merged })) ??
+    (ownHead ? null : await findMade(context, { id, head }));
   if (origin === null || origin.record.digest === record.digest) {
     // What a person added to it was merged with it.
     return here;
@@ -44,6 +45,14 @@ export async function asMerged(
   }
   const at = await restore(context, state, origin);
   return at === null ? { kind: 'moved' } : { kind: 'same', at };
+}
+
+/** What was closed before it had an end has none, and was made by a step that knows its plan. */
+async function findMade(
+  context: WatchContext,
+  of: { readonly id: string; readonly head: Oid },
+): Promise<RecordStep | null> {
+  return (await findOrigin(context, of)) ?? (await findPlan(context, of));
 }
 
 async function letGo(context: WatchContext, state: PatchState, number: number): Promise<boolean> {

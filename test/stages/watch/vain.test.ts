@@ -222,6 +222,22 @@ test('a revision is not merged by an earlier commit that a person has put its br
   await settleDown(world);
 });
 
+test('an earlier commit that a person has put its branch back to is what was merged, though another one came to nothing before', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const { head = '' } = await world.record('one');
+  await world.open('one', { title: 'The second' }, THREE);
+  await deliverInVain(world);
+  await world.putBranch('one', head);
+  await world.person('ada').merge(number);
+  await world.watch(EVENT);
+  expect(await world.record('one')).toMatchObject({
+    title: 'The first',
+    outcome: { kind: 'merged', pullRequest: { number } },
+  });
+  await settleDown(world);
+});
+
 test.each([
   ['another one', THREE, 'applied'],
   ['another one that comes to nothing', NOWHERE, 'ended'],
