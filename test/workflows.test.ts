@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { findCommand } from '../src/control/line.ts';
-import { createScope, evaluateBoolean } from '../src/local/runner/expression/evaluate.ts';
+import { createScope, evaluateBoolean, evaluateText } from '../src/local/runner/expression/evaluate.ts';
 import { inputsRead, outputsSet, readAction } from './workflows/action-file.ts';
 import { actionlint } from './workflows/actionlint.ts';
 import { checkWorkflow, type OwnAction } from './workflows/policy.ts';
@@ -54,7 +54,56 @@ describe('groups of runs that wait for each other', () => {
   });
 });
 
+describe('the form', () => {
+  const [group = ''] = groupsIn(read('.github/workflows/ghost-control.yml'));
+  const expression = /\$\{\{(.*)\}\}$/s.exec(group)?.[1] ?? '';
+  const groupOf = (run: number, action: string, actor: string) => {
+    const github = { run_id: run, triggering_actor: actor };
+    return evaluateText({ expression }, createScope({ github, inputs: { action } }, {}));
+  };
+
+  test.each(['pause', 'lock', 'kill', 'cancel', 'reject'])('%s waits for nothing', (action) => {
+    expect(groupOf(1, action, 'ada')).not.toBe(groupOf(2, action, 'ada'));
+  });
+
+  test.each(['status', 'approve', 'retry', 'resume', 'unlock', 'revert'])(
+    '%s waits for itself, and for nobody else',
+    (action) => {
+      expect(groupOf(1, action, 'ada')).toBe(groupOf(2, action, 'ada'));
+      expect(groupOf(1, action, 'ada')).not.toBe(groupOf(2, action, 'bob'));
+      expect(groupOf(1, action, 'ada')).not.toBe(groupOf(2, 'audit', 'ada'));
+    },
+  );
+});
+
 describe('commands in comments', () => {
+  const [group = ''] = groupsIn(read('.github/workflows/ghost-command.yml'));
+  const mayWait = (body: string) => {
+    const [, inner = ''] = /^ghost-command-[^}]*\}\}-\$\{\{(.*)\}\}$/s.exec(group) ?? [];
+    const groupOf = (run: number) => {
+      const event = { issue: { number: 1 }, comment: { body, user: { login: 'ada' } } };
+      return evaluateText({ expression: inner }, createScope({ github: { run_id: run, event } }, {}));
+    };
+    return groupOf(1) === groupOf(2);
+  };
+
+  test.each(['pause', 'lock', 'kill', 'cancel', 'reject'])(
+    '%s waits for nothing, however it is written',
+    (verb) => {
+      for (const between of [' ', '  ', '\t', '\u00A0', '\r\n', ': ', ' `']) {
+        expect(mayWait(`/ghost${between}${verb}`)).toBe(false);
+      }
+      expect(mayWait(`/Ghost ${verb.toUpperCase()}`)).toBe(false);
+    },
+  );
+
+  test.each(['/ghost retry one', '/ghost resume', '/ghost apply'])(
+    '%s waits for what one wrote before',
+    (body) => {
+      expect(mayWait(body)).toBe(true);
+    },
+  );
+
   const [job] = readWorkflow(read('.github/workflows/ghost-command.yml')).jobs;
   const condition = /^\$\{\{(.*)\}\}$/s.exec(String(job?.map.get('if')))?.[1] ?? '';
   const isHeard = (body: string) =>

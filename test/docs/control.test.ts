@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -135,6 +136,59 @@ async function prepare(world: World, line: string): Promise<void> {
 async function hasPullRequest(world: World): Promise<boolean> {
   return (await world.github.snapshot(REPOSITORY)).pullRequests.length > 0;
 }
+
+describe('the script that moves the switch with git', () => {
+  const script = codeBlocks(page).find(({ text }) => text.startsWith('verb=pause'))?.text ?? '';
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.deliver(ID);
+    await world.command('ada', 'lock on branch main keys leaked');
+  });
+  afterAll(() => world.close());
+
+  test('changes nothing where git does not know who commits', async () => {
+    const before = await world.refs('refs/ghost/control');
+    expect((await run('pause', {})).code).not.toBe(0);
+    expect(await world.refs('refs/ghost/control')).toEqual(before);
+  });
+
+  test('pauses everything, and leaves what stands there', async () => {
+    expect(await run('pause', BOB)).toMatchObject({ code: 0 });
+    const { status } = await world.command('rita', 'status');
+    expect(status?.switches).toMatchObject([
+      { state: 'locked', scope: { kind: 'branch', branch: 'main' } },
+      { state: 'paused', scope: { kind: 'repository' }, by: 'bob', reason: 'looking into something' },
+    ]);
+  });
+
+  test('lifts all of it, and pauses where nothing stands', async () => {
+    expect(await run('resume', BOB)).toMatchObject({ code: 0 });
+    expect((await world.command('rita', 'status')).status?.switches).toEqual([]);
+    expect(await run('pause', BOB)).toMatchObject({ code: 0 });
+    expect((await world.command('rita', 'status')).status?.switches).toMatchObject([{ by: 'bob' }]);
+  });
+
+  async function run(verb: string, names: { readonly [name: string]: string }) {
+    const token = world.github.createToken({ login: 'bob', permissions: COMMANDING });
+    const directory = mkdtempSync(join(tmpdir(), 'ghost-runner-script-'));
+    const remote = `${world.github.url.replace('//', `//x-access-token:${token}@`)}/${REPOSITORY}.git`;
+    const env = { PATH: process.env['PATH'] ?? '', HOME: directory, GIT_CONFIG_NOSYSTEM: '1' };
+    try {
+      await promisify(execFile)('git', ['clone', '-q', remote, join(directory, 'shop')], { env });
+      const config = Object.entries(names).map(([name, value]) => `git config ${name} '${value}'\n`);
+      const text = `${config.join('')}${script.replace('verb=pause', `verb=${verb}`)}`;
+      return await promisify(execFile)('sh', ['-c', text], { cwd: join(directory, 'shop'), env }).then(
+        () => ({ code: 0 }),
+        ({ code }: { readonly code: unknown }) => ({ code }),
+      );
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  }
+});
+
+const BOB = { 'user.name': 'bob', 'user.email': 'bob@example.com', 'user.useConfigOnly': 'true' };
 
 describe('in a terminal', () => {
   let world: World;
