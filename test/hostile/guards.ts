@@ -2812,13 +2812,13 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
-    against: 'pull requests of people that pass for one which was given up, and are looked at for ever',
+    against:
+      'pull requests onto another branch that pass for one which was given up, and are looked at for ever',
     file: 'src/stages/watch/appearing.ts',
     from: 'seen.base.branch === base && ',
     to: '',
     caught: {
-      title:
-        'is none that a person has from the branch onto another one, and that keeps nothing from being said',
+      title: 'is none that somebody has given another base since, and that keeps nothing from being said',
       file: 'test/stages/watch/unproven.test.ts',
     },
   },

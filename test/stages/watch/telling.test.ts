@@ -231,7 +231,19 @@ describe('a commit status', () => {
     const world = await openWorld(servers);
     const report = await world.apply('died');
     await lock(world);
-    await world.publish(report, { within: mute(world) });
+    // It goes no further than this, and hears of nothing more.
+    const dies = new Promise<never>(() => {});
+    const ended = new Promise((resolve) => {
+      const forge = {
+        ...world.context.forge,
+        setStatus: async () => {
+          resolve(null);
+          return await dies;
+        },
+      };
+      void world.publish(report, { within: { ...world.context, forge } });
+    });
+    await ended;
     const { head = '' } = await world.record('died');
     expect((await world.statuses(head)).at(-1)).toMatch(/^pending/);
     await world.logCommand({ verb: 'unlock' });

@@ -110,13 +110,10 @@ describe('a pull request that appears after its record gave it up', () => {
     await expectNothingToDo(world);
   });
 
-  test('is none that a person has from the branch onto another one, and that keeps nothing from being said', async () => {
+  test('is none that somebody has given another base since, and that keeps nothing from being said', async () => {
     const world = await openWorld(servers);
-    await world.publish(await world.apply('given-up'), {
-      within: refusing(world, 'openPullRequest', new Error('no')),
-    });
     await world.git('branch', 'release', 'main');
-    await world.person('ada').openPullRequest({ title: 'Also', head: 'ghost/given-up', base: 'release' });
+    await giveUp(world, 'given-up', 'release');
     const { head = '' } = await world.record('given-up');
     const waiting = { context: 'ghost-runner', state: 'pending', description: 'Its tests run' } as const;
     await world.context.forge.setStatus(head, waiting);
@@ -335,14 +332,14 @@ describe('an update that GitHub refuses', () => {
 });
 
 /** GitHub says no, and does it a little later. Gives the number of what it did. */
-async function giveUp(world: World, id: string): Promise<number> {
+async function giveUp(world: World, id: string, base = 'main'): Promise<number> {
   await world.publish(await world.apply(id), { within: refusing(world, 'openPullRequest', new Error('no')) });
   expect(await world.record(id)).toMatchObject({ state: 'done', outcome: { kind: 'crashed' } });
   const { number } = await world.context.forge.openPullRequest({
     title: 'Late',
     body: `<!-- ghost-runner: {"id":"${id}","digest":"d","attempt":1} -->`,
     head: `ghost/${id}`,
-    base: 'main',
+    base,
     draft: false,
   });
   return number;
