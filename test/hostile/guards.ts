@@ -2489,7 +2489,8 @@ export const GUARDS: readonly Guard[] = [
     from: 'one.base === base && ',
     to: '',
     caught: {
-      title: 'onto another branch, is left to them',
+      title: 'onto another branch, and is merged, is left to them',
+      words: 'onto another branch, and %s, is left to them',
       file: 'test/stages/watch/elsewhere.test.ts',
     },
   },
@@ -2745,7 +2746,8 @@ export const GUARDS: readonly Guard[] = [
     from: '(one) => one.record.supersedes === id && isThere',
     to: '(one) => mayReplace(one, listed) && isThere',
     caught: {
-      title: 'stays beside that one, though something was delivered while it was closed',
+      title: 'stays beside that one, though something was delivered while a person had it closed',
+      words: 'stays beside that one, though something was delivered while %s had it closed',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

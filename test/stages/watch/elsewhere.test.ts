@@ -146,14 +146,14 @@ describe('the branch of a patch that another pull request shows', () => {
 });
 
 describe('a pull request that a person opens while the tests run', () => {
-  test('onto another branch, is left to them', async () => {
+  test.each(ENDS)('onto another branch, and %s, is left to them', async (how) => {
     const world = await openWorld(servers);
     const report = await world.apply('one', {}, TWO);
-    const other = await elsewhere(world, 'stays open');
+    const other = await elsewhere(world, how);
     await world.publish(report);
     const { pullRequest } = await world.record('one');
     expect(pullRequest?.number).toBeGreaterThan(other);
-    await expectUntouched(world, other, 'stays open');
+    await expectUntouched(world, other, how);
   });
 
   test('onto the base of the patch, stays as it is, and the patch says what is in its way', async () => {

@@ -394,20 +394,27 @@ describe('a pull request that another patch took the place of, and that a person
     expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
   });
 
-  test('stays beside that one, though something was delivered while it was closed', async () => {
-    const world = await openWorld(servers);
-    const number = await world.open('one', {}, TWO);
-    servers.pass(0.1);
-    await world.open('two', { supersedes: 'one' }, THREE);
-    await world.watch(EVENT);
-    servers.pass(0.1);
-    world.endRun(await world.apply('one', { title: 'Another' }, FOUR), 'failure');
-    await world.person('ada').reopen(number);
-    await settleDown(world);
-    await settleDown(world);
-    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' }, keptBeside: 'two' });
-    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
-  });
+  test.each(['that one', 'a person'])(
+    'stays beside that one, though something was delivered while %s had it closed',
+    async (by) => {
+      const world = await openWorld(servers);
+      const number = await world.open('one', {}, TWO);
+      if (by === 'a person') {
+        await world.person('ada').close(number);
+        await world.watch(EVENT);
+      }
+      servers.pass(0.1);
+      await world.open('two', { supersedes: 'one' }, THREE);
+      await world.watch(EVENT);
+      servers.pass(0.1);
+      world.endRun(await world.apply('one', { title: 'Another' }, FOUR), 'failure');
+      await world.person('ada').reopen(number);
+      await settleDown(world);
+      await settleDown(world);
+      expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' }, keptBeside: 'two' });
+      expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+    },
+  );
 
   test('stays beside that one, though it is worked on once more before any pass has seen it', async () => {
     const world = await openWorld(servers);
