@@ -3822,6 +3822,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'held patches that each pass sends on once more, while no machine is free',
+    file: 'src/stages/control/drain.ts',
+    from: 'late || waiting.has(id)',
+    to: 'late',
+    caught: {
+      title: 'that ended while no machine was free has what was held sent on once, however many passes come',
+      file: 'test/stages/watch/passes.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

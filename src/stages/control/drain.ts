@@ -27,8 +27,8 @@ export type Drained = {
 /**
  * Sends on what was held and is held no longer by any switch, in the order in which it came. The next one is sent
  * when the one before it has been taken up, so that they are applied in that order. Where no run takes one up in time,
- * those behind it stay held and are named; one that is stopped anew, or whose run broke, keeps nobody waiting. Takes up
- * no more than `most`.
+ * those behind it stay held and are named; one that is stopped anew, or whose run broke, keeps nobody waiting. One whose
+ * run waits for a machine is not sent a second time. Takes up no more than `most`.
  */
 export async function drain(
   context: ControlContext,
@@ -37,8 +37,10 @@ export async function drain(
   const drained: Drained[] = [];
   let late = false;
   let broken = 0;
-  for (const { id } of (await heldPatches(context)).slice(0, most)) {
-    const sent: Drained | Unsent = late ? 'late' : await sendOn(context, id);
+  const held = (await heldPatches(context)).slice(0, most);
+  const waiting = held.length === 0 ? NOBODY : await findWaiting(context);
+  for (const { id } of held) {
+    const sent: Drained | Unsent = late || waiting.has(id) ? 'late' : await sendOn(context, id);
     broken += isBroken(sent) ? 1 : 0;
     late ||= sent === 'late' || broken >= MOST_BROKEN;
     if (sent !== 'gone') {
@@ -47,6 +49,20 @@ export async function drain(
   }
   return drained;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Ids of patches whose runs have not begun. Where GitHub does not say, what is sent twice is worked on twice at most. */
+async function findWaiting({ runs }: ControlContext): Promise<ReadonlySet<string>> {
+  const active = await runs
+    .list({ event: 'repository_dispatch', status: 'active', limit: MOST_ACTIVE })
+    .catch(() => []);
+  const ids = active.filter(({ status }) => status === 'waiting').map(patchOf);
+  return new Set(ids.filter((id) => id !== null));
+}
+
+/** More than wait where machines are scarce for an hour. */
+const MOST_ACTIVE = 300;
 
 /** Each takes two minutes to be known; where so many break, all may. */
 const MOST_BROKEN = 3;

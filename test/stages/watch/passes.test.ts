@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { formatControl } from '../../../src/control/control.ts';
 import { formatWatchEntry, WATCH_REF } from '../../../src/record/watch-entry.ts';
+import type { RunState } from '../../../src/stages/control/ports.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { watchInTurn } from '../../../src/stages/watch/watch-in-turn.ts';
 import { seedRecords } from './seed.ts';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { openWorld, runState, type Servers, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -178,6 +179,29 @@ describe('a pause', () => {
     expect(world.dispatched.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
     expect((await world.record('b')).state).toBe('applied');
     await expectNothingToDo(world);
+  });
+
+  test('that ended while no machine was free has what was held sent on once, however many passes come', async () => {
+    const world = await openWorld(servers);
+    await world.open('first');
+    await pause(world, 1);
+    expect((await world.apply('one')).view.record.state).toBe('held');
+    servers.pass(2);
+    const queued: RunState[] = [];
+    const runs = { ...world.context.runs, list: async () => queued };
+    const within = { ...world.context, runs };
+    world.desk.take = async () => {
+      queued.push({ ...runState(1000, '', servers.time.now), title: 'Ghost patch one', status: 'waiting' });
+    };
+    for (let pass = 0; pass < 3; pass += 1) {
+      await world.watch({ event: 'schedule' }, within);
+      servers.pass(0.3);
+    }
+    expect(world.dispatched.map(({ id }) => id)).toEqual(['one']);
+    // Its machine was lost: nobody works on it, and it is sent once more.
+    queued.length = 0;
+    await world.watch({ event: 'schedule' }, within);
+    expect(world.dispatched).toHaveLength(2);
   });
 
   test('leaves in the inbox what is sent on from where it is held, however long its run waits', async () => {
