@@ -3832,6 +3832,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'stops for a time that had ended before they began, by a clock that is behind, and are told as done',
+    file: 'src/stages/control/stop.ts',
+    from: 'until !== undefined && Date.parse(until) <= now',
+    to: "until === ''",
+    caught: {
+      title: 'a stop that a clock which is behind has end before it begins is told as none',
+      file: STOP,
+    },
+  },
+  {
+    against: 'stops by a clock that is behind, which what was written before them lifts',
+    file: 'src/stages/control/stood-then.ts',
+    from: 'return switches.filter((one) => entered.some((other) => isSame(one, other)));',
+    to: 'return switches.filter((one) => one.at < askedAt.toISOString() || entered.some((other) => isSame(one, other)));',
+    caught: {
+      title: 'a lift that is answered late leaves what was stopped since by a clock that is far behind',
+      words: 'leaves what was stopped since by a clock that is far behind',
+      file: STOP,
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',
@@ -4699,8 +4721,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'stops by a clock that is ahead, which nobody can lift until that time has come',
     file: 'src/stages/control/stood-then.ts',
-    from: 'isOlder(one) || entered.some((other) => isSame(one, other))',
-    to: 'isOlder(one) || (Date.parse(one.at) < asked + CLOCKS_DIFFER_MS && entered.some((other) => isSame(one, other)))',
+    from: '(one) => entered.some((other) => isSame(one, other))',
+    to: '(one) => Date.parse(one.at) < asked && entered.some((other) => isSame(one, other))',
     caught: {
       title: 'lifts what was stopped by a server whose clock is ahead',
       file: STOP,

@@ -1,5 +1,6 @@
 import type { Command } from '../../control/command.ts';
 import { addSwitch, likeOf, type Switch, standingFor } from '../../control/switches.ts';
+import { CONTROL_REF } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeSwitch } from '../../report/command/scope.ts';
 import type { Answer } from './answer.ts';
@@ -42,6 +43,11 @@ export async function stop(
   }
   const standing = before ?? wanted;
   const seen = moved.kind === 'moved' ? [observeControl(moved)] : [];
+  const behind = await secondsBehind(context, standing);
+  if (behind !== null) {
+    const sentence = `This stops nothing: the clock here is ${Math.round(behind / 60)} minutes behind GitHub's, where the time was over before it began. Write it once more without a time, and end it yourself.`;
+    return { kind: 'seen', done: 'failed', sentence, observed: seen };
+  }
   const wait = () => waitForClaims(context, standing);
   const left = await (moved.kind === 'moved' ? afterChange(seen, wait) : wait());
   const done = before === null ? 'done' : 'unchanged';
@@ -58,6 +64,13 @@ export async function stop(
       ...left.map((record): Observation => ({ ...observeRecord(record), at: record.startedAt })),
     ],
   };
+}
+
+/** By how much the clock of who stops is behind, where its stop has ended already by GitHub's; null: it has not. */
+async function secondsBehind({ ledger }: ControlContext, { at, until }: Switch): Promise<number | null> {
+  const [newest] = until === undefined ? [] : await ledger.history(CONTROL_REF, 1).catch(() => []);
+  const now = Date.parse(newest?.committedAt ?? '');
+  return until !== undefined && Date.parse(until) <= now ? (now - Date.parse(at)) / 1000 : null;
 }
 
 function switchOf({

@@ -547,6 +547,16 @@ describe('lock and unlock', () => {
     },
   );
 
+  test('a stop that a clock which is behind has end before it begins is told as none', async () => {
+    await world.deliver('first');
+    world.clock.ahead = -3 * 3_600_000;
+    expect(await world.command('ada', 'lock a leak for 2h')).toMatchObject({
+      done: 'failed',
+      sentence: expect.stringMatching(/stops nothing.* 180 minutes behind .*without a time/),
+    });
+    expect(await world.command('ada', 'lock a leak for 4h')).toMatchObject({ done: 'done' });
+  });
+
   test('two operators at once: both stops stand, or the second is told what stands', async () => {
     const [one, other] = await Promise.all([
       world.command('ada', 'pause for 3h by ada'),
@@ -597,6 +607,18 @@ describe('a lift that is answered late', () => {
     Object.assign(world.clock, { ahead: 0, githubAhead: 0 });
     const createdAt = new Date(Date.now() - 5_000);
     await world.command('ada', 'lock worse');
+    expect(await world.comment('bob', 1, '/ghost unlock', { createdAt })).toMatchObject({
+      done: 'unchanged',
+    });
+    expect(await standing()).toEqual(['locked: leaked']);
+  });
+
+  test('leaves what was stopped since by a clock that is far behind', async () => {
+    await world.deliver('first');
+    const createdAt = new Date(Date.now() - 4 * 60_000);
+    Object.assign(world.clock, { ahead: -20 * 60_000 });
+    await world.command('ada', 'lock leaked');
+    Object.assign(world.clock, { ahead: 0 });
     expect(await world.comment('bob', 1, '/ghost unlock', { createdAt })).toMatchObject({
       done: 'unchanged',
     });
