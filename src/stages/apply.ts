@@ -30,7 +30,7 @@ import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
 import { turnAway } from './turn-away.ts';
 import { unseenMerge } from './unseen-merge.ts';
 import { versions } from './versions.ts';
-import { messageFor, type PatchTexts, patchTexts, recordMessage, viewOf } from './view.ts';
+import { messageFor, type PatchTexts, patchTexts, recordMessage, viewFrom, viewOf } from './view.ts';
 
 /** How the first stage ended. */
 export type ApplyReport =
@@ -139,7 +139,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
 
 /** Whether the record had to be told of a merge, so that everything is to be read anew. */
 async function sayMerged(
-  { repository, site }: ApplyContext,
+  { repository, forge, site }: ApplyContext,
   snapshot: PatchSnapshot,
   id: string,
 ): Promise<boolean> {
@@ -148,7 +148,13 @@ async function sayMerged(
   if (record === null || from === null) {
     return false;
   }
-  await repository.write(nextStep({ from, record, recordMessage: messageFor(site, null) }));
+  const { ok } = await repository.write(nextStep({ from, record, recordMessage: messageFor(site, null) }));
+  const { head, outcome } = record;
+  if (ok && outcome?.kind === 'merged' && head !== undefined && head === snapshot.pullRequest?.head) {
+    // Nobody after this knows the commit any more; its run says the same where it is still under way.
+    const status = formatStatus(viewFrom(site, record, null));
+    await forge?.setStatus(head, status).catch(() => undefined);
+  }
   return true;
 }
 

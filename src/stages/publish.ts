@@ -107,7 +107,7 @@ async function stepAside(
   const told = record.slack === undefined ? {} : await tell(context, undefined, view);
   // Whoever has overtaken it may have found this message, and made it its own.
   await tellOfWhatStands(work, handover.slack);
-  if (verdict.outcome.kind === 'conflict') {
+  if (verdict.outcome.kind === 'conflict' || verdict.outcome.kind === 'merged') {
     // The commit that this run made is nobody's any more; its status must not wait for ever.
     await setStatus(work, view);
   }

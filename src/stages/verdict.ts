@@ -1,6 +1,6 @@
 import type { Effect } from '../apply/generated/effect.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
-import { mergedOutcome, type Outcome, type TestReport } from '../record/outcome.ts';
+import { mergedOutcome, type Outcome, type PullRequestRef, type TestReport } from '../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { SecretName } from './generated/effect-secrets.ts';
 import { judgeEffect, type ProposedEffect } from './generated/judge-effect.ts';
@@ -84,7 +84,7 @@ export function judge(input: Input): Verdict {
   const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
   const message = record.slack === undefined ? {} : { message: record.slack.ts };
   if (record.run.id !== run.id || record.attempt !== handover.attempt || record.digest !== handover.digest) {
-    return { kind: 'skip', outcome: { kind: 'conflict', reason: 'revised', paths: [], ...link }, ...message };
+    return { kind: 'skip', outcome: overtaken(input, link), ...message };
   }
   if (record.state === 'done') {
     return { kind: 'skip', outcome: { kind: 'duplicate', state: 'finished', ...link }, ...message };
@@ -148,6 +148,17 @@ export function judge(input: Input): Verdict {
       };
     }
   }
+}
+
+/** Somebody may have merged what was tested, before a newer revision took its place. */
+function overtaken(
+  { snapshot: { pullRequests = [] }, handover }: Input,
+  link: { readonly pullRequest?: PullRequestRef },
+): Outcome {
+  const shown = pullRequests.find(({ head, merge }) => merge !== undefined && head === handover.head);
+  return shown?.merge === undefined
+    ? { kind: 'conflict', reason: 'revised', paths: [], ...link }
+    : mergedOutcome(shown, shown.merge);
 }
 
 /** What commands made is a part of the proposal, and may be what it fails by. */

@@ -3854,6 +3854,43 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commits that were merged while they were tested, and are told as overtaken',
+    file: 'src/stages/verdict.ts',
+    from: 'shown?.merge === undefined',
+    to: 'shown?.merge !== null',
+    caught: {
+      title:
+        'of a revision that was merged while it was tested says that, though another one came before its run ended',
+      words:
+        'of a revision that was merged while it was tested says that, though another one came before its run %s',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'commits that were merged while they were tested, and wait for a run that is dead',
+    file: 'src/stages/apply.ts',
+    from: "outcome?.kind === 'merged' && head !== undefined",
+    to: "outcome?.kind === 'held' && head !== undefined",
+    caught: {
+      title:
+        'of a revision that was merged while it was tested says that, though another one came before its run died',
+      words:
+        'of a revision that was merged while it was tested says that, though another one came before its run %s',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'held patches that are called closed by a pull request which never showed them',
+    file: 'src/stages/control/reject.ts',
+    from: "if (record.state === 'held') {",
+    to: "if (record.state === 'publishing') {",
+    caught: {
+      title:
+        'what is held is not rejected with what its pull request shows, and what is shown when that is cancelled',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

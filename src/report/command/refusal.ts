@@ -31,6 +31,8 @@ export type CommandRefusal =
   /** Somebody else moved the switch or the record at the same time, again and again. */
   | { readonly why: 'raced' }
   | { readonly why: 'under_way'; readonly id: string }
+  /** What is held is not what its pull request shows, if it has one. */
+  | { readonly why: 'held'; readonly id: string }
   | { readonly why: 'no_pull_request'; readonly id: string }
   | { readonly why: 'not_merged'; readonly id: string }
   | { readonly why: 'merged'; readonly id: string }
@@ -91,6 +93,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `Somebody else changed the same thing at the same time, and theirs counts; ask "status", then write "${verb}" again if it is still needed.`;
     case 'under_way':
       return `A run works on ${refusal.id} at this moment; wait for it to end, or write "cancel ${refusal.id}" first.`;
+    case 'held':
+      return `What is held of ${refusal.id} has no pull request yet, and would be worked on when the pause ends; write "cancel ${refusal.id}" first, then "${verb} ${refusal.id}" for what is open, if anything is.`;
     case 'no_pull_request':
       return `${refusal.id} has no pull request, so there is nothing to ${verb}; ask "status ${refusal.id}" for where it stands.`;
     case 'not_merged':

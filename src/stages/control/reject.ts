@@ -145,6 +145,9 @@ function findPullRequest(
   if (isLive(record, { run, now: clock.now() })) {
     return { why: 'under_way', id };
   }
+  if (record.state === 'held') {
+    return { why: 'held', id };
+  }
   if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) {
     return { why: 'no_pull_request', id };
   }

@@ -113,6 +113,7 @@ const REFUSALS: readonly CommandRefusal[] = [
   { why: 'control_unreadable', reason: 'refs/ghost/control can not be read' },
   { why: 'raced' },
   { why: 'under_way', id: 'fix' },
+  { why: 'held', id: 'fix' },
   { why: 'no_pull_request', id: 'fix' },
   { why: 'not_merged', id: 'fix' },
   { why: 'merged', id: 'fix' },
@@ -186,6 +187,7 @@ paused: The whole repository is paused by octocat: release day. "retry" has to w
 control_unreadable: Control counts as paused: refs/ghost/control can not be read. An operator can write "resume" to set it anew.
 raced: Somebody else changed the same thing at the same time, and theirs counts; ask "status", then write "retry" again if it is still needed.
 under_way: A run works on fix at this moment; wait for it to end, or write "cancel fix" first.
+held: What is held of fix has no pull request yet, and would be worked on when the pause ends; write "cancel fix" first, then "retry fix" for what is open, if anything is.
 no_pull_request: fix has no pull request, so there is nothing to retry; ask "status fix" for where it stands.
 not_merged: fix is not merged, so there is nothing to take back; write "reject fix" to close it.
 merged: The pull request of fix is merged already; write "revert fix" to take it back.

@@ -343,6 +343,19 @@ describe('reject', () => {
     expect(await world.record('fix')).toMatchObject({ outcome: { kind: 'opened' } });
   });
 
+  test('what is held is not rejected with what its pull request shows, and what is shown when that is cancelled', async () => {
+    await world.command('ada', 'pause');
+    await world.deliver('fix', {}, [{ kind: 'edit', path: 'src/b.txt', find: 'b', replace: 'c' }]);
+    expect((await world.record('fix')).state).toBe('held');
+    expect(await world.command('rita', 'reject fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('"cancel fix" first'),
+    });
+    expect((await world.record('fix')).state).toBe('held');
+    await world.command('rita', 'cancel fix');
+    expect(await world.command('rita', 'reject fix')).toMatchObject({ done: 'done' });
+  });
+
   test('what is merged, under way or without a pull request is not rejected', async () => {
     await world.person('rita').merge(1);
     expect(await world.command('rita', 'reject fix')).toMatchObject({

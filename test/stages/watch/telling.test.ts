@@ -252,6 +252,31 @@ describe('a commit status', () => {
     expect((await world.statuses((await world.record('died')).head ?? '')).at(-1)).toMatch(/^success/);
   });
 
+  test.each(['ended', 'died'])(
+    'of a revision that was merged while it was tested says that, though another one came before its run %s',
+    async (how) => {
+      const world = await openWorld(servers);
+      const number = await world.open('one');
+      const second = await world.apply('one', {}, [
+        { kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' },
+      ]);
+      await world.person('ada').merge(number);
+      const third = await world.apply('one', {}, [{ kind: 'write', path: 'new.txt', content: 'new\n' }]);
+      if (how === 'died') {
+        world.endRun(second, 'failure');
+      } else {
+        await world.publish(second);
+      }
+      await world.publish(third);
+      servers.pass(0.3);
+      await world.watch({ event: 'schedule' });
+      expect((await world.statuses(handoverOf(second).head)).at(-1)).toMatch(
+        /^success: Merged: pull request #1/,
+      );
+      await expectNothingToDo(world);
+    },
+  );
+
   test('that GitHub did not take is ended by the attempt that takes the place of its commit', async () => {
     const world = await openWorld(servers);
     await world.publish(await world.apply('unsaid'), { within: mute(world) });
