@@ -1330,6 +1330,61 @@ export const GUARDS: readonly Guard[] = [
     caught: { title: 'what unpacks into more than it may is none', file: 'test/io/packed-text.test.ts' },
   },
   {
+    against: 'edits of another file than the entry around them names',
+    file: 'src/patch/dialects/under-file.ts',
+    from: '!sameValue(beside, member)',
+    to: "member.name === ''",
+    caught: {
+      title: 'an edit of another file than the entry around it names',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'what stands beside a list of edits and is done for none of them',
+    file: 'src/patch/dialects/under-file.ts',
+    from: 'inside.length === edits.length',
+    to: 'inside.length >= 0',
+    caught: {
+      title: 'a count beside edits that not all of them say',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'a deletion beside edits, which is not done',
+    file: 'src/patch/dialects/under-file.ts',
+    from: 'if (named !== undefined && !(isMade',
+    to: 'if (named === undefined && !(isMade',
+    caught: {
+      title: 'a word beside edits that they deny',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'changes below the name of another file',
+    file: 'src/patch/dialects/body.ts',
+    from: 'if (/[./]/.test(name)) return',
+    to: "if (name === '') return",
+    caught: {
+      title: 'a change below the name of another file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'commands for a shell that are dropped in silence beside a change',
+    file: 'src/patch/dialects/change.ts',
+    from: '(word === undefined || wordIn(command) === undefined)',
+    to: 'word === undefined',
+    caught: {
+      title: 'a command for a shell beside a change',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'shell text in the place of a command',
     file: 'src/patch/schema.ts',
     from: 'COMMAND_NAME.test(value)',

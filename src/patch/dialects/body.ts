@@ -1,12 +1,14 @@
 import { MAX_CHANGES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Around, readChange } from './change.ts';
+import { gather, membersOf } from './fields.ts';
 import { isObject, type Member } from './layers.ts';
 import { BODIES, CHANGE_NAMES, KIND_WORDS, LIST_NAMES, meanings } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isScript, isShell } from './prose.ts';
-import { commandNotAllowed, malformed, missionWithoutChanges, refusalOf } from './refusals.ts';
+import { commandNotAllowed, contradiction, malformed, missionWithoutChanges, refusalOf } from './refusals.ts';
+import { elsewhere } from './under-file.ts';
 
 export type Body = {
   /** Values of wire format version 1, in order; null: nothing says that there should be any. */
@@ -131,7 +133,10 @@ function readList({ name, value, at }: Member, around: Around): Read {
   const changes: unknown[] = [];
   const refusals: Refusal[] = [];
   for (const [key, entry] of entries) {
-    const read = readEntry(entry, [...at, key], around);
+    const read =
+      typeof key === 'string' && isObject(entry)
+        ? readUnderName(key, entry, { at: [...at, key], around })
+        : readEntry(entry, [...at, key], around);
     // What is refused keeps its place, so that what is wrong with the others is found there too.
     for (const change of read.changes ?? [entry]) changes.push(change);
     for (const refusal of read.refusals) refusals.push(refusal);
@@ -153,12 +158,38 @@ function mapEntries(value: unknown): readonly [string, unknown][] {
   ]);
 }
 
+/**
+ * `{"src/a.js": {…}}`: a change of the file that it stands under. Some forms have words of their own there, and what was
+ * a list once has numbers.
+ */
+function readUnderName(
+  name: string,
+  entry: object,
+  { at, around }: { readonly at: readonly PropertyKey[]; readonly around: Around },
+): Read {
+  if (/^\d+$/.test(name)) return readEntry(entry, at, around);
+  const path = gather(membersOf(entry, at)).fields.get('path');
+  if (path !== undefined && path.value !== name) {
+    if (/[./]/.test(name)) return { changes: null, refusals: [contradiction(at, path.at)] };
+    around.notes.ignored.add(name);
+    return readEntry(entry, at, around);
+  }
+  const file = { name: 'path', value: name, at };
+  const read = readEntry(entry, at, { ...around, path: file });
+  const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, at)];
+  return { changes: refusals.length > 0 ? null : read.changes, refusals };
+}
+
 function readEntry(entry: unknown, at: readonly PropertyKey[], around: Around): Read {
   // What is neither a change nor a text with one goes on as it is: the schema says best what belongs there.
   if (typeof entry === 'string' && hasEditMarks(entry))
     return readText({ name: 'text', value: entry, at }, around, '');
   if (!isObject(entry)) return { changes: [entry], refusals: [] };
-  const read = readChange(entry, at, around);
+  return readMembers(membersOf(entry, at), at, around);
+}
+
+function readMembers(members: readonly Member[], at: readonly PropertyKey[], around: Around): Read {
+  const read = readChange(members, at, around);
   return read.ok ? { changes: read.changes, refusals: [] } : { changes: null, refusals: read.refusals };
 }
 
@@ -169,11 +200,7 @@ function readSpread(spread: readonly Member[], around: Around, others: readonly 
   if (only !== undefined && second === undefined && (meaning === 'text' || meaning === 'content')) {
     if (meaning === 'text' || around.path === undefined) return readLooseText(only, around, others);
   }
-  return readEntry(
-    Object.fromEntries(spread.map(({ name, value }) => [name, value])),
-    only?.at.slice(0, -1) ?? [],
-    around,
-  );
+  return readMembers(spread, only?.at.slice(0, -1) ?? [], around);
 }
 
 /** `text` and `content` are also what chats and reports put their words into. */

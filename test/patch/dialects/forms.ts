@@ -233,6 +233,139 @@ export const LISTS: readonly Form[] = [
     refused: ['malformed /mutations/0/file'],
   },
   {
+    name: 'an edit of another file than the entry around it names',
+    payload: [{ path: 'a', edits: [{ find: 'x', replace: 'y', file: 'b' }] }],
+    refused: ['malformed /changes/0/edits/0/file'],
+  },
+  {
+    name: 'an edit that names the file of the entry around it again',
+    payload: [{ path: 'a', edits: [{ find: 'x', replace: 'y', file: 'a' }] }],
+    changes: [edit('a', 'x', 'y')],
+  },
+  {
+    name: 'a move among the edits of another file',
+    payload: [{ path: 'a', edits: [{ from: 'b', to: 'c' }] }],
+    refused: ['malformed /changes/0/edits/0'],
+  },
+  {
+    name: 'a word beside edits that they deny',
+    payload: [{ path: 'a', op: 'delete', edits: [{ find: 'x', replace: 'y' }] }],
+    refused: ['malformed /changes/0/op'],
+  },
+  {
+    name: 'a word beside edits that they make',
+    payload: [{ path: 'a', op: 'str_replace', edits: [{ find: 'x', replace: 'y' }] }],
+    changes: [edit('a', 'x', 'y')],
+  },
+  {
+    name: 'a deletion with an empty list of edits',
+    payload: [
+      { path: 'a', op: 'delete', edits: [] },
+      { path: 'b', content: '' },
+    ],
+    refused: ['malformed /changes/0/op'],
+  },
+  {
+    name: 'an empty list of edits',
+    payload: [
+      { path: 'a', edits: [] },
+      { path: 'b', content: '' },
+    ],
+    refused: ['malformed /changes/0/edits'],
+  },
+  {
+    name: 'fields beside edits that say nothing of them',
+    payload: [{ path: 'a', mode: '0755', new_string: 'z', edits: [{ find: 'x', replace: 'y' }] }],
+    refused: ['malformed /changes/0/mode', 'malformed /changes/0/edits/0/replace'],
+  },
+  {
+    name: 'a count beside edits that not all of them say',
+    payload: [
+      {
+        path: 'a',
+        count: 2,
+        edits: [
+          { find: 'x', replace: 'y', count: 2 },
+          { find: 'z', replace: '' },
+        ],
+      },
+    ],
+    refused: ['malformed /changes/0/count'],
+  },
+  {
+    name: 'a count beside edits that all of them say',
+    payload: [{ path: 'a', count: 2, edits: [{ find: 'x', replace: 'y', count: 2 }] }],
+    changes: [edit('a', 'x', 'y', 2)],
+  },
+  {
+    name: 'edits inside of edits inside of `patch`',
+    payload: [{ path: 'a', edits: [{ patch: { path: 'a', edits: [{ find: 'x', replace: 'y' }] } }] }],
+    refused: ['malformed /changes/0/edits/0'],
+  },
+  {
+    name: 'changes by the names of their files',
+    payload: {
+      target_file: 'c',
+      files: { 'a.js': { content: 'x' }, Makefile: { edits: [{ find: 'x', replace: 'y' }] } },
+    },
+    changes: [write('a.js', 'x'), edit('Makefile', 'x', 'y')],
+  },
+  {
+    name: 'a change below the name of another file',
+    payload: { files: { 'src/a.js': { content: 'x', path: 'src/b.js' } } },
+    refused: ['malformed /files/src~1a.js/path'],
+  },
+  {
+    name: 'a move below the name of another file',
+    payload: { files: { 'a.js': { from: 'b.js', to: 'c.js' } } },
+    refused: ['malformed /files/a.js'],
+  },
+  {
+    name: 'a move below the name of its file',
+    payload: { files: { 'a.js': { op: 'rename', from: 'b.js', to: 'a.js' } } },
+    changes: [{ kind: 'move', from: 'b.js', to: 'a.js' }],
+  },
+  {
+    name: 'changes below words that are no files',
+    payload: { edits: { first: { path: 'a', find: 'x', replace: 'y' }, 1: { path: 'b', content: '' } } },
+    changes: [write('b', ''), edit('a', 'x', 'y')],
+  },
+  {
+    name: 'a move with a third file',
+    payload: [{ path: 'a', from: 'b', to: 'c' }],
+    refused: ['malformed /changes/0/path'],
+  },
+  {
+    name: 'a move that names its file again',
+    payload: [{ path: 'b', op: 'move', from: 'b', to: 'c' }],
+    changes: [{ kind: 'move', from: 'b', to: 'c' }],
+  },
+  {
+    name: 'a command for a shell beside a change',
+    payload: [{ op: 'write', path: 'a', content: 'x', command: 'npm i' }],
+    refused: ['command_not_allowed /changes/0/command'],
+  },
+  {
+    name: 'two words for what is to be done',
+    payload: [{ type: 'delete', path: 'a', command: 'create' }],
+    refused: ['malformed /changes/0/command'],
+  },
+  {
+    name: 'a named command with a file',
+    payload: [{ op: 'run', command: 'format', path: 'a' }],
+    refused: ['malformed /changes/0/path'],
+  },
+  {
+    name: 'a named command with two names',
+    payload: [{ op: 'run', command: 'format', name: 'lint' }],
+    refused: ['malformed /changes/0/name'],
+  },
+  {
+    name: 'a field of the one change inside and outside of its wrapper, with two values',
+    payload: { path: 'a', find: 'x', patch: { find: 'y', replace: 'z' } },
+    refused: ['malformed /patch/find'],
+  },
+  {
     name: 'a word that its fields deny',
     payload: { mutations: [{ op: 'delete', path: 'a', content: 'x' }] },
     refused: ['malformed /mutations/0/op'],
