@@ -46,16 +46,16 @@ export function readCommentPatch(body: string, place: CommentPlace): ReadComment
     return { ok: false, problem: TOO_LONG };
   }
   // GitHub's own pages send CRLF, whatever the file has; what the file has is found out where the patch is applied.
-  const [, ...lines] = body.split(/\r\n?|\n/);
+  const [above = '', ...lines] = body.split(/\r\n?|\n/);
   const below = lines.join('\n');
-  if (verb === 'preview' && !hasFence(below)) {
+  if (verb === 'preview' && !hasFence(below, above)) {
     return null;
   }
   const parsed = parseApplyOptions(words);
   if (!parsed.ok) {
     return parsed;
   }
-  const read = readWritten(below);
+  const read = readWritten(below, above);
   return read.ok
     ? compose(read.written, { place, options: parsed.options, dryRun: verb === 'preview' })
     : read;

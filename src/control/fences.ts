@@ -22,13 +22,13 @@ export type FencedText =
   | { readonly ok: false; readonly why: 'open' | 'nested' | 'html' | 'hidden' };
 
 /**
- * Parts what stands below a line of words into prose and fences by the rules of CommonMark; where they are not plain,
+ * Parts what stands below a line of words, such as a command, into prose and fences by the rules of CommonMark; where they are not plain,
  * it is refused. Its lines end in `\n`. Linear in the text.
  *
  * The fences of models are read otherwise, by patch/formats/fences.ts, which takes what is nearly one: there nobody has
  * seen them rendered, while here what is taken must be what everybody was shown.
  */
-export function partFences(text: string): FencedText {
+export function partFences(text: string, words: string): FencedText {
   const parts: (Fence | string)[] = [];
   let fence: OpenFence | null = null;
   let html: OpenHtml | null = null;
@@ -36,9 +36,9 @@ export function partFences(text: string): FencedText {
     words: true,
     list: false,
     insideHtml: false,
-    code: false,
+    code: leavesCodeOpen(words),
     bracket: false,
-    hides: false,
+    hides: wordsMayHide(words, false),
   };
   for (const line of text.split('\n')) {
     if (fence !== null) {

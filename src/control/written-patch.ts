@@ -19,21 +19,24 @@ export type ReadWritten =
   /** A sentence that ends with what to write instead. */
   | { readonly ok: false; readonly problem: string };
 
-/** Does a fence stand below the command, whatever is in it? */
-export function hasFence(below: string): boolean {
-  const parted = partFences(below);
+/** Does a fence stand below the line of a command, whatever is in it? */
+export function hasFence(below: string, line: string): boolean {
+  const parted = partFences(below, line);
   return !parted.ok || parted.parts.some(isFence);
 }
 
-/** Finds the patch below a command. What GitHub does not show as code is not looked at. Line ends are `\n`. */
-export function readWritten(below: string): ReadWritten {
-  const parted = partFences(below);
+/** Finds the patch below the line of a command. What GitHub does not show as code is not looked at. Line ends are `\n`. */
+export function readWritten(below: string, line: string): ReadWritten {
+  const parted = partFences(below, line);
   if (!parted.ok) {
     return { ok: false, problem: PROBLEMS[parted.why] };
   }
   const fences = titledFences(parted.parts);
   if (fences.some(({ info }) => pathInInfo({ mark: '```', indent: 0, info }) !== null)) {
     return { ok: false, problem: PROBLEMS.info };
+  }
+  if (fences.some(({ info }) => DRAWN.test(info))) {
+    return { ok: false, problem: PROBLEMS.drawn };
   }
   const [first, ...others] = fences;
   if (first === undefined) {
@@ -60,10 +63,15 @@ const PROBLEMS = {
   hidden:
     'Above a fence stands what may hide it or a line, such as a tag that is not closed on its lines, or the definition of a link or a footnote; close it, or take it out.',
   info: 'A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.',
+  drawn:
+    'GitHub shows a fence with such a word behind its mark as a map, a model, a drawing or a formula, and not what stands in it; write ```diff or ```json there.',
   bare: 'There is a patch in JSON and an edit outside of a fence beside it, so it is open what is meant; write a comment for each patch, in a fence.',
   several:
     'There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch.',
 } as const;
+
+/** Words that have GitHub draw what stands in a fence, or that are written so that they may be one of these. */
+const DRAWN = /^(?:geojson|math|mermaid|stl|topojson)\b|^\S*[&\\]/i;
 
 /** With the line of prose above it, which may say the path. */
 type TitledFence = Fence & { readonly above: string };

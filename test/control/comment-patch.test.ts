@@ -173,6 +173,11 @@ describe('a patch in a comment', () => {
     ['a hidden character before the fence', '\u200B```diff\n-a', 'no patch below'],
     ['an open fence', '```diff\n-a', 'not closed'],
     ['a fence in a list', '- ```diff\n  -a\n  ```', 'in a list'],
+    ['a fence that is shown as a map', fenced('geojson', '{"path": "a", "content": ""}'), 'write ```diff or'],
+    ['a fence that is shown as a formula', fenced('Math x', ...DIFF), 'as a map'],
+    ['a fence that is shown as a model', fenced('stl', ...DIFF), 'as a map'],
+    ['a fence whose word is escaped', fenced('mer&#109;aid', ...DIFF), 'as a map'],
+    ['such a fence beside another', comment(fenced('diff', ...DIFF), fenced('mermaid', ...DIFF)), 'as a map'],
     ['two patches in JSON', comment(fenced('json', '{}'), fenced('json', '{}')), 'for each patch'],
     ['more than GitHub takes', fenced('', 'x'.repeat(70_000)), 'at most 65536'],
   ])('%s gets an answer', (_, below, words) => {
@@ -187,6 +192,20 @@ describe('a patch in a comment', () => {
       expect(problem(comment(`/ghost apply ${options}`, fenced('diff', ...DIFF)))).toMatch(/write .*\.$/);
     },
   );
+
+  test.each([
+    ['what no browser shows', 'title=look at <template> this', ''],
+    ['code that ends below', 'title=is `', 'a` <template> `b\n\n'],
+    ['a tag of which GitHub shows the beginning', "title=<title x='<b y='>", ''],
+  ])('is refused where its line holds %s', (_, options, words) => {
+    const body = `/ghost preview ${options}\n${words}\n${fenced('diff', ...DIFF)}`;
+    expect(problem(body)).toContain('Above a fence stands what may hide it');
+  });
+
+  test('may have code in the title of its line', () => {
+    const body = comment('/ghost apply title="Mend the `<select>` of `a`"', fenced('diff', ...DIFF));
+    expect(read(body).sent.title).toBe('Mend the `<select>` of `a`');
+  });
 
   test.each([
     ['quoted', comment('> /ghost apply', fenced('diff', ...DIFF))],

@@ -16,7 +16,7 @@ function codeOf(
 }
 
 function fencesOf(text: string): readonly string[] | string {
-  const parted = partFences(text);
+  const parted = partFences(text, '/ghost apply');
   return parted.ok
     ? parted.parts.flatMap((part) =>
         typeof part === 'string'
@@ -228,8 +228,8 @@ describe('fences', () => {
     ];
     const before = process.cpuUsage();
     for (const line of lines) {
-      partFences(`${line}\n`.repeat(100));
-      partFences(`~~~\n${line} \n`.repeat(100));
+      partFences(`${line}\n`.repeat(100), line);
+      partFences(`~~~\n${line} \n`.repeat(100), line);
     }
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });

@@ -1505,6 +1505,39 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'fences below a title that hides them, in the line of the command',
+    file: 'src/control/fences.ts',
+    from: 'hides: wordsMayHide(words, false),',
+    to: 'hides: false,',
+    caught: {
+      title: 'is refused where its line holds what no browser shows',
+      words: 'is refused where its line holds %s',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
+    against: 'fences below code that the line of the command leaves open',
+    file: 'src/control/fences.ts',
+    from: 'code: leavesCodeOpen(words),',
+    to: 'code: false,',
+    caught: {
+      title: 'is refused where its line holds code that ends below',
+      words: 'is refused where its line holds %s',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
+    against: 'fences of which GitHub shows a map, a model or a formula',
+    file: 'src/control/written-patch.ts',
+    from: 'if (fences.some(({ info }) => DRAWN.test(info))) {',
+    to: 'if (fences.length === 0) {',
+    caught: {
+      title: 'a fence that is shown as a map gets an answer',
+      words: '%s gets an answer',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
     against: 'fences that HTML in a quotation hides',
     file: 'src/control/fences.ts',
     from: 'return above.insideHtml && isInside(line, above)',
