@@ -1363,6 +1363,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a change of which files are made that are called as its fields are',
+    file: 'src/patch/dialects/body.ts',
+    from: 'if (isOneChange(value)) {',
+    to: 'if (value === null) {',
+    caught: {
+      title: 'one change in the place of a list',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'changes below the name of another file',
     file: 'src/patch/dialects/body.ts',
     from: 'if (/[./]/.test(name)) return',

@@ -5,7 +5,7 @@ import { gather, membersOf } from './fields.ts';
 import { isObject, type Member } from './layers.ts';
 import { BODIES, CHANGE_NAMES, KIND_WORDS, LIST_NAMES, meanings } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
-import { placeholdersIn } from './placeholder.ts';
+import { PATH_FIELDS, placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isScript, isShell } from './prose.ts';
 import { commandNotAllowed, contradiction, malformed, missionWithoutChanges, refusalOf } from './refusals.ts';
 import { elsewhere } from './under-file.ts';
@@ -127,6 +127,9 @@ function readList({ name, value, at }: Member, around: Around): Read {
   noteRename(around.notes, name, 'changes');
   const entries = Array.isArray(value) ? [...value.entries()] : mapEntries(value);
   if (entries.length > MAX_CHANGES) return { changes: null, refusals: [tooMany(at)] };
+  if (isOneChange(value)) {
+    return { changes: null, refusals: [malformed(at, 'is one change. Send it in a list: `[{…}]`.')] };
+  }
   if (entries.every(([, entry]) => typeof entry === 'string' && !hasEditMarks(entry))) {
     return { changes: null, refusals: [missionWithoutChanges(at)] };
   }
@@ -148,6 +151,13 @@ function tooMany(at: readonly PropertyKey[]): Refusal {
   return refusalOf('too_large', at, `has more than ${MAX_CHANGES} entries. Send less.`, {
     limit: MAX_CHANGES,
   });
+}
+
+/** An object of files has paths for names; one with the fields of a change would become files of these names. */
+function isOneChange(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const named = Object.keys(value).map((name) => changeIn(name));
+  return named.includes('path') && named.some((meaning) => meaning !== undefined && meaning !== 'path');
 }
 
 /** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
@@ -245,7 +255,9 @@ function roleOf(members: readonly Member[]): string {
 /** A file that is named for the whole patch and in none of its changes is not passed over in silence. */
 function noteUnusedPath(path: Member | undefined, changes: readonly unknown[] | null, notes: Notes): void {
   const isUsed = (changes ?? []).some(
-    (change) => isObject(change) && Object.values(change).includes(path?.value),
+    (change) =>
+      isObject(change) &&
+      Object.entries(change).some(([field, value]) => PATH_FIELDS.has(field) && value === path?.value),
   );
   if (path !== undefined && !isUsed && changes !== null) notes.ignored.add(path.name);
 }

@@ -20,7 +20,7 @@ function isPlaceholder(field: string, value: string): boolean {
   return NEW_TEXT_FIELDS.has(field) && TEXT_PLACEHOLDER.test(value.trim());
 }
 
-const PATH_FIELDS: ReadonlySet<string> = new Set(['path', 'from', 'to']);
+export const PATH_FIELDS: ReadonlySet<string> = new Set(['path', 'from', 'to']);
 
 /** What is looked for is left out: a file may well hold a comment that asks for code. */
 const NEW_TEXT_FIELDS: ReadonlySet<string> = new Set(['content', 'replace', 'replacement', 'text']);

@@ -366,6 +366,21 @@ export const LISTS: readonly Form[] = [
     refused: ['malformed /patch/find'],
   },
   {
+    name: 'one change in the place of a list',
+    payload: { edits: { file_path: 'a.js', old_string: 'x', new_string: 'y' } },
+    refused: ['malformed /edits'],
+  },
+  {
+    name: 'files that are called as fields are',
+    payload: { files: { target: 'x', before: 'y' } },
+    refused: ['malformed /files'],
+  },
+  {
+    name: 'a file that is called as a field is',
+    payload: { files: { text: 'x', 'a.js': 'y' } },
+    changes: [write('text', 'x'), write('a.js', 'y')],
+  },
+  {
     name: 'a word that its fields deny',
     payload: { mutations: [{ op: 'delete', path: 'a', content: 'x' }] },
     refused: ['malformed /mutations/0/op'],

@@ -44,6 +44,11 @@ describe('patch/dialects', () => {
     );
   });
 
+  test('such a file is not taken for used because a text in a change is its name', () => {
+    const read = readPatch({ value: { target_file: 'x.md', mutations: [{ path: 'a', content: 'x.md' }] } });
+    expect(read.ok && read.repairs.join()).toContain('`target_file`');
+  });
+
   test('what stands around a patch in the format is passed over, and what stands in it is not', () => {
     const changes = [{ kind: 'delete', path: 'a' }];
     const read = readPatch({ value: { event_type: 'apply', client_payload: { version: 1, changes } } });
