@@ -1,4 +1,4 @@
-import { $n as parseRecord, At as mergedOutcome, Bn as proofOf, Bt as keepTold, Cr as inboxRef, Dn as parseControl, Dr as activeSwitches, Ht as branchAndRecord, Ir as isAtLeast, It as STATUS_UNSAID, Jn as isOurs, Kt as tell, Lt as sayReplaced, Mr as sameLogin, Nr as sameScope, Nt as turnAway, Pn as whoSent, Pt as jsonPointer, Sr as REF_PREFIX, Tr as CONFIG_PATH, Ut as nextStep, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Wt as recordOnly, Xn as successorOf, _r as PATCH_FILE, ar as slugId, br as recordRef, cn as recordMessage, fr as isTurnedAwayWarning, gr as CONTROL_REF, hr as BRANCHES, ii as commandMinutes, ir as revertIdOf, jn as isCarried, kr as isStoppedByName, kt as versions, lr as formatStatus, mn as readUtf8, mr as mergedMeanwhile, on as messageFor, or as sha256, pn as readPatchSnapshot, pr as mergeWarnings, rr as laterRevertIdOf, sn as patchTexts, un as viewOf, ur as formatCommitMessage, wr as parseConfig, xn as readPrevious, yn as branchRef, yr as branchName } from "./context.js";
+import { $n as parseRecord, At as mergedOutcome, Bn as proofOf, Bt as keepTold, Cr as inboxRef, Dn as parseControl, Dr as activeSwitches, Ht as branchAndRecord, It as STATUS_UNSAID, Jn as isOurs, Kt as tell, Lr as isAtLeast, Lt as sayReplaced, Nr as sameLogin, Nt as turnAway, Pn as whoSent, Pr as sameScope, Pt as jsonPointer, Sr as REF_PREFIX, Tr as CONFIG_PATH, Ut as nextStep, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Wt as recordOnly, Xn as successorOf, _r as PATCH_FILE, ai as commandMinutes, ar as slugId, br as recordRef, cn as recordMessage, fr as isTurnedAwayWarning, gr as CONTROL_REF, hr as BRANCHES, ir as revertIdOf, jn as isCarried, kr as isStoppedByName, kt as versions, ln as viewFrom, lr as formatStatus, mn as readUtf8, mr as mergedMeanwhile, on as messageFor, or as sha256, pn as readPatchSnapshot, pr as mergeWarnings, rr as laterRevertIdOf, sn as patchTexts, un as viewOf, ur as formatCommitMessage, wr as parseConfig, xn as readPrevious, yn as branchRef, yr as branchName } from "./context.js";
 import { _ as isSentCanary, a as keptBeside, b as joinDiffs, f as refuseInstead, i as formatKeptBeside, m as WATCH_REF, o as awaitsPeople, r as sourceOf, y as parseWatchEntry } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -1030,15 +1030,20 @@ async function apply(context, delivery) {
 	throw new Error(`${recordRef(delivered.id)} was moved by others ${8} times in a row; send the patch again`);
 }
 /** Whether the record had to be told of a merge, so that everything is to be read anew. */
-async function sayMerged({ repository, site }, snapshot, id) {
+async function sayMerged({ repository, forge, site }, snapshot, id) {
 	const record = unseenMerge(snapshot, id);
 	const from = snapshot.refs.get(recordRef(id)) ?? null;
 	if (record === null || from === null) return false;
-	await repository.write(nextStep({
+	const { ok } = await repository.write(nextStep({
 		from,
 		record,
 		recordMessage: messageFor(site, null)
 	}));
+	const { head, outcome } = record;
+	if (ok && outcome?.kind === "merged" && head !== void 0 && head === snapshot.pullRequest?.head) {
+		const status = formatStatus(viewFrom(site, record, null));
+		await forge?.setStatus(head, status).catch(() => void 0);
+	}
 	return true;
 }
 function readRequest(received) {

@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Br as formatGenerated, Gr as formatAsked, Hr as describeClash, Jr as markdownLine, Kr as codeBlock, Rr as formatTested, Tr as CONFIG_PATH, Vr as clashLines, Wr as formatChanged, Yr as markdownLink, ni as iconOf, ri as succeeded, zr as formatList } from "./context.js";
+import { Br as formatList, Gr as formatChanged, Hr as clashLines, Kr as formatAsked, Tr as CONFIG_PATH, Ur as describeClash, Vr as formatGenerated, Xr as markdownLink, Yr as markdownLine, ii as succeeded, qr as codeBlock, ri as iconOf, zr as formatTested } from "./context.js";
 import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

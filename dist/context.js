@@ -700,6 +700,16 @@ function activeSwitches(switches, now) {
 	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
 }
 /**
+* Those whose time ran out not long ago, by the clock of who asks: a clock that is ahead says so of what still stands for
+* the others, so that whoever writes the switches keeps these.
+*/
+function justEnded(switches, now) {
+	const active = activeSwitches(switches, now);
+	return switches.filter((one) => !active.includes(one) && now.getTime() - endOf$1(one) < KEPT_MS);
+}
+/** A day; clocks that are further ahead are noticed, for no certificate is valid then, or no login. */
+const KEPT_MS = 864e5;
+/**
 * The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
 * lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
 * counts as set just now, so that what was written before that to lift it does not.
@@ -5641,15 +5651,6 @@ function escapeControls(string) {
 }
 const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
 
-// src/patch/dialects/file-mode.ts
-/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
-function executableOf(mode) {
-	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(String(mode))?.[1];
-	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
-}
-/** The bit of the owner's digit that stands for running. */
-const OWNER_RUNS = 1;
-
 // src/patch/dialects/names.ts
 /** What is said once of a whole patch. */
 const HEADER_NAMES = {
@@ -6078,10 +6079,10 @@ const SHELLS = /* @__PURE__ */ new Set([
 const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
-const changeIn$3 = meanings(CHANGE_NAMES);
+const changeIn$4 = meanings(CHANGE_NAMES);
 /** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
-	return changeIn$3(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+	return changeIn$4(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
 /** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
@@ -6102,11 +6103,99 @@ function parseMember(sent) {
 /** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject$1(item) && mayBePatch(item));
-	return isObject$1(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$3(name) ?? "remark"));
+	return isObject$1(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$4(name) ?? "remark"));
 }
 function tooManyWrappers(at) {
 	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
 }
+
+// src/patch/dialects/fields.ts
+/** The members of a change by meaning. An object in `patch` is one with what stands around it. */
+function gather(members) {
+	const fields = /* @__PURE__ */ new Map();
+	const remarks = [];
+	const unknown = [];
+	const refusals = [];
+	const contradicted = /* @__PURE__ */ new Set();
+	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
+		const meaning = changeIn$3(member.name);
+		const first = meaning === void 0 ? void 0 : fields.get(meaning);
+		if (meaning === void 0) unknown.push(member);
+		else if (meaning === "remark") remarks.push(member);
+		else if (first === void 0) fields.set(meaning, member);
+		else if (!contradicted.has(meaning) && !sameValue(first, member)) {
+			contradicted.add(meaning);
+			refusals.push(contradiction(first.at, member.at));
+		}
+	}
+	return {
+		fields,
+		remarks,
+		unknown,
+		refusals
+	};
+}
+function membersOf(object, at) {
+	return Object.entries(object).map(([name, value]) => ({
+		name,
+		value,
+		at: [...at, name]
+	}));
+}
+const changeIn$3 = meanings(CHANGE_NAMES);
+function isNested(member) {
+	return changeIn$3(member.name) === "patch" && isObject$1(member.value);
+}
+
+// src/patch/dialects/file-mode.ts
+/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
+function executableOf(mode) {
+	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(String(mode))?.[1];
+	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
+}
+/** The bit of the owner's digit that stands for running. */
+const OWNER_RUNS = 1;
+
+// src/patch/dialects/kind.ts
+/** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
+function wordOf(fields) {
+	const [kind, command] = [fields.get("kind"), fields.get("command")];
+	const said = kind === void 0 ? "any" : wordIn(kind);
+	if (said === "any" && command !== void 0) return wordIn(command);
+	return kind === void 0 ? void 0 : said;
+}
+function wordIn({ value }) {
+	return typeof value === "string" ? kindIn$2(value) : void 0;
+}
+const kindIn$2 = meanings(KIND_WORDS);
+/** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
+function kindOf(body, word) {
+	const said = word === "any" ? void 0 : word;
+	const made = body === void 0 ? void 0 : KIND_OF_BODY[body];
+	return agree(said, made) ? said ?? made : null;
+}
+const KIND_OF_BODY = {
+	find: "edit",
+	pattern: "regex",
+	content: "write",
+	diff: "diff",
+	patch: "text",
+	text: "text",
+	to: "move"
+};
+/** Do two kinds not exclude each other? */
+function agree(one, other) {
+	const [left, right] = [one ?? "any", other ?? "any"];
+	return left === right || left === "any" || right === "any" || TEXT_KINDS.has(left) && TEXT_KINDS.has(right);
+}
+const TEXT_KINDS = /* @__PURE__ */ new Set([
+	"diff",
+	"apply_patch",
+	"blocks",
+	"text"
+]);
+/** Of a word, why it is refused. */
+const MAKES_ANOTHER = "names a change that the fields beside it do not make. Send the fields of one kind of change.";
 
 // src/patch/dialects/notes.ts
 function newNotes() {
@@ -6140,26 +6229,67 @@ function shown(name) {
 	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
 }
 
+// src/patch/dialects/under-file.ts
+/**
+* What stands beside a list of edits is said of all of them: their file, and whatever each of them says again. The rest
+* would be done for none of them, so it is refused.
+*/
+function doubtsBeside(fields, edits) {
+	return [...fields].flatMap(([meaning, beside]) => {
+		if (meaning === "edits" || meaning === "kind" || meaning === "command") return [];
+		const inside = edits.flatMap((edit) => edit.get(meaning) ?? []);
+		const other = inside.find((member) => !sameValue(beside, member));
+		if (other !== void 0) return [contradiction(beside.at, other.at)];
+		return meaning === "path" || inside.length === edits.length ? [] : [malformed(beside.at, "stands beside a list of edits. Put it into each edit that it is meant for, or leave it out.")];
+	});
+}
+/** A word beside a list of edits is said of all of them. An empty list would be passed over, with its file. */
+function wordDoubts(fields, edits, changes) {
+	const [word, named] = [wordOf(fields), fields.get("kind") ?? fields.get("command")];
+	const isMade = changes.every((change) => agree(word, kindIn$1(change)));
+	if (named !== void 0 && !(isMade && (word === "any" || changes.length > 0))) return [malformed(named.at, MAKES_ANOTHER)];
+	return changes.length > 0 ? [] : [malformed(edits.at, "holds no edit. Send the edits of this file, or leave this entry out.")];
+}
+/** Undefined: it has none, which the schema refuses. */
+function kindIn$1(change) {
+	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
+}
+/** Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. */
+function elsewhere(changes, file, at) {
+	if (changes.every((change) => isOf(change, file.value))) return [];
+	const name = jsonPointer(file.at).slice(1, 1 + 80);
+	return [malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`)];
+}
+/** Changes with a path of their own have been given this one. */
+function isOf(change, file) {
+	if (!isObject$1(change) || !("kind" in change)) return true;
+	if (change.kind === "move") return "from" in change && change.from === file || "to" in change && change.to === file;
+	return change.kind !== "run";
+}
+
 // src/patch/dialects/change.ts
-/** Reads one change under whatever names it has. Types of values are left to the schema. */
-function readChange(entry, at, around) {
-	const { fields, unknown, refusals } = gather(entry, at);
+/** Reads one change, the members of an entry, under whatever names it has. Types of values are left to the schema. */
+function readChange(members, at, around) {
+	const { fields, remarks, unknown, refusals } = gather(members);
 	const kind = fields.get("kind");
-	if (kind?.name === "kind" && typeof kind.value === "string" && Object.hasOwn(KIND_FIELDS, kind.value)) return readWireChange(entry, at, {
+	if (kind?.name === "kind" && typeof kind.value === "string" && Object.hasOwn(KIND_FIELDS, kind.value)) return readWireChange(members, {
 		kind: kind.value,
 		around
 	});
-	if (kind?.name === "kind" && !isKindWord(kind.value)) return {
+	if (kind?.name === "kind" && wordIn(kind) === void 0) return {
 		ok: true,
-		changes: [entry]
+		changes: [Object.fromEntries(members.map(({ name, value }) => [name, value]))]
 	};
-	const name = unknown.find((member) => member.name === "name");
-	if (kind?.value === "run" && name !== void 0 && unknown.length === 1) return readCommand(around, fields.get("command") ?? name);
-	for (const member of unknown) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
+	const name = kind?.value === "run" ? unknown.find((member) => member.name === "name") : void 0;
+	const command = fields.get("command") ?? name;
+	if (command !== void 0) fields.set("command", command);
+	if (name !== void 0 && command !== void 0 && !sameValue(command, name)) refusals.push(contradiction(command.at, name.at));
+	for (const member of unknown) if (member !== name) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
 	if (refusals.length > 0) return {
 		ok: false,
 		refusals
 	};
+	for (const remark of remarks) around.notes.ignored.add(remark.name);
 	return readDialectChange({
 		fields,
 		at,
@@ -6196,48 +6326,11 @@ const KIND_FIELDS = {
 	run: ["command"]
 };
 const changeIn$2 = meanings(CHANGE_NAMES);
-const kindIn$1 = meanings(KIND_WORDS);
-function isKindWord(value) {
-	return typeof value === "string" && kindIn$1(value) !== void 0;
-}
-/** The members of an entry by meaning. An object in `patch` is one with what stands around it. */
-function gather(entry, at) {
-	const fields = /* @__PURE__ */ new Map();
-	const unknown = [];
-	const refusals = [];
-	const contradicted = /* @__PURE__ */ new Set();
-	const members = membersOf(entry, at);
-	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$2(member.name);
-		const first = meaning === void 0 ? void 0 : fields.get(meaning);
-		if (meaning === void 0) unknown.push(member);
-		else if (first === void 0) fields.set(meaning, member);
-		else if (meaning !== "remark" && !contradicted.has(meaning) && !sameValue(first, member)) {
-			contradicted.add(meaning);
-			refusals.push(contradiction(first.at, member.at));
-		}
-	}
-	return {
-		fields,
-		unknown,
-		refusals
-	};
-}
-function membersOf(object, at) {
-	return Object.entries(object).map(([name, value]) => ({
-		name,
-		value,
-		at: [...at, name]
-	}));
-}
-function isNested(member) {
-	return changeIn$2(member.name) === "patch" && isObject$1(member.value);
-}
 /** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
-function readWireChange(entry, at, { kind, around }) {
+function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
-	for (const member of membersOf(entry, at)) {
+	for (const member of members) {
 		const wanted = fieldOf(kind, changeIn$2(member.name));
 		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
 		const first = read.get(name);
@@ -6264,21 +6357,27 @@ function fieldOf(kind, meaning) {
 function readDialectChange(dialect) {
 	const { fields, at } = dialect;
 	const word = wordOf(fields);
-	const command = fields.get("command");
-	if (word === "run" || command !== void 0 && word === void 0) return fields.get("kind")?.value === "run" && command !== void 0 ? readCommand(dialect.around, command) : refused$1(commandNotAllowed(command?.at ?? at));
-	const named = fields.get("kind") ?? command;
+	const [said, command] = [fields.get("kind"), fields.get("command")];
+	if (word === "run" || command !== void 0 && (word === void 0 || wordIn(command) === void 0)) return said?.value === "run" && command !== void 0 ? readCommand(dialect, command) : refused$1(commandNotAllowed(command?.at ?? at));
+	if (said !== void 0 && command !== void 0 && !agree(wordIn(said), wordIn(command))) return refused$1(contradiction(said.at, command.at));
+	const named = said ?? command;
 	if (named !== void 0 && word === void 0) return refused$1(malformed(named.at, `is no change that is known here. Send one of ${CHANGE_KINDS.join(", ")} as \`kind\`.`));
 	const [body, second] = [...fields].filter(([meaning]) => BODIES.has(meaning));
 	if (body !== void 0 && second !== void 0) return refused$1(malformed(second[1].at, `stands beside another change in one entry. Send one entry for each.`));
 	if (body?.[0] === "edits") return readNested(dialect, body[1]);
 	const kind = kindOf(body?.[0], word);
-	if (kind === null) return refused$1(malformed(named?.at ?? at, "names a change that the fields beside it do not make. Send the fields of one kind of change."));
+	if (kind === null) return refused$1(malformed(named?.at ?? at, MAKES_ANOTHER));
 	if (kind === void 0) return refused$1(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
 	return build(dialect, kind);
 }
 /** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
-function readCommand(around, command) {
+function readCommand({ fields, around }, command) {
 	if (typeof command.value !== "string" || !COMMAND_NAME.test(command.value)) return refused$1(commandNotAllowed(command.at));
+	const refusals = [...fields].flatMap(([meaning, { at }]) => meaning === "kind" || meaning === "command" ? [] : [meaningless(at, "run")]);
+	if (refusals.length > 0) return {
+		ok: false,
+		refusals
+	};
 	noteRename(around.notes, command.name, "command");
 	return {
 		ok: true,
@@ -6290,19 +6389,29 @@ function readCommand(around, command) {
 }
 /** Several edits of one file: `{path, edits: [{old_string, new_string}, …]}`. */
 function readNested({ fields, around }, edits) {
-	const path = fields.get("path") ?? around.path;
+	const own = fields.get("path");
+	const path = own ?? around.path;
 	if (!Array.isArray(edits.value) || edits.value.length > 1e3) return refused$1(malformed(edits.at, `must be a list of at most ${MAX_CHANGES} edits.`));
 	const changes = [];
+	const inside = [];
 	const refusals = [];
 	for (const [index, edit] of edits.value.entries()) {
 		const at = [...edits.at, index];
-		const read = isObject$1(edit) && !Object.keys(edit).some((name) => changeIn$2(name) === "edits") ? readChange(edit, at, {
+		const members = isObject$1(edit) ? membersOf(edit, at) : [];
+		const gathered = gather(members).fields;
+		const read = members.length > 0 && !gathered.has("edits") ? readChange(members, at, {
 			...around,
 			path
 		}) : refused$1(malformed(at, "must be one edit."));
-		if (read.ok) changes.push(...read.changes);
-		else refusals.push(...read.refusals);
+		inside.push(gathered);
+		if (!read.ok) refusals.push(...read.refusals);
+		else {
+			changes.push(...read.changes);
+			if (own !== void 0) refusals.push(...elsewhere(read.changes, own, at));
+		}
 	}
+	refusals.push(...doubtsBeside(fields, inside));
+	if (refusals.length === 0) refusals.push(...wordDoubts(fields, edits, changes));
 	return refusals.length > 0 ? {
 		ok: false,
 		refusals
@@ -6311,33 +6420,6 @@ function readNested({ fields, around }, edits) {
 		changes
 	};
 }
-/** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
-function wordOf(fields) {
-	const value = (fields.get("kind") ?? fields.get("command"))?.value;
-	return typeof value === "string" ? kindIn$1(value) : void 0;
-}
-/** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
-function kindOf(body, word) {
-	const said = word === "any" ? void 0 : word;
-	const made = body === void 0 ? void 0 : KIND_OF_BODY[body];
-	if (made === void 0 || said === void 0 || said === made) return said ?? made;
-	return TEXT_KINDS.has(made) && TEXT_KINDS.has(said) ? said : null;
-}
-const KIND_OF_BODY = {
-	find: "edit",
-	pattern: "regex",
-	content: "write",
-	diff: "diff",
-	patch: "text",
-	text: "text",
-	to: "move"
-};
-const TEXT_KINDS = /* @__PURE__ */ new Set([
-	"diff",
-	"apply_patch",
-	"blocks",
-	"text"
-]);
 /** The field of each kind of text that holds it, whatever it was called. */
 const TEXT_FIELD = {
 	diff: "diff",
@@ -6349,19 +6431,16 @@ function build({ fields, around }, kind) {
 	const wanted = KIND_FIELDS[kind] ?? [];
 	const built = /* @__PURE__ */ new Map([["kind", kind]]);
 	const refusals = [];
-	const path = fields.get("path") ?? around.path;
+	const own = fields.get("path");
+	const path = own ?? around.path;
 	if (path !== void 0 && wanted.includes("path")) {
 		built.set("path", path.value);
 		noteRename(around.notes, path.name, "path");
-	}
+	} else if (own !== void 0 && ![fields.get("from")?.value, fields.get("to")?.value].includes(own.value)) refusals.push(meaningless(own.at, kind));
 	for (const [meaning, member] of fields) {
 		if (SILENT$1.has(meaning)) continue;
-		if (meaning === "remark") {
-			around.notes.ignored.add(member.name);
-			continue;
-		}
 		const [field, value] = translate(kind, meaning, member.value);
-		if (!wanted.includes(field) || value === void 0) refusals.push(malformed(member.at, `has no such meaning in a change of kind ${kind}. Remove it, or correct it.`));
+		if (!wanted.includes(field) || value === void 0) refusals.push(meaningless(member.at, kind));
 		else if (value !== null) {
 			if (built.has(field) && built.get(field) !== value) refusals.push(malformed(member.at, "contradicts another field of this change. Send one of them."));
 			built.set(field, value);
@@ -6392,6 +6471,9 @@ function translate(kind, meaning, value) {
 		case "text": return [TEXT_FIELD[kind] ?? meaning, value];
 		default: return [fieldOf(kind, meaning) ?? meaning, value];
 	}
+}
+function meaningless(at, kind) {
+	return malformed(at, `has no such meaning in a change of kind ${kind}. Remove it, or correct it.`);
 }
 function refused$1(refusal) {
 	return {
@@ -6562,6 +6644,10 @@ function readList({ name, value, at }, around) {
 		changes: null,
 		refusals: [tooMany(at)]
 	};
+	if (isOneChange(value)) return {
+		changes: null,
+		refusals: [malformed(at, "is one change. Send it in a list: `[{…}]`.")]
+	};
 	if (entries.every(([, entry]) => typeof entry === "string" && !hasEditMarks(entry))) return {
 		changes: null,
 		refusals: [missionWithoutChanges(at)]
@@ -6569,7 +6655,10 @@ function readList({ name, value, at }, around) {
 	const changes = [];
 	const refusals = [];
 	for (const [key, entry] of entries) {
-		const read = readEntry(entry, [...at, key], around);
+		const read = typeof key === "string" && isObject$1(entry) ? readUnderName(key, entry, {
+			at: [...at, key],
+			around
+		}) : readEntry(entry, [...at, key], around);
 		for (const change of read.changes ?? [entry]) changes.push(change);
 		for (const refusal of read.refusals) refusals.push(refusal);
 	}
@@ -6581,6 +6670,12 @@ function readList({ name, value, at }, around) {
 function tooMany(at) {
 	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
 }
+/** An object of files has paths for names; one with the fields of a change would become files of these names. */
+function isOneChange(value) {
+	if (!isObject$1(value)) return false;
+	const named = Object.keys(value).map((name) => changeIn$1(name));
+	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
+}
 /** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
 function mapEntries(value) {
 	return Object.entries(isObject$1(value) ? value : {}).map(([path, content]) => [path, typeof content === "string" ? {
@@ -6588,6 +6683,36 @@ function mapEntries(value) {
 		path,
 		content
 	} : content]);
+}
+/**
+* `{"src/a.js": {…}}`: a change of the file that it stands under. Some forms have words of their own there, and what was
+* a list once has numbers.
+*/
+function readUnderName(name, entry, { at, around }) {
+	if (/^\d+$/.test(name)) return readEntry(entry, at, around);
+	const path = gather(membersOf(entry, at)).fields.get("path");
+	if (path !== void 0 && path.value !== name) {
+		if (/[./]/.test(name)) return {
+			changes: null,
+			refusals: [contradiction(at, path.at)]
+		};
+		around.notes.ignored.add(name);
+		return readEntry(entry, at, around);
+	}
+	const file = {
+		name: "path",
+		value: name,
+		at
+	};
+	const read = readEntry(entry, at, {
+		...around,
+		path: file
+	});
+	const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, at)];
+	return {
+		changes: refusals.length > 0 ? null : read.changes,
+		refusals
+	};
 }
 function readEntry(entry, at, around) {
 	if (typeof entry === "string" && hasEditMarks(entry)) return readText({
@@ -6599,7 +6724,10 @@ function readEntry(entry, at, around) {
 		changes: [entry],
 		refusals: []
 	};
-	const read = readChange(entry, at, around);
+	return readMembers(membersOf(entry, at), at, around);
+}
+function readMembers(members, at, around) {
+	const read = readChange(members, at, around);
 	return read.ok ? {
 		changes: read.changes,
 		refusals: []
@@ -6615,7 +6743,7 @@ function readSpread(spread, around, others) {
 	if (only !== void 0 && second === void 0 && (meaning === "text" || meaning === "content")) {
 		if (meaning === "text" || around.path === void 0) return readLooseText(only, around, others);
 	}
-	return readEntry(Object.fromEntries(spread.map(({ name, value }) => [name, value])), only?.at.slice(0, -1) ?? [], around);
+	return readMembers(spread, only?.at.slice(0, -1) ?? [], around);
 }
 /** `text` and `content` are also what chats and reports put their words into. */
 function readLooseText(text, around, others) {
@@ -6677,7 +6805,7 @@ function roleOf(members) {
 }
 /** A file that is named for the whole patch and in none of its changes is not passed over in silence. */
 function noteUnusedPath(path, changes, notes) {
-	const isUsed = (changes ?? []).some((change) => isObject$1(change) && Object.values(change).includes(path?.value));
+	const isUsed = (changes ?? []).some((change) => isObject$1(change) && Object.entries(change).some(([field, value]) => PATH_FIELDS.has(field) && value === path?.value));
 	if (path !== void 0 && !isUsed && changes !== null) notes.ignored.add(path.name);
 }
 
@@ -10020,4 +10148,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { repairsOf as $, parseRecord as $n, describeNearest as $r, formatSlackMessage as $t, closes as A, isVerb as An, liftSwitches as Ar, mergedOutcome as At, isBoundary as B, proofOf as Bn, formatGenerated as Br, keepTold as Bt, sourceEntries as C, whomOf as Cn, inboxRef as Cr, replaceText as Ct, parseLooseJson as D, parseControl as Dn, activeSwitches as Dr, weightOf as Dt, hasEditMarks as E, originOf as En, nearestName as Er, profileOf as Et, blockMarker as F, ownPullRequest as Fn, strictestSwitch as Fr, refusalsOf as Ft, isSignature as G, needsApproval as Gn, formatAsked as Gr, treeChanges as Gt, isFileStart as H, senderOfHead as Hn, describeClash as Hr, branchAndRecord as Ht, withoutEscape as I, isAboutHead as In, isAtLeast as Ir, STATUS_UNSAID as It, lineAt$1 as J, isOurs as Jn, markdownLine as Jr, carefulChat as Jt, addRepair as K, decideDelivery as Kn, codeBlock as Kr, tell as Kt, fullPath as L, isTakenFromReview as Ln, roleOf$1 as Lr, sayReplaced as Lt, pathInInfo as M, isOfSameSender as Mn, sameLogin as Mr, tellOvertaken as Mt, isTitleLine as N, sendersOf as Nn, sameScope as Nr, turnAway as Nt, stretchesBeside as O, readControl as On, addSwitch as Or, summarizeChange as Ot, readsLikeSentence as P, whoSent as Pn, standingFor as Pr, jsonPointer as Pt, readingOf as Q, formatRecord as Qn, describeCandidate as Qr, fingerprintMessage as Qt, looksLikePath as R, lacksApproval as Rn, formatTested as Rr, sayStatus as Rt, FOLDER as S, stoppedBy as Sn, REF_PREFIX as Sr, linesIn as St, normalizeInText as T, formatControl as Tn, CONFIG_PATH as Tr, likeness as Tt, isSameFile as U, speaksOfHead as Un, formatClashes as Ur, nextStep as Ut, isFileHeader as V, pullRequestOf as Vn, clashLines as Vr, tellOfRecord as Vt, isSeparator as W, APPROVAL_LABEL as Wn, formatChanged as Wr, recordOnly as Wt, malformedAt as X, successorOf as Xn, markdownLinkCell as Xr, isLeftAlone as Xt, linesToRead as Y, nextAttempt as Yn, markdownLink as Yr, isDeleted as Yt, numberOf as Z, cappedRefusals as Zn, fitLines as Zr, messageSince as Zt, secretWordsRefusal as _, patchSchema as _n, PATCH_FILE as _r, parentsOf as _t, attempt as a, findCommands as ai, whyUnread as an, slugId as ar, sectionHeader as at, judgePlaced as b, controlOf as bn, recordRef as br, decodeText as bt, parsePullRequestMarker as c, recordMessage as cn, STATUS_CONTEXT as cr, checkFree as ct, statusOf as d, describeRecord as dn, formatGeneratedMessage as dr, findFile as dt, diagnosisOf as ei, mrkdwnLine as en, testReportSchema as er, tooManyLines as et, findInFile as f, isShownElsewhere as fn, isTurnedAwayWarning as fr, findPlace as ft, secretNameRefusal as g, mailMessage as gn, CONTROL_REF as gr, removeFile as gt, ESCAPE_SOURCE as h, textOfUtf8 as hn, BRANCHES as hr, putFile as ht, pagesFor as i, commandMinutes as ii, readPatchState as in, revertIdOf as ir, isEndOfFile as it, isShellFence as j, isCarried as jn, likeOf as jr, isBehindAnother as jt, partsOf as k, VERBS as kn, isStoppedByName as kr, versions as kt, limitIn as l, viewFrom as ln, formatStatus as lr, checkGrowth as lt, textOf as m, readUtf8 as mn, mergedMeanwhile as mr, newWorkspace as mt, sayRequests as n, iconOf as ni, isStillShown as nn, stateOf as nr, lineHintOf as nt, isByUs as o, createSecretScanner as oi, messageFor as on, sha256$1 as or, bytesOf as ot, findInText as p, readPatchSnapshot as pn, mergeWarnings as pr, findText as pt, hasMore as q, isLive as qn, codeSpan as qr, CLOCKS_DIFFER_MS as qt, createSlackHistory as r, succeeded as ri, configOf as rn, laterRevertIdOf as rr, parseHunkHeader as rt, formatPullRequest as s, patchTexts as sn, canonicalJson as sr, changesOf as st, createContext as t, numberedLines as ti, mrkdwnLink as tn, cutLines as tr, isHunkHeader as tt, graphqlFailures as u, viewOf as un, formatCommitMessage as ur, checkRemovable as ut, unknownSecrets as v, MAX_ROUNDS_BESIDE_NOTES as vn, RECORD_REFS as vr, pathBytes as vt, checkPath as w, MAX_CONTROL_TEXT as wn, parseConfig as wr, SAME_BUT_SPACE as wt, amongGlobs as x, readPrevious as xn, INBOX_REFS as xr, encodeText as xt, readPatch as y, branchRef as yn, branchName as yr, sameBytes as yt, pathOn as z, mayComeBack as zn, formatList as zr, spokenOf as zt };
+export { repairsOf as $, parseRecord as $n, describeCandidate as $r, formatSlackMessage as $t, closes as A, isVerb as An, justEnded as Ar, mergedOutcome as At, isBoundary as B, proofOf as Bn, formatList as Br, keepTold as Bt, sourceEntries as C, whomOf as Cn, inboxRef as Cr, replaceText as Ct, parseLooseJson as D, parseControl as Dn, activeSwitches as Dr, weightOf as Dt, hasEditMarks as E, originOf as En, nearestName as Er, profileOf as Et, blockMarker as F, ownPullRequest as Fn, standingFor as Fr, refusalsOf as Ft, isSignature as G, needsApproval as Gn, formatChanged as Gr, treeChanges as Gt, isFileStart as H, senderOfHead as Hn, clashLines as Hr, branchAndRecord as Ht, withoutEscape as I, isAboutHead as In, strictestSwitch as Ir, STATUS_UNSAID as It, lineAt$1 as J, isOurs as Jn, codeSpan as Jr, carefulChat as Jt, addRepair as K, decideDelivery as Kn, formatAsked as Kr, tell as Kt, fullPath as L, isTakenFromReview as Ln, isAtLeast as Lr, sayReplaced as Lt, pathInInfo as M, isOfSameSender as Mn, likeOf as Mr, tellOvertaken as Mt, isTitleLine as N, sendersOf as Nn, sameLogin as Nr, turnAway as Nt, stretchesBeside as O, readControl as On, addSwitch as Or, summarizeChange as Ot, readsLikeSentence as P, whoSent as Pn, sameScope as Pr, jsonPointer as Pt, readingOf as Q, formatRecord as Qn, fitLines as Qr, fingerprintMessage as Qt, looksLikePath as R, lacksApproval as Rn, roleOf$1 as Rr, sayStatus as Rt, FOLDER as S, stoppedBy as Sn, REF_PREFIX as Sr, linesIn as St, normalizeInText as T, formatControl as Tn, CONFIG_PATH as Tr, likeness as Tt, isSameFile as U, speaksOfHead as Un, describeClash as Ur, nextStep as Ut, isFileHeader as V, pullRequestOf as Vn, formatGenerated as Vr, tellOfRecord as Vt, isSeparator as W, APPROVAL_LABEL as Wn, formatClashes as Wr, recordOnly as Wt, malformedAt as X, successorOf as Xn, markdownLink as Xr, isLeftAlone as Xt, linesToRead as Y, nextAttempt as Yn, markdownLine as Yr, isDeleted as Yt, numberOf as Z, cappedRefusals as Zn, markdownLinkCell as Zr, messageSince as Zt, secretWordsRefusal as _, patchSchema as _n, PATCH_FILE as _r, parentsOf as _t, attempt as a, commandMinutes as ai, whyUnread as an, slugId as ar, sectionHeader as at, judgePlaced as b, controlOf as bn, recordRef as br, decodeText as bt, parsePullRequestMarker as c, recordMessage as cn, STATUS_CONTEXT as cr, checkFree as ct, statusOf as d, describeRecord as dn, formatGeneratedMessage as dr, findFile as dt, describeNearest as ei, mrkdwnLine as en, testReportSchema as er, tooManyLines as et, findInFile as f, isShownElsewhere as fn, isTurnedAwayWarning as fr, findPlace as ft, secretNameRefusal as g, mailMessage as gn, CONTROL_REF as gr, removeFile as gt, ESCAPE_SOURCE as h, textOfUtf8 as hn, BRANCHES as hr, putFile as ht, pagesFor as i, succeeded as ii, readPatchState as in, revertIdOf as ir, isEndOfFile as it, isShellFence as j, isCarried as jn, liftSwitches as jr, isBehindAnother as jt, partsOf as k, VERBS as kn, isStoppedByName as kr, versions as kt, limitIn as l, viewFrom as ln, formatStatus as lr, checkGrowth as lt, textOf as m, readUtf8 as mn, mergedMeanwhile as mr, newWorkspace as mt, sayRequests as n, numberedLines as ni, isStillShown as nn, stateOf as nr, lineHintOf as nt, isByUs as o, findCommands as oi, messageFor as on, sha256$1 as or, bytesOf as ot, findInText as p, readPatchSnapshot as pn, mergeWarnings as pr, findText as pt, hasMore as q, isLive as qn, codeBlock as qr, CLOCKS_DIFFER_MS as qt, createSlackHistory as r, iconOf as ri, configOf as rn, laterRevertIdOf as rr, parseHunkHeader as rt, formatPullRequest as s, createSecretScanner as si, patchTexts as sn, canonicalJson as sr, changesOf as st, createContext as t, diagnosisOf as ti, mrkdwnLink as tn, cutLines as tr, isHunkHeader as tt, graphqlFailures as u, viewOf as un, formatCommitMessage as ur, checkRemovable as ut, unknownSecrets as v, MAX_ROUNDS_BESIDE_NOTES as vn, RECORD_REFS as vr, pathBytes as vt, checkPath as w, MAX_CONTROL_TEXT as wn, parseConfig as wr, SAME_BUT_SPACE as wt, amongGlobs as x, readPrevious as xn, INBOX_REFS as xr, encodeText as xt, readPatch as y, branchRef as yn, branchName as yr, sameBytes as yt, pathOn as z, mayComeBack as zn, formatTested as zr, spokenOf as zt };

@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { $n as parseRecord, Bn as proofOf, Bt as keepTold, Cn as whomOf, Cr as inboxRef, Dn as parseControl, Dr as activeSwitches, En as originOf, Fn as ownPullRequest, Fr as strictestSwitch, In as isAboutHead, It as STATUS_UNSAID, Jn as isOurs, Jr as markdownLine, Kt as tell, Ln as isTakenFromReview, Mr as sameLogin, Nn as sendersOf, Nr as sameScope, On as readControl, Or as addSwitch, Pr as standingFor, Rt as sayStatus, Tn as formatControl, Un as speaksOfHead, Ut as nextStep, Xn as successorOf, Yn as nextAttempt, _r as PATCH_FILE, a as attempt, an as whyUnread, ar as slugId, bn as controlOf, br as recordRef, cr as STATUS_CONTEXT, d as statusOf, fn as isShownElsewhere, gr as CONTROL_REF, hn as textOfUtf8, i as pagesFor, in as readPatchState, l as limitIn, ln as viewFrom, lr as formatStatus, o as isByUs, oi as createSecretScanner, on as messageFor, or as sha256, pr as mergeWarnings, r as createSlackHistory, rn as configOf, t as createContext, u as graphqlFailures, vr as RECORD_REFS, wn as MAX_CONTROL_TEXT, y as readPatch, yn as branchRef, zt as spokenOf } from "./context.js";
+import { $n as parseRecord, Ar as justEnded, Bn as proofOf, Bt as keepTold, Cn as whomOf, Cr as inboxRef, Dn as parseControl, Dr as activeSwitches, En as originOf, Fn as ownPullRequest, Fr as standingFor, In as isAboutHead, Ir as strictestSwitch, It as STATUS_UNSAID, Jn as isOurs, Kt as tell, Ln as isTakenFromReview, Mr as likeOf, Nn as sendersOf, Nr as sameLogin, On as readControl, Or as addSwitch, Pr as sameScope, Rt as sayStatus, Tn as formatControl, Un as speaksOfHead, Ut as nextStep, Xn as successorOf, Yn as nextAttempt, Yr as markdownLine, _r as PATCH_FILE, a as attempt, an as whyUnread, ar as slugId, bn as controlOf, br as recordRef, cr as STATUS_CONTEXT, d as statusOf, fn as isShownElsewhere, gr as CONTROL_REF, hn as textOfUtf8, i as pagesFor, in as readPatchState, l as limitIn, ln as viewFrom, lr as formatStatus, o as isByUs, on as messageFor, or as sha256, pr as mergeWarnings, r as createSlackHistory, rn as configOf, si as createSecretScanner, t as createContext, u as graphqlFailures, vr as RECORD_REFS, wn as MAX_CONTROL_TEXT, y as readPatch, yn as branchRef, zt as spokenOf } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { n as lookUntil, r as sourceOf, t as createCompute, y as parseWatchEntry } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -666,7 +666,8 @@ async function readSwitchboard(repository, now) {
 	return {
 		commit,
 		entry,
-		switches: entry === null ? [] : activeSwitches(entry.switches, now),
+		switches: activeSwitches(entry?.switches ?? [], now),
+		ended: justEnded(entry?.switches ?? [], now),
 		tree: snapshot.base?.tree ?? null,
 		unused: commit === null && !snapshot.anyRefUnder
 	};
@@ -759,12 +760,16 @@ function observeControl({ commit, switches }) {
 		state: `${state} (${shortSha(commit)})`
 	};
 }
-async function write({ repository }, { commit, tree }, entry, origin) {
+async function write({ repository }, { commit, tree, ended }, { switches, ...entry }, origin) {
+	const kept = ended.filter((one) => likeOf(switches, one) === null).slice(0, 50 - switches.length);
 	return await writeEntry(repository, {
 		ref: CONTROL_REF,
 		from: commit?.oid ?? null,
 		tree: commit?.tree ?? tree,
-		message: formatControl(entry, origin)
+		message: formatControl({
+			...entry,
+			switches: [...kept, ...switches]
+		}, origin)
 	});
 }
 function actOf({ command, surface, actor, role, requestedAt, confirm }) {
@@ -1322,15 +1327,17 @@ const TAKE_UP_SECONDS = 120;
 /**
 * Sends on what was held and is held no longer by any switch, in the order in which it came. The next one is sent
 * when the one before it has been taken up, so that they are applied in that order. Where no run takes one up in time,
-* those behind it stay held and are named; one that is stopped anew, or whose run broke, keeps nobody waiting. Takes up
-* no more than `most`.
+* those behind it stay held and are named; one that is stopped anew, or whose run broke, keeps nobody waiting. One whose
+* run waits for a machine is not sent a second time. Takes up no more than `most`.
 */
 async function drain(context, { most } = {}) {
 	const drained = [];
 	let late = false;
 	let broken = 0;
-	for (const { id } of (await heldPatches(context)).slice(0, most)) {
-		const sent = late ? "late" : await sendOn(context, id);
+	const held = (await heldPatches(context)).slice(0, most);
+	const waiting = held.length === 0 ? NOBODY : await findWaiting(context);
+	for (const { id } of held) {
+		const sent = late || waiting.has(id) ? "late" : await sendOn(context, id);
 		broken += isBroken(sent) ? 1 : 0;
 		late ||= sent === "late" || broken >= MOST_BROKEN;
 		if (sent !== "gone") drained.push(typeof sent === "string" ? {
@@ -1342,6 +1349,18 @@ async function drain(context, { most } = {}) {
 	}
 	return drained;
 }
+const NOBODY = /* @__PURE__ */ new Set();
+/** Ids of patches whose runs have not begun. Where GitHub does not say, what is sent twice is worked on twice at most. */
+async function findWaiting({ runs }) {
+	const ids = (await runs.list({
+		event: "repository_dispatch",
+		status: "active",
+		limit: MOST_ACTIVE
+	}).catch(() => [])).filter(({ status }) => status === "waiting").map(patchOf$1);
+	return new Set(ids.filter((id) => id !== null));
+}
+/** More than wait where machines are scarce for an hour. */
+const MOST_ACTIVE = 300;
 /** Each takes two minutes to be known; where so many break, all may. */
 const MOST_BROKEN = 3;
 /** Its run ended before it put anything on record. */

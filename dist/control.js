@@ -1,4 +1,4 @@
-import { An as isVerb, Ar as liftSwitches, Bn as proofOf, Dn as parseControl, Dr as activeSwitches, E as hasEditMarks, En as originOf, Er as nearestName, Fr as strictestSwitch, Gn as needsApproval, In as isAboutHead, Ir as isAtLeast, Jr as markdownLine, Kr as codeBlock, Ln as isTakenFromReview, Lr as roleOf, M as pathInInfo, Mr as sameLogin, Nr as sameScope, Or as addSwitch, Pr as standingFor, R as looksLikePath, Tr as CONFIG_PATH, Ur as formatClashes, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Xr as markdownLinkCell, Yn as nextAttempt, Zr as fitLines, an as whyUnread, ar as slugId, bn as controlOf, br as recordRef, gr as CONTROL_REF, hr as BRANCHES, in as readPatchState, ir as revertIdOf, j as isShellFence, jr as likeOf, kn as VERBS, ln as viewFrom, n as sayRequests, nn as isStillShown, qn as isLive, rn as configOf, rr as laterRevertIdOf, s as formatPullRequest, sr as canonicalJson, vr as RECORD_REFS, wr as parseConfig, xn as readPrevious, y as readPatch, yn as branchRef, z as pathOn } from "./context.js";
+import { An as isVerb, Bn as proofOf, Dn as parseControl, Dr as activeSwitches, E as hasEditMarks, En as originOf, Er as nearestName, Fr as standingFor, Gn as needsApproval, In as isAboutHead, Ir as strictestSwitch, Ln as isTakenFromReview, Lr as isAtLeast, M as pathInInfo, Mr as likeOf, Nr as sameLogin, Or as addSwitch, Pr as sameScope, Qr as fitLines, R as looksLikePath, Rr as roleOf, Tr as CONFIG_PATH, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Wr as formatClashes, Yn as nextAttempt, Yr as markdownLine, Zr as markdownLinkCell, an as whyUnread, ar as slugId, bn as controlOf, br as recordRef, gr as CONTROL_REF, hr as BRANCHES, in as readPatchState, ir as revertIdOf, j as isShellFence, jr as liftSwitches, kn as VERBS, ln as viewFrom, n as sayRequests, nn as isStillShown, qn as isLive, qr as codeBlock, rn as configOf, rr as laterRevertIdOf, s as formatPullRequest, sr as canonicalJson, vr as RECORD_REFS, wr as parseConfig, xn as readPrevious, y as readPatch, yn as branchRef, z as pathOn } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
@@ -531,7 +531,7 @@ function tabulateAudit({ now, entries }) {
 			whatOf(entry),
 			entry.act.reason ?? "",
 			entry.act.result ?? "",
-			switchesOf(entry)
+			switchesOf(entry, committedAt)
 		].map((text) => cell(text)))
 	};
 }
@@ -546,8 +546,10 @@ function whatOf({ act: { verb, patch, confirm } }) {
 		confirm === true ? "(confirmed)" : void 0
 	].filter((part) => part !== void 0).join(" ");
 }
-function switchesOf({ switches }) {
-	return switches.length === 0 ? "none" : switches.map(({ state, scope }) => `${state}: ${describeScope(scope)}`).join(", ");
+/** Those that stood then; what had just ended is kept beside them. */
+function switchesOf({ switches }, committedAt) {
+	const standing = activeSwitches(switches, new Date(committedAt));
+	return standing.length === 0 ? "none" : standing.map(({ state, scope }) => `${state}: ${describeScope(scope)}`).join(", ");
 }
 
 // src/report/command/help.ts
@@ -877,13 +879,13 @@ const UNSHOWN_IN_WORDS = new RegExp(`<(?:${OTHERS})(?=[\\s/>]|$)`, "i");
 
 // src/control/fences.ts
 /**
-* Parts what stands below a line of words into prose and fences by the rules of CommonMark; where they are not plain,
+* Parts what stands below a line of words, such as a command, into prose and fences by the rules of CommonMark; where they are not plain,
 * it is refused. Its lines end in `\n`. Linear in the text.
 *
 * The fences of models are read otherwise, by patch/formats/fences.ts, which takes what is nearly one: there nobody has
 * seen them rendered, while here what is taken must be what everybody was shown.
 */
-function partFences(text) {
+function partFences(text, words) {
 	const parts = [];
 	let fence = null;
 	let html = null;
@@ -891,9 +893,9 @@ function partFences(text) {
 		words: true,
 		list: false,
 		insideHtml: false,
-		code: false,
+		code: leavesCodeOpen(words),
 		bracket: false,
-		hides: false
+		hides: wordsMayHide(words, false)
 	};
 	for (const line of text.split("\n")) {
 		if (fence !== null) {
@@ -1043,14 +1045,14 @@ const LISTED = /^ {2}/;
 const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:`{3}|~{3})/;
 
 // src/control/written-patch.ts
-/** Does a fence stand below the command, whatever is in it? */
-function hasFence(below) {
-	const parted = partFences(below);
+/** Does a fence stand below the line of a command, whatever is in it? */
+function hasFence(below, line) {
+	const parted = partFences(below, line);
 	return !parted.ok || parted.parts.some(isFence);
 }
-/** Finds the patch below a command. What GitHub does not show as code is not looked at. Line ends are `\n`. */
-function readWritten(below) {
-	const parted = partFences(below);
+/** Finds the patch below the line of a command. What GitHub does not show as code is not looked at. Line ends are `\n`. */
+function readWritten(below, line) {
+	const parted = partFences(below, line);
 	if (!parted.ok) return {
 		ok: false,
 		problem: PROBLEMS[parted.why]
@@ -1063,6 +1065,10 @@ function readWritten(below) {
 	}) !== null)) return {
 		ok: false,
 		problem: PROBLEMS.info
+	};
+	if (fences.some(({ info }) => DRAWN.test(info))) return {
+		ok: false,
+		problem: PROBLEMS.drawn
 	};
 	const [first, ...others] = fences;
 	if (first === void 0) return {
@@ -1098,9 +1104,12 @@ const PROBLEMS = {
 	html: "A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.",
 	hidden: "Above a fence stands what may hide it or a line, such as a tag that is not closed on its lines, or the definition of a link or a footnote; close it, or take it out.",
 	info: "A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.",
+	drawn: "GitHub shows a fence with such a word behind its mark as a map, a model, a drawing or a formula, and not what stands in it; write ```diff or ```json there.",
 	bare: "There is a patch in JSON and an edit outside of a fence beside it, so it is open what is meant; write a comment for each patch, in a fence.",
 	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
 };
+/** Words that have GitHub draw what stands in a fence, or that are written so that they may be one of these. */
+const DRAWN = /^(?:geojson|math|mermaid|stl|topojson)\b|^\S*[&\\]/i;
 function titledFences(parts) {
 	let above = "";
 	const fences = [];
@@ -1178,12 +1187,12 @@ function readCommentPatch(body, place) {
 		ok: false,
 		problem: TOO_LONG
 	};
-	const [, ...lines] = body.split(/\r\n?|\n/);
+	const [above = "", ...lines] = body.split(/\r\n?|\n/);
 	const below = lines.join("\n");
-	if (verb === "preview" && !hasFence(below)) return null;
+	if (verb === "preview" && !hasFence(below, above)) return null;
 	const parsed = parseApplyOptions(words);
 	if (!parsed.ok) return parsed;
-	const read = readWritten(below);
+	const read = readWritten(below, above);
 	return read.ok ? compose(read.written, {
 		place,
 		options: parsed.options,
@@ -1329,6 +1338,7 @@ function describeRefusal(verb, refusal) {
 		case "control_unreadable": return `Control counts as paused: ${endSentence(refusal.reason)} An operator can write "resume" to set it anew.`;
 		case "raced": return `Somebody else changed the same thing at the same time, and theirs counts; ask "status", then write "${verb}" again if it is still needed.`;
 		case "under_way": return `A run works on ${refusal.id} at this moment; wait for it to end, or write "cancel ${refusal.id}" first.`;
+		case "held": return `What is held of ${refusal.id} has no pull request yet, and would be worked on when the pause ends; write "cancel ${refusal.id}" first, then "${verb} ${refusal.id}" for what is open, if anything is.`;
 		case "no_pull_request": return `${refusal.id} has no pull request, so there is nothing to ${verb}; ask "status ${refusal.id}" for where it stands.`;
 		case "not_merged": return `${refusal.id} is not merged, so there is nothing to take back; write "reject ${refusal.id}" to close it.`;
 		case "merged": return `The pull request of ${refusal.id} is merged already; write "revert ${refusal.id}" to take it back.`;
@@ -1619,6 +1629,10 @@ function findPullRequest({ run, clock }, id, state) {
 		now: clock.now()
 	})) return {
 		why: "under_way",
+		id
+	};
+	if (record.state === "held") return {
+		why: "held",
 		id
 	};
 	if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) return {
@@ -2112,21 +2126,21 @@ function restOf(answer) {
 // src/stages/control/stood-then.ts
 /**
 * Those of the switches that stood there when a command was asked for: who asked can't have meant what others stopped
-* since, however late it is done. Who commands now means all that stands there. Of what was set about then, or later, the
-* clock of who set it says too little, so that the log is asked, whose times are GitHub's as that of a comment is; what
-* that does not say has not stood there.
+* since, however late it is done. Who commands now means all that stands there. The clock of who set one says too little,
+* so that the log is asked, whose times are GitHub's as that of a comment is; what that does not say has not stood there.
+* Where it is too much to be read, those stood there that are older by any clock.
 */
 async function stoodThen({ ledger }, { askedAt }, switches) {
 	if (askedAt === void 0) return switches;
 	const asked = askedAt.getTime();
-	const isOlder = ({ at }) => Date.parse(at) < asked - CLOCKS_DIFFER_MS$1;
-	if (switches.every(isOlder)) return switches;
-	const last = (await readLogSince(ledger, wholeSecond$1(asked)))?.find(({ committedAt }) => Date.parse(committedAt) <= wholeSecond$1(asked));
+	const log = await readLogSince(ledger, wholeSecond$1(asked));
+	if (log === null) return switches.filter(({ at }) => Date.parse(at) < asked - CLOCKS_DIFFER_MS$1);
+	const last = log.find(({ committedAt }) => Date.parse(committedAt) <= wholeSecond$1(asked));
 	const entered = parseControl(last?.message ?? "")?.switches ?? [];
-	return switches.filter((one) => isOlder(one) || entered.some((other) => isSame(one, other)));
+	return switches.filter((one) => entered.some((other) => isSame(one, other)));
 }
-/** Milliseconds by which clocks may differ. */
-const CLOCKS_DIFFER_MS$1 = 6e4;
+/** Milliseconds; a clock that is further off is noticed, for no login is valid then. */
+const CLOCKS_DIFFER_MS$1 = 864e5;
 function isSame(one, other) {
 	return one.state === other.state && one.at === other.at && sameScope(one.scope, other.scope);
 }
@@ -2210,10 +2224,10 @@ async function findLockers({ ledger }, command, switches) {
 }
 /** `isWhole`: the log, newest first, goes back to before the lock. */
 function lockersIn(log, lockIn) {
-	const locks = log.map(({ message }) => {
+	const locks = log.map(({ message, committedAt }) => {
 		const entry = parseControl(message);
 		return {
-			lock: lockIn(entry?.switches ?? []),
+			lock: lockIn(activeSwitches(entry?.switches ?? [], new Date(committedAt))),
 			act: entry?.act
 		};
 	});
@@ -3499,6 +3513,13 @@ async function stop(context, order) {
 	};
 	const standing = before ?? wanted;
 	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
+	const behind = await secondsBehind(context, standing);
+	if (behind !== null) return {
+		kind: "seen",
+		done: "failed",
+		sentence: `This stops nothing: the clock here is ${Math.round(behind / 60)} minutes behind GitHub's, where the time was over before it began. Write it once more without a time, and end it yourself.`,
+		observed: seen
+	};
 	const wait = () => waitForClaims(context, standing);
 	const left = await (moved.kind === "moved" ? afterChange(seen, wait) : wait());
 	const done = before === null ? "done" : "unchanged";
@@ -3515,6 +3536,12 @@ async function stop(context, order) {
 			at: record.startedAt
 		}))]
 	};
+}
+/** By how much the clock of who stops is behind, where its stop has ended already by GitHub's; null: it has not. */
+async function secondsBehind({ ledger }, { at, until }) {
+	const [newest] = until === void 0 ? [] : await ledger.history(CONTROL_REF, 1).catch(() => []);
+	const now = Date.parse(newest?.committedAt ?? "");
+	return until !== void 0 && Date.parse(until) <= now ? (now - Date.parse(at)) / 1e3 : null;
 }
 function switchOf({ command, actor, requestedAt }) {
 	const { verb, reason, scope, seconds } = command;

@@ -699,12 +699,7 @@ function judge(input) {
 	const message = record.slack === void 0 ? {} : { message: record.slack.ts };
 	if (record.run.id !== run.id || record.attempt !== handover.attempt || record.digest !== handover.digest) return {
 		kind: "skip",
-		outcome: {
-			kind: "conflict",
-			reason: "revised",
-			paths: [],
-			...link
-		},
+		outcome: overtaken(input, link),
 		...message
 	};
 	if (record.state === "done") return {
@@ -809,6 +804,16 @@ function judge(input) {
 			};
 		}
 	}
+}
+/** Somebody may have merged what was tested, before a newer revision took its place. */
+function overtaken({ snapshot: { pullRequests = [] }, handover }, link) {
+	const shown = pullRequests.find(({ head, merge }) => merge !== void 0 && head === handover.head);
+	return shown?.merge === void 0 ? {
+		kind: "conflict",
+		reason: "revised",
+		paths: [],
+		...link
+	} : mergedOutcome(shown, shown.merge);
 }
 /** What commands made is a part of the proposal, and may be what it fails by. */
 function judgeProposal({ snapshot, handover, effect, secretNames }, proposal) {
@@ -933,7 +938,7 @@ async function stepAside(work, verdict) {
 	const view = viewFrom(context.site, record, work.patch);
 	const told = record.slack === void 0 ? {} : await tell(context, void 0, view);
 	await tellOfWhatStands(work, handover.slack);
-	if (verdict.outcome.kind === "conflict") await setStatus(work, view);
+	if (verdict.outcome.kind === "conflict" || verdict.outcome.kind === "merged") await setStatus(work, view);
 	return {
 		outcome: verdict.outcome,
 		view: {

@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { C as WORKFLOW_FILE, E as patchOf, F as writeEntry, I as listRecords, K as formatStaleNote, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, at as whatCameOfHead, c as isCanary, ct as describeCanary, d as sentCanary, et as findOrigin, f as waitedForSince, g as wasLockedSince, ht as formatAge, i as canaryId, it as restore, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as findStep, ot as settle, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, st as writeStep, t as createControlContext, tt as findPlan, u as isLate } from "./control-context.js";
-import { $t as formatSlackMessage, At as mergedOutcome, Bn as proofOf, Bt as keepTold, Cn as whomOf, Cr as inboxRef, Dn as parseControl, Fn as ownPullRequest, Hn as senderOfHead, In as isAboutHead, It as STATUS_UNSAID, Jn as isOurs, Jr as markdownLine, Jt as carefulChat, Kt as tell, Ln as isTakenFromReview, Lt as sayReplaced, Mn as isOfSameSender, On as readControl, Qt as fingerprintMessage, Rn as lacksApproval, Rt as sayStatus, Tr as CONFIG_PATH, Un as speaksOfHead, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Xn as successorOf, Xr as markdownLinkCell, Xt as isLeftAlone, Yt as isDeleted, Zr as fitLines, Zt as messageSince, br as recordRef, c as parsePullRequestMarker, en as mrkdwnLine, fn as isShownElsewhere, gr as CONTROL_REF, in as readPatchState, ln as viewFrom, lr as formatStatus, mr as mergedMeanwhile, n as sayRequests, pn as readPatchSnapshot, pr as mergeWarnings, qt as CLOCKS_DIFFER_MS$1, rn as configOf, tn as mrkdwnLink, wr as parseConfig, xr as INBOX_REFS, yn as branchRef, yr as branchName, zn as mayComeBack, zt as spokenOf } from "./context.js";
+import { $t as formatSlackMessage, At as mergedOutcome, Bn as proofOf, Bt as keepTold, Cn as whomOf, Cr as inboxRef, Dn as parseControl, Fn as ownPullRequest, Hn as senderOfHead, In as isAboutHead, It as STATUS_UNSAID, Jn as isOurs, Jt as carefulChat, Kt as tell, Ln as isTakenFromReview, Lt as sayReplaced, Mn as isOfSameSender, On as readControl, Qr as fitLines, Qt as fingerprintMessage, Rn as lacksApproval, Rt as sayStatus, Tr as CONFIG_PATH, Un as speaksOfHead, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Xn as successorOf, Xt as isLeftAlone, Yr as markdownLine, Yt as isDeleted, Zr as markdownLinkCell, Zt as messageSince, br as recordRef, c as parsePullRequestMarker, en as mrkdwnLine, fn as isShownElsewhere, gr as CONTROL_REF, in as readPatchState, ln as viewFrom, lr as formatStatus, mr as mergedMeanwhile, n as sayRequests, pn as readPatchSnapshot, pr as mergeWarnings, qt as CLOCKS_DIFFER_MS$1, rn as configOf, tn as mrkdwnLink, wr as parseConfig, xr as INBOX_REFS, yn as branchRef, yr as branchName, zn as mayComeBack, zt as spokenOf } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence, x as shortSha } from "./line-diff.js";
 import { _ as isSentCanary, a as keptBeside, c as isProposed, d as stopOf, g as isLostRun, h as formatWatchEntry, i as formatKeptBeside, l as isUnderWay, m as WATCH_REF, o as awaitsPeople, p as MAX_INCIDENT_TEXT, s as fateOf, u as readable, v as lostRunKey, y as parseWatchEntry } from "./compute.js";
 import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS } from "./proposal.js";
@@ -630,11 +630,14 @@ async function asMerged(context, state, { pullRequest }) {
 	const merged = state.pullRequest?.number === pullRequest.number ? state.pullRequest.head : record.head;
 	const ownHead = isAboutHead(record);
 	if (merged === void 0 || ownHead && merged === record.head) return here;
-	const of = {
-		id: record.id,
-		head: ownHead ? merged : record.head ?? merged
-	};
-	const origin = await findOrigin(context, of) ?? await findPlan(context, of);
+	const { id, head = merged } = record;
+	const origin = await findMade(context, {
+		id,
+		head: merged
+	}) ?? (ownHead ? null : await findMade(context, {
+		id,
+		head
+	}));
 	if (origin === null || origin.record.digest === record.digest) return here;
 	if (ownHead) return await letGo(context, state, pullRequest.number) ? { kind: "earlier" } : { kind: "moved" };
 	const at = await restore(context, state, origin);
@@ -642,6 +645,10 @@ async function asMerged(context, state, { pullRequest }) {
 		kind: "same",
 		at
 	};
+}
+/** What was closed before it had an end has none, and was made by a step that knows its plan. */
+async function findMade(context, of) {
+	return await findOrigin(context, of) ?? await findPlan(context, of);
 }
 async function letGo(context, state, number) {
 	const { record } = state;

@@ -1,4 +1,4 @@
-import { $r as describeNearest, Jr as markdownLine, Kr as codeBlock, Qr as describeCandidate, ei as diagnosisOf, qr as codeSpan, ti as numberedLines } from "./context.js";
+import { $r as describeCandidate, Jr as codeSpan, Yr as markdownLine, ei as describeNearest, ni as numberedLines, qr as codeBlock, ti as diagnosisOf } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

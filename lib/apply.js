@@ -4544,14 +4544,14 @@ function rivalsOf(chart, { path, piece }, effort) {
 		return other === null || other.cost - path.cost >= NEAR_MARGIN ? [] : [other];
 	});
 	const weight = weights.slice(piece.start, piece.end).reduce((sum, own) => sum + own, 0);
-	return [...elsewhere$1(chart, {
+	return [...elsewhere$2(chart, {
 		path,
 		piece,
 		margin: MARGIN$1 * weight
 	}, effort), ...near];
 }
 /** The next best places for a piece, none of which shares a line with another. */
-function elsewhere$1(chart, { path, piece, margin }, effort) {
+function elsewhere$2(chart, { path, piece, margin }, effort) {
 	const found = [];
 	const banned = [piece.columns];
 	while (found.length < MAX_RIVALS) {
@@ -5270,7 +5270,7 @@ function told(failure, scene, explanation) {
 	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
 	switch (failure.status) {
 		case "not_found": return notFound(name, failure.madeAt, explanation);
-		case "elsewhere": return elsewhere(name, failure, explanation);
+		case "elsewhere": return elsewhere$1(name, failure, explanation);
 		case "ambiguous": return {
 			code: "ambiguous",
 			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
@@ -5312,7 +5312,7 @@ function notFound(name, madeAt, explanation) {
 		}
 	};
 }
-function elsewhere(name, { hunk, foundAt, section }, explanation) {
+function elsewhere$1(name, { hunk, foundAt, section }, explanation) {
 	const { sentence = "", data = {} } = explanation ?? {};
 	const anchor = `${quoted$1(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
 	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
@@ -21566,15 +21566,6 @@ function isBase64(content) {
 	return content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content);
 }
 
-// src/patch/dialects/file-mode.ts
-/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
-function executableOf(mode) {
-	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(String(mode))?.[1];
-	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
-}
-/** The bit of the owner's digit that stands for running. */
-const OWNER_RUNS = 1;
-
 // src/patch/canonical-json.ts
 /**
 * JSON with sorted keys and no insignificant space, so that equal values give equal text.
@@ -22126,10 +22117,10 @@ const SHELLS = /* @__PURE__ */ new Set([
 const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
-const changeIn$3 = meanings(CHANGE_NAMES);
+const changeIn$4 = meanings(CHANGE_NAMES);
 /** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
-	return changeIn$3(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+	return changeIn$4(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
 /** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
@@ -22150,11 +22141,99 @@ function parseMember(sent) {
 /** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
-	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$3(name) ?? "remark"));
+	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$4(name) ?? "remark"));
 }
 function tooManyWrappers(at) {
 	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
 }
+
+// src/patch/dialects/fields.ts
+/** The members of a change by meaning. An object in `patch` is one with what stands around it. */
+function gather(members) {
+	const fields = /* @__PURE__ */ new Map();
+	const remarks = [];
+	const unknown = [];
+	const refusals = [];
+	const contradicted = /* @__PURE__ */ new Set();
+	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
+		const meaning = changeIn$3(member.name);
+		const first = meaning === void 0 ? void 0 : fields.get(meaning);
+		if (meaning === void 0) unknown.push(member);
+		else if (meaning === "remark") remarks.push(member);
+		else if (first === void 0) fields.set(meaning, member);
+		else if (!contradicted.has(meaning) && !sameValue(first, member)) {
+			contradicted.add(meaning);
+			refusals.push(contradiction(first.at, member.at));
+		}
+	}
+	return {
+		fields,
+		remarks,
+		unknown,
+		refusals
+	};
+}
+function membersOf(object, at) {
+	return Object.entries(object).map(([name, value]) => ({
+		name,
+		value,
+		at: [...at, name]
+	}));
+}
+const changeIn$3 = meanings(CHANGE_NAMES);
+function isNested(member) {
+	return changeIn$3(member.name) === "patch" && isObject(member.value);
+}
+
+// src/patch/dialects/file-mode.ts
+/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
+function executableOf(mode) {
+	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(String(mode))?.[1];
+	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
+}
+/** The bit of the owner's digit that stands for running. */
+const OWNER_RUNS = 1;
+
+// src/patch/dialects/kind.ts
+/** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
+function wordOf(fields) {
+	const [kind, command] = [fields.get("kind"), fields.get("command")];
+	const said = kind === void 0 ? "any" : wordIn(kind);
+	if (said === "any" && command !== void 0) return wordIn(command);
+	return kind === void 0 ? void 0 : said;
+}
+function wordIn({ value }) {
+	return typeof value === "string" ? kindIn$2(value) : void 0;
+}
+const kindIn$2 = meanings(KIND_WORDS);
+/** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
+function kindOf(body, word) {
+	const said = word === "any" ? void 0 : word;
+	const made = body === void 0 ? void 0 : KIND_OF_BODY[body];
+	return agree(said, made) ? said ?? made : null;
+}
+const KIND_OF_BODY = {
+	find: "edit",
+	pattern: "regex",
+	content: "write",
+	diff: "diff",
+	patch: "text",
+	text: "text",
+	to: "move"
+};
+/** Do two kinds not exclude each other? */
+function agree(one, other) {
+	const [left, right] = [one ?? "any", other ?? "any"];
+	return left === right || left === "any" || right === "any" || TEXT_KINDS.has(left) && TEXT_KINDS.has(right);
+}
+const TEXT_KINDS = /* @__PURE__ */ new Set([
+	"diff",
+	"apply_patch",
+	"blocks",
+	"text"
+]);
+/** Of a word, why it is refused. */
+const MAKES_ANOTHER = "names a change that the fields beside it do not make. Send the fields of one kind of change.";
 
 // src/patch/dialects/notes.ts
 function newNotes() {
@@ -22188,26 +22267,67 @@ function shown(name) {
 	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
 }
 
+// src/patch/dialects/under-file.ts
+/**
+* What stands beside a list of edits is said of all of them: their file, and whatever each of them says again. The rest
+* would be done for none of them, so it is refused.
+*/
+function doubtsBeside(fields, edits) {
+	return [...fields].flatMap(([meaning, beside]) => {
+		if (meaning === "edits" || meaning === "kind" || meaning === "command") return [];
+		const inside = edits.flatMap((edit) => edit.get(meaning) ?? []);
+		const other = inside.find((member) => !sameValue(beside, member));
+		if (other !== void 0) return [contradiction(beside.at, other.at)];
+		return meaning === "path" || inside.length === edits.length ? [] : [malformed(beside.at, "stands beside a list of edits. Put it into each edit that it is meant for, or leave it out.")];
+	});
+}
+/** A word beside a list of edits is said of all of them. An empty list would be passed over, with its file. */
+function wordDoubts(fields, edits, changes) {
+	const [word, named] = [wordOf(fields), fields.get("kind") ?? fields.get("command")];
+	const isMade = changes.every((change) => agree(word, kindIn$1(change)));
+	if (named !== void 0 && !(isMade && (word === "any" || changes.length > 0))) return [malformed(named.at, MAKES_ANOTHER)];
+	return changes.length > 0 ? [] : [malformed(edits.at, "holds no edit. Send the edits of this file, or leave this entry out.")];
+}
+/** Undefined: it has none, which the schema refuses. */
+function kindIn$1(change) {
+	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
+}
+/** Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. */
+function elsewhere(changes, file, at) {
+	if (changes.every((change) => isOf(change, file.value))) return [];
+	const name = jsonPointer(file.at).slice(1, 1 + 80);
+	return [malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`)];
+}
+/** Changes with a path of their own have been given this one. */
+function isOf(change, file) {
+	if (!isObject(change) || !("kind" in change)) return true;
+	if (change.kind === "move") return "from" in change && change.from === file || "to" in change && change.to === file;
+	return change.kind !== "run";
+}
+
 // src/patch/dialects/change.ts
-/** Reads one change under whatever names it has. Types of values are left to the schema. */
-function readChange$1(entry, at, around) {
-	const { fields, unknown, refusals } = gather(entry, at);
+/** Reads one change, the members of an entry, under whatever names it has. Types of values are left to the schema. */
+function readChange$1(members, at, around) {
+	const { fields, remarks, unknown, refusals } = gather(members);
 	const kind = fields.get("kind");
-	if (kind?.name === "kind" && typeof kind.value === "string" && Object.hasOwn(KIND_FIELDS, kind.value)) return readWireChange(entry, at, {
+	if (kind?.name === "kind" && typeof kind.value === "string" && Object.hasOwn(KIND_FIELDS, kind.value)) return readWireChange(members, {
 		kind: kind.value,
 		around
 	});
-	if (kind?.name === "kind" && !isKindWord(kind.value)) return {
+	if (kind?.name === "kind" && wordIn(kind) === void 0) return {
 		ok: true,
-		changes: [entry]
+		changes: [Object.fromEntries(members.map(({ name, value }) => [name, value]))]
 	};
-	const name = unknown.find((member) => member.name === "name");
-	if (kind?.value === "run" && name !== void 0 && unknown.length === 1) return readCommand(around, fields.get("command") ?? name);
-	for (const member of unknown) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
+	const name = kind?.value === "run" ? unknown.find((member) => member.name === "name") : void 0;
+	const command = fields.get("command") ?? name;
+	if (command !== void 0) fields.set("command", command);
+	if (name !== void 0 && command !== void 0 && !sameValue(command, name)) refusals.push(contradiction(command.at, name.at));
+	for (const member of unknown) if (member !== name) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
 	if (refusals.length > 0) return {
 		ok: false,
 		refusals
 	};
+	for (const remark of remarks) around.notes.ignored.add(remark.name);
 	return readDialectChange({
 		fields,
 		at,
@@ -22244,48 +22364,11 @@ const KIND_FIELDS = {
 	run: ["command"]
 };
 const changeIn$2 = meanings(CHANGE_NAMES);
-const kindIn$1 = meanings(KIND_WORDS);
-function isKindWord(value) {
-	return typeof value === "string" && kindIn$1(value) !== void 0;
-}
-/** The members of an entry by meaning. An object in `patch` is one with what stands around it. */
-function gather(entry, at) {
-	const fields = /* @__PURE__ */ new Map();
-	const unknown = [];
-	const refusals = [];
-	const contradicted = /* @__PURE__ */ new Set();
-	const members = membersOf(entry, at);
-	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$2(member.name);
-		const first = meaning === void 0 ? void 0 : fields.get(meaning);
-		if (meaning === void 0) unknown.push(member);
-		else if (first === void 0) fields.set(meaning, member);
-		else if (meaning !== "remark" && !contradicted.has(meaning) && !sameValue(first, member)) {
-			contradicted.add(meaning);
-			refusals.push(contradiction(first.at, member.at));
-		}
-	}
-	return {
-		fields,
-		unknown,
-		refusals
-	};
-}
-function membersOf(object, at) {
-	return Object.entries(object).map(([name, value]) => ({
-		name,
-		value,
-		at: [...at, name]
-	}));
-}
-function isNested(member) {
-	return changeIn$2(member.name) === "patch" && isObject(member.value);
-}
 /** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
-function readWireChange(entry, at, { kind, around }) {
+function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
-	for (const member of membersOf(entry, at)) {
+	for (const member of members) {
 		const wanted = fieldOf(kind, changeIn$2(member.name));
 		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
 		const first = read.get(name);
@@ -22312,21 +22395,27 @@ function fieldOf(kind, meaning) {
 function readDialectChange(dialect) {
 	const { fields, at } = dialect;
 	const word = wordOf(fields);
-	const command = fields.get("command");
-	if (word === "run" || command !== void 0 && word === void 0) return fields.get("kind")?.value === "run" && command !== void 0 ? readCommand(dialect.around, command) : refused(commandNotAllowed(command?.at ?? at));
-	const named = fields.get("kind") ?? command;
+	const [said, command] = [fields.get("kind"), fields.get("command")];
+	if (word === "run" || command !== void 0 && (word === void 0 || wordIn(command) === void 0)) return said?.value === "run" && command !== void 0 ? readCommand(dialect, command) : refused(commandNotAllowed(command?.at ?? at));
+	if (said !== void 0 && command !== void 0 && !agree(wordIn(said), wordIn(command))) return refused(contradiction(said.at, command.at));
+	const named = said ?? command;
 	if (named !== void 0 && word === void 0) return refused(malformed(named.at, `is no change that is known here. Send one of ${CHANGE_KINDS.join(", ")} as \`kind\`.`));
 	const [body, second] = [...fields].filter(([meaning]) => BODIES.has(meaning));
 	if (body !== void 0 && second !== void 0) return refused(malformed(second[1].at, `stands beside another change in one entry. Send one entry for each.`));
 	if (body?.[0] === "edits") return readNested(dialect, body[1]);
 	const kind = kindOf(body?.[0], word);
-	if (kind === null) return refused(malformed(named?.at ?? at, "names a change that the fields beside it do not make. Send the fields of one kind of change."));
+	if (kind === null) return refused(malformed(named?.at ?? at, MAKES_ANOTHER));
 	if (kind === void 0) return refused(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
 	return build(dialect, kind);
 }
 /** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
-function readCommand(around, command) {
+function readCommand({ fields, around }, command) {
 	if (typeof command.value !== "string" || !COMMAND_NAME.test(command.value)) return refused(commandNotAllowed(command.at));
+	const refusals = [...fields].flatMap(([meaning, { at }]) => meaning === "kind" || meaning === "command" ? [] : [meaningless(at, "run")]);
+	if (refusals.length > 0) return {
+		ok: false,
+		refusals
+	};
 	noteRename(around.notes, command.name, "command");
 	return {
 		ok: true,
@@ -22338,19 +22427,29 @@ function readCommand(around, command) {
 }
 /** Several edits of one file: `{path, edits: [{old_string, new_string}, …]}`. */
 function readNested({ fields, around }, edits) {
-	const path = fields.get("path") ?? around.path;
+	const own = fields.get("path");
+	const path = own ?? around.path;
 	if (!Array.isArray(edits.value) || edits.value.length > 1e3) return refused(malformed(edits.at, `must be a list of at most ${MAX_CHANGES} edits.`));
 	const changes = [];
+	const inside = [];
 	const refusals = [];
 	for (const [index, edit] of edits.value.entries()) {
 		const at = [...edits.at, index];
-		const read = isObject(edit) && !Object.keys(edit).some((name) => changeIn$2(name) === "edits") ? readChange$1(edit, at, {
+		const members = isObject(edit) ? membersOf(edit, at) : [];
+		const gathered = gather(members).fields;
+		const read = members.length > 0 && !gathered.has("edits") ? readChange$1(members, at, {
 			...around,
 			path
 		}) : refused(malformed(at, "must be one edit."));
-		if (read.ok) changes.push(...read.changes);
-		else refusals.push(...read.refusals);
+		inside.push(gathered);
+		if (!read.ok) refusals.push(...read.refusals);
+		else {
+			changes.push(...read.changes);
+			if (own !== void 0) refusals.push(...elsewhere(read.changes, own, at));
+		}
 	}
+	refusals.push(...doubtsBeside(fields, inside));
+	if (refusals.length === 0) refusals.push(...wordDoubts(fields, edits, changes));
 	return refusals.length > 0 ? {
 		ok: false,
 		refusals
@@ -22359,33 +22458,6 @@ function readNested({ fields, around }, edits) {
 		changes
 	};
 }
-/** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
-function wordOf(fields) {
-	const value = (fields.get("kind") ?? fields.get("command"))?.value;
-	return typeof value === "string" ? kindIn$1(value) : void 0;
-}
-/** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
-function kindOf(body, word) {
-	const said = word === "any" ? void 0 : word;
-	const made = body === void 0 ? void 0 : KIND_OF_BODY[body];
-	if (made === void 0 || said === void 0 || said === made) return said ?? made;
-	return TEXT_KINDS.has(made) && TEXT_KINDS.has(said) ? said : null;
-}
-const KIND_OF_BODY = {
-	find: "edit",
-	pattern: "regex",
-	content: "write",
-	diff: "diff",
-	patch: "text",
-	text: "text",
-	to: "move"
-};
-const TEXT_KINDS = /* @__PURE__ */ new Set([
-	"diff",
-	"apply_patch",
-	"blocks",
-	"text"
-]);
 /** The field of each kind of text that holds it, whatever it was called. */
 const TEXT_FIELD = {
 	diff: "diff",
@@ -22397,19 +22469,16 @@ function build({ fields, around }, kind) {
 	const wanted = KIND_FIELDS[kind] ?? [];
 	const built = /* @__PURE__ */ new Map([["kind", kind]]);
 	const refusals = [];
-	const path = fields.get("path") ?? around.path;
+	const own = fields.get("path");
+	const path = own ?? around.path;
 	if (path !== void 0 && wanted.includes("path")) {
 		built.set("path", path.value);
 		noteRename(around.notes, path.name, "path");
-	}
+	} else if (own !== void 0 && ![fields.get("from")?.value, fields.get("to")?.value].includes(own.value)) refusals.push(meaningless(own.at, kind));
 	for (const [meaning, member] of fields) {
 		if (SILENT.has(meaning)) continue;
-		if (meaning === "remark") {
-			around.notes.ignored.add(member.name);
-			continue;
-		}
 		const [field, value] = translate(kind, meaning, member.value);
-		if (!wanted.includes(field) || value === void 0) refusals.push(malformed(member.at, `has no such meaning in a change of kind ${kind}. Remove it, or correct it.`));
+		if (!wanted.includes(field) || value === void 0) refusals.push(meaningless(member.at, kind));
 		else if (value !== null) {
 			if (built.has(field) && built.get(field) !== value) refusals.push(malformed(member.at, "contradicts another field of this change. Send one of them."));
 			built.set(field, value);
@@ -22440,6 +22509,9 @@ function translate(kind, meaning, value) {
 		case "text": return [TEXT_FIELD[kind] ?? meaning, value];
 		default: return [fieldOf(kind, meaning) ?? meaning, value];
 	}
+}
+function meaningless(at, kind) {
+	return malformed(at, `has no such meaning in a change of kind ${kind}. Remove it, or correct it.`);
 }
 function refused(refusal) {
 	return {
@@ -22610,6 +22682,10 @@ function readList({ name, value, at }, around) {
 		changes: null,
 		refusals: [tooMany(at)]
 	};
+	if (isOneChange(value)) return {
+		changes: null,
+		refusals: [malformed(at, "is one change. Send it in a list: `[{…}]`.")]
+	};
 	if (entries.every(([, entry]) => typeof entry === "string" && !hasEditMarks(entry))) return {
 		changes: null,
 		refusals: [missionWithoutChanges(at)]
@@ -22617,7 +22693,10 @@ function readList({ name, value, at }, around) {
 	const changes = [];
 	const refusals = [];
 	for (const [key, entry] of entries) {
-		const read = readEntry(entry, [...at, key], around);
+		const read = typeof key === "string" && isObject(entry) ? readUnderName(key, entry, {
+			at: [...at, key],
+			around
+		}) : readEntry(entry, [...at, key], around);
 		for (const change of read.changes ?? [entry]) changes.push(change);
 		for (const refusal of read.refusals) refusals.push(refusal);
 	}
@@ -22629,6 +22708,12 @@ function readList({ name, value, at }, around) {
 function tooMany(at) {
 	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
 }
+/** An object of files has paths for names; one with the fields of a change would become files of these names. */
+function isOneChange(value) {
+	if (!isObject(value)) return false;
+	const named = Object.keys(value).map((name) => changeIn$1(name));
+	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
+}
 /** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
 function mapEntries(value) {
 	return Object.entries(isObject(value) ? value : {}).map(([path, content]) => [path, typeof content === "string" ? {
@@ -22636,6 +22721,36 @@ function mapEntries(value) {
 		path,
 		content
 	} : content]);
+}
+/**
+* `{"src/a.js": {…}}`: a change of the file that it stands under. Some forms have words of their own there, and what was
+* a list once has numbers.
+*/
+function readUnderName(name, entry, { at, around }) {
+	if (/^\d+$/.test(name)) return readEntry(entry, at, around);
+	const path = gather(membersOf(entry, at)).fields.get("path");
+	if (path !== void 0 && path.value !== name) {
+		if (/[./]/.test(name)) return {
+			changes: null,
+			refusals: [contradiction(at, path.at)]
+		};
+		around.notes.ignored.add(name);
+		return readEntry(entry, at, around);
+	}
+	const file = {
+		name: "path",
+		value: name,
+		at
+	};
+	const read = readEntry(entry, at, {
+		...around,
+		path: file
+	});
+	const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, at)];
+	return {
+		changes: refusals.length > 0 ? null : read.changes,
+		refusals
+	};
 }
 function readEntry(entry, at, around) {
 	if (typeof entry === "string" && hasEditMarks(entry)) return readText$1({
@@ -22647,7 +22762,10 @@ function readEntry(entry, at, around) {
 		changes: [entry],
 		refusals: []
 	};
-	const read = readChange$1(entry, at, around);
+	return readMembers(membersOf(entry, at), at, around);
+}
+function readMembers(members, at, around) {
+	const read = readChange$1(members, at, around);
 	return read.ok ? {
 		changes: read.changes,
 		refusals: []
@@ -22663,7 +22781,7 @@ function readSpread(spread, around, others) {
 	if (only !== void 0 && second === void 0 && (meaning === "text" || meaning === "content")) {
 		if (meaning === "text" || around.path === void 0) return readLooseText(only, around, others);
 	}
-	return readEntry(Object.fromEntries(spread.map(({ name, value }) => [name, value])), only?.at.slice(0, -1) ?? [], around);
+	return readMembers(spread, only?.at.slice(0, -1) ?? [], around);
 }
 /** `text` and `content` are also what chats and reports put their words into. */
 function readLooseText(text, around, others) {
@@ -22725,7 +22843,7 @@ function roleOf(members) {
 }
 /** A file that is named for the whole patch and in none of its changes is not passed over in silence. */
 function noteUnusedPath(path, changes, notes) {
-	const isUsed = (changes ?? []).some((change) => isObject(change) && Object.values(change).includes(path?.value));
+	const isUsed = (changes ?? []).some((change) => isObject(change) && Object.entries(change).some(([field, value]) => PATH_FIELDS.has(field) && value === path?.value));
 	if (path !== void 0 && !isUsed && changes !== null) notes.ignored.add(path.name);
 }
 
