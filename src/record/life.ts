@@ -136,11 +136,18 @@ function checkDuplicate(
 ): Extract<Outcome, { kind: 'duplicate' }> | null {
   const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
   if (record.outcome !== undefined) {
-    return isAnswered(record.outcome, { retry, again })
+    return isAnswered(record.outcome, { retry, again }) && !isLeftBehind(record)
       ? { kind: 'duplicate', state: 'finished', ...link }
       : null;
   }
   return isLive(record, { run, now }) ? { kind: 'duplicate', state: 'in_progress', ...link } : null;
+}
+
+/** Its pull request was merged as it was before this revision, or after a person had put that back: nothing shows it. */
+function isLeftBehind({ outcome, pullRequest, mergedBefore }: PatchRecord): boolean {
+  const isShown =
+    outcome?.kind === 'opened' || outcome?.kind === 'updated' || outcome?.kind === 'tests_failed';
+  return isShown && pullRequest !== undefined && pullRequest.number === mergedBefore;
 }
 
 /** What is on the base branch is not worked on again, whoever asks; another attempt would hide what became of it. */

@@ -3990,6 +3990,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'revisions that are duplicates of what was merged without them',
+    file: 'src/record/life.ts',
+    from: ' && !isLeftBehind(record)',
+    to: '',
+    caught: {
+      title:
+        'a revision whose place an earlier commit took, which was merged, works when it is sent again after the branch is gone',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

@@ -222,6 +222,21 @@ test('a revision is not merged by an earlier commit that a person has put its br
   await settleDown(world);
 });
 
+test('a revision whose place an earlier commit took, which was merged, works when it is sent again after the branch is gone', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const { head = '' } = await world.record('one');
+  await world.open('one', { title: 'The second' }, THREE);
+  await world.putBranch('one', head);
+  await world.person('ada').merge(number);
+  await world.watch(EVENT);
+  expect(await world.record('one')).toMatchObject({ title: 'The second', mergedBefore: number });
+  await world.git('branch', '-D', 'ghost/one');
+  expect(await world.open('one', { title: 'The second' }, THREE)).toBeGreaterThan(number);
+  expect((await world.record('one')).outcome).toMatchObject({ kind: 'opened' });
+  await settleDown(world);
+});
+
 test('an earlier commit that a person has put its branch back to is what was merged, though another one came to nothing before', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);
