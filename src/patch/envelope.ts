@@ -26,7 +26,7 @@ export type EnvelopeResult =
 
 /**
  * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry`, `again` and `for` or without. An object
- * with anything else in it, or without either, is taken for a patch itself.
+ * with anything else in it is taken for a patch itself; the three mean the same beside the fields of such a one.
  */
 export function parseEnvelope(payload: unknown): EnvelopeResult {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
@@ -35,21 +35,21 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
     ]);
   }
   const members = new Map<string, unknown>(Object.entries(payload));
-  if (isPatchItself(members)) return { ok: true, envelope: { kind: 'inline', patch: payload } };
   const id = members.get('id') ?? undefined;
   const sentFor = members.get('for') ?? [];
-  const named: Named = {
-    ...(typeof id === 'string' && id !== '' ? { id } : {}),
+  const beside: Beside = {
     ...(members.get('retry') === true ? { retry: true } : {}),
     ...(members.get('again') === true ? { again: true } : {}),
     ...(isNames(sentFor) && sentFor.length > 0 ? { sentFor } : {}),
   };
-  const problems = [
-    ...idProblems(id),
-    ...flagProblems(members),
-    ...sentForProblems(sentFor),
-    ...unknownKeys(members),
-  ];
+  const named: Named = { ...(typeof id === 'string' && id !== '' ? { id } : {}), ...beside };
+  const besideProblems = [...flagProblems(members), ...sentForProblems(sentFor)];
+  if (isPatchItself(members)) {
+    return besideProblems.length > 0
+      ? refused(named, besideProblems)
+      : { ok: true, envelope: { kind: 'inline', ...beside, patch: patchIn(members) } };
+  }
+  const problems = [...idProblems(id), ...besideProblems, ...unknownKeys(members)];
   if (members.has('patch') === members.has('ref')) {
     problems.push(
       malformed('', 'The payload must hold either `patch` or `ref` with `sha256`. Send one of the two.'),
@@ -65,7 +65,15 @@ function isPatchItself(members: ReadonlyMap<string, unknown>): boolean {
   return !members.has('ref') && !members.has('sha256') && unknownKeys(members).length > 0;
 }
 
-type Named = Pick<Envelope, 'id' | 'retry' | 'again' | 'sentFor'>;
+/** An `id` stays in it, as one of its own fields. */
+function patchIn(members: ReadonlyMap<string, unknown>): unknown {
+  return Object.fromEntries([...members].filter(([name]) => !BESIDE.has(name)));
+}
+
+/** What is said of how a patch is sent. No form of a patch has a field of such a name. */
+type Beside = Pick<Envelope, 'retry' | 'again' | 'sentFor'>;
+
+type Named = Beside & Pick<Envelope, 'id'>;
 
 function flagProblems(members: ReadonlyMap<string, unknown>): Refusal[] {
   return FLAGS.filter((name) => !['undefined', 'boolean'].includes(typeof members.get(name))).map((name) =>
@@ -77,6 +85,8 @@ function flagProblems(members: ReadonlyMap<string, unknown>): Refusal[] {
 }
 
 const FLAGS = ['retry', 'again'] as const;
+
+const BESIDE: ReadonlySet<string> = new Set(['for', ...FLAGS]);
 
 function sentForProblems(sentFor: unknown): Refusal[] {
   return isNames(sentFor)
@@ -130,7 +140,7 @@ function unknownKeys(members: ReadonlyMap<string, unknown>): Refusal[] {
     );
 }
 
-const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', 'for', ...FLAGS]);
+const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', ...BESIDE]);
 
 function inline(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
   return { ok: true, envelope: { kind: 'inline', ...named, patch: members.get('patch') } };

@@ -266,6 +266,10 @@ describe('requests that are not right', () => {
       status: 422,
       body: { refusals: [{ pointer: '/for', message: expect.stringContaining('Leave `for` out') }] },
     });
+    expect(await send({ ...named('for-ada'), draft: true, for: ['ada'] })).toMatchObject({
+      status: 422,
+      body: { refusals: [{ pointer: '/for', message: expect.stringContaining('Leave `for` out') }] },
+    });
     expect(world.dispatches()).toBe(before);
   });
 

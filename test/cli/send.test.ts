@@ -110,10 +110,11 @@ test('what of a file is read otherwise, or not sent, is said', async () => {
   const file = { id, patch, retry: true, mood: 'hopeful', postMutationBuild: { shell: ['npm run build'] } };
   writeFileSync(join(place, 'other.json'), JSON.stringify(file));
   const sent = await ghostRunner('send', 'other.json', '--repo', 'acme/shop');
-  expect(sent).toMatchObject({ code: 0, stderr: expect.stringMatching(/`retry`, `mood`/) });
+  expect(sent).toMatchObject({ code: 0, stderr: expect.stringMatching(/here: `mood`$/m) });
   expect(sent.stderr).toMatch(/npm run build/);
+  expect(payloads.at(-1)).toMatchObject({ id, retry: true, patch });
   const { stdout } = await ghostRunner('send', 'other.json', '--repo', 'acme/shop', '--json');
-  expect(JSON.parse(stdout).notes.join('\n')).toMatch(/`retry`, `mood`[^]*npm run build/);
+  expect(JSON.parse(stdout).notes.join('\n')).toMatch(/here: `mood`[^]*npm run build/);
 });
 
 test('a patch goes with the id that it has, and its answer is looked for under the name that is made of it', async () => {

@@ -5278,6 +5278,29 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches for whoever is locked, with a field of the patch beside for whom they are sent',
+    file: 'src/patch/envelope.ts',
+    from: "kind: 'inline', ...beside,",
+    to: "kind: 'inline',",
+    caught: {
+      title:
+        'a lock of one for whom it is sent stops a patch at the top of its payload, with a field of the patch beside it',
+      words: 'a lock of one for whom it is sent stops a patch at the top of its payload, %s',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'patches for whoever is locked, whose name stands where no envelope has it',
+    file: 'src/patch/dialects/normalize.ts',
+    from: 'refusals.push(...notHeeded(outer))',
+    to: 'refusals.push(...notHeeded([]))',
+    caught: {
+      title: 'for whom it is sent is refused where the envelope does not have it, and not passed over',
+      words: '%s is refused where the envelope does not have it, and not passed over',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'queued patches of whoever is locked before they are handed on',
     file: 'src/stages/intake/hand-on.ts',
     from: 'sentFor: sendersOf(claim)',

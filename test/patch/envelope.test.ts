@@ -40,6 +40,14 @@ describe('patch/envelope', () => {
       { kind: 'inline', id: 'x', patch: 5, sentFor: ['shop-gpt', 'rita'] },
     ],
     [
+      { id: 'x', for: ['rita'], retry: true, draft: true, patch: 5 },
+      { kind: 'inline', patch: { id: 'x', draft: true, patch: 5 }, sentFor: ['rita'], retry: true },
+    ],
+    [
+      { id: 'x', for: ['rita'], again: true, retry: false, version: 1, changes: [] },
+      { kind: 'inline', patch: { id: 'x', version: 1, changes: [] }, sentFor: ['rita'], again: true },
+    ],
+    [
       { ref: `refs/ghost/inbox/${digest}`, sha256: digest, again: true, retry: false },
       { kind: 'reference', ref: `refs/ghost/inbox/${digest}`, sha256: digest, again: true },
     ],
@@ -61,6 +69,8 @@ describe('patch/envelope', () => {
     [{ patch: {}, retry: 'yes' }, '/retry'],
     [{ patch: {}, again: 1 }, '/again'],
     [{ patch: {}, for: 'rita' }, '/for'],
+    [{ patch: {}, title: 'x', for: 'rita' }, '/for'],
+    [{ version: 1, changes: [], retry: 'yes' }, '/retry'],
     [{ patch: {}, for: [''] }, '/for'],
     [{ patch: {}, for: ['a name'] }, '/for'],
     [{ patch: {}, for: ['x'.repeat(101)] }, '/for'],

@@ -87,6 +87,20 @@ describe('stages/apply', () => {
     expect([steps, Number(world.git('rev-list', '--count', recordRef('fix')))]).toEqual([3, 3]);
   });
 
+  test.each([
+    ['with a field of the patch beside it', { ...patch('fix'), draft: true }],
+    ['with all of its fields', { version: 1, id: 'fix', changes: [EDIT] }],
+    ['in another form', { id: 'fix', mutations: [{ file: EDIT.path, find: EDIT.find, replace: 'TWO' }] }],
+  ])(
+    'a lock of one for whom it is sent stops a patch at the top of its payload, %s',
+    async (_how, payload) => {
+      stop({ state: 'locked', scope: { kind: 'sender', login: 'rita' } });
+      expect(await deliver({ ...payload, for: ['rita'] })).toMatchObject({ outcome: { kind: 'halted' } });
+      expect(world.head('fix')).toBeNull();
+      expect(world.record('fix').sentFor).toEqual(['rita']);
+    },
+  );
+
   test('a lock of who sends what another one has in test is no stop of that', async () => {
     await deliver(patch('fix'));
     const record = world.resolve(recordRef('fix'));

@@ -25,6 +25,13 @@ export const HEADER_NAMES = {
 
 export type HeaderMeaning = keyof typeof HEADER_NAMES;
 
+/** What is said of a delivery, beside its patch, and never in it. */
+export const DELIVERY_NAMES = {
+  for: ['for'],
+  retry: ['retry'],
+  again: ['again'],
+} as const satisfies Names<string>;
+
 /** A list of changes. */
 export const LIST_NAMES = {
   changes: ['changes', 'mutations', 'edits', 'modifications', 'operations', 'patches', 'files'],

@@ -6,11 +6,11 @@ import type { Refusal } from '../refusal.ts';
 import { readBody } from './body.ts';
 import { type Header, readHeader } from './header.ts';
 import { isObject, type Member, unwrap } from './layers.ts';
-import { CHANGE_NAMES, MESSAGE_NAMES, MISSION_NAMES, meanings } from './names.ts';
+import { CHANGE_NAMES, DELIVERY_NAMES, MESSAGE_NAMES, MISSION_NAMES, meanings } from './names.ts';
 import { disclosures, newNotes } from './notes.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isShell } from './prose.ts';
-import { commandNotAllowed, missionWithoutChanges, noChanges } from './refusals.ts';
+import { belongsBeside, commandNotAllowed, missionWithoutChanges, noChanges } from './refusals.ts';
 import { notDoneOf, type Requests, readRequests } from './requests.ts';
 
 export type Normalized =
@@ -108,6 +108,7 @@ function normalizeObject(value: object): Normalized {
   if (isWithout) refusals.push(...withoutChanges(requests));
   // What the format itself does not know is left for the schema to refuse, with its place.
   const { inner, outer } = byLayer(requests.rest, layers.members);
+  if (!isWithout) refusals.push(...notHeeded(outer));
   const unknown = inner.map(({ name, value: sent }): [string, unknown] => [name, sent]);
   const listed: [string, unknown][] = changes === null ? [] : [['changes', changes]];
   const patch: unknown = Object.fromEntries([...header.fields, ...listed, ...unknown]);
@@ -127,6 +128,24 @@ function byLayer(rest: readonly Member[], members: readonly Member[]): ByLayer {
     inner: rest.filter(({ at }) => at.length >= depth),
     outer: rest.filter(({ at }) => at.length < depth),
   };
+}
+
+/**
+ * Who sends says some things of the delivery, which the envelope has taken off where they count. Passed over, they would
+ * stop nobody and ask for nothing.
+ */
+function notHeeded(outer: readonly Member[]): readonly Refusal[] {
+  return outer.flatMap(({ name, value, at }) => {
+    const meaning = deliveryIn(name);
+    return meaning === undefined || !isAsked(value) ? [] : [belongsBeside(at, meaning)];
+  });
+}
+
+const deliveryIn = meanings(DELIVERY_NAMES);
+
+/** Anything but what says nothing. */
+function isAsked(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 
 const WITHOUT_VERSION = 'No `version` was given, and 1 was taken';

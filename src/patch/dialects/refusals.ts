@@ -35,6 +35,14 @@ export function contradiction(first: readonly PropertyKey[], second: readonly Pr
   return malformed(second, `and \`${other}\` say the same thing differently. Send one of them.`);
 }
 
+/** `name` is how it is written where it counts. */
+export function belongsBeside(at: readonly PropertyKey[], name: string): Refusal {
+  return malformed(
+    at,
+    `is heeded only as \`${name}\` beside the patch, at the top of what is sent. Write it there, or leave it out.`,
+  );
+}
+
 export function noChanges(at: readonly PropertyKey[] = []): Refusal {
   return refusalOf('no_changes', at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
 }

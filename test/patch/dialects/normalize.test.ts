@@ -6,6 +6,9 @@ import { type Form, LISTS, NAMED_COMMANDS, PATTERNS, TEXTS, WITHOUT_CHANGES } fr
 
 const PATCH = '*** Begin Patch\n*** Delete File: a\n*** End Patch\n';
 
+const OTHER = { mutations: [{ path: 'a', content: '' }] };
+const WIRE = { version: 1, changes: [{ kind: 'delete', path: 'a' }] };
+
 const forms = { PATTERNS, TEXTS, LISTS, WITHOUT_CHANGES, NAMED_COMMANDS };
 
 describe.each(Object.entries(forms))('patch/dialects: %s', (_class, all) => {
@@ -55,6 +58,21 @@ describe('patch/dialects', () => {
     expect(read).toMatchObject({ ok: true, patch: { changes } });
     expect(read.ok && read.repairs.join()).toContain('`event_type`');
     expect(readPatch({ value: { client_payload: { version: 1, changes, event_type: 'x' } } }).ok).toBe(false);
+  });
+
+  test.each([
+    ['for whom it is sent', { payload: { for: ['ada'], patch: OTHER } }, '/payload/for'],
+    ['the same around the format', { payload: { for: ['ada'], patch: WIRE } }, '/payload/for'],
+    ['another attempt', { patch: { ...OTHER, retry: true } }, '/patch/retry'],
+    ['that it comes from its record', { patch: { ...OTHER, again: true } }, '/patch/again'],
+    ['for whom, spelt otherwise', { For: 'ada', patch: OTHER }, '/For'],
+  ])('%s is refused where the envelope does not have it, and not passed over', (_what, value, pointer) => {
+    expect(places(readPatch({ value }))).toEqual([`malformed ${pointer}`]);
+  });
+
+  test('what says nothing of the delivery is passed over', () => {
+    const patch = { for: [], retry: false, again: null, ...OTHER };
+    expect(readPatch({ value: { patch } })).toMatchObject({ ok: true });
   });
 
   test.each([
