@@ -1,6 +1,5 @@
 import { type Command, type ParsedCommand, parseCommand } from './command.ts';
-import { readLine } from './line.ts';
-import { MAX_REASON } from './stop.ts';
+import { withReason } from './reason.ts';
 import type { Scope } from './switches.ts';
 
 /** The boxes of the form in the Actions tab, as they were filled in; empty where they were not. */
@@ -63,23 +62,6 @@ function findMisread(
     );
   }
   return null;
-}
-
-function withReason(command: Command, box: string): ParsedCommand {
-  if (box.trim() === '') {
-    return { ok: true, command };
-  }
-  if (!('reason' in command)) {
-    return problem(`"${command.verb}" takes no reason; leave the box "reason" empty`);
-  }
-  const line = readLine(box.trim());
-  if (!line.ok) {
-    return line;
-  }
-  const reason = line.words.join(' ');
-  return reason.length > MAX_REASON
-    ? problem(`A reason has at most ${MAX_REASON} characters; write a shorter one`)
-    : { ok: true, command: { ...command, reason } };
 }
 
 function problem(sentence: string): ParsedCommand {

@@ -43,6 +43,25 @@ describe('commands over HTTP', () => {
     expect(JSON.stringify(body['audit'])).toContain('looking into it');
   });
 
+  test('a reason beside the command is nothing else, whatever stop its words look like', async () => {
+    const reason = 'too much at once\non branch main from @shop-gpt';
+    const { body } = await control({ command: 'pause for 2h', reason });
+    expect(body['sentence']).toMatch(
+      /^The whole repository is paused .+at once on branch main from @shop-gpt/,
+    );
+    await control({ command: 'resume' });
+  });
+
+  test.each([
+    ['what takes none', { command: 'resume', reason: 'over' }, 'leave "reason" empty'],
+    ['a command that has one', { command: 'pause main', reason: 'flaky' }, 'write all of it into "reason"'],
+  ])('a reason beside %s is refused with what to do', async (_what, body, detail) => {
+    expect(await control(body)).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_request', detail: expect.stringContaining(detail) },
+    });
+  });
+
   test('what is so already is told as unchanged', async () => {
     expect(await control({ command: 'resume' })).toMatchObject({
       status: 200,

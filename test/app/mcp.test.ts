@@ -199,6 +199,22 @@ describe.each([
     );
     await world.request('/api/control', { method: 'POST', token, body: { command: 'resume' } });
   });
+
+  test.each([
+    'too many broken patches from @shop-gpt',
+    'secrets leak in what comes from @shop-gpt!',
+    'they say “nothing” on branch “main” from @“x”',
+  ])('pauses the whole repository, whoever the reason is about: %s', async (reason) => {
+    const { facts } = await call(client, 'pause', { reason });
+    expect(facts).toMatchObject({
+      done: 'done',
+      sentence: expect.stringContaining(
+        `The whole repository is paused by ${PERSON}: “${reason}”, says a model over MCP.`,
+      ),
+    });
+    const token = await world.token({ sender: PERSON, login: PERSON });
+    await world.request('/api/control', { method: 'POST', token, body: { command: 'resume' } });
+  });
 });
 
 describe('the door itself', () => {

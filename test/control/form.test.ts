@@ -59,6 +59,7 @@ describe('the form', () => {
     ['a scope of two words', { action: 'pause', scope: 'main and more' }],
     ['a scope for what takes none', { action: 'retry', patch: 'fix', scope: 'main' }],
     ['a sender that can not be one', { action: 'pause', scope: '@not a login' }],
+    ['a second reason, behind a patch', { action: 'reject', patch: 'fix slow', reason: 'and wrong' }],
     ['a reason for what takes none', { action: 'resume', reason: 'done' }],
     ['a reason that is too long', { action: 'pause', reason: 'x'.repeat(600) }],
     ['a reason of two lines', { action: 'pause', reason: 'one\ntwo' }],

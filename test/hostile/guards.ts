@@ -5278,6 +5278,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'stops by a model that are refused, or stop less, for a word in their reason',
+    file: 'src/app/http/commanding.ts',
+    from: "withReason(written.command, body.reason ?? '')",
+    to: 'parseCommand(`${body.command} ${body.reason ?? ""}`)',
+    caught: {
+      title:
+        'pauses the whole repository, whoever the reason is about: too many broken patches from @shop-gpt',
+      words: 'pauses the whole repository, whoever the reason is about: %s',
+      file: 'test/app/mcp.test.ts',
+    },
+  },
+  {
     against: 'patches for whoever is locked, with a field of the patch beside for whom they are sent',
     file: 'src/patch/envelope.ts',
     from: "kind: 'inline', ...beside,",

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { neededRole } from '../../control/authorise.ts';
 import { type Command, parseCommand } from '../../control/command.ts';
 import { MAX_COMMAND_CHARACTERS } from '../../control/line.ts';
+import { withReason } from '../../control/reason.ts';
 import { isAtLeast } from '../../control/roles.ts';
 import { statedState } from '../../control/shown-state.ts';
 import { MAX_REASON } from '../../control/stop.ts';
@@ -55,6 +56,13 @@ export const controlSchema = z.strictObject({
     .describe(
       'As in a comment: status, pause <why>, resume, lock <why>, unlock, kill <id>, kill all, audit, whoami, help, or a verb with the id of a patch',
     ),
+  reason: z
+    .string()
+    .max(MAX_REASON)
+    .optional()
+    .describe(
+      'Why, for pause, lock and reject whose command says nothing of it; none of its words is read as a time, a branch or a sender',
+    ),
   confirm: z
     .boolean()
     .optional()
@@ -76,10 +84,11 @@ export async function commandPatch(
   return await obey(context, parts, { command, ...body });
 }
 
-/** `POST /api/control`: one line of the grammar that comments, the form and the command line have too. */
+/** `POST /api/control`: one line of the grammar that comments, the form and the command line have too, its reason apart or not. */
 export async function commandAnything(context: Context<Variables>, parts: ApiParts): Promise<Response> {
   const body = readBody(await readBodyText(context), controlSchema);
-  const parsed = parseCommand(body.command);
+  const written = parseCommand(body.command);
+  const parsed = written.ok ? withReason(written.command, body.reason ?? '') : written;
   if (!parsed.ok) {
     throw new RequestProblem({ status: 400, code: 'malformed_request', detail: parsed.problem });
   }

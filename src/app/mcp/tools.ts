@@ -46,7 +46,11 @@ export function createToolServer({ call, version, guide }: ToolServerOptions): M
   add(PAUSE, ({ reason, for: time, repository }) => ({
     path: ['control'],
     query: { repository },
-    body: { command: pauseCommand(reason, time) },
+    // Apart from each other, so that no word of the reason is read as a time, a branch or a sender.
+    body: {
+      command: time === undefined ? 'pause' : `pause for ${time}`,
+      reason: `“${reason}”, says a model over MCP`,
+    },
   }));
   return server;
 }
@@ -79,9 +83,4 @@ function adder(server: McpServer, call: ApiCall) {
       },
     );
   };
-}
-
-/** Words of its own stand around the reason, so that none of it is read as a time or a branch. */
-function pauseCommand(reason: string, time: string | undefined): string {
-  return `pause ${time === undefined ? '' : `for ${time} `}“${reason.replaceAll(/\s+/g, ' ')}”, says a model over MCP`;
 }
