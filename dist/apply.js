@@ -699,30 +699,34 @@ const SENDER_NAME = /^[\w.-]{1,100}(?:\[bot\])?$/i;
 // src/patch/envelope.ts
 /**
 * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry`, `again` and `for` or without. An object
-* with anything else in it, or without either, is taken for a patch itself.
+* with anything else in it is taken for a patch itself; the three mean the same beside the fields of such a one.
 */
 function parseEnvelope(payload) {
 	if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return refused({}, [malformed("", "The payload is not an object. Send {\"patch\": {…}}, with an \"id\" if you like.")]);
 	const members = new Map(Object.entries(payload));
-	if (isPatchItself(members)) return {
-		ok: true,
-		envelope: {
-			kind: "inline",
-			patch: payload
-		}
-	};
 	const id = members.get("id") ?? void 0;
 	const sentFor = members.get("for") ?? [];
-	const named = {
-		...typeof id === "string" && id !== "" ? { id } : {},
+	const beside = {
 		...members.get("retry") === true ? { retry: true } : {},
 		...members.get("again") === true ? { again: true } : {},
 		...isNames(sentFor) && sentFor.length > 0 ? { sentFor } : {}
 	};
+	const named = {
+		...typeof id === "string" && id !== "" ? { id } : {},
+		...beside
+	};
+	const besideProblems = [...flagProblems(members), ...sentForProblems(sentFor)];
+	if (isPatchItself(members)) return besideProblems.length > 0 ? refused(named, besideProblems) : {
+		ok: true,
+		envelope: {
+			kind: "inline",
+			...beside,
+			patch: patchIn(members)
+		}
+	};
 	const problems = [
 		...idProblems(id),
-		...flagProblems(members),
-		...sentForProblems(sentFor),
+		...besideProblems,
 		...unknownKeys(members)
 	];
 	if (members.has("patch") === members.has("ref")) {
@@ -736,10 +740,15 @@ function parseEnvelope(payload) {
 function isPatchItself(members) {
 	return !members.has("ref") && !members.has("sha256") && unknownKeys(members).length > 0;
 }
+/** An `id` stays in it, as one of its own fields. */
+function patchIn(members) {
+	return Object.fromEntries([...members].filter(([name]) => !BESIDE.has(name)));
+}
 function flagProblems(members) {
 	return FLAGS.filter((name) => !["undefined", "boolean"].includes(typeof members.get(name))).map((name) => malformed(`/${name}`, `\`${name}\` must be true or false. Leave it out to send a patch for the first time.`));
 }
 const FLAGS = ["retry", "again"];
+const BESIDE = /* @__PURE__ */ new Set(["for", ...FLAGS]);
 function sentForProblems(sentFor) {
 	return isNames(sentFor) ? [] : [malformed("/for", `\`for\` must be a list of no more than ${MOST_SENT_FOR} names, each of 1 to 100 letters, digits, dots, dashes and underscores. Leave it out where you send for nobody else.`)];
 }
@@ -771,8 +780,7 @@ const KEYS = /* @__PURE__ */ new Set([
 	"patch",
 	"ref",
 	"sha256",
-	"for",
-	...FLAGS
+	...BESIDE
 ]);
 function inline(named, members) {
 	return {

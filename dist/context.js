@@ -2459,7 +2459,7 @@ function checkDuplicate(record, { run, now, retry = false, again = false }) {
 	if (record.outcome !== void 0) return isAnswered(record.outcome, {
 		retry,
 		again
-	}) ? {
+	}) && !isLeftBehind(record) ? {
 		kind: "duplicate",
 		state: "finished",
 		...link
@@ -2472,6 +2472,10 @@ function checkDuplicate(record, { run, now, retry = false, again = false }) {
 		state: "in_progress",
 		...link
 	} : null;
+}
+/** Its pull request was merged as it was before this revision, or after a person had put that back: nothing shows it. */
+function isLeftBehind({ outcome, pullRequest, mergedBefore }) {
+	return (outcome?.kind === "opened" || outcome?.kind === "updated" || outcome?.kind === "tests_failed") && pullRequest !== void 0 && pullRequest.number === mergedBefore;
 }
 /** What is on the base branch is not worked on again, whoever asks; another attempt would hide what became of it. */
 function isMerged({ kind }) {
@@ -5678,6 +5682,12 @@ const HEADER_NAMES = {
 	supersedes: ["supersedes"],
 	callback: ["callback"]
 };
+/** What is said of a delivery, beside its patch, and never in it. */
+const DELIVERY_NAMES = {
+	for: ["for"],
+	retry: ["retry"],
+	again: ["again"]
+};
 /** A list of changes. */
 const LIST_NAMES = { changes: [
 	"changes",
@@ -5962,6 +5972,10 @@ const SHOWN_CHARACTERS$1 = 80;
 /** Two names for one thing, with two values. */
 function contradiction(first, second) {
 	return malformed(second, `and \`${jsonPointer(first).slice(1, 81)}\` say the same thing differently. Send one of them.`);
+}
+/** `name` is how it is written where it counts. */
+function belongsBeside(at, name) {
+	return malformed(at, `is heeded only as \`${name}\` beside the patch, at the top of what is sent. Write it there, or leave it out.`);
 }
 function noChanges(at = []) {
 	return refusalOf("no_changes", at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
@@ -7039,8 +7053,10 @@ function normalizeObject(value) {
 		...body.refusals,
 		...placeholdersIn(changes ?? [])
 	];
-	if (!isWire && refusals.length === 0 && (changes ?? []).length === 0) refusals.push(...withoutChanges(requests));
+	const isWithout = !isWire && refusals.length === 0 && (changes ?? []).length === 0;
+	if (isWithout) refusals.push(...withoutChanges(requests));
 	const { inner, outer } = byLayer(requests.rest, layers.members);
+	if (!isWithout) refusals.push(...notHeeded(outer));
 	const unknown = inner.map(({ name, value: sent }) => [name, sent]);
 	const listed = changes === null ? [] : [["changes", changes]];
 	const patch = Object.fromEntries([
@@ -7065,6 +7081,21 @@ function byLayer(rest, members) {
 		inner: rest.filter(({ at }) => at.length >= depth),
 		outer: rest.filter(({ at }) => at.length < depth)
 	};
+}
+/**
+* Who sends says some things of the delivery, which the envelope has taken off where they count. Passed over, they would
+* stop nobody and ask for nothing.
+*/
+function notHeeded(outer) {
+	return outer.flatMap(({ name, value, at }) => {
+		const meaning = deliveryIn(name);
+		return meaning === void 0 || !isAsked(value) ? [] : [belongsBeside(at, meaning)];
+	});
+}
+const deliveryIn = meanings(DELIVERY_NAMES);
+/** Anything but what says nothing. */
+function isAsked(value) {
+	return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 const WITHOUT_VERSION = "No `version` was given, and 1 was taken";
 /** Why a payload holds nothing to apply, and what to send instead. */

@@ -22,10 +22,10 @@ function findCommand(body) {
 /** Reads the first line of any text. Costs no more for a long text than for a short one. */
 function readLine(text) {
 	const line = firstLine(text).trim();
-	if (line.length > 1e3) return problem$4(`A command has at most ${MAX_COMMAND_CHARACTERS} characters; write the verb and a short reason`);
+	if (line.length > 1e3) return problem$5(`A command has at most ${MAX_COMMAND_CHARACTERS} characters; write the verb and a short reason`);
 	const [hidden] = HIDDEN.exec(line) ?? [];
-	if (hidden !== void 0) return problem$4(`The command holds the hidden character ${nameOf(hidden)}; type it by hand instead of pasting it`);
-	if (LOOK_ALIKE.test(line)) return problem$4(`The command begins with ${nameOf(line)}, which only looks like a slash; type "/ghost" with a plain slash`);
+	if (hidden !== void 0) return problem$5(`The command holds the hidden character ${nameOf(hidden)}; type it by hand instead of pasting it`);
+	if (LOOK_ALIKE.test(line)) return problem$5(`The command begins with ${nameOf(line)}, which only looks like a slash; type "/ghost" with a plain slash`);
 	const prefixed = PREFIX.test(line);
 	return {
 		ok: true,
@@ -46,7 +46,7 @@ const MAX_SCANNED = 2 * MAX_COMMAND_CHARACTERS;
 function nameOf(text) {
 	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
-function problem$4(sentence) {
+function problem$5(sentence) {
 	return {
 		ok: false,
 		problem: `${sentence}.`
@@ -64,7 +64,7 @@ function problem$4(sentence) {
 */
 function parseStop(verb, words) {
 	const unreadable = unreadableSender(words);
-	if (unreadable !== void 0) return problem$3(`${unreadable.slice(0, MAX_SHOWN$1)} is the name of no sender; write the login, or the name of the server's token, or leave out "from"`);
+	if (unreadable !== void 0) return problem$4(`${unreadable.slice(0, MAX_SHOWN$1)} is the name of no sender; write the login, or the name of the server's token, or leave out "from"`);
 	const leading = readOptions(words, 0);
 	const rest = words.slice(leading.end);
 	const start = rest.findIndex((_, index) => readsToEnd(rest, index));
@@ -72,15 +72,15 @@ function parseStop(verb, words) {
 	const reason = (start === -1 ? rest : rest.slice(0, start)).join(" ");
 	const read = [...leading.read, ...trailing.read];
 	const [doubtful] = read.flatMap(({ inFull }) => inFull ?? []);
-	if ((verb === "pause" || verb === "lock") && doubtful !== void 0) return problem$3(describeDoubt(verb, doubtful));
+	if ((verb === "pause" || verb === "lock") && doubtful !== void 0) return problem$4(describeDoubt(verb, doubtful));
 	const options = read.map(({ option }) => option);
-	if (reason.length > 500) return problem$3(`A reason has at most ${500} characters; write a shorter one`);
+	if (reason.length > 500) return problem$4(`A reason has at most ${500} characters; write a shorter one`);
 	const ends = options.filter((option) => option.kind === "time");
 	const scopes = options.filter((option) => option.kind !== "time");
-	if (ends.length > 1 || scopes.length > 1) return problem$3("Only one time and one scope can be given; write one command for each scope");
+	if (ends.length > 1 || scopes.length > 1) return problem$4("Only one time and one scope can be given; write one command for each scope");
 	const [end] = ends;
 	const [scope = { kind: "repository" }] = scopes;
-	if (end !== void 0 && (end.seconds < 1 || end.seconds > MAX_SECONDS)) return problem$3(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
+	if (end !== void 0 && (end.seconds < 1 || end.seconds > MAX_SECONDS)) return problem$4(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
 	return {
 		ok: true,
 		stop: {
@@ -201,7 +201,7 @@ function readTime([one, two], start) {
 	};
 }
 const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;
-function problem$3(sentence) {
+function problem$4(sentence) {
 	return {
 		ok: false,
 		problem: `${sentence}.`
@@ -263,9 +263,9 @@ function parseCommand(text, place = {}) {
 	if (written === void 0) return line.prefixed ? {
 		ok: true,
 		command: { verb: "help" }
-	} : problem$2("There is no command here; write one such as \"status\", or \"help\" for all of them");
+	} : problem$3("There is no command here; write one such as \"status\", or \"help\" for all of them");
 	const verb = written.toLowerCase();
-	return isVerb(verb) ? parseArguments(verb, rest, place) : problem$2(suggestVerb(written));
+	return isVerb(verb) ? parseArguments(verb, rest, place) : problem$3(suggestVerb(written));
 }
 /** The same command about this patch, where it names none itself. */
 function withId(command, id) {
@@ -297,18 +297,18 @@ function parseArguments(verb, words, place) {
 		case "resume":
 		case "unlock": return parseLift(verb, words);
 		case "kill": return parseKill(words);
-		case "apply": return problem$2("\"apply\" is for comments on GitHub, with the patch in a fence below it; write it there, or send the patch itself");
+		case "apply": return problem$3("\"apply\" is for comments on GitHub, with the patch in a fence below it; write it there, or send the patch itself");
 		case "audit":
 		case "whoami":
 		case "help": return words.length === 0 ? {
 			ok: true,
 			command: { verb }
-		} : problem$2(`"${verb}" takes nothing after it; write just "${verb}"`);
+		} : problem$3(`"${verb}" takes nothing after it; write just "${verb}"`);
 	}
 }
 function parseAboutPatch(verb, words) {
 	const [word, ...more] = words;
-	if (more.length > 0) return problem$2(`"${verb}" takes one patch id and nothing else; write "${verb} <id>"`);
+	if (more.length > 0) return problem$3(`"${verb}" takes one patch id and nothing else; write "${verb} <id>"`);
 	if (word === void 0) return {
 		ok: true,
 		command: {
@@ -336,7 +336,7 @@ function parseReject(words, { own }) {
 		}
 	};
 	const parsed = parseId(word);
-	if (own !== void 0 && NUMBER.test(word)) return problem$2(`${word.slice(0, MAX_NUMBER)} may be a pull request, or the beginning of a reason; write "reject ${own} <why>" for the one that this shows, or "reject ghost/<id> <why>" for another one`);
+	if (own !== void 0 && NUMBER.test(word)) return problem$3(`${word.slice(0, MAX_NUMBER)} may be a pull request, or the beginning of a reason; write "reject ${own} <why>" for the one that this shows, or "reject ghost/<id> <why>" for another one`);
 	if (own === void 0 || parsed.ok && (parsed.id === own || IN_FULL.test(word))) return parsed.ok ? {
 		ok: true,
 		command: {
@@ -367,7 +367,7 @@ function parseLift(verb, words) {
 	const stop = parseStop(verb, confirm ? words.slice(0, -1) : words);
 	if (!stop.ok) return stop;
 	const { scope, reason, seconds } = stop.stop;
-	if (reason !== null || seconds !== null) return problem$2(`"${verb}" takes no reason and no time; write "${verb}", "${verb} on <branch>" or "${verb} from <login>"`);
+	if (reason !== null || seconds !== null) return problem$3(`"${verb}" takes no reason and no time; write "${verb}", "${verb} on <branch>" or "${verb} from <login>"`);
 	return {
 		ok: true,
 		command: verb === "resume" ? {
@@ -385,7 +385,7 @@ const CONFIRM = "confirm";
 function parseKill(words) {
 	const [word, confirmation, ...more] = words;
 	const confirm = confirmation?.toLowerCase() === CONFIRM;
-	if (word === void 0 || more.length > 0 || confirmation !== void 0 && !confirm) return problem$2("\"kill\" takes one patch id, or all of them; write \"kill <id>\" or \"kill all confirm\"");
+	if (word === void 0 || more.length > 0 || confirmation !== void 0 && !confirm) return problem$3("\"kill\" takes one patch id, or all of them; write \"kill <id>\" or \"kill all confirm\"");
 	if (word.toLowerCase() === "all") return {
 		ok: true,
 		command: {
@@ -412,10 +412,41 @@ function reasonOf$1(words) {
 /** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
 function parseId(word) {
 	const id = word.replace(/^(["'`])(.+)\1$/, "$2").replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, "");
-	if (NUMBER.test(id)) return problem$2(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
-	return id.length > 200 || !/[\p{L}\p{N}_]/u.test(id) ? problem$2("This is no patch id; write the id as \"status\" lists it") : {
+	if (NUMBER.test(id)) return problem$3(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
+	return id.length > 200 || !/[\p{L}\p{N}_]/u.test(id) ? problem$3("This is no patch id; write the id as \"status\" lists it") : {
 		ok: true,
 		id: slugId(id)
+	};
+}
+function problem$3(sentence) {
+	return {
+		ok: false,
+		problem: `${sentence}.`
+	};
+}
+
+// src/control/reason.ts
+/**
+* The same command with a reason that was given in a place of its own, where every word belongs to it: none is a time, a
+* branch or a sender. An empty one is none.
+*/
+function withReason(command, given) {
+	const text = given.trim().replaceAll(/\s+/g, " ");
+	if (text === "") return {
+		ok: true,
+		command
+	};
+	if (!("reason" in command)) return problem$2(`"${command.verb}" takes no reason; leave "reason" empty`);
+	if (command.reason !== null) return problem$2(`There is a reason behind "${command.verb}" already; write all of it into "reason"`);
+	const line = readLine(text);
+	if (!line.ok) return line;
+	const reason = line.words.join(" ");
+	return reason.length > 500 ? problem$2(`A reason has at most ${500} characters; write a shorter one`) : {
+		ok: true,
+		command: {
+			...command,
+			reason
+		}
 	};
 }
 function problem$2(sentence) {
@@ -465,23 +496,6 @@ function findMisread(command, { patch, time, scope }) {
 	const scoped = "scope" in command ? command.scope : { kind: "repository" };
 	if (scope !== "" && (scoped.kind === "repository" || stop && command.reason !== null)) return problem$1("The box \"scope\" takes one branch, or @login, and only for pause, resume, lock and unlock");
 	return null;
-}
-function withReason(command, box) {
-	if (box.trim() === "") return {
-		ok: true,
-		command
-	};
-	if (!("reason" in command)) return problem$1(`"${command.verb}" takes no reason; leave the box "reason" empty`);
-	const line = readLine(box.trim());
-	if (!line.ok) return line;
-	const reason = line.words.join(" ");
-	return reason.length > 500 ? problem$1(`A reason has at most ${500} characters; write a shorter one`) : {
-		ok: true,
-		command: {
-			...command,
-			reason
-		}
-	};
 }
 function problem$1(sentence) {
 	return {

@@ -21629,6 +21629,12 @@ const HEADER_NAMES = {
 	supersedes: ["supersedes"],
 	callback: ["callback"]
 };
+/** What is said of a delivery, beside its patch, and never in it. */
+const DELIVERY_NAMES = {
+	for: ["for"],
+	retry: ["retry"],
+	again: ["again"]
+};
 /** A list of changes. */
 const LIST_NAMES = { changes: [
 	"changes",
@@ -22000,6 +22006,10 @@ const SHOWN_CHARACTERS$1 = 80;
 /** Two names for one thing, with two values. */
 function contradiction(first, second) {
 	return malformed(second, `and \`${jsonPointer(first).slice(1, 81)}\` say the same thing differently. Send one of them.`);
+}
+/** `name` is how it is written where it counts. */
+function belongsBeside(at, name) {
+	return malformed(at, `is heeded only as \`${name}\` beside the patch, at the top of what is sent. Write it there, or leave it out.`);
 }
 function noChanges(at = []) {
 	return refusalOf("no_changes", at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
@@ -23077,8 +23087,10 @@ function normalizeObject(value) {
 		...body.refusals,
 		...placeholdersIn(changes ?? [])
 	];
-	if (!isWire && refusals.length === 0 && (changes ?? []).length === 0) refusals.push(...withoutChanges(requests));
+	const isWithout = !isWire && refusals.length === 0 && (changes ?? []).length === 0;
+	if (isWithout) refusals.push(...withoutChanges(requests));
 	const { inner, outer } = byLayer(requests.rest, layers.members);
+	if (!isWithout) refusals.push(...notHeeded$1(outer));
 	const unknown = inner.map(({ name, value: sent }) => [name, sent]);
 	const listed = changes === null ? [] : [["changes", changes]];
 	const patch = Object.fromEntries([
@@ -23103,6 +23115,21 @@ function byLayer(rest, members) {
 		inner: rest.filter(({ at }) => at.length >= depth),
 		outer: rest.filter(({ at }) => at.length < depth)
 	};
+}
+/**
+* Who sends says some things of the delivery, which the envelope has taken off where they count. Passed over, they would
+* stop nobody and ask for nothing.
+*/
+function notHeeded$1(outer) {
+	return outer.flatMap(({ name, value, at }) => {
+		const meaning = deliveryIn(name);
+		return meaning === void 0 || !isAsked(value) ? [] : [belongsBeside(at, meaning)];
+	});
+}
+const deliveryIn = meanings(DELIVERY_NAMES);
+/** Anything but what says nothing. */
+function isAsked(value) {
+	return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 const WITHOUT_VERSION = "No `version` was given, and 1 was taken";
 /** Why a payload holds nothing to apply, and what to send instead. */
