@@ -7,10 +7,7 @@ export const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
 /** Levels of nesting in a patch's JSON. Version 1 needs four; the rest is room for readable mistakes. */
 export const MAX_NESTING = 32;
 
-/**
- * Values in the JSON text of a patch. The largest patch has a fifth of it, and a value takes up to fifty times the memory
- * of its text.
- */
+/** Values in a patch's JSON text. The largest patch has a fifth of it; each may take fifty times its text in memory. */
 export const MAX_JSON_VALUES = 50_000;
 
 /** Entries of `changes`. */
