@@ -39,7 +39,8 @@ export type Open = {
 /** Is there room for one more pull request? `slots` are as many as there may be. */
 export function admitOpen({ slots, pullRequests, isUnderWay }: Open, { digest }: Application): Admission {
   const open = new Set(pullRequests.map(({ id }) => id));
-  const isBusy = ({ holder }: Slot) => holder !== null && (open.has(holder.id) || isUnderWay(holder));
+  const isBusy = ({ holder }: Slot) =>
+    holder !== null && isNewest(holder, slots) && (open.has(holder.id) || isUnderWay(holder));
   const underWay = slots.flatMap((slot) =>
     slot.holder !== null && isBusy(slot) && !open.has(slot.holder.id) ? [slot.holder.id] : [],
   );
@@ -54,6 +55,11 @@ export function admitOpen({ slots, pullRequests, isUnderWay }: Open, { digest }:
         ok: false,
         refusal: tooMany({ limit: slots.length, pullRequests, underWay: [...new Set(underWay)] }),
       };
+}
+
+/** A patch that comes again after a merge takes another place, and gives back the one that it had. */
+function isNewest({ id, attempt }: PatchRecord, slots: readonly Slot[]): boolean {
+  return slots.every(({ holder }) => holder?.id !== id || holder.attempt <= attempt);
 }
 
 /** Milliseconds in the window in which patches are counted. */

@@ -4001,6 +4001,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that come again after each merge, and take the places of all others',
+    file: 'src/record/admission.ts',
+    from: 'holder !== null && isNewest(holder, slots) && ',
+    to: 'holder !== null && ',
+    caught: {
+      title: 'a patch that came again after a merge holds one slot, and not the one that it had before',
+      file: 'test/record/admission.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

@@ -82,6 +82,23 @@ describe('record/admission', () => {
     });
   });
 
+  test('a patch that came again after a merge holds one slot, and not the one that it had before', () => {
+    const [first = '', second = '', third = ''] = openSlots(3);
+    const slot = (ref: string, attempt: number) => {
+      const { holder, ...rest } = held(ref, 'weekly', NOW);
+      return { ...rest, holder: holder && { ...holder, attempt } };
+    };
+    const slots = [slot(first, 1), slot(second, 3), slot(third, 2)];
+    const pullRequests = [{ number: 2, url: '', id: 'weekly' }];
+    for (const by of ['0'.repeat(64), `${'0'.repeat(7)}1${'0'.repeat(56)}`]) {
+      const admission = admitOpen(
+        { slots, pullRequests, isUnderWay: () => false },
+        { digest: by, sender: 'gpt', now: NOW },
+      );
+      expect(admission).toMatchObject({ ok: true, slot: { ref: by.startsWith('00000001') ? third : first } });
+    }
+  });
+
   test('a slot whose time is to come does not stay taken for ever', () => {
     const [ref = ''] = senderSlots('gpt', 1);
     const slots = [held(ref, 'a', new Date('2099-01-01T00:00:00Z'))];

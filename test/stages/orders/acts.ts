@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 export type Deeds = {
   /** Commits of theirs on branches of patches. */
   readonly pushed: ReadonlySet<Oid>;
+  /** Earlier commits of ours to which they put branches back. */
+  readonly back: ReadonlySet<Oid>;
   /** What they merged, in this order. */
   readonly merges: readonly PersonMerge[];
   /** Numbers of the pull requests of their own that they closed, or that may be closed by now. */
@@ -35,6 +37,7 @@ export function createActs(
 ) {
   const { turns, git, pulls, runs, records, promises, pick, command, watch } = world;
   const pushed = new Set<Oid>();
+  const back = new Set<Oid>();
   const merges: PersonMerge[] = [];
   const closed = new Set<number>();
 
@@ -127,6 +130,17 @@ export function createActs(
       }
     },
     () => {
+      const id = anyId();
+      const branch = `refs/heads/ghost/${id}`;
+      const [now, ...heads] = [git.at(branch), ...records.historyOf(id).flatMap(({ head }) => head ?? [])];
+      const earlier = heads.find((sha) => sha !== now);
+      if (now !== null && earlier !== undefined && heads.includes(now) && chance() < PUSH) {
+        git.putBack(branch, earlier);
+        back.add(earlier);
+        watch({ event: 'pull_request', sha: earlier });
+      }
+    },
+    () => {
       const sha = chance() < PUSH ? git.push(`refs/heads/ghost/${anyId()}`) : null;
       if (sha !== null) {
         pushed.add(sha);
@@ -170,7 +184,7 @@ export function createActs(
   return {
     first,
     any: () => pick(chance() < IN_PLOT ? plots[plot] : acts)(),
-    deeds: { pushed, merges, closed } satisfies Deeds,
+    deeds: { pushed, back, merges, closed } satisfies Deeds,
   };
 }
 

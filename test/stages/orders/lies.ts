@@ -26,7 +26,7 @@ function idsOf({ world, deeds }: End): readonly string[] {
 function liesAbout({ world, deeds }: End, id: string): readonly string[] {
   const { passed, needsApproval, pulls, records } = world;
   const approved = world.approved(id);
-  const { pushed } = deeds;
+  const { pushed, back } = deeds;
   const record = records.of(id);
   const statuses = pulls.statuses();
   const own = pulls.facts().filter(({ author, head }) => author === US && head.branch === `ghost/${id}`);
@@ -51,7 +51,8 @@ function liesAbout({ world, deeds }: End, id: string): readonly string[] {
         ...(draft || !needsApproval || approved.has(sha) || (of === undefined && pushed.has(sha))
           ? []
           : [`it is ${kind}, and ready unapproved`]),
-        ...(claimed === undefined || sha.startsWith(claimed) || pushed.has(sha)
+        // One that passed is left as it is, with a text that names the later one.
+        ...(claimed === undefined || sha.startsWith(claimed) || pushed.has(sha) || back.has(sha)
           ? []
           : ['its text claims the pass of another commit']),
         ...(statuses.get(sha)?.state !== 'success' || passed.has(sha) ? [] : ['its status claims a pass']),

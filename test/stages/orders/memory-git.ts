@@ -224,6 +224,8 @@ export function createMemoryGit(world: {
       return sha;
     },
     /** Whether some branch still leads to a commit. */
+    /** As a person does by `git push --force`. */
+    putBack: (ref: string, oid: Oid): void => void refs.set(ref, oid),
     keeps: (oid: Oid): boolean => ancestorsOf(refs.values()).has(oid),
     has(ref: string, oid: Oid): boolean {
       const at = refs.get(ref);
