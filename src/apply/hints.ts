@@ -34,7 +34,7 @@ export function sectionMissed(index: SectionIndex, spot: Spot): Section | null {
   if (spot.hunk.lineHint === undefined) return first;
   const isAtNumber = expectedAt(spot).includes(spot.position);
   const isBelow = sections.some(({ start }) => start < spot.position);
-  return (isAtNumber && isBelow) || leavesSection(spot.hunk) ? null : first;
+  return isBelow && (isAtNumber || leavesSection(spot.hunk)) ? null : first;
 }
 
 /** Does a hunk begin in one section and change the next? What git names is where it begins. */

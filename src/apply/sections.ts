@@ -156,11 +156,17 @@ function beginsWithWord(line: string): boolean {
   return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
 }
 
-/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
+/**
+ * How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
+ * comment in a language of `#` comments may look like one.
+ */
 function titleLevel(line: string): number | null {
   const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
-  return marks?.length ?? null;
+  return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
 }
+
+const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
+const TABLE_LEVEL = 7;
 
 function isTitleUpTo(line: string, level: number): boolean {
   const own = titleLevel(line);

@@ -160,6 +160,25 @@ describe('apply, where blocks are not what braces and indentation alone say,', (
     expect(refusalsOf(apply({ [path]: text }, hunk))).toMatchObject([{ code: 'not_found' }]);
   });
 
+  const settings = (debug: string) => `host = "a"\nport = 80\ndebug = ${debug}\nlog = "x"\n`;
+  test.each([
+    ['[prod]', `[dev]\n${settings('true')}\n[prod]\n${settings('"off"')}`],
+    ['[dev]', `[dev]\n${settings('"off"')}\n[prod]\n${settings('true')}`],
+    ['[[prod]]', `[[dev]]\n${settings('true')}\n[[prod]]\n${settings('"off"')}`],
+    ['# Prod', `# Dev\n\n${settings('true')}\n# Prod\n\n${settings('"off"')}`],
+    ['prod:', `dev:\n${settings('true')}\nprod:\n${settings('"off"')}`],
+  ])(
+    'what stands below a heading of its own depth is not taken for that of another one: %s',
+    (name, text) => {
+      // A number that is right counts for more than a name above it.
+      for (const at of name === '[dev]' ? ['@@'] : ['@@', '@@ -8,4 +8,4 @@']) {
+        const lines = [' host = "a"', ' port = 80', '-debug = true', '+debug = false', ' log = "x"'];
+        const diff = diffOf(`${at} ${name}`, lines);
+        expect(refusalsOf(apply({ [path]: text }, diff))).toMatchObject([{ code: 'not_found' }]);
+      }
+    },
+  );
+
   test('a hunk that says that it leaves lines out may go on in another function', () => {
     const hunk = hunkOf(
       '   await users.save({ ...user, changedBy: session.login });',

@@ -4011,6 +4011,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines of one section of a flat file that pass for those of another one which the hunk names',
+    file: 'src/apply/hints.ts',
+    from: 'isBelow && (isAtNumber || leavesSection(spot.hunk))',
+    to: '(isBelow && isAtNumber) || leavesSection(spot.hunk)',
+    caught: {
+      title: 'what stands below a heading of its own depth is not taken for that of another one: prod:',
+      words: 'what stands below a heading of its own depth is not taken for that of another one: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'tables of TOML whose lines pass for those of another one above them',
+    file: 'src/apply/sections.ts',
+    from: 'TABLE.test(line) ? TABLE_LEVEL : null',
+    to: 'null',
+    caught: {
+      title: 'what stands below a heading of its own depth is not taken for that of another one: [dev]',
+      words: 'what stands below a heading of its own depth is not taken for that of another one: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',
