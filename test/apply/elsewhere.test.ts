@@ -179,6 +179,15 @@ describe('apply, where blocks are not what braces and indentation alone say,', (
     },
   );
 
+  test.each(['@@ @@', '@@ ... @@', '@@ -? +? @@', '@@ -,+ @@'])(
+    'a name counts behind a header without numbers: %s',
+    (at) => {
+      const text = `function dev() {\n  host();\n  debug(true);\n}\n\nfunction prod() {\n  host();\n  debug(1);\n}\n`;
+      const diff = diffOf(`${at} function prod() {`, ['   host();', '-  debug(true);', '+  debug(false);']);
+      expect(refusalsOf(apply({ [path]: text }, diff))).toMatchObject([{ code: 'not_found' }]);
+    },
+  );
+
   test('a hunk that says that it leaves lines out may go on in another function', () => {
     const hunk = hunkOf(
       '   await users.save({ ...user, changedBy: session.login });',

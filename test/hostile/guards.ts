@@ -4033,6 +4033,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'names behind a header without numbers, which are passed over',
+    file: 'src/patch/formats/hunk-header.ts',
+    from: ".replace(NO_RANGE, '')",
+    to: '',
+    caught: {
+      title: 'a name counts behind a header without numbers: @@ ... @@',
+      words: 'a name counts behind a header without numbers: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

@@ -11,10 +11,10 @@ export function isHunkHeader(line: string | undefined): boolean {
   return line?.startsWith('@@') === true && !line.startsWith('@@@');
 }
 
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
 export function parseHunkHeader(line: string): HunkHeader {
   const range = RANGE.exec(line);
-  if (range === null) return anchorOf(withoutEnd(line.slice(2)));
+  if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, '')));
   const [, oldStart, oldCount, newStart, newCount, heading = ''] = range;
   return {
     oldStart: Number(oldStart),
@@ -33,6 +33,9 @@ export function lineHintOf({ oldStart, oldCount }: HunkHeader): number | undefin
 }
 
 const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+
+/** What stands where the ranges would, such as dots or question marks. */
+const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
 
 function withoutEnd(text: string): string {
   const trimmed = text.trim();
