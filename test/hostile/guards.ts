@@ -4044,6 +4044,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'held patches behind those whose runs break, which wait for them again and again',
+    file: 'src/stages/control/drain.ts',
+    from: '(record.brokenRuns ?? 0) - (other.record.brokenRuns ?? 0) ||',
+    to: '',
+    caught: {
+      title: 'has what is held behind three whose runs end by failure sent on with the next pass',
+      words: 'has what is held behind three whose runs end by %s sent on with the next pass',
+      file: 'test/stages/watch/passes.test.ts',
+    },
+  },
+  {
+    against: 'held patches behind one whose run somebody cancels each time',
+    file: 'src/stages/control/drain.ts',
+    from: "'failure', 'cancelled', 'timed_out'",
+    to: "'failure', 'timed_out'",
+    caught: {
+      title: 'has what is held behind three whose runs end by cancelled sent on with the next pass',
+      words: 'has what is held behind three whose runs end by %s sent on with the next pass',
+      file: 'test/stages/watch/passes.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

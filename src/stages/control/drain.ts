@@ -91,7 +91,11 @@ async function heldPatches({
       ({ record }) => readControl(control, now, whomOf(record, snapshot.defaultBranch)).state === 'running',
     )
     .toSorted(
-      (one, other) => compare(one.record.receivedAt, other.record.receivedAt) || compare(one.id, other.id),
+      ({ id, record }, other) =>
+        // What broke before may do so again, and comes behind all that did not.
+        (record.brokenRuns ?? 0) - (other.record.brokenRuns ?? 0) ||
+        compare(record.receivedAt, other.record.receivedAt) ||
+        compare(id, other.id),
     );
 }
 
@@ -128,15 +132,15 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
 }
 
 /**
- * What becomes of one whose run failed before it put anything on record: it stays held and is tried again, a few times;
+ * What becomes of one whose run ended before it put anything on record: it stays held and is tried again, a few times;
  * then it is at an end, for else it would be sent on for ever. How often is counted on the record: others may send under
- * the same id what fails too. null: no run of it failed.
+ * the same id what fails too. null: no run of it ended so.
  */
 async function whatBroke(context: ControlContext, state: PatchState, sentAt: Date): Promise<Drained | null> {
   const { id, brokenRuns = 0 } = state.record;
   const since = new Date(sentAt.getTime() - CLOCKS_DIFFER_MS).toISOString();
-  const request = { event: 'repository_dispatch', status: 'failure', since, limit: MOST_FAILED } as const;
-  const runs = await context.runs.list(request);
+  const request = { event: 'repository_dispatch', status: 'completed', since, limit: MOST_ENDED } as const;
+  const runs = (await context.runs.list(request)).filter(({ conclusion }) => BROKEN.has(conclusion ?? ''));
   const now = await readPatchState(context.repository, id);
   const { turnedAway = [] } = typeof now === 'string' ? state.record : now.record;
   const others = new Set(turnedAway.map(({ run }) => run.id));
@@ -164,11 +168,14 @@ async function whatBroke(context: ControlContext, state: PatchState, sentAt: Dat
   };
 }
 
+/** A person may cancel it on GitHub's page too. */
+const BROKEN: ReadonlySet<string> = new Set(['failure', 'cancelled', 'timed_out', 'startup_failure']);
+
 /** GitHub's clock and ours. */
 const CLOCKS_DIFFER_MS = 60_000;
 
 /** One request, newest first. */
-const MOST_FAILED = 100;
+const MOST_ENDED = 100;
 
 /** The watch sends it on again a quarter of an hour later; whatever broke may have passed by then. */
 const MOST_TRIES = 3;

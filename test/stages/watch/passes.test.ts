@@ -181,6 +181,37 @@ describe('a pause', () => {
     await expectNothingToDo(world);
   });
 
+  test.each(['failure', 'cancelled'])(
+    'has what is held behind three whose runs end by %s sent on with the next pass',
+    async (conclusion) => {
+      const world = await openWorld(servers);
+      await world.open('first');
+      await pause(world, 1);
+      for (const id of ['bad-1', 'bad-2', 'bad-3', 'good']) {
+        await world.apply(id);
+        servers.pass(0.1);
+      }
+      servers.pass(1);
+      const ended: RunState[] = [];
+      const list: WatchContext['runs']['list'] = async ({ status }) => (status === 'completed' ? ended : []);
+      const within = { ...world.context, runs: { ...world.context.runs, list } };
+      world.desk.take = async (payload) => {
+        const id = String(payload['id']);
+        if (id === 'good') {
+          return await world.take(payload);
+        }
+        const run = runState(1000 + ended.length, '', servers.time.now);
+        return ended.push({ ...run, title: `Ghost patch ${id}`, status: 'completed', conclusion });
+      };
+      await world.watch({ event: 'schedule' }, within);
+      expect(world.dispatched.map(({ id }) => id)).toEqual(['bad-1', 'bad-2', 'bad-3']);
+      servers.pass(0.3);
+      await world.watch({ event: 'schedule' }, within);
+      expect(world.dispatched[3]).toMatchObject({ id: 'good' });
+      expect((await world.record('good')).state).toBe('applied');
+    },
+  );
+
   test('that ended while no machine was free has what was held sent on once, however many passes come', async () => {
     const world = await openWorld(servers);
     await world.open('first');
