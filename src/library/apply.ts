@@ -4,9 +4,11 @@ import { planPatch } from '../apply/plan.ts';
 import { type FileChange, parentsOf, type SourceEntry } from '../apply/tree.ts';
 import { commandsNotRun } from '../patch/commands-not-run.ts';
 import { normalize } from '../patch/dialects/normalize.ts';
+import { readText } from '../patch/formats/text.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../patch/limits.ts';
 import { refusalsOf } from '../patch/problems.ts';
 import { type Patch, patchSchema } from '../patch/schema.ts';
+import { textsForOtherFiles } from '../patch/texts-under-files.ts';
 
 /** Texts of files by their path from the repository's root, with forward slashes. */
 export type Texts = { readonly [path: string]: string };
@@ -157,11 +159,13 @@ function readChanges(sent: string | object): ReadChanges {
   }
   const normalized = normalize(sent);
   if (!normalized.ok) return normalized;
-  const { patch, repairs, notDone } = normalized;
+  const { patch, repairs, notDone, underFiles = [] } = normalized;
   const checked = patchSchema.safeParse(patch);
-  return checked.success
+  if (!checked.success) return { ok: false, refusals: refusalsOf(checked.error.issues, patch) };
+  const others = textsForOtherFiles(checked.data.changes, underFiles, readText);
+  return others.length === 0
     ? { ok: true, patch: checked.data, repairs, notDone: [...notDone, ...commandsNotRun(checked.data)] }
-    : { ok: false, refusals: refusalsOf(checked.error.issues, patch) };
+    : { ok: false, refusals: others };
 }
 
 function tooLarge(characters: number): Refusal {

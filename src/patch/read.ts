@@ -2,12 +2,14 @@ import { canonicalJson } from './canonical-json.ts';
 import { cappedRefusals } from './capped.ts';
 import { type Normalized, normalize } from './dialects/normalize.ts';
 import { digestOf, sha256 } from './digest.ts';
+import { readText } from './formats/text.ts';
 import { anonymousId, slugId } from './id.ts';
 import { MAX_PATCH_BYTES, MAX_PATCH_TEXT_BYTES } from './limits.ts';
 import { refusalsOf } from './problems.ts';
 import type { Refusal } from './refusal.ts';
 import { type Patch, patchSchema } from './schema.ts';
 import type { PatchSource } from './source.ts';
+import { textsForOtherFiles } from './texts-under-files.ts';
 import { titleOf, titleOfUnreadable } from './title.ts';
 
 export type ReadPatch = {
@@ -58,12 +60,14 @@ export function readPatch(source: PatchSource, envelopeId?: string): ReadPatchRe
     ]);
   }
 
-  const { patch: value, repairs, notDone } = normalized;
+  const { patch: value, repairs, notDone, underFiles = [] } = normalized;
   const known = knownOf(value);
   const checked = patchSchema.safeParse(value);
   const mismatch = idMismatch(known.id, envelopeId);
   if (!checked.success)
     return refused(arrival, known, [...mismatch, ...refusalsOf(checked.error.issues, value)]);
+  const others = textsForOtherFiles(checked.data.changes, underFiles, readText);
+  if (others.length > 0) return refused(arrival, known, [...mismatch, ...others]);
   const patch = named(checked.data, envelopeId);
   const canonical = canonicalJson(patch);
   const problem = oversize(canonical, MAX_PATCH_BYTES);

@@ -1341,6 +1341,38 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a diff of another file than the name that it stands under',
+    file: 'src/patch/read.ts',
+    from: 'if (others.length > 0) return',
+    to: 'if (others.length < 0) return',
+    caught: {
+      title: 'a diff of one file below the name of another file',
+      words: '${what} below the name of another file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'a diff in JSON in a text, of another file than the name that it stands under',
+    file: 'src/patch/formats/text-json.ts',
+    from: 'if (others.length > 0) return',
+    to: 'if (others.length < 0) return',
+    caught: {
+      title: 'in JSON in a text, what stands under the name of another file than its own is refused',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'a diff of another file than the name that it stands under, where the library is called',
+    file: 'src/library/apply.ts',
+    from: 'return others.length === 0',
+    to: 'return others.length >= 0',
+    caught: {
+      title: 'a diff of one file under the name of another one is refused',
+      file: 'test/library/apply.test.ts',
+    },
+  },
+  {
     against: 'what stands beside a list of edits and is done for none of them',
     file: 'src/patch/dialects/under-file.ts',
     from: 'inside.length === edits.length',

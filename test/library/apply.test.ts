@@ -41,6 +41,15 @@ describe('library/apply', () => {
     });
   });
 
+  test('a diff of one file under the name of another one is refused', () => {
+    const files = { 'src/a.txt': TEXT, 'src/b.txt': TEXT };
+    const patch = { files: { 'src/b.txt': { diff: DIFF } } };
+    expect(apply({ files, patch })).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed', pointer: '/files/src~1b.txt' }],
+    });
+  });
+
   test('says that nothing changes with no files', () => {
     expect(write('a', TEXT)).toMatchObject({ ok: true, files: {} });
   });

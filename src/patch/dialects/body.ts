@@ -186,7 +186,7 @@ function readUnderName(
   }
   const file = { name: 'path', value: name, at };
   const read = readEntry(entry, at, { ...around, path: file });
-  const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, at)];
+  const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, { at, notes: around.notes })];
   return { changes: refusals.length > 0 ? null : read.changes, refusals };
 }
 

@@ -174,7 +174,7 @@ function readNested({ fields, around }: Dialect, edits: Member): ReadChange {
     if (!read.ok) refusals.push(...read.refusals);
     else {
       changes.push(...read.changes);
-      if (own !== undefined) refusals.push(...elsewhere(read.changes, own, at));
+      if (own !== undefined) refusals.push(...elsewhere(read.changes, own, { at, notes: around.notes }));
     }
   }
   refusals.push(...doubtsBeside(fields, inside));

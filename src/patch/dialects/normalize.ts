@@ -12,6 +12,7 @@ import { placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isShell } from './prose.ts';
 import { belongsBeside, commandNotAllowed, missionWithoutChanges, noChanges } from './refusals.ts';
 import { notDoneOf, type Requests, readRequests } from './requests.ts';
+import { type UnderFile, underFilesOf } from './under-file.ts';
 
 export type Normalized =
   | {
@@ -22,6 +23,8 @@ export type Normalized =
       readonly repairs: readonly string[];
       /** What was asked for beside the changes and is not done, in sentences. */
       readonly notDone: readonly string[];
+      /** What stands under the name of a file, so that its texts can be held to that; absent: nothing. */
+      readonly underFiles?: readonly UnderFile[];
     }
   | {
       readonly ok: false;
@@ -42,6 +45,7 @@ export type NormalizedInText =
       readonly patch: unknown;
       readonly repairs: readonly string[];
       readonly notDone: readonly string[];
+      readonly underFiles?: readonly UnderFile[];
     }
   /** The code `no_changes` says that nothing in the value looks like a change: it may be a file's own content. */
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
@@ -63,10 +67,10 @@ export function normalize(value: unknown): Normalized {
 export function normalizeInText(value: unknown, path?: string): NormalizedInText {
   const normalized = normalize(path === undefined ? value : withPath(value, path));
   if (!normalized.ok) return { ok: false, refusals: normalized.refusals };
-  const { patch, repairs, notDone } = normalized;
+  const { patch } = normalized;
   const hasChanges =
     isObject(patch) && 'changes' in patch && Array.isArray(patch.changes) && patch.changes.length > 0;
-  return hasChanges ? { ok: true, patch, repairs, notDone } : { ok: false, refusals: [noChanges()] };
+  return hasChanges ? normalized : { ok: false, refusals: [noChanges()] };
 }
 
 function withPath(value: unknown, path: string): unknown {
@@ -116,7 +120,9 @@ function normalizeObject(value: object): Normalized {
     return refuse(refusals, header.fields, isWire && changes !== null ? { patch } : {});
   for (const { name } of outer) notes.ignored.add(name);
   if (isWire && !layers.members.some(({ name }) => name === 'version')) notes.repairs.push(WITHOUT_VERSION);
-  return { ok: true, patch, repairs: disclosures(notes), notDone: notDoneOf(requests) };
+  const underFiles = underFilesOf(changes ?? [], notes);
+  const read = { ok: true, patch, repairs: disclosures(notes), notDone: notDoneOf(requests) } as const;
+  return underFiles.length === 0 ? read : { ...read, underFiles };
 }
 
 type ByLayer = { readonly inner: readonly Member[]; readonly outer: readonly Member[] };

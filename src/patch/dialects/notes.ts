@@ -1,3 +1,5 @@
+import type { Member } from './layers.ts';
+
 /** What reading a dialect has to disclose; filled on the way. */
 export type Notes = {
   /** Names as they were sent, and what they were read as. */
@@ -5,10 +7,12 @@ export type Notes = {
   /** Names without a meaning here. */
   readonly ignored: Set<string>;
   readonly repairs: string[];
+  /** Changes that stand under the name of a file, with that name and their own place. */
+  readonly underFiles: Map<unknown, { readonly file: Member; readonly at: readonly PropertyKey[] }>;
 };
 
 export function newNotes(): Notes {
-  return { renamed: new Map(), ignored: new Set(), repairs: [] };
+  return { renamed: new Map(), ignored: new Set(), repairs: [], underFiles: new Map() };
 }
 
 export function noteRename({ renamed }: Notes, name: string, meaning: string): void {

@@ -3,6 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Fields } from './fields.ts';
 import { agree, MAKES_ANOTHER, wordOf } from './kind.ts';
 import { isObject, type Member, sameValue } from './layers.ts';
+import type { Notes } from './notes.ts';
 import { contradiction, malformed, SHOWN_CHARACTERS } from './refusals.ts';
 
 /**
@@ -43,15 +44,17 @@ function kindIn(change: object): string | undefined {
   return 'kind' in change && typeof change.kind === 'string' ? change.kind : undefined;
 }
 
-/** Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. */
+/**
+ * Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. What texts among
+ * them are for is known only when they are read, so they are noted.
+ */
 export function elsewhere(
   changes: readonly unknown[],
   file: Member,
-  at: readonly PropertyKey[],
+  { at, notes }: { readonly at: readonly PropertyKey[]; readonly notes: Notes },
 ): readonly Refusal[] {
-  if (changes.every((change) => isOf(change, file.value))) return [];
-  const name = jsonPointer(file.at).slice(1, 1 + SHOWN_CHARACTERS);
-  return [malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`)];
+  for (const change of changes) notes.underFiles.set(change, { file, at });
+  return changes.every((change) => isOf(change, file.value)) ? [] : [noChangeOf({ named: file.at, at })];
 }
 
 /** Changes with a path of their own have been given this one. */
@@ -60,4 +63,28 @@ function isOf(change: unknown, file: unknown): boolean {
   if (change.kind === 'move')
     return ('from' in change && change.from === file) || ('to' in change && change.to === file);
   return change.kind !== 'run';
+}
+
+/** A change of a patch that stands under the name of a file. */
+export type UnderFile = {
+  /** Among the patch's changes, from 0. */
+  readonly index: number;
+  readonly file: string;
+  /** Where that name stands, and where the change does. */
+  readonly named: readonly PropertyKey[];
+  readonly at: readonly PropertyKey[];
+};
+
+export function noChangeOf({ named, at }: Pick<UnderFile, 'named' | 'at'>): Refusal {
+  const name = jsonPointer(named).slice(1, 1 + SHOWN_CHARACTERS);
+  return malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`);
+}
+
+/** Those of the changes that were noted, at their places. */
+export function underFilesOf(changes: readonly unknown[], { underFiles }: Notes): readonly UnderFile[] {
+  return changes.flatMap((change, index) => {
+    const under = underFiles.get(change);
+    if (under === undefined || typeof under.file.value !== 'string') return [];
+    return [{ index, file: under.file.value, named: under.file.at, at: under.at }];
+  });
 }

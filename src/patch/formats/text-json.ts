@@ -4,6 +4,7 @@ import { parseLooseJson } from '../loose-json.ts';
 import { refusalsOf } from '../problems.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Change, type Patch, patchSchema } from '../schema.ts';
+import { textsForOtherFiles } from '../texts-under-files.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 
 export type JsonContext = {
@@ -32,6 +33,8 @@ export function readJsonChanges(text: string, { path, readText }: JsonContext): 
     return { ok: false, refusals: refusalsOf(checked.error.issues, found.patch).map(withoutPointer) };
   const { wishes, words } = saidBesideChanges(checked.data);
   if (wishes.length > 0) return { ok: false, refusals: [notHeeded(wishes)] };
+  const others = textsForOtherFiles(checked.data.changes, found.underFiles ?? [], readText);
+  if (others.length > 0) return { ok: false, refusals: others.map(withoutPointer) };
   const read = readAll(checked.data.changes, readText);
   if (!read.ok) return read;
   return {

@@ -36,6 +36,18 @@ const DIFF = '--- a/shop.js\n+++ b/shop.js\n@@ -1 +1 @@\n-open\n+closed\n';
 const WIRE = { version: 1, changes: [{ kind: 'delete', path: 'old.js' }] };
 const MUTATION = { path: 'shop.js', contents: 'open();\n' };
 
+const DIFF_OF = (path: string) => `--- a/${path}\n+++ b/${path}\n@@ -1 +1 @@\n-open\n+closed\n`;
+
+/** Bodies that say themselves that they are for src/a.js. */
+const OF_ANOTHER_FILE: readonly (readonly [what: string, body: object])[] = [
+  ['a diff of one file', { diff: DIFF_OF('src/a.js') }],
+  ['a diff that deletes one file', { diff: 'diff --git a/src/a.js b/src/a.js\ndeleted file mode 100644\n' }],
+  ['a patch of one file', { patch: '*** Begin Patch\n*** Delete File: src/a.js\n*** End Patch\n' }],
+  ['a block for one file', { text: 'src/a.js\n<<<<<<< SEARCH\nx\n=======\ny\n>>>>>>> REPLACE\n' }],
+  ['a file that is fenced', { text: 'src/a.js\n```\nopen\n```\n' }],
+  ['JSON for one file', { kind: 'text', text: '{"changes":[{"kind":"delete","path":"src/a.js"}]}' }],
+];
+
 export const PATTERNS: readonly Form[] = [
   {
     name: 'a pattern in `patch` beside its file',
@@ -314,6 +326,42 @@ export const LISTS: readonly Form[] = [
     name: 'a change below the name of another file',
     payload: { files: { 'src/a.js': { content: 'x', path: 'src/b.js' } } },
     refused: ['malformed /files/src~1a.js/path'],
+  },
+  ...OF_ANOTHER_FILE.map(
+    ([what, body]): Form => ({
+      name: `${what} below the name of another file`,
+      payload: { files: { 'src/b.js': body } },
+      refused: ['malformed /files/src~1b.js'],
+    }),
+  ),
+  ...OF_ANOTHER_FILE.map(
+    ([what, body]): Form => ({
+      name: `${what} among the edits of another file`,
+      payload: { changes: [{ file: 'src/b.js', edits: [{ find: 'x', replace: 'y' }, body] }] },
+      refused: ['malformed /changes/0/edits/1'],
+    }),
+  ),
+  {
+    name: 'a patch of two files below the name of one',
+    payload: { files: { 'src/b.js': { diff: `${DIFF_OF('src/b.js')}${DIFF_OF('src/a.js')}` } } },
+    refused: ['malformed /files/src~1b.js'],
+  },
+  {
+    name: 'texts below the names of their files, which they name too, or the end of',
+    payload: {
+      files: {
+        'src/a.js': { diff: DIFF_OF('src/a.js') },
+        'src/b.js': { diff: DIFF_OF('b.js') },
+        'src/c.js': { diff: '@@\n-x\n+y\n' },
+        'd.js': { diff: 'diff --git a/e.js b/d.js\nrename from e.js\nrename to d.js\n' },
+      },
+    },
+    changes: [
+      { kind: 'diff', diff: DIFF_OF('src/a.js'), path: 'src/a.js' },
+      { kind: 'diff', diff: DIFF_OF('b.js'), path: 'src/b.js' },
+      { kind: 'diff', diff: '@@\n-x\n+y\n', path: 'src/c.js' },
+      { kind: 'diff', diff: 'diff --git a/e.js b/d.js\nrename from e.js\nrename to d.js\n', path: 'd.js' },
+    ],
   },
   {
     name: 'a move below the name of another file',

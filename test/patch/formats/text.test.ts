@@ -276,6 +276,16 @@ describe('patch/formats/text', () => {
     }
   });
 
+  test('in JSON in a text, what stands under the name of another file than its own is refused', () => {
+    const json = JSON.stringify({
+      files: { 'y.ts': { diff: '--- a/x.ts\n+++ b/x.ts\n@@ -1 +1 @@\n-b\n+c\n' } },
+    });
+    expect(readText(`The change:\n\n${fence}json\n${json}\n${fence}\n`)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed', message: expect.stringContaining('is no change of the file') }],
+    });
+  });
+
   test('what JSON in a text says of itself and alters nothing is passed over, which is said', () => {
     const json = { id: 'a', title: 'b', draft: false, labels: [], base: {}, path: 'x', content: 'y' };
     expect(readText(JSON.stringify(json))).toMatchObject({
