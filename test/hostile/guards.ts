@@ -5813,6 +5813,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines that come, and are lost below the deletion of a file',
+    file: 'src/patch/formats/apply-patch-section.ts',
+    from: 'if (more !== -1) {',
+    to: 'if (more < -1) {',
+    caught: {
+      title: 'below the deletion of a file, a block may not stand, and would be lost',
+      words: 'below the deletion of a file, %s may not stand, and would be lost',
+      file: 'test/patch/formats/apply-patch.test.ts',
+    },
+  },
+  {
     against: 'patches in JSON that a shell is to write to a file',
     file: 'src/patch/formats/json-place.ts',
     from: 'if (WRITES.test(before.slice(-MAX_COMMAND))) return false;',

@@ -1,6 +1,8 @@
 import type { Hunk } from '../hunk.ts';
 import type { Refusal } from '../refusal.ts';
 import { isEndOfFile, sectionHeader } from './apply-patch-header.ts';
+import { blockMarker } from './block-markers.ts';
+import { isFileHeader } from './file-lines.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
@@ -31,12 +33,29 @@ export function readAdded(reader: Lines, path: string): void {
   reader.operations.push({ action: 'create', path, lines, ...rest });
 }
 
-/** A file that goes; lines below, where there are any, must be all that it holds. */
+/**
+ * A file that goes; lines below, where there are any, must be all that it holds. What says that something stays or comes
+ * would be lost.
+ */
 export function readRemoved(reader: Lines, path: string): void {
   const start = reader.at;
   const body = sectionBody(reader);
-  const hunks = body.some((line) => line.startsWith('-')) ? readHunks(reader, { path, start, body }) : [];
+  const hasOld = body.some((line) => line.startsWith('-'));
+  const more = hasOld
+    ? -1
+    : body.findIndex((line, index) => saysMore(line) || isFileHeader(reader, start + index));
+  if (more !== -1) {
+    const line = numberOf(reader, start + more);
+    const message = `Line ${line}, below the deletion of ${path}, asks for more than that. Update the file, or send the rest as a section of its own.`;
+    reader.refusals.push(malformedAt({ line, path }, message));
+    return;
+  }
+  const hunks = hasOld ? readHunks(reader, { path, start, body }) : [];
   if (hunks !== null) reader.operations.push({ action: 'delete', path, hunks });
+}
+
+function saysMore(line: string): boolean {
+  return line.startsWith('+') || blockMarker(line) !== null || sectionHeader(line)?.kind === 'move';
 }
 
 /** A file that is changed, and moved where `to` or the section's first line says so. */

@@ -167,6 +167,30 @@ describe('patch/formats/apply-patch', () => {
     });
   });
 
+  test.each([
+    ['lines that are added', '+new\n', 3],
+    ['a hunk that only adds', '@@\n two\n+three\n', 5],
+    ['a block', '<<<<<<< SEARCH\ntwo\n=======\nthree\n>>>>>>> REPLACE\n', 3],
+    ['a new place', '*** Move to: b\n', 3],
+    ['the header of a diff', 'diff --git a/b b/b\ndeleted file mode 100644\n', 3],
+  ])('below the deletion of a file, %s may not stand, and would be lost', (_what, lines, line) => {
+    const refusal = { code: 'malformed', path: 'a', data: { line } };
+    for (const end of ['', '*** End Patch\n'])
+      expect(readApplyPatch(`*** Begin Patch\n*** Delete File: a\n${lines}${end}`)).toMatchObject({
+        ok: false,
+        refusals: [refusal],
+      });
+  });
+
+  test('words below the deletion of a file, and behind the patch, do no harm', () => {
+    for (const end of ['', '*** End Patch\n'])
+      expect(readApplyPatch(`*** Begin Patch\n*** Delete File: a\n${end}\nNobody needs it.\n`)).toMatchObject(
+        {
+          operations: [{ action: 'delete', path: 'a', hunks: [] }],
+        },
+      );
+  });
+
   test('a file can be moved as it is, and carriage returns do no harm', () => {
     expect(
       readApplyPatch('*** Begin Patch\r\n*** Update File: a\r\n*** Move to: b\r\n*** End Patch'),
