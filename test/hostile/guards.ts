@@ -5813,6 +5813,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a patch in JSON that is lost above a fence with an edit',
+    file: 'src/patch/formats/json-place.ts',
+    from: "const beside = lines.lines.map((_, at) => fenceOn(lineAt(lines, at) ?? '') === null);",
+    to: 'const beside = lines.lines.map(() => true);',
+    caught: {
+      title: 'a patch in JSON bare above a diff in a fence is refused, and nothing of the two is done',
+      words: 'a patch in JSON %s is refused, and nothing of the two is done',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'a patch in JSON that is lost above a fence with a file',
+    file: 'src/patch/formats/text.ts',
+    from: 'if (parts.length > 0) refuseBareJson({ lines, parts, depth });',
+    to: '',
+    caught: {
+      title: 'a patch in JSON bare above a file in a fence is refused, and nothing of the two is done',
+      words: 'a patch in JSON %s is refused, and nothing of the two is done',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'lines that come, and are lost below the deletion of a file',
     file: 'src/patch/formats/apply-patch-section.ts',
     from: 'if (more !== -1) {',

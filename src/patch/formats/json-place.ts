@@ -1,4 +1,5 @@
 import { blockMarker } from './block-markers.ts';
+import { fenceOn } from './fences.ts';
 import { type Lines, lineAt, linesToRead } from './reading.ts';
 import { type Part, partsOf } from './text-parts.ts';
 
@@ -43,9 +44,9 @@ function stretch({ lines }: Lines, start: number, end: number): Stretch {
   return { start, text: lines.slice(start, end).join('\n') };
 }
 
-/** For each line whether it is no part of a fence or of an edit. */
+/** For each line whether it is no part of a fence or of an edit, nor the line that opens or closes a fence. */
 function linesBeside(lines: Lines, parts: readonly Part[]): readonly boolean[] {
-  const beside = lines.lines.map(() => true);
+  const beside = lines.lines.map((_, at) => fenceOn(lineAt(lines, at) ?? '') === null);
   for (const { format, start, end } of parts) {
     let isInBlock = false;
     for (let at = start; at < end; at += 1) {

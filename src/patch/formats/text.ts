@@ -103,6 +103,10 @@ function refuseJsonBeside({ lines, parts, depth }: Omit<Parted, 'text'>): void {
     const json = jsonIn(lines, part, depth);
     if (json !== null && (json === 'unclear' || json.ok)) lines.refusals.push(twoPatches(lines, part.start));
   }
+  refuseBareJson({ lines, parts, depth });
+}
+
+function refuseBareJson({ lines, parts, depth }: Omit<Parted, 'text'>): void {
   for (const { start, text } of stretchesBeside(lines, parts)) {
     if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true)
       lines.refusals.push(twoPatches(lines, start));
@@ -196,6 +200,8 @@ function readOthers({ lines, parts, text, depth }: Parted): TextReading {
     }
   }
   if (found.refusals.length > 0) return { ok: false, refusals: found.refusals };
+  if (parts.length > 0) refuseBareJson({ lines, parts, depth });
+  if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
   if (found.changes.length === 0) return filesOf(wholeFiles({ lines, parts, text }), lines);
   const file = found.rest.find(({ title }) => title !== undefined);
   if (file !== undefined) return { ok: false, refusals: [fileBesideJson(lines, file)] };
