@@ -5835,6 +5835,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'edits in the fences below a patch without an end, which are lost',
+    file: 'src/patch/formats/text-parts.ts',
+    from: 'const close = fence === null ? text.lines.length : closingOf(text, at, fence);',
+    to: 'const close = text.lines.length;',
+    caught: {
+      title: 'a patch without its last line ends with its fence so that blocks in the next one is read',
+      words: 'so that %s in the next one is read',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'edits in the fences below a deletion without an end, which are lost before another patch',
+    file: 'src/patch/formats/text-parts.ts',
+    from: '(isLost || endsWithDeletion(text, at, close))',
+    to: 'end === text.lines.length',
+    caught: {
+      title: 'a patch without its last line ends with its fence so that a new file in the next one is read',
+      words: 'so that %s in the next one is read',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'lines that come, and are lost below the deletion of a file',
     file: 'src/patch/formats/apply-patch-section.ts',
     from: 'if (more !== -1) {',

@@ -43,6 +43,7 @@ export function partsOf(text: Lines): readonly Part[] {
     isTitle: false,
     isSentence: false,
     title: null,
+    marks: { begin: -1, end: -1 },
   };
   while (scan.at < text.lines.length) step(scan);
   return parts;
@@ -83,6 +84,8 @@ type Scan = {
   isTitle: boolean;
   isSentence: boolean;
   title: FileTitle | null;
+  /** Where the last line of each kind was found that was looked for. */
+  readonly marks: { begin: number; end: number };
 };
 
 function step(scan: Scan): void {
@@ -138,15 +141,15 @@ function forgetAbove(scan: Scan): void {
 }
 
 /** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
-function endOf({ text, at, fence }: Scan, format: Format): number {
+function endOf(scan: Scan, format: Format): number {
+  const { text, at, fence } = scan;
   if (format === 'diff') {
     const end = fence === null ? endOfDiff(text, at) : closingOf(text, at, fence);
     return endOfHeredoc(text, at, end);
   }
+  if (format === 'apply_patch') return endOfPatch(scan);
   for (let next = at + 1; next < text.lines.length; next += 1) {
-    const line = lineAt(text, next) ?? '';
-    if (format === 'blocks' && blockMarker(line)?.role === 'replace') return next + 1;
-    if (format === 'apply_patch' && sectionHeader(line)?.kind === 'end') return next + 1;
+    if (blockMarker(lineAt(text, next) ?? '')?.role === 'replace') return next + 1;
   }
   return text.lines.length;
 }
@@ -178,8 +181,39 @@ const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? 
 const MAX_COMMAND = 200;
 
 /**
- * The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
- * the diff follows, up to the real end.
+ * A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
+ * looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
+ */
+function endOfPatch(scan: Scan): number {
+  const { text, at, fence } = scan;
+  const end = nextMark(scan, 'end', at + 1);
+  const close = fence === null ? text.lines.length : closingOf(text, at, fence);
+  const isLost = end === text.lines.length || nextMark(scan, 'begin', close + 1) < end;
+  return end > close && (isLost || endsWithDeletion(text, at, close))
+    ? close
+    : Math.min(end + 1, text.lines.length);
+}
+
+/** The next line of that kind; what was found for the part before is not looked for again. */
+function nextMark({ text, marks }: Scan, kind: 'begin' | 'end', from: number): number {
+  if (marks[kind] >= from) return marks[kind];
+  let at = from;
+  while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? '')?.kind !== kind) at += 1;
+  marks[kind] = at;
+  return at;
+}
+
+function endsWithDeletion(text: Lines, from: number, end: number): boolean {
+  for (let at = end - 1; at >= from; at -= 1) {
+    const header = sectionHeader(lineAt(text, at) ?? '');
+    if (header?.kind === 'file') return header.action === 'delete';
+  }
+  return false;
+}
+
+/**
+ * The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
+ * it follows, up to the real end.
  */
 function closingOf(text: Lines, from: number, fence: Fence): number {
   for (let at = from; at < text.lines.length; at += 1) {

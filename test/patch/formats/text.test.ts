@@ -91,6 +91,47 @@ describe('patch/formats/text', () => {
     }
   });
 
+  describe('a patch without its last line ends with its fence', () => {
+    const open = `First:\n\n${fence}\n*** Begin Patch\n*** Update File: x.ts\n@@\n-b\n+c\n${fence}\n\n`;
+    const gone = `${fence}\n*** Begin Patch\n*** Delete File: x.ts\n${fence}\n\n`;
+
+    test.each([
+      ['blocks', `And:\n\n${fence}\ny.ts\n${block}${fence}\n`, 'blocks'],
+      ['a new file', `y.md\n${fence}\nhello\n${fence}\n`, 'write'],
+      ['a diff', `${fence}diff\ndiff --git a/y b/y\ndeleted file mode 100644\n${fence}\n`, 'diff'],
+      ['another patch', `${fence}\n${patch}${fence}\n`, 'apply_patch'],
+    ])('so that %s in the next one is read', (_what, next, kind) => {
+      for (const first of [open, gone]) {
+        expect(kinds(first + next)).toEqual(['apply_patch', kind]);
+        expect(changes(first + next)[0]).toMatchObject({ patch: first.split(`${fence}\n`)[1] });
+      }
+      expect(kinds(`${gone}${next}\n${fence}\n${patch}${fence}\n`)).toEqual([
+        'apply_patch',
+        kind,
+        'apply_patch',
+      ]);
+    });
+
+    test('so that JSON in the next one is refused', () => {
+      expect(readText(`${open}${jsonFence}`)).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+    });
+
+    test('but not with a line of its file that looks like that', () => {
+      const lost = `${fence}\n*** Begin Patch\n*** Update File: x.md\n@@\n a\n${fence}\n-b\n+c\n`;
+      expect(changes(`${lost}${fence}\n`)).toMatchObject([{ patch: lost.slice(4) }]);
+      expect(changes(`${lost}*** End Patch\n${fence}\n`)).toMatchObject([
+        { patch: `${lost.slice(4)}*** End Patch\n` },
+      ]);
+    });
+
+    test('in a time that grows with the text alone', () => {
+      const part = `${fence}\n*** Update File: x.ts\n@@\n-b\n+c\n${fence}\n`;
+      const started = performance.now();
+      expect(changes(part.repeat(10_000))).toHaveLength(10_000);
+      expect(performance.now() - started).toBeLessThan(5000);
+    });
+  });
+
   test('a fence in a list is read without its indentation', () => {
     const indented = diff.replaceAll(/^/gm, '   ').trimEnd();
     expect(changes(`1. Do this:\n\n   ${fence}diff\n${indented}\n   ${fence}\n`)).toMatchObject([{ diff }]);
