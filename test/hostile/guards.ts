@@ -4098,6 +4098,29 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches in JSON that ask for a dry run and are dropped for an edit beside them',
+    file: 'src/patch/formats/text-json.ts',
+    from: " || reading.refusals.some(({ data }) => data?.['wishes'] !== undefined)",
+    to: '',
+    caught: {
+      title:
+        'JSON with a patch that asks for a dry run is refused above and below an edit, in a fence or not',
+      words: 'JSON with %s is refused above and below an edit, in a fence or not',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'a dry run that JSON beside an edit asks for, and that is dropped',
+    file: 'src/patch/formats/text-json.ts',
+    from: 'names.every((name) => WISHES.has(name)) ? names : []',
+    to: '[]',
+    caught: {
+      title: 'JSON with nothing but a dry run is refused above and below an edit, in a fence or not',
+      words: 'JSON with %s is refused above and below an edit, in a fence or not',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',
@@ -5772,8 +5795,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'an edit with a patch in JSON in the words beside it, of which one is lost',
     file: 'src/patch/formats/text.ts',
-    from: 'readJson(text, lines.path, depth)?.ok === true)',
-    to: 'false)',
+    from: 'isPatchInJson(readJson(text, lines.path, depth))',
+    to: 'false',
     caught: {
       title: 'a patch in JSON bare between blocks is refused, and nothing of the two is done',
       words: 'a patch in JSON %s is refused, and nothing of the two is done',

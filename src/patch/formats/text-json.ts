@@ -44,6 +44,23 @@ export function readJsonChanges(text: string, { path, readText }: JsonContext): 
   };
 }
 
+/** Is it a patch, though it may ask for more than a text can? */
+export function isPatchInJson(reading: TextReading | null): boolean {
+  return (
+    reading !== null && (reading.ok || reading.refusals.some(({ data }) => data?.['wishes'] !== undefined))
+  );
+}
+
+/** What JSON asks for that has no changes of its own, such as a dry run of what stands beside it; empty: for nothing. */
+export function wishesAlone(text: string): readonly string[] {
+  const parsed = isJsonLike(text) ? parseLooseJson(text) : null;
+  if (parsed?.ok !== true || typeof parsed.value !== 'object' || parsed.value === null) return [];
+  const names = Object.keys(parsed.value);
+  return names.every((name) => WISHES.has(name)) ? names : [];
+}
+
+const WISHES: ReadonlySet<string> = new Set(['dryRun', 'draft', 'base', 'supersedes', 'callback']);
+
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text: string): boolean {
   return /^\s*["[{]/.test(text.slice(0, LEAD)) || /^[[{]/m.test(text);
@@ -106,10 +123,11 @@ function isSaid(value: unknown): boolean {
     : value !== undefined && value !== false && value !== '';
 }
 
-function notHeeded(wishes: readonly string[]): Refusal {
+export function notHeeded(wishes: readonly string[]): Refusal {
   return {
     code: 'malformed',
     message: `JSON inside of a text asks for ${quoted(wishes)}, which only a patch itself can ask for. Send that JSON as the patch, in a comment with nothing before it in its fence and no path above, or take that out of it and say it beside the text.`,
+    data: { wishes },
   };
 }
 

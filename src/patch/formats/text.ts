@@ -12,7 +12,7 @@ import {
   repairsOf,
   tooManyLines,
 } from './reading.ts';
-import { readJsonChanges } from './text-json.ts';
+import { isPatchInJson, notHeeded, readJsonChanges, wishesAlone } from './text-json.ts';
 import { type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 import { unescapedText } from './unescaped-text.ts';
@@ -101,16 +101,25 @@ function refuseJsonBeside({ lines, parts, depth }: Omit<Parted, 'text'>): void {
   for (const part of parts) {
     if (part.format !== 'fence') continue;
     const json = jsonIn(lines, part, depth);
-    if (json !== null && (json === 'unclear' || json.ok)) lines.refusals.push(twoPatches(lines, part.start));
+    if (json === 'unclear' || isPatchInJson(json)) lines.refusals.push(twoPatches(lines, part.start));
+    else if (part.title === undefined)
+      refuseWishes(lines, lines.lines.slice(part.start, part.end).join('\n'));
   }
   refuseBareJson({ lines, parts, depth });
 }
 
 function refuseBareJson({ lines, parts, depth }: Omit<Parted, 'text'>): void {
   for (const { start, text } of stretchesBeside(lines, parts)) {
-    if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true)
+    if (depth < MAX_DEPTH && isPatchInJson(readJson(text, lines.path, depth)))
       lines.refusals.push(twoPatches(lines, start));
+    else refuseWishes(lines, text);
   }
+}
+
+/** JSON with nothing but wishes may be meant for what stands beside it, which can't ask for them. */
+function refuseWishes(lines: Lines, text: string): void {
+  const wishes = wishesAlone(text);
+  if (wishes.length > 0) lines.refusals.push(notHeeded(wishes));
 }
 
 function twoPatches(lines: Lines, start: number): Refusal {

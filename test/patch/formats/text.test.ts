@@ -210,6 +210,22 @@ describe('patch/formats/text', () => {
     expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', message }] });
   });
 
+  test.each([
+    ['a patch that asks for a dry run', '{"dryRun": true, "changes": [{"kind": "delete", "path": "a.txt"}]}'],
+    [
+      'a patch for another branch',
+      '{"base": {"branch": "x"}, "changes": [{"kind": "delete", "path": "a.txt"}]}',
+    ],
+    ['nothing but a dry run', '{"dryRun": true}'],
+    ['nothing but a draft', '{"draft": true}'],
+    ['nothing but another branch', '{"base": {"branch": "x"}}'],
+  ])('JSON with %s is refused above and below an edit, in a fence or not', (_, json) => {
+    const edit = `${fence}diff\n--- a/b.txt\n+++ b/b.txt\n@@ -1 +1 @@\n-a\n+b\n${fence}\n`;
+    for (const own of [`${json}\n`, `${fence}json\n${json}\n${fence}\n`])
+      for (const text of [`${own}\n${edit}`, `${edit}\n${own}`])
+        expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+  });
+
   test('JSON that is no patch is passed over beside an edit', () => {
     const text = `${patch}\nIt answers:\n\n${fence}json\n{"name": "x", "files": ["dist"]}\n${fence}\n`;
     expect(kinds(text)).toEqual(['apply_patch']);
