@@ -5880,6 +5880,27 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a new file that is lost behind a diff in no fence',
+    file: 'src/patch/formats/text-parts.ts',
+    from: 'if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened });',
+    to: '',
+    caught: {
+      title: 'a new file in a fence below its path is not lost behind a bare diff',
+      words: 'a new file in a fence %s is not lost behind a bare diff',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'lines of a diff that are lost behind what looks like a file in a fence',
+    file: 'src/patch/formats/text-parts.ts',
+    from: 'if (/^[+-]/.test(line)) file = null;',
+    to: '',
+    caught: {
+      title: 'where lines of a hunk follow a fence without a mark in a bare diff, nothing of it is a file',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'lines that come, and are lost below the deletion of a file',
     file: 'src/patch/formats/apply-patch-section.ts',
     from: 'if (more !== -1) {',

@@ -140,7 +140,7 @@ function forgetAbove(scan: Scan): void {
   scan.title = null;
 }
 
-/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
+/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
 function endOf(scan: Scan, format: Format): number {
   const { text, at, fence } = scan;
   if (format === 'diff') {
@@ -154,12 +154,41 @@ function endOf(scan: Scan, format: Format): number {
   return text.lines.length;
 }
 
+/**
+ * A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
+ * context that lost its marks, which is for whoever reads the diff to refuse.
+ */
 function endOfDiff(text: Lines, at: number): number {
+  let file: number | null = null;
+  /** The last line with something on it, and the fence that is open. */
+  let above = at;
+  let fence: Fence | null = null;
   for (let next = at + 1; next < text.lines.length; next += 1) {
+    const line = lineAt(text, next) ?? '';
     const format = formatAt(text, next);
-    if (format !== null && format !== 'diff') return next;
+    if (format !== null && (format !== 'diff' || file !== null)) return file ?? next;
+    if (/^[+-]/.test(line)) file = null;
+    const opened: Fence | null = fence === null && !line.startsWith(' ') ? fenceOn(line) : null;
+    if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened });
+    if (opened !== null) fence = opened;
+    else if (fence !== null && closes(line, fence)) fence = null;
+    if (line.trim() !== '') above = next;
   }
-  return text.lines.length;
+  return file ?? text.lines.length;
+}
+
+/** The line that names the file which a fence holds; null: none does. */
+function startOfFile(
+  text: Lines,
+  { above, at, fence }: { readonly above: number; readonly at: number; readonly fence: Fence },
+): number | null {
+  if (pathInInfo(fence) !== null) return at;
+  return isTitleAlone(lineAt(text, above) ?? '') ? above : null;
+}
+
+/** Does it only name the file in the fence below it, and is no line of a hunk? */
+function isTitleAlone(line: string): boolean {
+  return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
 }
 
 /** Where a shell is given the diff in a text of its own, it ends with that text. */

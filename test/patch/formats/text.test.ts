@@ -271,6 +271,34 @@ describe('patch/formats/text', () => {
     expect(passing).toMatchObject({ ok: true, changes: [{ kind: 'apply_patch' }] });
   });
 
+  test.each([
+    ['below its path', `y.md\n${fence}\nhello\n${fence}\n`],
+    ['below its path in a heading and words', `\nAnd then:\n\n### \`y.md\`\n\n${fence}md\nhello\n${fence}\n`],
+    ['that names it itself', `${fence}md docs/y.md\nhello\n${fence}\n`],
+    ['behind an example', `${fence}\ntree\nx.md\n${fence}\n\ny.md\n${fence}\nhello\n${fence}\n`],
+  ])('a new file in a fence %s is not lost behind a bare diff', (_what, file) => {
+    expect(changes(`${diff}\n${file}`)).toMatchObject([
+      { kind: 'diff' },
+      { kind: 'write', content: 'hello\n' },
+    ]);
+    expect(kinds(`${diff}\n${file}\n${diff}`)).toEqual(['diff', 'write', 'diff']);
+  });
+
+  test('a fence among the lines of a bare diff does not end it', () => {
+    for (const lines of [` y.md\n ${fence}\n-b\n+c\n ${fence}\n`, `-y.md\n+${fence}\n ${fence}\n`]) {
+      const bare = `--- a/x.md\n+++ b/x.md\n@@ -1,3 +1,3 @@\n${lines}`;
+      expect(changes(bare)).toEqual([{ kind: 'diff', diff: bare.trimEnd() }]);
+    }
+  });
+
+  test('where lines of a hunk follow a fence without a mark in a bare diff, nothing of it is a file', () => {
+    for (const lines of [`y.md\n${fence}\n+b\n${fence}\n`, `y.md\n${fence}\nb\n${fence}\n+c\n`]) {
+      const bare = `${diff}${lines}`;
+      expect(apply({ files: { 'x.ts': 'a\nb\n' }, patch: bare })).toMatchObject({ ok: false });
+      expect(kinds(bare)).toEqual(['diff']);
+    }
+  });
+
   test('tags around an edit name its file as a line above does', () => {
     const text = `<apply_diff>\n<path>src/y.ts</path>\n<diff>\n${block}</diff>\n</apply_diff>\n`;
     expect(changes(text)).toMatchObject([{ kind: 'blocks', path: 'src/y.ts', text: block }]);
