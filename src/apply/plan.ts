@@ -1,6 +1,7 @@
 import { readApplyPatch } from '../patch/formats/apply-patch.ts';
 import { readBlocks } from '../patch/formats/blocks.ts';
 import { withoutNumbersOnBothSides } from '../patch/formats/line-numbers.ts';
+import { refuseOtherFormats } from '../patch/formats/one-format.ts';
 import type { ReadingContext } from '../patch/formats/reading.ts';
 import { readText } from '../patch/formats/text.ts';
 import type { TextOrigin } from '../patch/formats/text-reading.ts';
@@ -112,7 +113,20 @@ function readChange(change: Change, index: number): { reading: ChangeReading; po
   const pointer = `/changes/${index}`;
   if (change.kind === 'text') return { reading: readWhole(change), pointer: `${pointer}/text` };
   const field = TEXT_FIELDS[change.kind];
-  return { reading: readOne(change), pointer: field === undefined ? pointer : `${pointer}/${field}` };
+  return { reading: readAlone(change), pointer: field === undefined ? pointer : `${pointer}/${field}` };
+}
+
+/** A text of one format must hold no other one: only a change of kind `text` may. */
+function readAlone(change: Exclude<Change, { kind: 'text' }>): ChangeReading {
+  const refusal =
+    change.kind === 'diff'
+      ? refuseOtherFormats(change.kind, change.diff)
+      : change.kind === 'apply_patch'
+        ? refuseOtherFormats(change.kind, change.patch)
+        : change.kind === 'blocks'
+          ? refuseOtherFormats(change.kind, change.text)
+          : null;
+  return refusal === null ? readOne(change) : { ok: false, refusals: [refusal] };
 }
 
 /** The field that holds a patch text: what is read from it has no pointer of its own. */

@@ -24,6 +24,33 @@ describe('apply/plan', () => {
     });
   });
 
+  const forms = {
+    diff: `--- a/x\n+++ b/x\n${hunk}`,
+    apply_patch: '*** Begin Patch\n*** Update File: y\n-b\n+c\n*** End Patch\n',
+    blocks: 'z.txt\n<<<<<<< SEARCH\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n',
+  } as const;
+  const changeOf = {
+    diff: (diff: string): Change => ({ kind: 'diff', diff }),
+    apply_patch: (patch: string): Change => ({ kind: 'apply_patch', patch }),
+    blocks: (text: string): Change => ({ kind: 'blocks', text }),
+  };
+  test.each([
+    ['diff', 'blocks'],
+    ['diff', 'apply_patch'],
+    ['apply_patch', 'diff'],
+    ['apply_patch', 'blocks'],
+    ['blocks', 'diff'],
+    ['blocks', 'apply_patch'],
+  ] as const)('a change of kind %s holds no %s, above it or below', (kind, other) => {
+    for (const text of [`${forms[kind]}\n${forms[other]}`, `${forms[other]}\n${forms[kind]}`]) {
+      expect(plan(changeOf[kind](text))).toMatchObject({
+        ok: false,
+        refusals: [{ code: 'malformed', data: { kind, other } }],
+      });
+      expect(plan({ kind: 'text', text })).toMatchObject({ ok: true, steps: [{}, {}] });
+    }
+  });
+
   test.each([
     { kind: 'diff', diff: hunk, path: 'x' },
     { kind: 'apply_patch', patch: '@@\n a\n-b\n+c\n', path: 'x' },

@@ -4121,6 +4121,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'edits of another format in a change of one, which are dropped',
+    file: 'src/apply/plan.ts',
+    from: 'return refusal === null ? readOne(change)',
+    to: 'return refusal !== undefined ? readOne(change)',
+    caught: {
+      title: 'a change of kind diff holds no blocks, above it or below',
+      words: 'a change of kind %s holds no %s, above it or below',
+      file: 'test/apply/plan.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',
