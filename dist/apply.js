@@ -1,4 +1,4 @@
-import { $n as parseRecord, At as mergedOutcome, Bn as proofOf, Bt as keepTold, Cr as inboxRef, Dn as parseControl, Dr as activeSwitches, Ht as branchAndRecord, It as STATUS_UNSAID, Jn as isOurs, Kt as tell, Lr as isAtLeast, Lt as sayReplaced, Nr as sameLogin, Nt as turnAway, Pn as whoSent, Pr as sameScope, Pt as jsonPointer, Sr as REF_PREFIX, Tr as CONFIG_PATH, Ut as nextStep, Vn as pullRequestOf, Wn as APPROVAL_LABEL, Wt as recordOnly, Xn as successorOf, _r as PATCH_FILE, ai as commandMinutes, ar as slugId, br as recordRef, cn as recordMessage, fr as isTurnedAwayWarning, gr as CONTROL_REF, hr as BRANCHES, ir as revertIdOf, jn as isCarried, kr as isStoppedByName, kt as versions, ln as viewFrom, lr as formatStatus, mn as readUtf8, mr as mergedMeanwhile, on as messageFor, or as sha256, pn as readPatchSnapshot, pr as mergeWarnings, rr as laterRevertIdOf, sn as patchTexts, un as viewOf, ur as formatCommitMessage, wr as parseConfig, xn as readPrevious, yn as branchRef, yr as branchName } from "./context.js";
+import { $n as recordRef, Cn as APPROVAL_LABEL, Ct as branchAndRecord, Dn as isOurs, Dt as tell, Gn as isTurnedAwayWarning, Gt as viewOf, Hn as formatStatus, Ht as patchTexts, In as laterRevertIdOf, Jn as BRANCHES, Jt as readPatchSnapshot, Kn as mergeWarnings, Ln as revertIdOf, Mn as parseRecord, Qn as branchName, Qt as branchRef, Rn as slugId, Rr as commandMinutes, Tt as recordOnly, Un as formatCommitMessage, Ut as recordMessage, Vt as messageFor, Wt as viewFrom, Xn as PATCH_FILE, Yn as CONTROL_REF, Yt as readUtf8, _t as STATUS_UNSAID, bn as pullRequestOf, cr as isStoppedByName, dt as versions, en as readPrevious, fr as sameLogin, ft as mergedOutcome, gr as isAtLeast, gt as jsonPointer, ht as turnAway, ir as CONFIG_PATH, kn as successorOf, nr as inboxRef, on as parseControl, or as activeSwitches, pn as whoSent, pr as sameScope, qn as mergedMeanwhile, rr as parseConfig, tr as REF_PREFIX, un as isCarried, vt as sayReplaced, wt as nextStep, xt as keepTold, yn as proofOf, zn as sha256 } from "./context.js";
 import { _ as isSentCanary, a as keptBeside, b as joinDiffs, f as refuseInstead, i as formatKeptBeside, m as WATCH_REF, o as awaitsPeople, r as sourceOf, y as parseWatchEntry } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -95,7 +95,7 @@ function admitSender(slots, { digest, sender, now }) {
 /** Is there room for one more pull request? `slots` are as many as there may be. */
 function admitOpen({ slots, pullRequests, isUnderWay }, { digest }) {
 	const open = new Set(pullRequests.map(({ id }) => id));
-	const isBusy = ({ holder }) => holder !== null && (open.has(holder.id) || isUnderWay(holder));
+	const isBusy = ({ holder }) => holder !== null && isNewest(holder, slots) && (open.has(holder.id) || isUnderWay(holder));
 	const underWay = slots.flatMap((slot) => slot.holder !== null && isBusy(slot) && !open.has(slot.holder.id) ? [slot.holder.id] : []);
 	const room = slots.length - open.size - new Set(underWay).size;
 	const slot = choose(slots.filter((slot) => !isBusy(slot)).slice(0, Math.max(0, room)), digest);
@@ -110,6 +110,10 @@ function admitOpen({ slots, pullRequests, isUnderWay }, { digest }) {
 			underWay: [...new Set(underWay)]
 		})
 	};
+}
+/** A patch that comes again after a merge takes another place, and gives back the one that it had. */
+function isNewest({ id, attempt }, slots) {
+	return slots.every(({ holder }) => holder?.id !== id || holder.attempt <= attempt);
 }
 /** Milliseconds in the window in which patches are counted. */
 const HOUR = 36e5;

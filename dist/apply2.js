@@ -1,4 +1,4 @@
-import { ai as commandMinutes, jt as isBehindAnother, n as sayRequests, si as createSecretScanner, t as createContext } from "./context.js";
+import { Br as createSecretScanner, Rr as commandMinutes, n as sayRequests, pt as isBehindAnother, t as createContext } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

@@ -1,5 +1,5 @@
-import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, h as isTooDeep, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as repairsOf, A as closes, B as isBoundary, C as sourceEntries, Ct as replaceText, D as parseLooseJson, Dt as weightOf$1, Et as profileOf, F as blockMarker, Fn as ownPullRequest, Ft as refusalsOf, G as isSignature, H as isFileStart, I as withoutEscape, J as lineAt$1, Jn as isOurs, K as addRepair, Kn as decideDelivery, L as fullPath, Ln as isTakenFromReview, N as isTitleLine, Nn as sendersOf, Nr as sameLogin, O as stretchesBeside, On as readControl, Ot as summarizeChange, P as readsLikeSentence, Q as readingOf, R as looksLikePath, S as FOLDER, Sn as stoppedBy, Sr as REF_PREFIX, St as linesIn, T as normalizeInText, Tt as likeness, U as isSameFile, V as isFileHeader, Vn as pullRequestOf, W as isSeparator, X as malformedAt, Y as linesToRead, Yn as nextAttempt, Z as numberOf, Zn as cappedRefusals, _ as secretWordsRefusal, _n as patchSchema, _t as parentsOf, at as sectionHeader, b as judgePlaced, bn as controlOf, br as recordRef, bt as decodeText, ct as checkFree, dt as findFile, et as tooManyLines, f as findInFile, ft as findPlace, gn as mailMessage, gt as removeFile, h as ESCAPE_SOURCE, hn as textOfUtf8, ht as putFile, it as isEndOfFile, j as isShellFence, jn as isCarried, k as partsOf, kt as versions, lt as checkGrowth, m as textOf$2, mt as newWorkspace, nr as stateOf, nt as lineHintOf, oi as findCommands, ot as bytesOf$1, p as findInText, pt as findText, q as hasMore, qn as isLive, rt as parseHunkHeader, sr as canonicalJson, st as changesOf$1, tr as cutLines$1, tt as isHunkHeader, ut as checkRemovable, v as unknownSecrets, vt as pathBytes, w as checkPath, wr as parseConfig, wt as SAME_BUT_SPACE, x as amongGlobs, xn as readPrevious, xt as encodeText, y as readPatch, yn as branchRef, yt as sameBytes, z as pathOn } from "./context.js";
+import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
+import { $ as linesOf$2, $n as recordRef, $t as controlOf, A as readBlocks, An as cappedRefusals, B as checkGrowth, Bn as canonicalJson, C as sourceEntries, D as partsOf, Dn as isOurs, En as isLive, F as withoutNumbersOnBothSides, Fn as stateOf, G as newWorkspace, H as findFile, I as linesToRead, J as parentsOf, K as putFile, L as bytesOf$1, M as readUnifiedDiff, On as nextAttempt, Pn as cutLines$1, Q as isWordedElision, Qt as branchRef, R as changesOf$1, S as FOLDER, T as readText, Tn as decideDelivery, U as findPlace, V as checkRemovable, W as findText, X as sameBytes, Xt as textOfUtf8, Y as pathBytes, Z as isElision, _ as secretWordsRefusal, at as replaceText, b as judgePlaced, bn as pullRequestOf, ct as profileOf, dt as versions, en as readPrevious, et as newSide, f as findInFile, fn as sendersOf, fr as sameLogin, gn as isTakenFromReview, h as ESCAPE_SOURCE, it as linesIn, j as readApplyPatch, lt as weightOf$1, m as textOf$2, mn as ownPullRequest, nt as decodeText, ot as SAME_BUT_SPACE, p as findInText, q as removeFile, rr as parseConfig, rt as encodeText, sn as readControl, st as likeness, tn as stoppedBy, tr as REF_PREFIX, tt as oldSide, un as isCarried, ut as summarizeChange, v as unknownSecrets, w as checkPath, x as amongGlobs, y as readPatch, z as checkFree, zr as findCommands } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -23,11 +23,11 @@ function withDiff(file, unified) {
 }
 /** The two lines that name a file in its diff. */
 function headsOf(file) {
-	const [oldName, newName] = namesOf$1(file);
+	const [oldName, newName] = namesOf(file);
 	return `--- ${oldName}\n+++ ${newName}\n`;
 }
 /** Its names on both sides, as git writes them. */
-function namesOf$1({ path, from = path, before, unread, after }) {
+function namesOf({ path, from = path, before, unread, after }) {
 	return [before === null && unread === void 0 ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
 }
 
@@ -61,7 +61,7 @@ function formatWatchEntry(entry) {
 }
 /** null: there is none, or it can't be read; the watch then begins anew. */
 function parseWatchEntry(message) {
-	if (message === null || message.length > MAX_CHARACTERS$5) return null;
+	if (message === null || message.length > MAX_CHARACTERS$4) return null;
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
 	if (line === void 0) return null;
 	try {
@@ -73,7 +73,7 @@ function parseWatchEntry(message) {
 /** Sentences in an entry are cut to this by whoever makes one. */
 const MAX_INCIDENT_TEXT = 1e3;
 /** More than a full entry holds; whatever is longer was not written by us. */
-const MAX_CHARACTERS$5 = 5e4;
+const MAX_CHARACTERS$4 = 5e4;
 const WATCH_KEY = "Ghost-Watch: ";
 const time = datetime();
 const name = string().min(1).max(MAX_INCIDENT_TEXT);
@@ -377,7 +377,7 @@ const GROWTH = 1.5;
 // src/report/unified-diff.ts
 /** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
 function diffFiles(files) {
-	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$4];
+	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$3];
 	return files.map((file) => {
 		const { text, steps } = formatFile(file, left);
 		left -= steps;
@@ -386,7 +386,7 @@ function diffFiles(files) {
 	});
 }
 /** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
-const MAX_CHARACTERS$4 = 2e6;
+const MAX_CHARACTERS$3 = 2e6;
 /**
 * Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
 * a few words could keep whoever shows it busy for minutes.
@@ -397,7 +397,7 @@ const MAX_LINES$1 = 5e3;
 const CONTEXT_LINES = 3;
 function formatFile(file, left) {
 	const { path, from = path, before, unread, after } = file;
-	const [oldName, newName] = namesOf$1(file);
+	const [oldName, newName] = namesOf(file);
 	const heads = headsOf(file);
 	if (unread !== void 0) return {
 		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
@@ -762,9 +762,9 @@ function changedLines(before, after) {
 	let tail = 0;
 	while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
 	return slidDown([
-		...marked$1(" ", before.slice(0, head)),
+		...marked(" ", before.slice(0, head)),
 		...between$1(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
-		...marked$1(" ", before.slice(before.length - tail))
+		...marked(" ", before.slice(before.length - tail))
 	]);
 }
 /**
@@ -800,12 +800,12 @@ function sharpened(change) {
 }
 function between$1(before, after) {
 	const parts = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH });
-	if (parts === void 0) return [...marked$1("-", before), ...marked$1("+", after)];
-	return parts.flatMap(({ value, added, removed }) => marked$1(added ? "+" : removed ? "-" : " ", value));
+	if (parts === void 0) return [...marked("-", before), ...marked("+", after)];
+	return parts.flatMap(({ value, added, removed }) => marked(added ? "+" : removed ? "-" : " ", value));
 }
 /** Lines that differ more than this are replaced as a whole: comparing them costs its square. */
 const MAX_EDIT_LENGTH = 1e3;
-function marked$1(mark, texts) {
+function marked(mark, texts) {
 	return texts.map((text) => [mark, text]);
 }
 
@@ -825,7 +825,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$3) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$2) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -834,7 +834,7 @@ function correctionOf(scene, rewrite) {
 	} : null;
 }
 /** Longer corrections would crowd out what else a refusal has to say. */
-const MAX_CHARACTERS$3 = 6e3;
+const MAX_CHARACTERS$2 = 6e3;
 /** Lines that are added on all sides until a text is unique. */
 const MAX_EXTENSION = 30;
 /** Places with the same text beyond which nothing helps. */
@@ -968,7 +968,7 @@ const MAX_ROWS = 60;
 /** Equal lines that are shown on either side of what differs. */
 const SHOWN_EQUAL = 3;
 /** Characters of one line of a diff. */
-const MAX_CHARACTERS$2 = 200;
+const MAX_CHARACTERS$1 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -997,7 +997,7 @@ function nearDifferences(rows) {
 }
 /** A line of a file or a patch, cut to what helps to recognise it. */
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$2 ? text : `${text.slice(0, MAX_CHARACTERS$2).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$1 ? text : `${text.slice(0, MAX_CHARACTERS$1).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -1242,7 +1242,7 @@ function linesWithWords(text, words) {
 /** The different words of one line, as far as they are looked at. */
 function wordsOf$1(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS$1);
+	const end = Math.min(line.length, MAX_CHARACTERS);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -1256,7 +1256,7 @@ function wordsOf$1(line) {
 * the text: for lines of which every word is misspelt.
 */
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS$1);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -1293,7 +1293,7 @@ const LEAST_SCORE$3 = .5;
 /** Lines on which a word may stand and still tell a place. */
 const MAX_PLACES = 50;
 /** Characters of a line that are looked at. */
-const MAX_CHARACTERS$1 = 400;
+const MAX_CHARACTERS = 400;
 /** Shorter words are everywhere. */
 const LEAST_WORD = 2;
 /** A power of two, so that an index is the last bits of a hash. */
@@ -1517,7 +1517,7 @@ function countOf(count, what) {
 	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 function describeOnly({ position, found, expected }, place) {
-	const reads = `reads ${quoted$1(found)} and not ${quoted$1(expected)}`;
+	const reads = `reads ${quoted(found)} and not ${quoted(expected)}`;
 	return position === place.position ? `, which ${reads}` : `; there, line ${position + 1} ${reads}`;
 }
 function joinParts(parts) {
@@ -1525,7 +1525,7 @@ function joinParts(parts) {
 }
 /** Characters of a line that a sentence repeats. */
 const QUOTED_CHARACTERS = 80;
-function quoted$1(line) {
+function quoted(line) {
 	const text = shownLine(line.trim());
 	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
 }
@@ -2256,7 +2256,7 @@ function literalPlaces$1(text, { find, replace }) {
 function notFound$1({ find, replace }, scene) {
 	const missing = `The text to replace is not in ${scene.path}`;
 	const [explanation] = explainMissing(scene, [{
-		lines: linesOf$2({
+		lines: linesOf$1({
 			find,
 			replace
 		}),
@@ -2283,7 +2283,7 @@ function notFound$1({ find, replace }, scene) {
 	};
 }
 /** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
-function linesOf$2({ find, replace }) {
+function linesOf$1({ find, replace }) {
 	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
 	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
 		before.pop();
@@ -2297,7 +2297,7 @@ function hasWord(text) {
 function ambiguous({ find, replace, positions }, scene) {
 	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
 	const candidates = () => blockCandidates(scene, {
-		lines: linesOf$2({
+		lines: linesOf$1({
 			find,
 			replace
 		}),
@@ -2319,7 +2319,7 @@ function miscount({ by, count, positions, found }, scene) {
 		expected: count,
 		...affordable(scene, candidates)
 	};
-	const { finds, widen } = WORDS$1[by];
+	const { finds, widen } = WORDS[by];
 	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
 	if (positions.length < count) return {
 		code: "not_found",
@@ -2332,7 +2332,7 @@ function miscount({ by, count, positions, found }, scene) {
 		data
 	};
 }
-const WORDS$1 = {
+const WORDS = {
 	text: {
 		finds: "The text to replace occurs",
 		widen: "Send more of the text around it"
@@ -2411,14 +2411,14 @@ function unescaped(text) {
 	const parts = [];
 	let done = 0;
 	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
-		const char = ESCAPES$2.get(text.charAt(at + 1));
+		const char = ESCAPES$1.get(text.charAt(at + 1));
 		if (char === void 0) return null;
 		parts.push(text.slice(done, at), char);
 		done = at + 2;
 	}
 	return parts.join("") + text.slice(done);
 }
-const ESCAPES$2 = /* @__PURE__ */ new Map([
+const ESCAPES$1 = /* @__PURE__ */ new Map([
 	["n", "\n"],
 	["r", "\r"],
 	["t", "	"],
@@ -2468,7 +2468,7 @@ function hasClearLines({ find, replace }) {
 		find,
 		replace
 	});
-	const lastOf = new Map(MARKS$1.map((mark) => [mark, replace.lastIndexOf(mark)]));
+	const lastOf = new Map(MARKS.map((mark) => [mark, replace.lastIndexOf(mark)]));
 	const lines = replace.split(BREAK);
 	let end = -BREAK_LENGTH;
 	return lines.every((line, index) => {
@@ -2503,7 +2503,7 @@ function quoteReader({ find, replace }) {
 	};
 }
 /** What strings and regular expressions begin and end with. */
-const MARKS$1 = [
+const MARKS = [
 	"\"",
 	"'",
 	"`",
@@ -2584,28 +2584,6 @@ function replacementOf({ line, remove, insert, span }, starts) {
 	};
 }
 
-// src/patch/hunk.ts
-/** null: the line begins with none of the three marks. */
-function markOf(line) {
-	const mark = line.charAt(0);
-	return mark === " " || mark === "-" || mark === "+" ? mark : null;
-}
-function oldSide(hunk) {
-	return side(hunk, "+");
-}
-function newSide(hunk) {
-	return side(hunk, "-");
-}
-function side(hunk, without) {
-	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
-}
-/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
-function linesOf$1(text) {
-	const lines = text.split(/\r?\n/);
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
-}
-
 // src/apply/fit/likeness.ts
 /** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
 function similarityTo(line) {
@@ -2677,94 +2655,6 @@ const NO_MATCH = LOOSENESS.length;
 function collapsed(line) {
 	return line.trim().replaceAll(/\s+/g, " ");
 }
-
-// src/patch/elision.ts
-/**
-* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
-* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
-*/
-function isElision(line) {
-	const remark = remarkOn(line);
-	return remark !== null && (remark.words === "" || isSaid$1(remark));
-}
-/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
-function isWordedElision(line) {
-	const remark = remarkOn(line);
-	return remark !== null && remark.words !== "" && isSaid$1(remark);
-}
-/** null: the line is code, or a sentence. */
-function remarkOn(line) {
-	if (line.length > MAX_CHARACTERS || !/[\p{L}.…]/u.test(line)) return null;
-	const { text, isComment } = withoutComment(line.trim());
-	const { text: inner, dropped } = withoutPadding(text);
-	if (inner === "") return DOTS.test(dropped) ? {
-		words: "",
-		hasDots: true
-	} : null;
-	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
-	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
-		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
-		hasDots
-	} : null;
-}
-/** An elision is one short remark; a longer line says more than that. */
-const MAX_CHARACTERS = 200;
-/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
-function withoutComment(line) {
-	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
-	const rest = line.slice(opener.length);
-	const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? "";
-	return {
-		text: rest.slice(0, rest.length - closer.length).trim(),
-		isComment: opener !== ""
-	};
-}
-/** Longer ones before those that they begin with. */
-const COMMENT_OPENERS = [
-	"{/*",
-	"<!--",
-	"///",
-	"//",
-	"/**",
-	"/*",
-	"##",
-	"#",
-	"--",
-	";;",
-	";",
-	"%",
-	"*",
-	"\"\"\""
-];
-const COMMENT_CLOSERS = [
-	"*/}",
-	"-->",
-	"*/",
-	"\"\"\""
-];
-/** The text without the dots, spaces and brackets at its ends. */
-function withoutPadding(text) {
-	let start = 0;
-	let end = text.length;
-	while (start < end && PADDING.includes(text.charAt(start))) start += 1;
-	while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
-	return {
-		text: text.slice(start, end),
-		dropped: `${text.slice(0, start)} ${text.slice(end)}`
-	};
-}
-const PADDING = ".… 	()[]<>";
-const DOTS = /\.{3}|…/;
-function isSaid$1({ words, hasDots }) {
-	if (words.split(" ").length > MAX_WORDS) return false;
-	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
-}
-/** "the rest of the class body stays exactly the same as before" has twelve. */
-const MAX_WORDS = 12;
-/** Between dots one of these words is enough. */
-const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
-/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
-const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
 
 // src/apply/pattern.ts
 /** What the hunk expects, with every line as it stands in the patch. */
@@ -3107,11 +2997,16 @@ function belongsTo(line, depth) {
 function beginsWithWord(line) {
 	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
 }
-/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
+/**
+* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
+* comment in a language of `#` comments may look like one.
+*/
 function titleLevel(line) {
 	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
-	return marks?.length ?? null;
+	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
 }
+const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
+const TABLE_LEVEL = 7;
 function isTitleUpTo(line, level) {
 	const own = titleLevel(line);
 	return own !== null && own <= level;
@@ -4237,7 +4132,7 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 
 // src/apply/hints.ts
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
-function isNamed$1(index, spot) {
+function isNamed(index, spot) {
 	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 /**
@@ -4251,8 +4146,7 @@ function sectionMissed(index, spot) {
 	if (first === void 0 || isUnder(index, sections, spot)) return null;
 	if (spot.hunk.lineHint === void 0) return first;
 	const isAtNumber = expectedAt(spot).includes(spot.position);
-	const isBelow = sections.some(({ start }) => start < spot.position);
-	return isAtNumber && isBelow || leavesSection(spot.hunk) ? null : first;
+	return sections.some(({ start }) => start < spot.position) && (isAtNumber || leavesSection(spot.hunk)) ? null : first;
 }
 /** Does a hunk begin in one section and change the next? What git names is where it begins. */
 function leavesSection({ lines, anchors }) {
@@ -4414,9 +4308,9 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	const rivals = startsOf(other).filter((start) => !covers(spot, start));
 	const [rival] = rivals;
 	if (isElsewhere(search.sections, spot)) return rival === void 0 ? open : other;
-	const isMeant = isNamed$1(search.sections, spot);
+	const isMeant = isNamed(search.sections, spot);
 	if (rival === void 0) return isMeant || isProof(search, spot, pattern) ? done : open;
-	if (isMeant === (rivals.length === 1 && isNamed$1(search.sections, {
+	if (isMeant === (rivals.length === 1 && isNamed(search.sections, {
 		hunk,
 		position: rival,
 		length: pattern.lines.length,
@@ -4957,7 +4851,7 @@ function notFound(name, madeAt, explanation) {
 }
 function elsewhere(name, { hunk, foundAt, section }, explanation) {
 	const { sentence = "", data = {} } = explanation ?? {};
-	const anchor = `${quoted$1(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
+	const anchor = `${quoted(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
 	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
 	return {
 		code: "not_found",
@@ -5105,14 +4999,14 @@ function reportOf(location, { path, change, overlaps }) {
 * line ends are all `\n`, and of whole characters.
 */
 function enginePattern(pattern) {
-	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES$1, (escape) => {
+	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES, (escape) => {
 		if (escape === "\\r\\n") return "\\n";
 		return escape.length === SURROGATES.length ? characterOf(escape) : escape;
 	});
 }
 /** What the engine would silently take for something else than JavaScript does; null: nothing. */
 function misreadSyntax(pattern) {
-	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES$1)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
+	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
 }
 /** Is it an expression to JavaScript? It is only read here, never run. */
 function isExpression(pattern) {
@@ -5132,7 +5026,7 @@ function isPlain(pattern) {
 }
 const SURROGATES = "\\ud83d\\ude00";
 /** A backslash with all that it speaks of: two escapes, where they are a line end or a character together. */
-const ESCAPES$1 = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
+const ESCAPES = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
 function characterOf(surrogates) {
 	return surrogates.replaceAll(/\\u(.{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
@@ -5543,8 +5437,8 @@ function elidedRefusal(operation) {
 /** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
 function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
-	const lines = linesOf$1(write.content);
-	const old = before === void 0 ? [] : linesOf$1(before);
+	const lines = linesOf$2(write.content);
+	const old = before === void 0 ? [] : linesOf$2(before);
 	const facts = {
 		path,
 		isNew: before === void 0,
@@ -5580,9 +5474,9 @@ function elidedHunk({ lines, number }, path) {
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 function elidedEdit({ path, edit }) {
-	const added = linesOf$1(edit.replace).filter(isWordedElision);
+	const added = linesOf$2(edit.replace).filter(isWordedElision);
 	if (added.length === 0) return null;
-	const old = trimmedSet(linesOf$1(edit.find));
+	const old = trimmedSet(linesOf$2(edit.find));
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
 	return refusal === null ? null : {
 		...refusal,
@@ -6116,2001 +6010,22 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 	return found;
 }
 
-// src/patch/formats/line-numbers.ts
+// src/patch/formats/one-format.ts
 /**
-* The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
-* `12<tab>text`); null where not every line has one, or where they do not count up as lines of a file do.
+* Why a change of one format is not taken where an edit of another one stands beside it: that would be passed over, and
+* one of the two be lost. null: there is none.
 */
-function withoutLineNumbers(lines) {
-	const numbered = numberedLines(lines);
-	if (numbered === null || numbered.length === 0) return null;
-	return numbered.every(({ number }, index) => number === (numbered[0]?.number ?? 0) + index) ? numbered.map(({ text }) => text) : null;
-}
-/** The lines without their numbers, whatever they are: added lines have the number of a neighbour, or any. */
-function withoutAnyNumbers(lines) {
-	return numberedLines(lines)?.map(({ text }) => text) ?? null;
-}
-/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
-function withoutNumbersOnBothSides(sides) {
-	const old = withoutLineNumbers(sides.old);
-	const now = withoutAnyNumbers(sides.now);
-	const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
-	return old === null || now === null || first === void 0 ? null : {
-		old,
-		now,
-		first
-	};
-}
-function isNumbered(line) {
-	return NUMBER.test(line);
-}
-function numberedLines(lines) {
-	const numbered = [];
-	for (const line of lines) {
-		const match = NUMBER.exec(line);
-		if (match === null) return null;
-		numbered.push({
-			number: Number(match[1]),
-			text: line.slice(match[0].length)
-		});
-	}
-	return numbered;
-}
-/** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
-const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
-
-// src/patch/formats/hunk-body.ts
-/** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
-function readBody(body) {
-	const sides = readSides(body.lines);
-	if (sides.endsDiffer) return {
-		ok: true,
-		...hunkOf(body, sides)
-	};
-	if (!sides.marked) return {
-		ok: false,
-		problem: UNMARKED,
-		idle: false
-	};
-	if (sameLines$1(sides.rawOld, sides.rawNew)) return {
-		ok: false,
-		problem: SAME,
-		idle: true
-	};
-	if (sameButReturns(sides.rawOld, sides.rawNew)) return {
-		ok: false,
-		problem: ENDINGS_ONLY,
-		idle: false
-	};
-	return {
-		ok: true,
-		...hunkOf(body, sides)
-	};
-}
-const UNMARKED = "removes and adds nothing. Mark the lines to change with - and +.";
-const SAME = "removes and adds nothing: both sides are the same. Send the lines as they shall be.";
-const ENDINGS_ONLY = "changes line endings only, and those are kept as the file has them. Send a write change to replace them.";
-/** Where text behind a hunk begins that nobody marked, such as an explanation; the number of lines where there is none. */
-function endOfMarked(lines) {
-	const last = lines.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
-	const blank = lines.findIndex((line, index) => index > last && line.trim() === "" && !line.startsWith(" "));
-	if (last === -1 || blank === -1) return lines.length;
-	const rest = lines.slice(blank).filter((line) => line.trim() !== "");
-	if (rest.length === 0 || rest.some((line) => markOf(line) !== null || isElision(line))) return lines.length;
-	const kept = lines.slice(0, blank);
-	return kept.some((line) => line.startsWith("-") || line.startsWith(" ") && line.trim() !== "") && !kept.some((line) => isUnmarked(line) && !isHunkHeader(line)) ? blank : lines.length;
-}
-function readSides(body) {
-	const lines = [];
-	const rawOld = [];
-	const rawNew = [];
-	const ended = {
-		old: false,
-		now: false,
-		wentOn: false
-	};
-	let lost = false;
-	for (const raw of body) {
-		const line = withoutReturn(raw);
-		if (line.startsWith("\\ ")) {
-			const mark = lines.at(-1)?.[0];
-			ended.old ||= mark !== "+";
-			ended.now ||= mark !== "-";
-			continue;
-		}
-		const read = hunkLine(line);
-		lost ||= isUnmarked(line);
-		lines.push(read);
-		const text = markOf(raw) === null ? raw : raw.slice(1);
-		if (read[0] !== "+") rawOld.push(text);
-		if (read[0] !== "-") rawNew.push(text);
-		ended.wentOn ||= ended.old && read[0] !== "+" || ended.now && read[0] !== "-";
-	}
-	const [oldEnded, newEnded] = ended.wentOn ? [false, false] : [ended.old, ended.now];
-	return {
-		lines,
-		rawOld,
-		rawNew,
-		marked: lines.some(([mark]) => mark !== " "),
-		oldEnded,
-		newEnded,
-		wentOn: ended.wentOn,
-		lost,
-		endsDiffer: oldEnded !== newEnded
-	};
-}
-function hunkLine(line) {
-	if (line === "" || line === " ") return BLANK;
-	const mark = markOf(line);
-	return mark === null ? [
-		" ",
-		line,
-		"unmarked"
-	] : [mark, line.slice(1)];
-}
-/** One for all: a text of nothing but line breaks must not become a heap of pairs. */
-const BLANK = [" ", ""];
-function isUnmarked(line) {
-	return markOf(line) === null && line.trim() !== "" && !line.startsWith("\\ ") && !isElision(line);
-}
-function sameButReturns(left, right) {
-	return left.length === right.length && sameLines$1(left.map(withoutReturn), right.map(withoutReturn));
-}
-function withoutReturn(line) {
-	return line.endsWith("\r") ? line.slice(0, -1) : line;
-}
-function sameLines$1(left, right) {
-	return left.length === right.length && left.every((line, index) => line === right[index]);
-}
-function hunkOf(body, sides) {
-	const repairs = [];
-	if (sides.lost) repairs.push("lines of a hunk without a mark were read as unchanged lines");
-	if (sides.wentOn) repairs.push("a note about the missing last line break was left out, because lines follow it");
-	const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
-	const bare = withoutNumbers(suspect);
-	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out");
-	const lines = bare?.lines ?? suspect;
-	const header = body.headers.findLast(({ oldStart }) => oldStart !== void 0);
-	const lineHint = (header === void 0 ? void 0 : lineHintOf(header)) ?? bare?.first;
-	const { oldEnded, newEnded, endsDiffer } = sides;
-	return {
-		hunk: {
-			number: body.number,
-			lines: endsDiffer ? sharedLastLine(lines) : lines,
-			...lineHint === void 0 ? {} : { lineHint },
-			anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
-			...oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {},
-			...endsDiffer ? { finalNewline: oldEnded } : {}
-		},
-		repairs
-	};
-}
-/** Where one line lost its mark, a line that begins with a space may have lost its too, and begin with its own. */
-function asSuspect(line) {
-	return line[0] === " " && line[1] !== "" ? [
-		" ",
-		line[1],
-		"unmarked"
-	] : line;
-}
-function withoutNumbers(lines) {
-	const first = lines.find(([mark]) => mark !== "+")?.[1];
-	if (first === void 0 || !isNumbered(first)) return null;
-	const old = lines.filter(([mark]) => mark !== "+").map(([, text]) => text);
-	if (old.length < LEAST_NUMBERED$1) return null;
-	const now = lines.filter(([mark]) => mark === "+").map(([, text]) => text);
-	const bare = withoutNumbersOnBothSides({
-		old,
-		now
-	});
-	if (bare === null) return null;
-	const rest = {
-		"+": bare.now.values(),
-		"-": bare.old.values()
-	};
-	return {
-		first: bare.first,
-		lines: lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text])
-	};
-}
-/** One line alone that begins with a number may well be such a line. */
-const LEAST_NUMBERED$1 = 2;
-/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
-function sharedLastLine(lines) {
-	const old = lines.findLastIndex(([mark]) => mark !== "+");
-	const [, text] = lines[old] ?? [" ", ""];
-	if (lines[old]?.[0] !== "-" || lines.at(-1)?.[1] !== text || old === lines.length - 1) return lines;
-	return [
-		...lines.slice(0, old),
-		...lines.slice(old + 1, -1),
-		[" ", text]
-	];
-}
-
-// src/patch/formats/apply-patch-section.ts
-/** A new file: every line begins with `+`, or none does and all are the file. */
-function readAdded(reader, path) {
-	const start = reader.at;
-	const body = sectionBody(reader);
-	reader.hunks += 1;
-	const first = body.findIndex((line) => line.trim() !== "" && !isHunkHeader(line));
-	const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
-	const plain = !added.some((line) => line.startsWith("+"));
-	const wrong = added.findIndex((line) => line.trim() !== "" && !line.startsWith("+"));
-	if (wrong !== -1 && !plain) {
-		const line = numberOf(reader, start + (body.length - added.length) + wrong);
-		const message = `Line ${line}, in the new file ${path}, does not begin with +. Begin every line of a new file with +.`;
-		reader.refusals.push(malformedAt({
-			line,
-			path,
-			hunk: reader.hunks
-		}, message));
-		return;
-	}
-	if (plain && added.length > 0) addRepair(reader.repairs, `the lines of the new file ${path} were read without a + before each`, numberOf(reader, start));
-	const lines = plain ? added : added.map((line) => line.slice(1));
-	const rest = {
-		finalNewline: true,
-		executable: false,
-		hunk: reader.hunks
-	};
-	reader.operations.push({
-		action: "create",
-		path,
-		lines,
-		...rest
-	});
-}
-/** A file that goes; lines below, where there are any, must be all that it holds. */
-function readRemoved(reader, path) {
-	const start = reader.at;
-	const body = sectionBody(reader);
-	const hunks = body.some((line) => line.startsWith("-")) ? readHunks$1(reader, {
-		path,
-		start,
-		body
-	}) : [];
-	if (hunks !== null) reader.operations.push({
-		action: "delete",
-		path,
-		hunks
-	});
-}
-/** A file that is changed, and moved where `to` or the section's first line says so. */
-function readUpdated(reader, { path, to }) {
-	const line = numberOf(reader, reader.at - 1);
-	const moved = to ?? movedTo(reader);
-	const start = reader.at;
-	const hunks = readHunks$1(reader, {
-		path,
-		start,
-		body: sectionBody(reader)
-	});
-	if (hunks === null) return;
-	if (moved !== void 0) reader.operations.push({
-		action: "rename",
-		from: path,
-		path: moved,
-		hunks
-	});
-	else if (hunks.length > 0) reader.operations.push({
-		action: "modify",
-		path,
-		hunks
-	});
-	else {
-		const message = `The update of ${path} holds no hunk. Send the lines to change, or leave the file out.`;
-		reader.refusals.push(malformedAt({
-			line,
-			path
-		}, message));
-	}
-}
-function movedTo(reader) {
-	while (lineAt$1(reader) === "") reader.at += 1;
-	const header = sectionHeader(lineAt$1(reader) ?? "");
-	if (header?.kind !== "move") return void 0;
-	reader.at += 1;
-	return header.path;
-}
-/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
-function sectionBody(reader) {
-	const body = [];
-	for (let line = lineAt$1(reader); line !== void 0; line = lineAt$1(reader)) {
-		const header = sectionHeader(line);
-		if (header !== null && header.kind !== "move") return trimBlankEnd(body);
-		body.push(line);
-		reader.at += 1;
-	}
-	const last = body.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
-	const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
-	addRepair(reader.repairs, "a patch without *** End Patch was read", numberOf(reader, reader.at - 1));
-	const own = close === -1 ? body : body.slice(0, close);
-	return trimBlankEnd(own.slice(0, endOfMarked(own)));
-}
-/** What ends a shell's quoted text, or a fence. */
-const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
-/** Blank lines between sections are for the reader's eye. */
-function trimBlankEnd(lines) {
-	return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
-}
-/** null: some hunk was refused. */
-function readHunks$1(reader, section) {
-	const hunks = [];
-	const idle = [];
-	let refused = false;
-	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
-		reader.hunks += 1;
-		if (reader.hunks > reader.maxHunks) return null;
-		const line = numberOf(reader, at);
-		const result = readBody({
-			number: reader.hunks,
-			headers,
-			lines: withoutBlankEnd(lines),
-			endOfFile
-		});
-		if (result.ok) {
-			hunks.push(result.hunk);
-			for (const repair of result.repairs) addRepair(reader.repairs, repair, line);
-			continue;
-		}
-		const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
-		const refusal = malformedAt({
-			line,
-			path: section.path,
-			hunk: reader.hunks
-		}, message);
-		if (result.idle || lines.every(isPlainContext)) {
-			idle.push({
-				line,
-				refusal
-			});
-			continue;
-		}
-		refused = true;
-		reader.refusals.push(refusal);
-	}
-	if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
-	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
-	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
-}
-/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
-function isPlainContext(line) {
-	return line.startsWith(" ") || line === "";
-}
-function draftsOf({ path, start, body }) {
-	const drafts = [];
-	for (const [index, line] of body.entries()) {
-		const at = start + index;
-		const open = drafts.at(-1);
-		if (isHunkHeader(line)) (open?.lines.length === 0 && !open.endOfFile ? open : startDraft(drafts, at)).headers.push(parseHunkHeader(line));
-		else if (isEndOfFile(line)) {
-			const draft = open ?? startDraft(drafts, at);
-			draft.endOfFile = true;
-		} else if (open === void 0 || open.endOfFile) {
-			if (line.trim() !== "" && !isNameLine(line, path)) startDraft(drafts, at).lines.push(line);
-		} else open.lines.push(line);
-	}
-	return drafts;
-}
-/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
-function withoutBlankEnd(lines) {
-	const end = lines.findLastIndex((line) => line !== "") + 1;
-	const kept = lines.slice(0, end);
-	return kept.some((line) => !line.startsWith("+") && line.trim() !== "") ? kept : lines;
-}
-function startDraft(drafts, at) {
-	const draft = {
-		at,
-		headers: [],
-		lines: [],
-		endOfFile: false
-	};
-	drafts.push(draft);
-	return draft;
-}
-/** Models put a diff's name lines below the section's own. */
-function isNameLine(line, path) {
-	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
-}
-
-// src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
-function headerName(text) {
-	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
-	const [name = ""] = text.split("	");
-	return name.trimEnd() === "" ? null : name;
-}
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
-function headerPair(text) {
-	if (text.startsWith("\"")) {
-		const left = unquote(text);
-		const right = left === null ? null : headerName(text.slice(left.length + 1));
-		return left === null || right === null ? null : [left.name, right];
-	}
-	if (text.endsWith("\"")) {
-		const start = text.indexOf(" \"");
-		const right = start === -1 ? null : unquote(text.slice(start + 1));
-		return right === null ? null : [text.slice(0, start), right.name];
-	}
-	const middle = (text.length - 1) / 2;
-	const halves = [text.slice(0, middle), text.slice(middle + 1)];
-	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
-	const words = text.split(" ");
-	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
-}
-/** One name of `rename from` and its like, which has no prefix. */
-function plainName(text) {
-	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
-}
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
-function hasPrefixes(oldName, newName) {
-	return oldName.startsWith("a/") && newName.startsWith("b/");
-}
-function samePath(left, right) {
-	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
-}
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
-function unquote(text) {
-	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
-	if (quoted === null) return null;
-	const bytes = [];
-	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
-	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
-	else bytes.push(...new TextEncoder().encode(part));
-	try {
-		return {
-			name: new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(new Uint8Array(bytes)),
-			length: quoted[0].length
-		};
-	} catch {
-		return null;
-	}
-}
-/** A path of the longest kind with every byte escaped, and its quotes. */
-const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
-const C_ESCAPES = {
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v"
-};
-
-// src/patch/formats/header-names.ts
-/** The name behind `--- ` or `+++ `; null for /dev/null. */
-function nameOf(text) {
-	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
-	return name === "/dev/null" ? null : name;
-}
-/** A path with its prefix; what is cut is refused for its length later. */
-const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
-/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
-function namesOf(raw, given) {
-	for (const action of ["rename", "copy"]) {
-		const from = raw.fields.get(`${action} from`);
-		const path = raw.fields.get(`${action} to`);
-		if (from !== void 0 && path !== void 0) return movedNames(raw, {
-			action,
-			from,
-			path
-		});
-		if (from !== void 0 || path !== void 0) return {
-			ok: false,
-			message: `The header says only one end of a ${action}. Send both ${action} from and ${action} to.`
-		};
-	}
-	const names = raw.names === void 0 ? gitLineNames(raw) : fileLineNames(raw, raw.names);
-	if (!names.ok) return names;
-	const path = fullPath(names.header.path, given);
-	return {
-		...names,
-		header: {
-			...names.header,
-			path
-		}
-	};
-}
-function movedNames(raw, header) {
-	const { from, path } = header;
-	return [raw.pair, raw.names].filter((pair) => pair !== null && pair !== void 0).every(([old, now]) => [from, `a/${from}`].includes(old ?? "") && [path, `b/${path}`].includes(now ?? "")) ? {
-		ok: true,
-		header
-	} : contradiction(path);
-}
-/** A file without name lines: only its mode changes, or it is empty, or they were left out. */
-function gitLineNames({ pair, fields }) {
-	if (pair === null || pair === void 0) return {
-		ok: false,
-		message: "The diff --git line does not say which file it is about. Put --- a/path and +++ b/path after it."
-	};
-	const [old, path] = hasPrefixes(...pair) ? [pair[0].slice(2), pair[1].slice(2)] : pair;
-	if (old !== path) return differentNames(old, path);
-	return {
-		ok: true,
-		header: {
-			action: actionOf(fields) ?? "modify",
-			path
-		}
-	};
-}
-function fileLineNames({ pair, fields }, [old, now]) {
-	if (old === null && now === null) return {
-		ok: false,
-		message: "The lines --- and +++ name no file. Name it in at least one of them."
-	};
-	const bare = bareNames({
-		old,
-		now,
-		pair
-	});
-	if (bare.from !== null && bare.to !== null && bare.from !== bare.to) return differentNames(bare.from, bare.to);
-	const path = bare.to ?? bare.from ?? "";
-	if ((pair === null || pair === void 0 ? [] : hasPrefixes(...pair) ? pair.map(withoutPrefix$1) : pair).some((name) => name !== path)) return contradiction(path);
-	const action = bare.from === null ? "create" : bare.to === null ? "delete" : "modify";
-	const declared = actionOf(fields) ?? action;
-	if (declared !== action && action !== "modify") return contradiction(path);
-	const repair = declared === action ? bare.repair : `the header of ${path} names the file on both sides, and was read by its mode line`;
-	return {
-		ok: true,
-		header: {
-			action: declared,
-			path
-		},
-		...repair === void 0 ? {} : { repair }
-	};
-}
-/** Both names without their prefixes. */
-function bareNames({ old, now, pair }) {
-	if (old === null || now === null) {
-		const prefixed = isPrefixedAlone({
-			old,
-			now,
-			pair
-		});
-		return {
-			from: prefixed ? withoutPrefix$1(old) : old,
-			to: prefixed ? withoutPrefix$1(now) : now
-		};
-	}
-	if (hasPrefixes(old, now)) return {
-		from: withoutPrefix$1(old),
-		to: withoutPrefix$1(now)
-	};
-	if (old === now) return {
-		from: old,
-		to: now
-	};
-	const [from, to] = [withoutSide(old), withoutSide(now)];
-	if (from === to) return {
-		from,
-		to,
-		repair: `the names ${old} and ${now} were read as ${to}`
-	};
-	if (from === now) return {
-		from,
-		to: now,
-		repair: `the names ${old} and ${now} were read as ${now}`
-	};
-	return old === to ? {
-		from: old,
-		to,
-		repair: `the names ${old} and ${now} were read as ${old}`
-	} : {
-		from: old,
-		to: now
-	};
-}
-function withoutPrefix$1(name) {
-	return name === null ? name : name.slice(2);
-}
-/** The name without a first folder that means a side of the diff, as git and people call them. */
-function withoutSide(name) {
-	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
-}
-/** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
-function isPrefixedAlone({ old, now, pair }) {
-	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
-	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
-}
-function actionOf(fields) {
-	if (fields.has("new file mode")) return "create";
-	return fields.has("deleted file mode") ? "delete" : void 0;
-}
-function contradiction(path) {
-	return {
-		ok: false,
-		message: `The header of ${path} contradicts itself: its lines name different files or different kinds of change. Send the header as git diff writes it.`
-	};
-}
-function differentNames(old, now) {
-	return {
-		ok: false,
-		message: `The header names ${old} and ${now}. For one file, write its path after both --- a/ and +++ b/; for a rename, add rename from and rename to.`
-	};
-}
-
-// src/patch/formats/unified-header.ts
-/**
-* Reads the lines before a file's first hunk. A header names its file up to three times; all names must
-* agree, because a path that is declared in one place and used from another gets past every check.
-*/
-function readFileHeader(reader) {
-	const line = numberOf(reader);
-	const raw = readRawHeader(reader);
-	const names = namesOf(raw, reader.path);
-	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
-	const { path } = names.header;
-	const special = specialMode(raw);
-	if (special !== null || raw.binary) return failed$1(notText(path, special ?? "is binary"));
-	if (names.repair !== void 0) addRepair(reader.repairs, names.repair, line);
-	const mode = raw.fields.get("new mode") ?? raw.fields.get("new file mode");
-	if (mode === void 0) return {
-		ok: true,
-		header: names.header
-	};
-	if (!FILE_MODES.has(mode)) return failed$1(malformedAt({
-		line,
-		path
-	}, `The mode ${mode.slice(0, 10)} of ${path} is not one of git's. Use 100644 or 100755.`));
-	return {
-		ok: true,
-		header: {
-			...names.header,
-			executable: mode === EXECUTABLE
-		}
-	};
-}
-function readRawHeader(reader) {
-	const first = lineAt$1(reader) ?? "";
-	const isGit = first.startsWith(GIT_LINE);
-	if (isGit) reader.at += 1;
-	const fields = /* @__PURE__ */ new Map();
-	for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
-		const [, name = "", value = ""] = field;
-		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
-		reader.at += 1;
-	}
-	const line = lineAt$1(reader) ?? "";
-	const binary = /^(?:Binary files .* differ|GIT binary patch)$/.test(line);
-	const pair = isGit ? headerPair(first.slice(GIT_LINE.length)) : void 0;
-	const names = readNameLines(reader, isGit);
-	return {
-		pair,
-		fields,
-		binary,
-		...names === void 0 ? {} : { names }
-	};
-}
-const GIT_LINE = "diff --git ";
-function fieldAt(reader) {
-	return FIELD.exec(lineAt$1(reader) ?? "");
-}
-const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
-/** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
-function readNameLines(reader, isGit) {
-	const line = lineAt$1(reader) ?? "";
-	const next = lineAt$1(reader, reader.at + 1);
-	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
-		reader.at += 2;
-		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
-	}
-	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
-	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
-	reader.at += 1;
-	const name = nameOf(line.slice(4));
-	if (isGit && name === null) return void 0;
-	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
-}
-function withPrefix(name, from, to) {
-	return name?.startsWith(from) === true ? to + name.slice(from.length) : name;
-}
-const EXECUTABLE = "100755";
-const FILE_MODES = /* @__PURE__ */ new Set(["100644", EXECUTABLE]);
-function specialMode({ fields }) {
-	const all = [...[
-		"old mode",
-		"new mode",
-		"new file mode",
-		"deleted file mode"
-	].map((field) => fields.get(field)), fields.get("index")?.split(" ")[1]];
-	if (all.includes("120000")) return "is a symbolic link";
-	return all.includes("160000") ? "is a submodule" : null;
-}
-function notText(path, what) {
-	return {
-		code: "not_a_text_file",
-		message: `${path} ${what}, and diffs are taken of text files only. Send binary content as a write change in base64.`,
-		path
-	};
-}
-function failed$1(refusal) {
-	return {
-		ok: false,
-		refusal
-	};
-}
-
-// src/patch/formats/unified-hunk.ts
-/**
-* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
-* they say where it ends; everywhere else it goes on up to the next hunk or file.
-*/
-function readHunk(reader, path) {
-	reader.hunks += 1;
-	const start = reader.at;
-	const place = {
-		line: numberOf(reader),
-		path,
-		hunk: reader.hunks
-	};
-	if (lineAt$1(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
-	const headers = readHeaders(reader);
-	const header = headers.at(-1) ?? {};
-	const counted = countedEnd(reader, header);
-	const end = counted ?? boundaryFrom(reader, reader.at);
-	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
-		header,
-		end
-	}));
-	reader.at = end;
-	const result = readBody({
-		number: reader.hunks,
-		headers,
-		lines
-	});
-	if (!result.ok) return failed(place, result.problem, result.idle);
-	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
-	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt$1(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
-	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
-	return {
-		ok: true,
-		hunk: result.hunk
-	};
-}
-const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
-/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
-function readHeaders(reader) {
-	const headers = [];
-	for (let line = lineAt$1(reader); line !== void 0 && isHunkHeader(line); line = lineAt$1(reader)) {
-		const last = headers.at(-1);
-		if (last !== void 0 && last.anchor === void 0) break;
-		headers.push(parseHunkHeader(line));
-		reader.at += 1;
-	}
-	return headers;
-}
-/** Where the hunk ends by its own count; null where the count does not fit. */
-function countedEnd(reader, { oldCount, newCount }) {
-	if (oldCount === void 0 || newCount === void 0) return null;
-	let [old, now, at] = [
-		oldCount,
-		newCount,
-		reader.at
-	];
-	for (; old > 0 || now > 0; at += 1) {
-		const mark = (lineAt$1(reader, at) ?? "?").charAt(0);
-		if (mark === "\\") continue;
-		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
-		if (mark !== "+") old -= 1;
-		if (mark !== "-") now -= 1;
-		if (old < 0 || now < 0) return null;
-	}
-	while (lineAt$1(reader, at)?.startsWith("\\") === true) at += 1;
-	return isEnd(reader, at) ? at : null;
-}
-/** Nothing that might belong to the hunk follows. */
-function isEnd(reader, at) {
-	if (isHunkHeader(lineAt$1(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return false;
-	}
-	let next = at;
-	while (lineAt$1(reader, next)?.trim() === "") next += 1;
-	if (isBoundary(reader, next)) return true;
-	if (/^[ +-]/.test(lineAt$1(reader, next) ?? "")) return false;
-	const end = boundaryFrom(reader, next);
-	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
-}
-function boundaryFrom(reader, from) {
-	let at = from;
-	while (!isBoundary(reader, at)) at += 1;
-	return at;
-}
-/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
-function trimmedEnd(reader, { header, end }) {
-	const lines = reader.lines.slice(reader.at, end);
-	const marked = reader.at + endOfMarked(lines);
-	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
-	let last = marked;
-	while (last > reader.at && lineAt$1(reader, last - 1) === "") last -= 1;
-	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
-	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
-	return last;
-}
-function failed(place, problem, idle = false) {
-	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
-	return {
-		ok: false,
-		refusal: malformedAt(place, message),
-		idle
-	};
-}
-
-// src/patch/formats/unified.ts
-/**
-* Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
-* counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
-*
-* What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
-* hunk is refused: a line that is silently passed over is a change that is silently lost.
-*/
-function readUnifiedDiff(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
-	noteMail(reader, text);
-	skipProse(reader);
-	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
-	while (hasMore(reader)) {
-		readFile(reader);
-		skipBetweenFiles(reader);
-	}
-	return readingOf(reader);
-}
-function noteMail(reader, text) {
-	const mail = mailMessage(text);
-	if (mail === null) return;
-	const title = mail.title.slice(0, SHOWN_CHARACTERS);
-	addRepair(reader.repairs, `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`, numberOf(reader));
-}
-/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
-function skipProse(reader) {
-	for (; lineAt$1(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
-		if (!isHunkHeader(lineAt$1(reader))) continue;
-		if (reader.path !== void 0) return;
-		if (/^@@ ?-\d/.test(lineAt$1(reader) ?? "") && reader.refusals.length === 0) {
-			const line = numberOf(reader);
-			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
-			reader.refusals.push(malformedAt({ line }, message));
-		}
-	}
-}
-/** Marked lines alone, for the file that is known from elsewhere. */
-function readBare(reader) {
-	const first = reader.lines.findIndex((line) => line.startsWith("+") || line.startsWith("-"));
-	if (reader.path === void 0 || first === -1) {
-		reader.refusals.push(malformedAt({ line: reader.before + 1 }, "The diff names no file. Begin each file with --- a/path and +++ b/path."));
-		return;
-	}
-	reader.at = 0;
-	addRepair(reader.repairs, `marked lines without any header were read as a hunk of ${reader.path}`, numberOf(reader));
-	pushFile(reader, {
-		action: "modify",
-		path: reader.path
-	}, numberOf(reader));
-}
-function readFile(reader) {
-	const line = numberOf(reader);
-	const { path } = reader;
-	if (isHunkHeader(lineAt$1(reader)) && path !== void 0) {
-		addRepair(reader.repairs, `hunks without a file header were read as hunks of ${path}`, line);
-		pushFile(reader, {
-			action: "modify",
-			path
-		}, line);
-		return;
-	}
-	const header = readFileHeader(reader);
-	if (header.ok) {
-		pushFile(reader, header.header, line);
-		return;
-	}
-	reader.refusals.push(header.refusal);
-	skipToFile(reader);
-}
-function pushFile(reader, header, line) {
-	const { hunks, idle, refused } = readHunks(reader, header.path);
-	if (refused) return;
-	const [first] = idle;
-	if (hunks.length === 0 && first !== void 0) {
-		for (const refusal of idle) reader.refusals.push(refusal);
-		return;
-	}
-	for (const refusal of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", Number(refusal.data?.["line"]));
-	const result = operationOf(header, hunks, line);
-	if ("code" in result) reader.refusals.push(result);
-	else reader.operations.push(result);
-}
-function readHunks(reader, path) {
-	const found = {
-		hunks: [],
-		idle: [],
-		refused: false
-	};
-	while (hasMore(reader) && (lineAt$1(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
-		const result = readHunk(reader, path);
-		if (result.ok) found.hunks.push(result.hunk);
-		else if (result.idle) found.idle.push(result.refusal);
-		else {
-			reader.refusals.push(result.refusal);
-			found.refused = true;
-			while (lineAt$1(reader) !== void 0 && !isHunkHeader(lineAt$1(reader)) && !isFileHeader(reader)) reader.at += 1;
-		}
-		while (lineAt$1(reader)?.trim() === "") reader.at += 1;
-	}
-	return found;
-}
-/** Marked lines right below a file's header: their own header is lost. */
-function isBareHunk(reader, hunks) {
-	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
-	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
-		if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
-		if (isFileStart(reader, at)) return false;
-	}
-	return false;
-}
-function operationOf(header, hunks, line) {
-	const { action, path, executable } = header;
-	const mode = executable === void 0 ? {} : { executable };
-	switch (action) {
-		case "create": return createOf(header, hunks, line);
-		case "delete": return {
-			action,
-			path,
-			hunks
-		};
-		case "rename":
-		case "copy": return {
-			action,
-			from: header.from,
-			path,
-			hunks,
-			...mode
-		};
-		case "modify":
-			if (hunks.length > 0 || executable !== void 0) return {
-				action,
-				path,
-				hunks,
-				...mode
-			};
-			return malformedAt({
-				line,
-				path
-			}, `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`);
-	}
-}
-function createOf({ path, executable = false }, hunks, line) {
-	const [hunk, second] = hunks;
-	if (hunk === void 0) return {
-		action: "create",
-		path,
-		lines: [],
-		finalNewline: true,
-		executable
-	};
-	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark !== "+" && text !== "")) {
-		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
-		return malformedAt({
-			line,
-			path,
-			hunk: hunk.number
-		}, message);
-	}
-	return {
-		action: "create",
-		path,
-		lines: hunk.lines.map(([, text]) => text),
-		finalNewline: hunk.finalNewline ?? true,
-		executable,
-		hunk: hunk.number
-	};
-}
-function skipToFile(reader) {
-	while (lineAt$1(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
-}
-function skipBetweenFiles(reader) {
-	for (let line = lineAt$1(reader); line !== void 0 && !isFileStart(reader); line = lineAt$1(reader)) if (isSignature(reader)) skipToFile(reader);
-	else if (isSeparator(line)) reader.at += 1;
-	else if (/^(?:[ +-]|@@)/.test(line)) {
-		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}. Remove it, or correct the hunk that it is part of.`));
-		skipToFile(reader);
-	} else {
-		addRepair(reader.repairs, "text between or behind the hunks was passed over", numberOf(reader));
-		reader.at += 1;
-	}
-}
-/** Characters of a stray line that are shown: enough to find it. */
-const SHOWN_CHARACTERS = 80;
-
-// src/patch/formats/apply-patch.ts
-/**
-* The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
-* `*** Add File:`, `*** Delete File:` and `*** Update File:` sections. An update may be followed by
-* `*** Move to:`; its hunks are parted by `@@` lines, whose text names lines that stand above the hunk, and
-* may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
-*/
-function readApplyPatch(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
-	if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
-	skipToPatch(reader);
-	while (hasMore(reader)) readNext(reader);
-	if (reader.operations.length === 0 && reader.refusals.length === 0) reader.refusals.push(malformedAt({ line: reader.before + Math.min(1, reader.lines.length) }, `The patch names no file. ${SECTIONS}`));
-	return readingOf(reader);
-}
-/** Models put the marks of this format around a unified diff too. */
-function isUnifiedDiff(reader) {
-	let found = false;
-	for (let at = 0; at < reader.lines.length; at += 1) {
-		const kind = sectionHeader(lineAt$1(reader, at) ?? "")?.kind;
-		if (kind === "file" || kind === "move") return false;
-		found ||= isFileHeader(reader, at);
-	}
-	return found;
-}
-/** Blank lines take the marks' places, so that all others keep their numbers. */
-function withoutMarks(reader) {
-	return reader.lines.map((line, at) => sectionHeader(lineAt$1(reader, at) ?? "") === null ? line : "").join("\n");
-}
-const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
-/** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
-function skipToPatch(reader) {
-	for (let at = 0; at < reader.lines.length; at += 1) {
-		const header = sectionHeader(lineAt$1(reader, at) ?? "");
-		if (header === null) continue;
-		reader.at = header.kind === "begin" ? at + 1 : at;
-		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
-		return;
-	}
-	if (reader.path === void 0) reader.at = reader.lines.length;
-}
-function readNext(reader) {
-	const line = lineAt$1(reader) ?? "";
-	const header = sectionHeader(line);
-	if (header === null) {
-		readLoose(reader, line);
-		return;
-	}
-	reader.at += 1;
-	if (header.kind === "end") skipToNext(reader);
-	else if (header.kind === "file") readSection(reader, header);
-	else if (header.kind === "move") refuse$3(reader, reader.at - 1);
-}
-/** Between a patch's end and the next one's beginning stands prose. */
-function skipToNext(reader) {
-	while (reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null) reader.at += 1;
-}
-function readSection(reader, header) {
-	const path = fullPath(header.path, reader.path);
-	if (header.action === "delete") readRemoved(reader, path);
-	else if (header.action === "add") readAdded(reader, path);
-	else readUpdated(reader, {
-		path,
-		...header.to === void 0 ? {} : { to: header.to }
-	});
-}
-/** A line of no section: the first of an update, where the file is known from elsewhere. */
-function readLoose(reader, line) {
-	if (line.trim() === "") reader.at += 1;
-	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
-		if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
-			reader.at += 1;
-			return;
-		}
-		addRepair(reader.repairs, `lines of no file were read as an update of ${reader.path}`, numberOf(reader));
-		readUpdated(reader, { path: reader.path });
-	} else {
-		refuse$3(reader, reader.at);
-		skipToNext(reader);
-	}
-}
-function refuse$3(reader, at) {
-	const line = numberOf(reader, at);
-	const refusal = malformedAt({ line }, `Line ${line} belongs to no file. ${SECTIONS}`);
-	reader.refusals.push(refusal);
-}
-
-// src/patch/replacement-lines.ts
-/**
-* Old lines and the lines to put in their place, as lines of a hunk: what both have in common is context, so
-* that the file's own copy of it is kept. Where the two differ very much, only their common ends are.
-*/
-function replacementLines(old, now) {
-	const shorter = Math.min(old.length, now.length);
-	let head = 0;
-	while (head < shorter && old[head] === now[head]) head += 1;
-	let tail = 0;
-	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-	const middle = {
-		old: old.slice(head, old.length - tail),
-		now: now.slice(head, now.length - tail)
-	};
-	return [
-		...marked(" ", old.slice(0, head)),
-		...middleLines(middle),
-		...marked(" ", old.slice(old.length - tail))
-	];
-}
-function middleLines({ old, now }) {
-	if (old.length === 0 || now.length === 0) return [...marked("-", old), ...marked("+", now)];
-	const parts = diffArrays(old, now, { maxEditLength: MAX_EDITS });
-	if (parts === void 0) return [...marked("-", old), ...marked("+", now)];
-	return parts.flatMap(({ added, removed, value }) => marked(added ? "+" : removed ? "-" : " ", value));
-}
-/** Lines added and removed up to which common lines are looked for: the time is this times the lines. */
-const MAX_EDITS = 200;
-function marked(mark, lines) {
-	return lines.map((text) => [mark, text]);
-}
-
-// src/patch/formats/block.ts
-/** Reads the block whose first line is the next one, and goes behind it. */
-function readBlock(reader, { length }) {
-	const start = reader.at;
-	const { dividers, end, role } = scan(reader);
-	const name = `The block at line ${numberOf(reader, start)}`;
-	reader.at = role === "replace" ? end + 1 : end;
-	if (role === "search") return {
-		problem: `${name} does not end before the next one begins. ${END}`,
-		line: numberOf(reader, end)
-	};
-	const exact = dividers.filter((divider) => divider.length === length);
-	const [divider, second] = exact.length > 0 ? exact : dividers;
-	if (divider === void 0 && role === void 0) return {
-		problem: `${name} does not end. ${END}`,
-		line: numberOf(reader, start)
-	};
-	if (divider === void 0) return {
-		problem: `${name} has no ======= line. Put one between the old and the new lines.`,
-		line: numberOf(reader, end)
-	};
-	if (second !== void 0) return {
-		problem: `${name} has two ======= lines, so nobody can tell which one divides it. Write another number of = for the divider and the marks, from 5 to 9, or send an edit.`,
-		line: numberOf(reader, second.at)
-	};
-	const { lines, startLine } = withoutHint(linesBetween(reader, start + 1, divider.at));
-	return {
-		search: lines,
-		replace: linesBetween(reader, divider.at + 1, role === void 0 ? endOfUnclosed(reader, divider.at, end) : end),
-		...startLine === void 0 ? {} : { startLine },
-		repairs: role === void 0 ? ["the last block does not end, and was read to the end of the text"] : []
-	};
-}
-const END = "End it with >>>>>>> REPLACE.";
-function scan(reader) {
-	const dividers = [];
-	for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
-		const marker = blockMarker(lineAt$1(reader, at) ?? "");
-		if (marker?.role === "divider") dividers.push({
-			at,
-			length: marker.length
-		});
-		else if (marker !== null) return {
-			dividers,
-			end: at,
-			role: marker.role
-		};
-	}
-	return {
-		dividers,
-		end: reader.lines.length,
-		role: void 0
-	};
-}
-function linesBetween(reader, from, to) {
-	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
-}
-/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
-function endOfUnclosed(reader, divider, end) {
-	let last = end - 1;
-	while (last > divider && (lineAt$1(reader, last) ?? "").trim() === "") last -= 1;
-	if (/^(?:`{3,}|~{3,})$/.test((lineAt$1(reader, last) ?? "").trimEnd())) return last;
-	return (lineAt$1(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
-}
-/** Without `:start_line:12`, its like, and the line of dashes below them. */
-function withoutHint(lines) {
-	let at = 0;
-	let startLine;
-	for (let hint = HINT.exec(lines[at] ?? ""); hint !== null; hint = HINT.exec(lines[at] ?? "")) {
-		if (hint[1] === "start") startLine = Number(hint[2]);
-		at += 1;
-	}
-	if (at > 0 && /^-{5,9}$/.test((lines[at] ?? "").trimEnd())) at += 1;
-	return {
-		lines: lines.slice(at),
-		...startLine === void 0 || startLine === 0 ? {} : { startLine }
-	};
-}
-const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
-
-// src/patch/formats/blocks.ts
-/**
-* SEARCH/REPLACE blocks: a line with the path, then
-*
-*     <<<<<<< SEARCH
-*     lines as they are
-*     =======
-*     lines as they shall be
-*     >>>>>>> REPLACE
-*
-* A block without a path of its own belongs to the file of the block before, or to the path that is known from
-* elsewhere. What a sentence names in passing does not stand against a path that was given with the text. A block with
-* nothing to search creates its file. Fences and prose around blocks mean nothing.
-*/
-function readBlocks(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
-	const files = {
-		path: reader.path,
-		isGiven: reader.path !== void 0 && context.pathFrom === void 0,
-		isSentence: context.pathFrom === "sentence",
-		open: void 0,
-		first: reader.hunks
-	};
-	while (hasMore(reader)) {
-		const line = lineAt$1(reader) ?? "";
-		const marker = blockMarker(line);
-		if (marker?.role === "search") takeBlock(reader, files, marker);
-		else if (marker !== null) refuseStray(reader, files.path);
-		else noteName(files, line);
-		if (marker?.role !== "search") reader.at += 1;
-	}
-	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
-	return readingOf(reader);
-}
-/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
-function noteName(files, line) {
-	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return;
-	const name = pathOn(line);
-	if (name === null || files.path !== void 0 && !looksLikePath(name)) return;
-	if (files.isGiven && !isTitleLine(line)) return;
-	files.path = fullPath(name, files.path);
-	files.isSentence = readsLikeSentence(line, name);
-}
-function takeBlock(reader, files, marker) {
-	reader.hunks += 1;
-	const line = numberOf(reader);
-	const number = reader.hunks;
-	if (looksLikePath(marker.rest)) {
-		files.path = fullPath(marker.rest, files.path);
-		files.isSentence = false;
-	}
-	const { path } = files;
-	const block = readBlock(reader, marker);
-	if ("problem" in block) reader.refusals.push(malformedAt({
-		line: block.line,
-		path,
-		hunk: number
-	}, block.problem));
-	else if (path === void 0) {
-		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
-		reader.refusals.push(malformedAt({
-			line,
-			hunk: number
-		}, message));
-	} else addBlock(reader, files, {
-		path,
-		number,
-		line,
-		block
-	});
-}
-function addBlock(reader, files, { path, number, line, block }) {
-	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
-	if (block.search.every((text) => text.trim() === "")) {
-		files.open = void 0;
-		if (files.isSentence) reader.refusals.push(unclearName({
-			path,
-			number,
-			line
-		}));
-		else reader.operations.push(newFile({
-			path,
-			number,
-			line,
-			block
-		}));
-		return;
-	}
-	const { lines, first } = linesOfBlock(reader, line, block);
-	if (lines.every(([mark]) => mark === " ")) {
-		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
-		reader.refusals.push(malformedAt({
-			line,
-			path,
-			hunk: number
-		}, message));
-		return;
-	}
-	const lineHint = block.startLine ?? first;
-	const hunk = {
-		number,
-		lines,
-		...lineHint === void 0 ? {} : { lineHint },
-		anchors: []
-	};
-	if (files.open?.path === path) {
-		files.open.hunks.push(hunk);
-		return;
-	}
-	files.open = {
-		path,
-		hunks: [hunk]
-	};
-	reader.operations.push({
-		action: "modify",
-		...files.open
-	});
-}
-function unclearName({ path, number, line }) {
-	const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it.`;
-	return malformedAt({
-		line,
-		hunk: number
-	}, message);
-}
-function newFile({ path, number, block }) {
-	return {
-		action: "create",
-		path,
-		lines: block.replace,
-		finalNewline: true,
-		executable: false,
-		hunk: number
-	};
-}
-function linesOfBlock(reader, line, { search, replace }) {
-	const bare = search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({
-		old: search,
-		now: replace
-	});
-	if (bare === null) return { lines: replacementLines(search, replace) };
-	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
-	return {
-		lines: replacementLines(bare.old, bare.now),
-		first: bare.first
-	};
-}
-/** One line alone that begins with a number may well be such a line. */
-const LEAST_NUMBERED = 2;
-function refuseStray(reader, path) {
-	const line = numberOf(reader);
-	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH; where one writes such a line, put a backslash before it.`;
-	reader.refusals.push(malformedAt({
-		line,
-		path
-	}, message));
-}
-function noBlock(reader) {
-	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
-}
-
-// src/patch/formats/fenced-files.ts
-/**
-* The files among the code blocks of a text without edits: each block that says which file it is, or the only one,
-* for the given path. Commands and examples are none, and are told instead.
-*/
-function fencedFiles(lines, parts) {
-	const blocks = parts.filter((part) => !isCommands(lines, part));
-	const named = blocks.filter((part) => isNamed(lines, part));
-	const [only, second] = named.length > 0 ? named : blocks;
-	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, blocks[0] ?? parts[0]);
-	const taken = new Set(named.length > 0 ? named : [only]);
-	const doubt = followerInDoubt(parts, taken);
-	const files = doubt === void 0 ? [...taken].map((part) => fileIn(lines, part, part.title?.path)) : longFile(lines, taken);
-	if (files === null) return unpaired(lines, doubt);
-	const paths = /* @__PURE__ */ new Set();
-	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
-	if (twice !== void 0) return sentTwice(twice);
-	for (const file of files) noteTaken(lines, file);
-	return {
-		files,
-		notDone: notTaken(lines, parts.filter((part) => !taken.has(part) && (doubt === void 0 || part.start < only.start)))
-	};
-}
-/** Notes that a code block became a file, which the text may not have meant. */
-function noteTaken(lines, { path, linesBefore }) {
-	addRepair(lines.repairs, `the code block was taken for the whole of ${path}`, numberOf(lines, linesBefore - 1));
-}
-/** The file that a fence holds, without the fence's own indentation. */
-function fileIn(lines, { start, end, fence }, path) {
-	const indent = " ".repeat(fence?.indent ?? 0);
-	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
-	return {
-		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
-		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
-		found: "fenced",
-		linesBefore: start
-	};
-}
-/** A script says more clearly than by a sentence that it is a file, and no commands to type. */
-function isCommands(lines, { fence, title }) {
-	if (fence === void 0 || !isShellFence(fence) || title?.isAlone === true) return false;
-	return lines.path === void 0 || !/\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path);
-}
-/** What a sentence names does not stand against a path that was given. */
-function isNamed(lines, { title }) {
-	return title !== void 0 && (title.isAlone || lines.path === void 0);
-}
-function unnamed(lines, first) {
-	const line = numberOf(lines, (first?.start ?? 1) - 1);
-	const message = `The code block at line ${line} does not say which file it is, and holds no edit. Put the file's path, and nothing else, on the line above it, or send a write change.`;
-	return malformedAt({
-		line,
-		path: lines.path
-	}, message);
-}
-/**
-* A block without a name whose first line may be the last one of a block inside of the file before it: what opens
-* with a language closes nothing.
-*/
-function followerInDoubt(parts, taken) {
-	const next = /* @__PURE__ */ new Map();
-	let doubt;
-	for (const part of parts.toReversed()) {
-		const mark = part.fence?.mark ?? "";
-		const follower = next.get(mark);
-		if (taken.has(part) && follower?.fence?.info === "" && !taken.has(follower)) doubt = follower;
-		next.set(mark, part);
-	}
-	return doubt;
-}
-/**
-* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
-* Only the file that it replaces can tell whether what follows the first end is part of it.
-*/
-function longFile(lines, taken) {
-	const [only, second] = taken;
-	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
-	if (only?.fence === void 0 || second !== void 0) return null;
-	if (!closes(lineAt$1(lines, last) ?? "", only.fence)) return null;
-	return [{
-		...fileIn(lines, {
-			...only,
-			end: last
-		}, only.title?.path),
-		sureLines: only.end - only.start
-	}];
-}
-/** A file that holds a fence of its own seems to end there: what follows would be lost. */
-function unpaired(lines, doubt) {
-	const line = numberOf(lines, (doubt?.start ?? 1) - 1);
-	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
-	return malformedAt({ line }, message);
-}
-function sentTwice({ path, linesBefore }) {
-	const message = `Two code blocks are for ${path}, so nobody can tell which one is the file. Send one of them.`;
-	return malformedAt({
-		line: linesBefore,
-		path
-	}, message);
-}
-/** One sentence about all commands and one about all examples. */
-function notTaken(lines, left) {
-	const commands = left.filter((part) => isCommands(lines, part));
-	const examples = left.filter((part) => !isCommands(lines, part));
-	return [...commands.length === 0 ? [] : [`The commands in ${blocksAt(lines, commands)} were not run`], ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
-}
-function blocksAt(lines, parts) {
-	const numbers = parts.slice(0, MOST_NUMBERS).map(({ start }) => numberOf(lines, start - 1));
-	const more = parts.length > MOST_NUMBERS ? ` and ${parts.length - MOST_NUMBERS} more` : "";
-	return parts.length === 1 ? `the code block at line ${numbers[0]}` : `the code blocks at lines ${numbers.join(", ")}${more}`;
-}
-/** Enough to find them all; a text may hold thousands. */
-const MOST_NUMBERS = 10;
-
-// src/patch/formats/text-json.ts
-/**
-* The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. What it asks for as a
-* patch of its own, such as a dry run, can't be heeded from inside of a text, and is refused.
-*/
-function readJsonChanges(text, { path, readText }) {
-	if (!isJsonLike(text)) return null;
-	const parsed = parseLooseJson(text);
-	if (!parsed.ok || isTooDeep(parsed.value)) return null;
-	const { value } = parsed;
-	if (typeof value === "string") return readText(value, path);
-	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
-	const found = normalizeInText(value, path);
-	if (!found.ok) return isNoChange(found.refusals) ? null : {
-		ok: false,
-		refusals: found.refusals.map(withoutPointer)
-	};
-	const checked = patchSchema.safeParse(found.patch);
-	if (!checked.success) return {
-		ok: false,
-		refusals: refusalsOf(checked.error.issues, found.patch).map(withoutPointer)
-	};
-	const { wishes, words } = saidBesideChanges(checked.data);
-	if (wishes.length > 0) return {
-		ok: false,
-		refusals: [notHeeded(wishes)]
-	};
-	const read = readAll(checked.data.changes, readText);
-	if (!read.ok) return read;
-	return {
-		...read,
-		repairs: [
-			...parsed.repairs,
-			...found.repairs,
-			...passedOver(words),
-			...read.repairs
-		],
-		notDone: [...found.notDone, ...read.notDone]
-	};
-}
-/** Does the text begin as a JSON text does, or does a line of it? */
-function isJsonLike(text) {
-	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
-}
-/** Characters in which a text shows how it begins. */
-const LEAD$1 = 100;
-/** A JSON file's own content, which has none of the names that changes have. */
-function isContent(value, path) {
-	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
-	return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
-}
-const CHANGE_KEYS = /* @__PURE__ */ new Set([
-	"changes",
-	"edits",
-	"mutations",
-	"patch",
-	"patches",
-	"diff",
-	"find",
-	"search",
-	"pattern",
-	"replace",
-	"replacement",
-	"old_str",
-	"old_string",
-	"new_str",
-	"new_string",
-	"client_payload"
-]);
-function isNoChange(refusals) {
-	return refusals.every(({ code }) => code === "no_changes");
-}
-/** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
-function withoutPointer({ pointer: _pointer, ...refusal }) {
-	return refusal;
-}
-function saidBesideChanges({ version: _v, changes: _c, ...patch }) {
-	const said = Object.entries(patch).flatMap(([name, value]) => isSaid(value) ? [name] : []);
-	return {
-		wishes: said.filter((name) => !WORDS.has(name)),
-		words: said.filter((name) => WORDS.has(name))
-	};
-}
-const WORDS = /* @__PURE__ */ new Set([
-	"id",
-	"title",
-	"description",
-	"source"
-]);
-/** Anything but what stands for nothing. */
-function isSaid(value) {
-	return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value !== void 0 && value !== false && value !== "";
-}
-function notHeeded(wishes) {
-	return {
+function refuseOtherFormats(kind, text) {
+	const lines = linesToRead(text);
+	const formats = lines === null ? [] : partsOf(lines).map(({ format }) => format);
+	const other = formats.find((format) => format !== "fence" && format !== kind);
+	return other === void 0 || !formats.includes(kind) ? null : {
 		code: "malformed",
-		message: `JSON inside of a text asks for ${quoted(wishes)}, which only a patch itself can ask for. Send that JSON as the patch, in a comment with nothing before it in its fence and no path above, or take that out of it and say it beside the text.`
-	};
-}
-function passedOver(words) {
-	return words.length === 0 ? [] : [`What JSON in the text says of itself was passed over: ${quoted(words)}`];
-}
-function quoted(names) {
-	return names.map((name) => `\`${name}\``).join(", ");
-}
-function readAll(changes, readText) {
-	const all = [];
-	const origins = [];
-	const repairs = [];
-	const notDone = [];
-	const refusals = [];
-	for (const change of changes) {
-		if (change.kind !== "text") {
-			all.push(change);
-			origins.push({});
-			continue;
+		message: `The text holds an edit of kind \`${other}\` beside that of kind \`${kind}\`, which would be lost. Send each as a change of its own, or all of it as a change of kind \`text\`.`,
+		data: {
+			kind,
+			other
 		}
-		const read = readText(change.text, change.path);
-		if (!read.ok) {
-			for (const refusal of read.refusals) refusals.push(refusal);
-			continue;
-		}
-		for (const inner of read.changes) all.push(inner);
-		for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
-		for (const repair of read.repairs) repairs.push(repair);
-		for (const wish of read.notDone) notDone.push(wish);
-	}
-	return refusals.length > 0 ? {
-		ok: false,
-		refusals
-	} : {
-		ok: true,
-		changes: all,
-		origins,
-		repairs,
-		notDone
-	};
-}
-
-// src/patch/formats/unescaped-text.ts
-/**
-* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
-* what has the marks of a patch format is taken for one; a file may well hold such text.
-*/
-function unescapedText(text) {
-	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
-	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
-}
-const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
-const ESCAPES = {
-	n: "\n",
-	r: "\r",
-	t: "	",
-	"\"": "\"",
-	"'": "'",
-	"\\": "\\"
-};
-
-// src/patch/formats/whole-files.ts
-/** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
-function wholeFiles({ lines, parts, text }) {
-	if (text.trim() === "") return nothing(lines);
-	const mark = strayMark(lines) ?? brokenJson(lines, text);
-	if (mark !== null) return mark;
-	if (parts.length === 0) return bareFile(lines, text);
-	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
-	if (broken !== void 0) return brokenFence(lines, broken);
-	return fencedFiles(lines, parts);
-}
-function nothing(lines) {
-	return {
-		...malformedAt({
-			line: 1,
-			path: lines.path
-		}, "The text is empty. Send the changes, or leave it out."),
-		code: "no_changes"
-	};
-}
-/** A line that only an edit has, in a text that is none: something of the edit is lost. */
-function strayMark(lines) {
-	const at = lines.lines.findIndex((_, index) => isMark(lines, index));
-	if (at === -1) return null;
-	const line = numberOf(lines, at);
-	const message = `Line ${line} is a mark of an edit, but the edit can't be read. Send it whole, in one of the formats, or send a write change with the whole file.`;
-	return malformedAt({
-		line,
-		path: lines.path
-	}, message);
-}
-/** JSON that was to be an edit is no file. */
-function brokenJson(lines, text) {
-	const at = text.search(JSON_EDIT);
-	if (at === -1) return null;
-	const line = numberOf(lines, text.slice(0, at).split("\n").length - 1);
-	const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
-	return malformedAt({
-		line,
-		path: lines.path
-	}, message);
-}
-const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
-function isMark(lines, at) {
-	const line = lineAt$1(lines, at) ?? "";
-	const role = blockMarker(line)?.role;
-	if (role === "search" || role === "replace") return true;
-	return /^(?:\*\*\* (?:Begin|End) Patch|\*\*\* End of File|@@ -\d|\+\+\+ b\/|--- a\/|<{7} |>{7} )/.test(line);
-}
-function bareFile(lines, text) {
-	const { path } = lines;
-	if (path === void 0) return {
-		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
-		code: "mission_without_changes"
-	};
-	addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
-	return {
-		files: [{
-			path,
-			content: text,
-			found: "bare",
-			linesBefore: 0
-		}],
-		notDone: []
-	};
-}
-function brokenFence(lines, { start, path, isOpen }) {
-	const line = numberOf(lines, start - 1);
-	const message = `The code block at line ${line} ${isOpen === true ? "is not closed, so nobody can tell where the file ends" : "holds the marks of an edit behind other lines, so nobody can tell whether it is one"}. Send a write change with the whole file.`;
-	return malformedAt({
-		line,
-		path: path ?? lines.path
-	}, message);
-}
-
-// src/patch/formats/text.ts
-/**
-* Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
-* alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
-*
-* What has the marks of an edit is never taken for a file, and prose never for anything: a file is only what a line
-* above it, or `path`, says to be one.
-*/
-function readText(text, path) {
-	const reading = readTextAt(text, path, 0);
-	return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
-}
-/** Behind escapes of JSON a text may hold what no file can. */
-function hasWholeCharacters(change) {
-	return Object.values(change).every((field) => typeof field !== "string" || field.isWellFormed());
-}
-function halfCharacter() {
-	return {
-		ok: false,
-		refusals: [{
-			code: "malformed",
-			message: "An escape in the JSON stands for half of a character, such as \\ud800 without its other half. Send whole characters."
-		}]
-	};
-}
-/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
-function readTextAt(text, path, depth) {
-	const source = text.startsWith(BOM) ? text.slice(1) : text;
-	const unescaped = unescapedText(source);
-	const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
-	if (json !== null) return json;
-	const lines = linesToRead(unescaped ?? source, { path });
-	if (lines === null) return asFailed(tooManyLines());
-	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
-	const parts = partsOf(lines);
-	const edits = parts.filter(({ format }) => format !== "fence");
-	const others = {
-		lines,
-		parts,
-		text: source,
-		depth
-	};
-	return edits.length > 0 ? readEdits(others) : readOthers(others);
-}
-const BOM = "﻿";
-/** A JSON text in a JSON text is read; what is deeper is not. */
-const MAX_DEPTH = 2;
-function asFailed(reading) {
-	return {
-		ok: false,
-		refusals: reading.refusals ?? []
-	};
-}
-/** null: the text is no JSON, or JSON that holds no change. */
-function readJson(text, path, depth) {
-	return readJsonChanges(text, {
-		path,
-		readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1)
-	});
-}
-/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
-function readEdits({ lines, parts, depth }) {
-	refuseJsonBeside({
-		lines,
-		parts,
-		depth
-	});
-	const changes = [];
-	const origins = [];
-	const notDone = [];
-	for (const part of parts) {
-		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
-		if (beside !== null) {
-			changes.push(beside);
-			origins.push({
-				linesBefore: part.start,
-				found: "beside"
-			});
-		} else if (part.format === "fence") setAside(lines, part, notDone);
-		else {
-			changes.push(changeOf(lines, part));
-			origins.push({
-				linesBefore: part.start,
-				...pathFromOf(lines, part)
-			});
-		}
-	}
-	if (lines.refusals.length > 0) return {
-		ok: false,
-		refusals: lines.refusals
-	};
-	return {
-		ok: true,
-		changes,
-		origins,
-		repairs: repairsOf(lines.repairs),
-		notDone
-	};
-}
-/** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
-function refuseJsonBeside({ lines, parts, depth }) {
-	for (const part of parts) {
-		if (part.format !== "fence") continue;
-		const json = jsonIn(lines, part, depth);
-		if (json !== null && (json === "unclear" || json.ok)) lines.refusals.push(twoPatches(lines, part.start));
-	}
-	for (const { start, text } of stretchesBeside(lines, parts)) if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true) lines.refusals.push(twoPatches(lines, start));
-}
-function twoPatches(lines, start) {
-	const line = numberOf(lines, start);
-	const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
-	return malformedAt({ line }, message);
-}
-function setAside(lines, part, notDone) {
-	const line = numberOf(lines, part.start - 1);
-	if (part.fence !== void 0 && isShellFence(part.fence)) {
-		if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
-	} else if (part.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
-	else addRepair(lines.repairs, "a code block that holds no edit was passed over", line);
-}
-/**
-* A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
-* Only where there is no such file yet is it certain that the fence holds all of it.
-*/
-function fileBeside(lines, part) {
-	const { title, isTitled, isOpen, hasMarks, fence } = part;
-	if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
-	if (fence !== void 0 && isShellFence(fence)) return null;
-	const file = fileIn(lines, part, title.path);
-	noteTaken(lines, file);
-	return {
-		kind: "write",
-		path: file.path,
-		content: file.content,
-		encoding: "utf-8"
-	};
-}
-function hiddenMarks(line) {
-	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
-}
-function changeOf(lines, { format, start, end, fence, path, isTitled }) {
-	const indent = fence?.indent ?? 0;
-	const text = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent)).join("\n") + (end < lines.lines.length ? "\n" : "");
-	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && looksLikePath(path)) ? fullPath(path, lines.path) : lines.path;
-	const named = file === void 0 ? {} : { path: file };
-	switch (format) {
-		case "diff": return {
-			kind: "diff",
-			diff: text,
-			...named
-		};
-		case "apply_patch": return {
-			kind: "apply_patch",
-			patch: text,
-			...named
-		};
-		default: return {
-			kind: "blocks",
-			text,
-			...named
-		};
-	}
-}
-function pathFromOf({ path: given }, { path, isSentence }) {
-	if (given !== void 0 || path === void 0) return {};
-	return { pathFrom: isSentence === true ? "sentence" : "line" };
-}
-/** A fence in a list is indented, and so is every line in it. */
-function withoutIndent(line, indent) {
-	let at = 0;
-	while (at < indent && line.charAt(at) === " ") at += 1;
-	return at === 0 ? line : line.slice(at);
-}
-/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
-function readOthers({ lines, parts, text, depth }) {
-	const found = {
-		changes: [],
-		origins: [],
-		repairs: [],
-		notDone: [],
-		refusals: [],
-		rest: []
-	};
-	for (const part of parts) {
-		const json = jsonIn(lines, part, depth);
-		if (json === null) found.rest.push(part);
-		else if (json === "unclear") found.refusals.push(fileOrPatch(lines, part));
-		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
-		else {
-			for (const change of json.changes) found.changes.push(change);
-			for (const origin of json.origins) found.origins.push(origin);
-			for (const repair of json.repairs) found.repairs.push(repair);
-			for (const wish of json.notDone) found.notDone.push(wish);
-		}
-	}
-	if (found.refusals.length > 0) return {
-		ok: false,
-		refusals: found.refusals
-	};
-	if (found.changes.length === 0) return filesOf(wholeFiles({
-		lines,
-		parts,
-		text
-	}), lines);
-	const file = found.rest.find(({ title }) => title !== void 0);
-	if (file !== void 0) return {
-		ok: false,
-		refusals: [fileBesideJson(lines, file)]
-	};
-	for (const part of found.rest) setAside(lines, part, found.notDone);
-	if (lines.refusals.length > 0) return {
-		ok: false,
-		refusals: lines.refusals
-	};
-	const { changes, origins, notDone } = found;
-	return {
-		ok: true,
-		changes,
-		origins,
-		repairs: [...repairsOf(lines.repairs), ...found.repairs],
-		notDone
-	};
-}
-/** Characters or entries of something that is looked at; what is behind them is more of the same. */
-const LEAD = 100;
-/** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
-function jsonIn(lines, part, depth) {
-	const inner = lines.lines.slice(part.start, part.end).join("\n");
-	if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
-	const json = readJson(inner, jsonPath(lines, part), depth);
-	if (part.title === void 0) return json;
-	if (json === null) return readJson(inner, void 0, depth)?.ok === true ? "unclear" : null;
-	const file = fullPath(part.title.path, lines.path);
-	return !json.ok || json.changes.every((change) => "path" in change && change.path === file) ? json : "unclear";
-}
-function fileOrPatch(lines, { start, title }) {
-	const line = numberOf(lines, start - 1);
-	const message = `The code block at line ${line} is ${title?.path} by the line above it, and a patch by what it holds, so it is open what is meant. Send a write change for the file, or the JSON without a path above it for the patch.`;
-	return malformedAt({
-		line,
-		path: title?.path
-	}, message);
-}
-function fileBesideJson(lines, { start, title }) {
-	const line = numberOf(lines, start - 1);
-	const message = `The code block at line ${line} is ${title?.path} by the line above it, and there is a patch in JSON beside it, so it is open what is meant. Send only one of them, or add the file to the patch as a write change.`;
-	return malformedAt({
-		line,
-		path: title?.path
-	}, message);
-}
-function jsonPath({ path: given }, { path }) {
-	return path === void 0 ? given : fullPath(path, given);
-}
-function filesOf(result, lines) {
-	if ("code" in result) return {
-		ok: false,
-		refusals: [result]
-	};
-	const { files, notDone } = result;
-	return {
-		ok: true,
-		changes: files.map(({ path, content }) => ({
-			kind: "write",
-			path,
-			content,
-			encoding: "utf-8"
-		})),
-		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
-		repairs: repairsOf(lines.repairs),
-		notDone
 	};
 }
 
@@ -8226,8 +6141,16 @@ function readChange(change, index) {
 	};
 	const field = TEXT_FIELDS[change.kind];
 	return {
-		reading: readOne(change),
+		reading: readAlone(change),
 		pointer: field === void 0 ? pointer : `${pointer}/${field}`
+	};
+}
+/** A text of one format must hold no other one: only a change of kind `text` may. */
+function readAlone(change) {
+	const refusal = change.kind === "diff" ? refuseOtherFormats(change.kind, change.diff) : change.kind === "apply_patch" ? refuseOtherFormats(change.kind, change.patch) : change.kind === "blocks" ? refuseOtherFormats(change.kind, change.text) : null;
+	return refusal === null ? readOne(change) : {
+		ok: false,
+		refusals: [refusal]
 	};
 }
 /** The field that holds a patch text: what is read from it has no pointer of its own. */

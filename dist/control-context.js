@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { $n as parseRecord, Ar as justEnded, Bn as proofOf, Bt as keepTold, Cn as whomOf, Cr as inboxRef, Dn as parseControl, Dr as activeSwitches, En as originOf, Fn as ownPullRequest, Fr as standingFor, In as isAboutHead, Ir as strictestSwitch, It as STATUS_UNSAID, Jn as isOurs, Kt as tell, Ln as isTakenFromReview, Mr as likeOf, Nn as sendersOf, Nr as sameLogin, On as readControl, Or as addSwitch, Pr as sameScope, Rt as sayStatus, Tn as formatControl, Un as speaksOfHead, Ut as nextStep, Xn as successorOf, Yn as nextAttempt, Yr as markdownLine, _r as PATCH_FILE, a as attempt, an as whyUnread, ar as slugId, bn as controlOf, br as recordRef, cr as STATUS_CONTEXT, d as statusOf, fn as isShownElsewhere, gr as CONTROL_REF, hn as textOfUtf8, i as pagesFor, in as readPatchState, l as limitIn, ln as viewFrom, lr as formatStatus, o as isByUs, on as messageFor, or as sha256, pr as mergeWarnings, r as createSlackHistory, rn as configOf, si as createSecretScanner, t as createContext, u as graphqlFailures, vr as RECORD_REFS, wn as MAX_CONTROL_TEXT, y as readPatch, yn as branchRef, zt as spokenOf } from "./context.js";
+import { $n as recordRef, $t as controlOf, Br as createSecretScanner, Bt as whyUnread, Dn as isOurs, Dt as tell, Hn as formatStatus, Kn as mergeWarnings, Mn as parseRecord, On as nextAttempt, Or as markdownLine, Qt as branchRef, Rn as slugId, Rt as configOf, Sn as speaksOfHead, Vn as STATUS_CONTEXT, Vt as messageFor, Wt as viewFrom, Xn as PATCH_FILE, Xt as textOfUtf8, Yn as CONTROL_REF, Zn as RECORD_REFS, _t as STATUS_UNSAID, a as attempt, an as originOf, bt as spokenOf, d as statusOf, dr as likeOf, fn as sendersOf, fr as sameLogin, gn as isTakenFromReview, hn as isAboutHead, hr as strictestSwitch, i as pagesFor, in as formatControl, kn as successorOf, l as limitIn, lr as justEnded, mn as ownPullRequest, mr as standingFor, nn as whomOf, nr as inboxRef, o as isByUs, on as parseControl, or as activeSwitches, pr as sameScope, qt as isShownElsewhere, r as createSlackHistory, rn as MAX_CONTROL_TEXT, sn as readControl, sr as addSwitch, t as createContext, u as graphqlFailures, wt as nextStep, xt as keepTold, y as readPatch, yn as proofOf, yt as sayStatus, zn as sha256, zt as readPatchState } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { n as lookUntil, r as sourceOf, t as createCompute, y as parseWatchEntry } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -1372,7 +1372,7 @@ async function heldPatches({ ledger, repository, clock }) {
 	const [records, snapshot] = await Promise.all([listRecords(ledger), repository.read({ refs: [CONTROL_REF] })]);
 	const control = snapshot.refs.get(CONTROL_REF)?.message ?? null;
 	const now = clock.now();
-	return records.filter((listed) => listed.ok).filter(({ record }) => record.state === "held").filter(({ record }) => readControl(control, now, whomOf(record, snapshot.defaultBranch)).state === "running").toSorted((one, other) => compare(one.record.receivedAt, other.record.receivedAt) || compare(one.id, other.id));
+	return records.filter((listed) => listed.ok).filter(({ record }) => record.state === "held").filter(({ record }) => readControl(control, now, whomOf(record, snapshot.defaultBranch)).state === "running").toSorted(({ id, record }, other) => (record.brokenRuns ?? 0) - (other.record.brokenRuns ?? 0) || compare(record.receivedAt, other.record.receivedAt) || compare(id, other.id));
 }
 function compare(one, other) {
 	return one < other ? -1 : one > other ? 1 : 0;
@@ -1405,19 +1405,19 @@ async function sendOn(context, id) {
 	};
 }
 /**
-* What becomes of one whose run failed before it put anything on record: it stays held and is tried again, a few times;
+* What becomes of one whose run ended before it put anything on record: it stays held and is tried again, a few times;
 * then it is at an end, for else it would be sent on for ever. How often is counted on the record: others may send under
-* the same id what fails too. null: no run of it failed.
+* the same id what fails too. null: no run of it ended so.
 */
 async function whatBroke(context, state, sentAt) {
 	const { id, brokenRuns = 0 } = state.record;
 	const request = {
 		event: "repository_dispatch",
-		status: "failure",
+		status: "completed",
 		since: new Date(sentAt.getTime() - CLOCKS_DIFFER_MS).toISOString(),
-		limit: MOST_FAILED
+		limit: MOST_ENDED
 	};
-	const runs = await context.runs.list(request);
+	const runs = (await context.runs.list(request)).filter(({ conclusion }) => BROKEN.has(conclusion ?? ""));
 	const now = await readPatchState(context.repository, id);
 	const { turnedAway = [] } = typeof now === "string" ? state.record : now.record;
 	const others = new Set(turnedAway.map(({ run }) => run.id));
@@ -1455,10 +1455,17 @@ async function whatBroke(context, state, sentAt) {
 		broke: true
 	};
 }
+/** A person may cancel it on GitHub's page too. */
+const BROKEN = /* @__PURE__ */ new Set([
+	"failure",
+	"cancelled",
+	"timed_out",
+	"startup_failure"
+]);
 /** GitHub's clock and ours. */
 const CLOCKS_DIFFER_MS = 6e4;
 /** One request, newest first. */
-const MOST_FAILED = 100;
+const MOST_ENDED = 100;
 /** The watch sends it on again a quarter of an hour later; whatever broke may have passed by then. */
 const MOST_TRIES$1 = 3;
 

@@ -1,4 +1,4 @@
-import { Bn as proofOf, Gn as needsApproval, ln as viewFrom, s as formatPullRequest, yn as branchRef, yr as branchName } from "./context.js";
+import { Qn as branchName, Qt as branchRef, Wt as viewFrom, s as formatPullRequest, wn as needsApproval, yn as proofOf } from "./context.js";
 
 // src/stages/limited.ts
 /**

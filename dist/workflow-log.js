@@ -1,4 +1,4 @@
-import { $r as describeCandidate, Jr as codeSpan, Yr as markdownLine, ei as describeNearest, ni as numberedLines, qr as codeBlock, ti as diagnosisOf } from "./context.js";
+import { Dr as codeSpan, Er as codeBlock, Fr as numberedLines, Mr as describeCandidate, Nr as describeNearest, Or as markdownLine, Pr as diagnosisOf } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -6,10 +6,7 @@ import { readFile } from "node:fs/promises";
 const MAX_PATCH_BYTES = 1048576;
 /** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
 const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
-/**
-* Values in the JSON text of a patch. The largest patch has a fifth of it, and a value takes up to fifty times the memory
-* of its text.
-*/
+/** Values in a patch's JSON text. The largest patch has a fifth of it; each may take fifty times its text in memory. */
 const MAX_JSON_VALUES = 5e4;
 /** Entries of `changes`. */
 const MAX_CHANGES = 1e3;

@@ -3,10 +3,7 @@
 const MAX_PATCH_BYTES = 1048576;
 /** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
 const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
-/**
-* Values in the JSON text of a patch. The largest patch has a fifth of it, and a value takes up to fifty times the memory
-* of its text.
-*/
+/** Values in a patch's JSON text. The largest patch has a fifth of it; each may take fifty times its text in memory. */
 const MAX_JSON_VALUES = 5e4;
 /** Entries of `changes`. */
 const MAX_CHANGES = 1e3;
@@ -3464,11 +3461,16 @@ function belongsTo(line, depth) {
 function beginsWithWord(line) {
 	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
 }
-/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
+/**
+* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
+* comment in a language of `#` comments may look like one.
+*/
 function titleLevel(line) {
 	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
-	return marks?.length ?? null;
+	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
 }
+const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
+const TABLE_LEVEL = 7;
 function isTitleUpTo(line, level) {
 	const own = titleLevel(line);
 	return own !== null && own <= level;
@@ -4608,8 +4610,7 @@ function sectionMissed(index, spot) {
 	if (first === void 0 || isUnder(index, sections, spot)) return null;
 	if (spot.hunk.lineHint === void 0) return first;
 	const isAtNumber = expectedAt(spot).includes(spot.position);
-	const isBelow = sections.some(({ start }) => start < spot.position);
-	return isAtNumber && isBelow || leavesSection(spot.hunk) ? null : first;
+	return sections.some(({ start }) => start < spot.position) && (isAtNumber || leavesSection(spot.hunk)) ? null : first;
 }
 /** Does a hunk begin in one section and change the next? What git names is where it begins. */
 function leavesSection({ lines, anchors }) {
@@ -13601,14 +13602,35 @@ function bare(text) {
 	return open.length > 2 && (quote === "`" || quote === "\"" || quote === "'") && open.endsWith(quote) ? open.slice(1, -1) : open;
 }
 
+// src/patch/formats/block-markers.ts
+/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
+function blockMarker(line) {
+	const first = line.charAt(0);
+	if (first === "" || !"<>=-+".includes(first)) return null;
+	const match = MARKER.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, search, divider, replace, rest = ""] = match;
+	return {
+		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
+		length: (search ?? divider ?? replace ?? "").length,
+		rest: rest.trim()
+	};
+}
+const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
+/** Lines of a block's content that would be markers are written with a backslash before them. */
+function withoutEscape(line) {
+	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
+}
+const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
+
 // src/patch/formats/hunk-header.ts
 function isHunkHeader(line) {
 	return line?.startsWith("@@") === true && !line.startsWith("@@@");
 }
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
 function parseHunkHeader(line) {
 	const range = RANGE.exec(line);
-	if (range === null) return anchorOf(withoutEnd(line.slice(2)));
+	if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, "")));
 	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
 	return {
 		oldStart: Number(oldStart),
@@ -13626,6 +13648,8 @@ function lineHintOf({ oldStart, oldCount }) {
 	return line > 0 ? line : void 0;
 }
 const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+/** What stands where the ranges would, such as dots or question marks. */
+const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
 function withoutEnd(text) {
 	const trimmed = text.trim();
 	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
@@ -13634,6 +13658,152 @@ function anchorOf(text) {
 	const anchor = text.trim();
 	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
 }
+
+// src/patch/formats/reading.ts
+/** null: there are more lines than are read. */
+function linesToRead(text, context = {}) {
+	const lines = text.split("\n", MAX_LINES$2 + 2);
+	if (lines.length > 1e5 + 1) return null;
+	if (lines.at(-1) === "") lines.pop();
+	const { path, linesBefore = 0, hunksBefore = 0 } = context;
+	return {
+		lines,
+		at: 0,
+		hunks: hunksBefore,
+		path,
+		before: linesBefore,
+		maxHunks: hunksBefore + MAX_HUNKS,
+		operations: [],
+		refusals: [],
+		repairs: newRepairs()
+	};
+}
+/** A line without its carriage return; undefined behind the end. */
+function lineAt({ lines, at: next }, at = next) {
+	const line = lines[at];
+	return line?.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** The number of a line, from 1, in the text that was sent. */
+function numberOf({ before, at: next }, at = next) {
+	return before + at + 1;
+}
+/** Is there more to read? Not beyond the number of hunks that a patch may have. */
+function hasMore(reader) {
+	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
+	return reader.refusals.length < MAX_PROBLEMS;
+}
+/** Problems after which reading ends; more than are ever listed. */
+const MAX_PROBLEMS = 200;
+function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
+	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs: repairsOf$1(repairs)
+	};
+}
+function tooManyLines() {
+	return tooLarge$1("lines", MAX_LINES$2);
+}
+function tooLarge$1(unit, limit) {
+	return {
+		ok: false,
+		refusals: [{
+			code: "too_large",
+			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
+			data: { limit }
+		}]
+	};
+}
+/** A text that can't be read at `line` (from 1) of what was sent. */
+function malformedAt(place, message) {
+	return {
+		code: "malformed",
+		message,
+		...place.path === void 0 ? {} : { path: place.path },
+		...place.hunk === void 0 ? {} : { hunk: place.hunk },
+		data: { line: place.line }
+	};
+}
+function newRepairs() {
+	return /* @__PURE__ */ new Map();
+}
+/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
+function addRepair(repairs, what, line) {
+	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
+	const known = repairs.get(said);
+	if (known !== void 0) known.count += 1;
+	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
+		first: line,
+		count: 1
+	});
+}
+/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
+const MAX_REPAIRS = 50;
+/** A repair names a path or two; hostile ones are cut. */
+const MAX_REPAIR_CHARACTERS = 400;
+function repairsOf$1(repairs) {
+	return [...repairs].map(([what, { first, count }]) => {
+		const more = count === 1 ? "" : ` and ${count - 1} more`;
+		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
+	});
+}
+
+// src/patch/formats/file-lines.ts
+/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
+function isFileStart(reader, at = reader.at) {
+	const line = lineAt(reader, at) ?? "";
+	if (isFileHeader(reader, at)) return true;
+	const next = lineAt(reader, at + 1) ?? "";
+	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
+	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
+}
+/** Does a file begin here, whatever stands before? */
+function isFileHeader(reader, at = reader.at) {
+	const line = reader.lines[at] ?? "";
+	if (line.startsWith("diff --git ")) return true;
+	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
+}
+/** Does the text of a hunk end before this line, whatever its header counts? */
+function isBoundary(reader, at) {
+	const line = lineAt(reader, at);
+	if (line === void 0) return true;
+	switch (line.charAt(0)) {
+		case "@": return line.startsWith("@@");
+		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
+		case " ":
+		case "+":
+		case "": return false;
+		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
+	}
+}
+/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
+function isNamePair(reader, at) {
+	if (!(lineAt(reader, at + 1) ?? "").startsWith("+++ ")) return false;
+	const next = lineAt(reader, at + 2);
+	return isHunkHeader(next) || isSameFile(reader, at);
+}
+/** Do the two name lines name one file, with git's prefixes? */
+function isSameFile(reader, at) {
+	const old = (lineAt(reader, at) ?? "").slice(4).trimEnd();
+	const now = (lineAt(reader, at + 1) ?? "").slice(4).trimEnd();
+	if (old === "/dev/null" || now === "/dev/null") return true;
+	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
+}
+/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
+function isSignature(reader, at = reader.at) {
+	if (!/^-- ?$/.test(lineAt(reader, at) ?? "")) return false;
+	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt(reader, at + 1) ?? "");
+}
+/** Lines that diff, Subversion and others write between two files. */
+function isSeparator(line) {
+	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
+}
+const FENCE$1 = /^(?:```|~~~)/;
+const MAIL = /^From [0-9a-f]{40} /;
 
 // src/patch/formats/line-numbers.ts
 /**
@@ -13846,99 +14016,6 @@ function sharedLastLine(lines) {
 	];
 }
 
-// src/patch/formats/reading.ts
-/** null: there are more lines than are read. */
-function linesToRead(text, context = {}) {
-	const lines = text.split("\n", MAX_LINES$2 + 2);
-	if (lines.length > 1e5 + 1) return null;
-	if (lines.at(-1) === "") lines.pop();
-	const { path, linesBefore = 0, hunksBefore = 0 } = context;
-	return {
-		lines,
-		at: 0,
-		hunks: hunksBefore,
-		path,
-		before: linesBefore,
-		maxHunks: hunksBefore + MAX_HUNKS,
-		operations: [],
-		refusals: [],
-		repairs: newRepairs()
-	};
-}
-/** A line without its carriage return; undefined behind the end. */
-function lineAt({ lines, at: next }, at = next) {
-	const line = lines[at];
-	return line?.endsWith("\r") ? line.slice(0, -1) : line;
-}
-/** The number of a line, from 1, in the text that was sent. */
-function numberOf({ before, at: next }, at = next) {
-	return before + at + 1;
-}
-/** Is there more to read? Not beyond the number of hunks that a patch may have. */
-function hasMore(reader) {
-	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
-	return reader.refusals.length < MAX_PROBLEMS;
-}
-/** Problems after which reading ends; more than are ever listed. */
-const MAX_PROBLEMS = 200;
-function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
-	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
-	return refusals.length > 0 ? {
-		ok: false,
-		refusals
-	} : {
-		ok: true,
-		operations,
-		repairs: repairsOf$1(repairs)
-	};
-}
-function tooManyLines() {
-	return tooLarge$1("lines", MAX_LINES$2);
-}
-function tooLarge$1(unit, limit) {
-	return {
-		ok: false,
-		refusals: [{
-			code: "too_large",
-			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
-			data: { limit }
-		}]
-	};
-}
-/** A text that can't be read at `line` (from 1) of what was sent. */
-function malformedAt(place, message) {
-	return {
-		code: "malformed",
-		message,
-		...place.path === void 0 ? {} : { path: place.path },
-		...place.hunk === void 0 ? {} : { hunk: place.hunk },
-		data: { line: place.line }
-	};
-}
-function newRepairs() {
-	return /* @__PURE__ */ new Map();
-}
-/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
-function addRepair(repairs, what, line) {
-	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
-	const known = repairs.get(said);
-	if (known !== void 0) known.count += 1;
-	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
-		first: line,
-		count: 1
-	});
-}
-/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
-const MAX_REPAIRS = 50;
-/** A repair names a path or two; hostile ones are cut. */
-const MAX_REPAIR_CHARACTERS = 400;
-function repairsOf$1(repairs) {
-	return [...repairs].map(([what, { first, count }]) => {
-		const more = count === 1 ? "" : ` and ${count - 1} more`;
-		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
-	});
-}
-
 // src/patch/formats/apply-patch-section.ts
 /** A new file: every line begins with `+`, or none does and all are the file. */
 function readAdded(reader, path) {
@@ -13973,11 +14050,25 @@ function readAdded(reader, path) {
 		...rest
 	});
 }
-/** A file that goes; lines below, where there are any, must be all that it holds. */
+/**
+* A file that goes; lines below, where there are any, must be all that it holds. What says that something stays or comes
+* would be lost.
+*/
 function readRemoved(reader, path) {
 	const start = reader.at;
 	const body = sectionBody(reader);
-	const hunks = body.some((line) => line.startsWith("-")) ? readHunks$1(reader, {
+	const hasOld = body.some((line) => line.startsWith("-"));
+	const more = hasOld ? -1 : body.findIndex((line, index) => saysMore(line) || isFileHeader(reader, start + index));
+	if (more !== -1) {
+		const line = numberOf(reader, start + more);
+		const message = `Line ${line}, below the deletion of ${path}, asks for more than that. Update the file, or send the rest as a section of its own.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+		return;
+	}
+	const hunks = hasOld ? readHunks$1(reader, {
 		path,
 		start,
 		body
@@ -13987,6 +14078,9 @@ function readRemoved(reader, path) {
 		path,
 		hunks
 	});
+}
+function saysMore(line) {
+	return line.startsWith("+") || blockMarker(line) !== null || sectionHeader(line)?.kind === "move";
 }
 /** A file that is changed, and moved where `to` or the section's first line says so. */
 function readUpdated(reader, { path, to }) {
@@ -14125,59 +14219,6 @@ function startDraft(drafts, at) {
 function isNameLine(line, path) {
 	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
 }
-
-// src/patch/formats/file-lines.ts
-/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
-function isFileStart(reader, at = reader.at) {
-	const line = lineAt(reader, at) ?? "";
-	if (isFileHeader(reader, at)) return true;
-	const next = lineAt(reader, at + 1) ?? "";
-	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
-	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
-}
-/** Does a file begin here, whatever stands before? */
-function isFileHeader(reader, at = reader.at) {
-	const line = reader.lines[at] ?? "";
-	if (line.startsWith("diff --git ")) return true;
-	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
-}
-/** Does the text of a hunk end before this line, whatever its header counts? */
-function isBoundary(reader, at) {
-	const line = lineAt(reader, at);
-	if (line === void 0) return true;
-	switch (line.charAt(0)) {
-		case "@": return line.startsWith("@@");
-		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
-		case " ":
-		case "+":
-		case "": return false;
-		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
-	}
-}
-/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
-function isNamePair(reader, at) {
-	if (!(lineAt(reader, at + 1) ?? "").startsWith("+++ ")) return false;
-	const next = lineAt(reader, at + 2);
-	return isHunkHeader(next) || isSameFile(reader, at);
-}
-/** Do the two name lines name one file, with git's prefixes? */
-function isSameFile(reader, at) {
-	const old = (lineAt(reader, at) ?? "").slice(4).trimEnd();
-	const now = (lineAt(reader, at + 1) ?? "").slice(4).trimEnd();
-	if (old === "/dev/null" || now === "/dev/null") return true;
-	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
-}
-/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
-function isSignature(reader, at = reader.at) {
-	if (!/^-- ?$/.test(lineAt(reader, at) ?? "")) return false;
-	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt(reader, at + 1) ?? "");
-}
-/** Lines that diff, Subversion and others write between two files. */
-function isSeparator(line) {
-	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
-}
-const FENCE$1 = /^(?:```|~~~)/;
-const MAIL = /^From [0-9a-f]{40} /;
 
 // src/patch/formats/path-line.ts
 /**
@@ -15039,27 +15080,6 @@ function marked(mark, lines) {
 	return lines.map((text) => [mark, text]);
 }
 
-// src/patch/formats/block-markers.ts
-/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
-function blockMarker(line) {
-	const first = line.charAt(0);
-	if (first === "" || !"<>=-+".includes(first)) return null;
-	const match = MARKER.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, search, divider, replace, rest = ""] = match;
-	return {
-		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
-		length: (search ?? divider ?? replace ?? "").length,
-		rest: rest.trim()
-	};
-}
-const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
-/** Lines of a block's content that would be markers are written with a backslash before them. */
-function withoutEscape(line) {
-	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
-}
-const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
-
 // src/patch/formats/block.ts
 /** Reads the block whose first line is the next one, and goes behind it. */
 function readBlock(reader, { length }) {
@@ -15429,6 +15449,316 @@ function isShellFence(fence) {
 }
 const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		isTitle: false,
+		isSentence: false,
+		title: null,
+		marks: {
+			begin: -1,
+			end: -1
+		}
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line)?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt(text, at) ?? "";
+	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes$1(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+/**
+* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
+* whoever reads the blocks to refuse.
+*/
+function isStrayEnd({ parts }, line) {
+	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
+	scan.title = fileTitle(line);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOf$1(scan, format);
+	const { above, isTitle, isSentence } = scan;
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle,
+		isSentence
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	forgetAbove(scan);
+}
+/** What a line named, it named for what stands right below it. */
+function forgetAbove(scan) {
+	scan.above = null;
+	scan.title = null;
+}
+/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
+function endOf$1(scan, format) {
+	const { text, at, fence } = scan;
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	if (format === "apply_patch") return endOfPatch(scan);
+	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt(text, next) ?? "")?.role === "replace") return next + 1;
+	return text.lines.length;
+}
+/**
+* A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
+* context that lost its marks, which is for whoever reads the diff to refuse.
+*/
+function endOfDiff(text, at) {
+	let file = null;
+	/** The last line with something on it, and the fence that is open. */
+	let above = at;
+	let fence = null;
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const line = lineAt(text, next) ?? "";
+		const format = formatAt(text, next);
+		if (format !== null && (format !== "diff" || file !== null)) return file ?? next;
+		if (/^[+-]/.test(line)) file = null;
+		const opened = fence === null && !line.startsWith(" ") ? fenceOn(line) : null;
+		if (opened !== null) file ??= startOfFile(text, {
+			above,
+			at: next,
+			fence: opened
+		});
+		if (opened !== null) fence = opened;
+		else if (fence !== null && closes$1(line, fence)) fence = null;
+		if (line.trim() !== "") above = next;
+	}
+	return file ?? text.lines.length;
+}
+/** The line that names the file which a fence holds; null: none does. */
+function startOfFile(text, { above, at, fence }) {
+	if (pathInInfo(fence) !== null) return at;
+	return isTitleAlone(lineAt(text, above) ?? "") ? above : null;
+}
+/** Does it only name the file in the fence below it, and is no line of a hunk? */
+function isTitleAlone(line) {
+	return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
+}
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND$2 = 200;
+/**
+* A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
+* looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
+*/
+function endOfPatch(scan) {
+	const { text, at, fence } = scan;
+	const end = nextMark(scan, "end", at + 1);
+	const close = fence === null ? text.lines.length : closingOf(text, at, fence);
+	const isLost = end === text.lines.length || nextMark(scan, "begin", close + 1) < end;
+	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
+}
+/** The next line of that kind; what was found for the part before is not looked for again. */
+function nextMark({ text, marks }, kind, from) {
+	if (marks[kind] >= from) return marks[kind];
+	let at = from;
+	while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? "")?.kind !== kind) at += 1;
+	marks[kind] = at;
+	return at;
+}
+function endsWithDeletion(text, from, end) {
+	for (let at = end - 1; at >= from; at -= 1) {
+		const header = sectionHeader(lineAt(text, at) ?? "");
+		if (header?.kind === "file") return header.action === "delete";
+	}
+	return false;
+}
+/**
+* The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
+* it follows, up to the real end.
+*/
+function closingOf(text, from, fence) {
+	for (let at = from; at < text.lines.length; at += 1) if (closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
+	return text.lines.length;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes$1(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+function enterFence(scan, line) {
+	const { text, at } = scan;
+	const fence = fenceOn(line);
+	if (fence === null) return;
+	const language = languageOf(fence);
+	const named = pathInInfo(fence);
+	if (named !== null) {
+		[scan.above, scan.isTitle, scan.isSentence] = [
+			named,
+			true,
+			false
+		];
+		scan.title = {
+			path: named,
+			isAlone: true
+		};
+	}
+	const first = nextFilled(text, at + 1);
+	const second = nextFilled(text, first + 1);
+	const lead = lineAt(text, first) ?? "";
+	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isLed = isNamed || heredocWord(lead) !== null;
+	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
+		scan.fence = fence;
+		scan.at += 1;
+	} else if (language === "diff" || language === "patch") {
+		scan.fence = fence;
+		scan.at += 1;
+		takePart(scan, "diff");
+	} else takeFence(scan, fence);
+}
+/** The language of files that may be about patches: only what begins with one is one. */
+function isWholeLanguage(language) {
+	return [
+		"md",
+		"markdown",
+		"rst"
+	].includes(language);
+}
+function nextFilled(text, from) {
+	let at = from;
+	while (lineAt(text, at)?.trim() === "") at += 1;
+	return at;
+}
+function takeFence(scan, fence) {
+	const { text, at, above, isTitle, title } = scan;
+	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle
+	} : {};
+	const named = title === null ? path : {
+		...path,
+		title
+	};
+	scan.parts.push({
+		format: "fence",
+		start: at + 1,
+		end,
+		fence,
+		...named,
+		isOpen,
+		hasMarks
+	});
+	scan.at = end + 1;
+	forgetAbove(scan);
+}
+/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
+function endOfFence(text, from, fence) {
+	let depth = 0;
+	let hasMarks = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		const inner = fenceOn(line);
+		if (inner?.mark === fence.mark) {
+			if (inner.info !== "") depth += 1;
+			else if (depth === 0 && inner.indent <= fence.indent) return {
+				end: at,
+				isOpen: false,
+				hasMarks
+			};
+			else depth = Math.max(0, depth - 1);
+		}
+		hasMarks ||= formatAt(text, at) !== null;
+	}
+	return {
+		end: text.lines.length,
+		isOpen: true,
+		hasMarks
+	};
+}
+
+// src/patch/formats/one-format.ts
+/**
+* Why a change of one format is not taken where an edit of another one stands beside it: that would be passed over, and
+* one of the two be lost. null: there is none.
+*/
+function refuseOtherFormats(kind, text) {
+	const lines = linesToRead(text);
+	const formats = lines === null ? [] : partsOf(lines).map(({ format }) => format);
+	const other = formats.find((format) => format !== "fence" && format !== kind);
+	return other === void 0 || !formats.includes(kind) ? null : {
+		code: "malformed",
+		message: `The text holds an edit of kind \`${other}\` beside that of kind \`${kind}\`, which would be lost. Send each as a change of its own, or all of it as a change of kind \`text\`.`,
+		data: {
+			kind,
+			other
+		}
+	};
+}
+
 // src/patch/formats/fenced-files.ts
 /**
 * The files among the code blocks of a text without edits: each block that says which file it is, or the only one,
@@ -15543,241 +15873,6 @@ function blocksAt(lines, parts) {
 /** Enough to find them all; a text may hold thousands. */
 const MOST_NUMBERS = 10;
 
-// src/patch/formats/text-parts.ts
-/** Parts in their order; what stands between them is prose. */
-function partsOf(text) {
-	const parts = [];
-	const scan = {
-		text,
-		parts,
-		at: 0,
-		fence: null,
-		above: null,
-		isTitle: false,
-		isSentence: false,
-		title: null
-	};
-	while (scan.at < text.lines.length) step(scan);
-	return parts;
-}
-/** What format begins at a line, if any. */
-function formatAt(text, at) {
-	const line = lineAt(text, at) ?? "";
-	switch (line.trimStart().charAt(0)) {
-		case "*": {
-			const kind = sectionHeader(line)?.kind;
-			return kind === "begin" || kind === "file" ? "apply_patch" : null;
-		}
-		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
-		case "-":
-			if (blockMarker(line)?.role === "search") return "blocks";
-			return isFileStart(text, at) ? "diff" : null;
-		case "d":
-		case "r":
-		case "+": return isFileStart(text, at) ? "diff" : null;
-		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
-		default: return null;
-	}
-}
-function step(scan) {
-	const { text, at } = scan;
-	const line = lineAt(text, at) ?? "";
-	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
-	if (format !== null) takePart(scan, format);
-	else if (scan.fence !== null && closes$1(line, scan.fence)) {
-		scan.fence = null;
-		scan.at += 1;
-	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
-	else {
-		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
-		scan.at += 1;
-	}
-}
-/**
-* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
-* whoever reads the blocks to refuse.
-*/
-function isStrayEnd({ parts }, line) {
-	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
-}
-function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
-	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
-	scan.title = fileTitle(line);
-}
-function takePart(scan, format) {
-	const { at, fence } = scan;
-	const end = endOf$1(scan, format);
-	const { above, isTitle, isSentence } = scan;
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle,
-		isSentence
-	} : {};
-	const last = scan.parts.at(-1);
-	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
-		...last,
-		end
-	};
-	else scan.parts.push({
-		format,
-		start: at,
-		end,
-		...fence === null ? {} : { fence },
-		...path
-	});
-	scan.at = end;
-	forgetAbove(scan);
-}
-/** What a line named, it named for what stands right below it. */
-function forgetAbove(scan) {
-	scan.above = null;
-	scan.title = null;
-}
-/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
-function endOf$1({ text, at, fence }, format) {
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const line = lineAt(text, next) ?? "";
-		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
-		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
-	}
-	return text.lines.length;
-}
-function endOfDiff(text, at) {
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const format = formatAt(text, next);
-		if (format !== null && format !== "diff") return next;
-	}
-	return text.lines.length;
-}
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
-function endOfHeredoc(text, at, end) {
-	const word = heredocWord(lineAt(text, at - 1) ?? "");
-	if (word === null) return end;
-	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
-	return end;
-}
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
-function heredocWord(line) {
-	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
-}
-const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
-const MAX_COMMAND$2 = 200;
-/**
-* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
-* the diff follows, up to the real end.
-*/
-function closingOf(text, from, fence) {
-	for (let at = from; at < text.lines.length; at += 1) if (closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
-	return text.lines.length;
-}
-/** Do lines of a hunk follow, and then a line that ends the fence? */
-function goesOn(text, from, fence) {
-	let found = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt(text, at) ?? "";
-		if (fenceOn(line) !== null) return found && closes$1(line, fence);
-		found ||= /^(?:\+|@@ )/.test(line);
-	}
-	return false;
-}
-function enterFence(scan, line) {
-	const { text, at } = scan;
-	const fence = fenceOn(line);
-	if (fence === null) return;
-	const language = languageOf(fence);
-	const named = pathInInfo(fence);
-	if (named !== null) {
-		[scan.above, scan.isTitle, scan.isSentence] = [
-			named,
-			true,
-			false
-		];
-		scan.title = {
-			path: named,
-			isAlone: true
-		};
-	}
-	const first = nextFilled(text, at + 1);
-	const second = nextFilled(text, first + 1);
-	const lead = lineAt(text, first) ?? "";
-	const isNamed = looksLikePath(pathOn(lead) ?? "");
-	const isLed = isNamed || heredocWord(lead) !== null;
-	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
-	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
-		scan.fence = fence;
-		scan.at += 1;
-	} else if (language === "diff" || language === "patch") {
-		scan.fence = fence;
-		scan.at += 1;
-		takePart(scan, "diff");
-	} else takeFence(scan, fence);
-}
-/** The language of files that may be about patches: only what begins with one is one. */
-function isWholeLanguage(language) {
-	return [
-		"md",
-		"markdown",
-		"rst"
-	].includes(language);
-}
-function nextFilled(text, from) {
-	let at = from;
-	while (lineAt(text, at)?.trim() === "") at += 1;
-	return at;
-}
-function takeFence(scan, fence) {
-	const { text, at, above, isTitle, title } = scan;
-	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle
-	} : {};
-	const named = title === null ? path : {
-		...path,
-		title
-	};
-	scan.parts.push({
-		format: "fence",
-		start: at + 1,
-		end,
-		fence,
-		...named,
-		isOpen,
-		hasMarks
-	});
-	scan.at = end + 1;
-	forgetAbove(scan);
-}
-/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
-function endOfFence(text, from, fence) {
-	let depth = 0;
-	let hasMarks = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt(text, at) ?? "";
-		const inner = fenceOn(line);
-		if (inner?.mark === fence.mark) {
-			if (inner.info !== "") depth += 1;
-			else if (depth === 0 && inner.indent <= fence.indent) return {
-				end: at,
-				isOpen: false,
-				hasMarks
-			};
-			else depth = Math.max(0, depth - 1);
-		}
-		hasMarks ||= formatAt(text, at) !== null;
-	}
-	return {
-		end: text.lines.length,
-		isOpen: true,
-		hasMarks
-	};
-}
-
 // src/patch/formats/json-place.ts
 /**
 * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
@@ -15812,9 +15907,9 @@ function stretch({ lines }, start, end) {
 		text: lines.slice(start, end).join("\n")
 	};
 }
-/** For each line whether it is no part of a fence or of an edit. */
+/** For each line whether it is no part of a fence or of an edit, nor the line that opens or closes a fence. */
 function linesBeside(lines, parts) {
-	const beside = lines.lines.map(() => true);
+	const beside = lines.lines.map((_, at) => fenceOn(lineAt(lines, at) ?? "") === null);
 	for (const { format, start, end } of parts) {
 		let isInBlock = false;
 		for (let at = start; at < end; at += 1) {
@@ -22250,7 +22345,8 @@ function newNotes() {
 	return {
 		renamed: /* @__PURE__ */ new Map(),
 		ignored: /* @__PURE__ */ new Set(),
-		repairs: []
+		repairs: [],
+		underFiles: /* @__PURE__ */ new Map()
 	};
 }
 function noteRename({ renamed }, name, meaning) {
@@ -22302,17 +22398,42 @@ function wordDoubts(fields, edits, changes) {
 function kindIn$1(change) {
 	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
 }
-/** Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. */
-function elsewhere(changes, file, at) {
-	if (changes.every((change) => isOf(change, file.value))) return [];
-	const name = jsonPointer(file.at).slice(1, 1 + 80);
-	return [malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`)];
+/**
+* Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. What texts among
+* them are for is known only when they are read, so they are noted.
+*/
+function elsewhere(changes, file, { at, notes }) {
+	for (const change of changes) notes.underFiles.set(change, {
+		file,
+		at
+	});
+	return changes.every((change) => isOf$1(change, file.value)) ? [] : [noChangeOf({
+		named: file.at,
+		at
+	})];
 }
 /** Changes with a path of their own have been given this one. */
-function isOf(change, file) {
+function isOf$1(change, file) {
 	if (!isObject(change) || !("kind" in change)) return true;
 	if (change.kind === "move") return "from" in change && change.from === file || "to" in change && change.to === file;
 	return change.kind !== "run";
+}
+function noChangeOf({ named, at }) {
+	const name = jsonPointer(named).slice(1, 1 + 80);
+	return malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`);
+}
+/** Those of the changes that were noted, at their places. */
+function underFilesOf(changes, { underFiles }) {
+	return changes.flatMap((change, index) => {
+		const under = underFiles.get(change);
+		if (under === void 0 || typeof under.file.value !== "string") return [];
+		return [{
+			index,
+			file: under.file.value,
+			named: under.file.at,
+			at: under.at
+		}];
+	});
 }
 
 // src/patch/dialects/change.ts
@@ -22455,7 +22576,10 @@ function readNested({ fields, around }, edits) {
 		if (!read.ok) refusals.push(...read.refusals);
 		else {
 			changes.push(...read.changes);
-			if (own !== void 0) refusals.push(...elsewhere(read.changes, own, at));
+			if (own !== void 0) refusals.push(...elsewhere(read.changes, own, {
+				at,
+				notes: around.notes
+			}));
 		}
 	}
 	refusals.push(...doubtsBeside(fields, inside));
@@ -22756,7 +22880,10 @@ function readUnderName(name, entry, { at, around }) {
 		...around,
 		path: file
 	});
-	const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, at)];
+	const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, {
+		at,
+		notes: around.notes
+	})];
 	return {
 		changes: refusals.length > 0 ? null : read.changes,
 		refusals
@@ -23022,13 +23149,8 @@ function normalizeInText(value, path) {
 		ok: false,
 		refusals: normalized.refusals
 	};
-	const { patch, repairs, notDone } = normalized;
-	return isObject(patch) && "changes" in patch && Array.isArray(patch.changes) && patch.changes.length > 0 ? {
-		ok: true,
-		patch,
-		repairs,
-		notDone
-	} : {
+	const { patch } = normalized;
+	return isObject(patch) && "changes" in patch && Array.isArray(patch.changes) && patch.changes.length > 0 ? normalized : {
 		ok: false,
 		refusals: [noChanges()]
 	};
@@ -23101,11 +23223,16 @@ function normalizeObject(value) {
 	if (refusals.length > 0) return refuse(refusals, header.fields, isWire && changes !== null ? { patch } : {});
 	for (const { name } of outer) notes.ignored.add(name);
 	if (isWire && !layers.members.some(({ name }) => name === "version")) notes.repairs.push(WITHOUT_VERSION);
-	return {
+	const underFiles = underFilesOf(changes ?? [], notes);
+	const read = {
 		ok: true,
 		patch,
 		repairs: disclosures(notes),
 		notDone: notDoneOf(requests)
+	};
+	return underFiles.length === 0 ? read : {
+		...read,
+		underFiles
 	};
 }
 /** What stands in the patch itself, and what around it, such as the `event_type` of the request that it came with. */
@@ -23167,6 +23294,39 @@ const TOO_DEEP = {
 	data: { limit: 32 }
 };
 
+// src/patch/texts-under-files.ts
+/**
+* Refuses texts that stand under the name of a file and are for another one, by what they say themselves: whoever looks
+* sees the name, and the other file would be changed. `underFiles` gives the places of the changes in `changes`. What
+* can't be read is left for whoever applies it to refuse.
+*/
+function textsForOtherFiles(changes, underFiles, readText) {
+	return underFiles.flatMap((under) => {
+		const change = changes[under.index];
+		if (change === void 0) return [];
+		return (change.kind === "text" ? plainChanges(readText(change.text, change.path)) : [change]).every((one) => isOf(one, under.file)) ? [] : [noChangeOf(under)];
+	});
+}
+function plainChanges(reading) {
+	return reading.ok ? reading.changes : [];
+}
+function isOf(change, file) {
+	switch (change.kind) {
+		case "diff": return areOf(readUnifiedDiff(change.diff, { path: change.path }), file);
+		case "apply_patch": return areOf(readApplyPatch(change.patch, { path: change.path }), file);
+		case "blocks": return areOf(readBlocks(change.text, { path: change.path }), file);
+		case "move": return change.from === file || change.to === file;
+		case "run": return false;
+		default: return change.path === file;
+	}
+}
+function areOf(reading, file) {
+	return !reading.ok || reading.operations.every((operation) => pathsOf$1(operation).includes(file));
+}
+function pathsOf$1(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
+
 // src/patch/formats/text-json.ts
 /**
 * The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. What it asks for as a
@@ -23194,6 +23354,11 @@ function readJsonChanges(text, { path, readText }) {
 		ok: false,
 		refusals: [notHeeded(wishes)]
 	};
+	const others = textsForOtherFiles(checked.data.changes, found.underFiles ?? [], readText);
+	if (others.length > 0) return {
+		ok: false,
+		refusals: others.map(withoutPointer)
+	};
 	const read = readAll(checked.data.changes, readText);
 	if (!read.ok) return read;
 	return {
@@ -23207,6 +23372,24 @@ function readJsonChanges(text, { path, readText }) {
 		notDone: [...found.notDone, ...read.notDone]
 	};
 }
+/** Is it a patch, though it may ask for more than a text can? */
+function isPatchInJson(reading) {
+	return reading !== null && (reading.ok || reading.refusals.some(({ data }) => data?.["wishes"] !== void 0));
+}
+/** What JSON asks for that has no changes of its own, such as a dry run of what stands beside it; empty: for nothing. */
+function wishesAlone(text) {
+	const parsed = isJsonLike(text) ? parseLooseJson(text) : null;
+	if (parsed?.ok !== true || typeof parsed.value !== "object" || parsed.value === null) return [];
+	const names = Object.keys(parsed.value);
+	return names.every((name) => WISHES.has(name)) ? names : [];
+}
+const WISHES = /* @__PURE__ */ new Set([
+	"dryRun",
+	"draft",
+	"base",
+	"supersedes",
+	"callback"
+]);
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text) {
 	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
@@ -23263,7 +23446,8 @@ function isSaid(value) {
 function notHeeded(wishes) {
 	return {
 		code: "malformed",
-		message: `JSON inside of a text asks for ${quoted(wishes)}, which only a patch itself can ask for. Send that JSON as the patch, in a comment with nothing before it in its fence and no path above, or take that out of it and say it beside the text.`
+		message: `JSON inside of a text asks for ${quoted(wishes)}, which only a patch itself can ask for. Send that JSON as the patch, in a comment with nothing before it in its fence and no path above, or take that out of it and say it beside the text.`,
+		data: { wishes }
 	};
 }
 function passedOver(words) {
@@ -23504,9 +23688,23 @@ function refuseJsonBeside({ lines, parts, depth }) {
 	for (const part of parts) {
 		if (part.format !== "fence") continue;
 		const json = jsonIn(lines, part, depth);
-		if (json !== null && (json === "unclear" || json.ok)) lines.refusals.push(twoPatches(lines, part.start));
+		if (json === "unclear" || isPatchInJson(json)) lines.refusals.push(twoPatches(lines, part.start));
+		else if (part.title === void 0) refuseWishes(lines, lines.lines.slice(part.start, part.end).join("\n"));
 	}
-	for (const { start, text } of stretchesBeside(lines, parts)) if (depth < MAX_DEPTH && readJson(text, lines.path, depth)?.ok === true) lines.refusals.push(twoPatches(lines, start));
+	refuseBareJson({
+		lines,
+		parts,
+		depth
+	});
+}
+function refuseBareJson({ lines, parts, depth }) {
+	for (const { start, text } of stretchesBeside(lines, parts)) if (depth < MAX_DEPTH && isPatchInJson(readJson(text, lines.path, depth))) lines.refusals.push(twoPatches(lines, start));
+	else refuseWishes(lines, text);
+}
+/** JSON with nothing but wishes may be meant for what stands beside it, which can't ask for them. */
+function refuseWishes(lines, text) {
+	const wishes = wishesAlone(text);
+	if (wishes.length > 0) lines.refusals.push(notHeeded(wishes));
 }
 function twoPatches(lines, start) {
 	const line = numberOf(lines, start);
@@ -23598,6 +23796,15 @@ function readOthers({ lines, parts, text, depth }) {
 	if (found.refusals.length > 0) return {
 		ok: false,
 		refusals: found.refusals
+	};
+	if (parts.length > 0) refuseBareJson({
+		lines,
+		parts,
+		depth
+	});
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
 	};
 	if (found.changes.length === 0) return filesOf(wholeFiles({
 		lines,
@@ -23830,8 +24037,16 @@ function readChange(change, index) {
 	};
 	const field = TEXT_FIELDS[change.kind];
 	return {
-		reading: readOne(change),
+		reading: readAlone(change),
 		pointer: field === void 0 ? pointer : `${pointer}/${field}`
+	};
+}
+/** A text of one format must hold no other one: only a change of kind `text` may. */
+function readAlone(change) {
+	const refusal = change.kind === "diff" ? refuseOtherFormats(change.kind, change.diff) : change.kind === "apply_patch" ? refuseOtherFormats(change.kind, change.patch) : change.kind === "blocks" ? refuseOtherFormats(change.kind, change.text) : null;
+	return refusal === null ? readOne(change) : {
+		ok: false,
+		refusals: [refusal]
 	};
 }
 /** The field that holds a patch text: what is read from it has no pointer of its own. */
@@ -24788,16 +25003,21 @@ function readChanges(sent) {
 	};
 	const normalized = normalize(sent);
 	if (!normalized.ok) return normalized;
-	const { patch, repairs, notDone } = normalized;
+	const { patch, repairs, notDone, underFiles = [] } = normalized;
 	const checked = patchSchema.safeParse(patch);
-	return checked.success ? {
+	if (!checked.success) return {
+		ok: false,
+		refusals: refusalsOf(checked.error.issues, patch)
+	};
+	const others = textsForOtherFiles(checked.data.changes, underFiles, readText);
+	return others.length === 0 ? {
 		ok: true,
 		patch: checked.data,
 		repairs,
 		notDone: [...notDone, ...commandsNotRun(checked.data)]
 	} : {
 		ok: false,
-		refusals: refusalsOf(checked.error.issues, patch)
+		refusals: others
 	};
 }
 function tooLarge(characters) {
