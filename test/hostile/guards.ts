@@ -4132,6 +4132,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands for a shell behind a patch in their block, which are dropped in silence',
+    file: 'src/patch/formats/text.ts',
+    from: '!isShellFence(fence) || notDone.length > 0',
+    to: 'isShellFence(fence) || notDone.length > 0',
+    caught: {
+      title: 'commands behind a patch in the block of a shell are told as not run',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

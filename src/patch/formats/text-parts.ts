@@ -200,7 +200,7 @@ function endOfHeredoc(text: Lines, at: number, end: number): number {
 }
 
 /** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
-function heredocWord(line: string): string | null {
+export function heredocWord(line: string): string | null {
   return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
 }
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
-import { isShellFence } from './fences.ts';
+import { fenceOn, isShellFence } from './fences.ts';
 import { stretchesBeside } from './json-place.ts';
 import { fullPath, looksLikePath } from './path-line.ts';
 import {
@@ -13,7 +13,7 @@ import {
   tooManyLines,
 } from './reading.ts';
 import { isPatchInJson, notHeeded, readJsonChanges, wishesAlone } from './text-json.ts';
-import { type Part, partsOf } from './text-parts.ts';
+import { heredocWord, type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 import { unescapedText } from './unescaped-text.ts';
 import { wholeFiles } from './whole-files.ts';
@@ -80,7 +80,7 @@ function readEdits({ lines, parts, depth }: Parted): TextReading {
   const changes: PlainChange[] = [];
   const origins: TextOrigin[] = [];
   const notDone: string[] = [];
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const beside = part.format === 'fence' ? fileBeside(lines, part) : null;
     if (beside !== null) {
       changes.push(beside);
@@ -90,10 +90,32 @@ function readEdits({ lines, parts, depth }: Parted): TextReading {
     } else {
       changes.push(changeOf(lines, part));
       origins.push({ linesBefore: part.start, ...pathFromOf(lines, part) });
+      noteCommandsBehind(lines, { part, next: parts[index + 1]?.start }, notDone);
     }
   }
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
   return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone };
+}
+
+/** A shell may be given more to do in the block in which it is given a patch. */
+function noteCommandsBehind(
+  lines: Lines,
+  {
+    part: { fence, end },
+    next = lines.lines.length,
+  }: { readonly part: Part; readonly next?: number | undefined },
+  notDone: string[],
+): void {
+  if (fence === undefined || !isShellFence(fence) || notDone.length > 0) return;
+  // The line that gives the next patch to a shell is carried out, as it were.
+  const given = heredocWord(lines.lines[next - 1] ?? '') === null ? next : next - 1;
+  const behind = lines.lines.slice(end, given);
+  const closing = behind.findIndex((line) => fenceOn(line) !== null);
+  const commands = behind
+    .slice(0, closing === -1 ? undefined : closing)
+    .findIndex((line) => /\S\s+\S/.test(line));
+  if (commands !== -1)
+    notDone.push(`The commands at line ${numberOf(lines, end + commands)}, behind a patch, were not run`);
 }
 
 /** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */

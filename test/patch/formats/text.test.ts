@@ -312,6 +312,18 @@ describe('patch/formats/text', () => {
     expect(changes(`patch -p1 <<PATCH\n${diff}PATCH\nnpm test\n`)).toMatchObject([{ kind: 'diff', diff }]);
   });
 
+  test('commands behind a patch in the block of a shell are told as not run', () => {
+    const call = `git apply <<'EOF'\n${diff}EOF\n`;
+    const block = (text: string) => readText(`${fence}sh\n${text}${fence}\n`);
+    for (const more of ["cat > new.txt <<'EOF'\nhello\nEOF\n", 'rm src/b.txt\n', `\n${call}npm test -- -u\n`])
+      expect(block(`${call}${more}`)).toMatchObject({
+        ok: true,
+        notDone: [expect.stringMatching(/^The commands at line \d+, behind a patch, were not run$/)],
+      });
+    expect(block(call)).toMatchObject({ ok: true, notDone: [] });
+    expect(block(`${call}\n${call}`)).toMatchObject({ ok: true, notDone: [] });
+  });
+
   test.each([
     ['nothing', ' \n', undefined, 'no_changes'],
     ['prose', 'Please rename b to c.', undefined, 'mission_without_changes'],
