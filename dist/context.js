@@ -9201,7 +9201,7 @@ function readEdits({ lines, parts, depth }) {
 	const changes = [];
 	const origins = [];
 	const notDone = [];
-	for (const part of parts) {
+	for (const [index, part] of parts.entries()) {
 		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
 		if (beside !== null) {
 			changes.push(beside);
@@ -9216,6 +9216,10 @@ function readEdits({ lines, parts, depth }) {
 				linesBefore: part.start,
 				...pathFromOf(lines, part)
 			});
+			noteCommandsBehind(lines, {
+				part,
+				next: parts[index + 1]?.start
+			}, notDone);
 		}
 	}
 	if (lines.refusals.length > 0) return {
@@ -9229,6 +9233,15 @@ function readEdits({ lines, parts, depth }) {
 		repairs: repairsOf(lines.repairs),
 		notDone
 	};
+}
+/** A shell may be given more to do in the block in which it is given a patch. */
+function noteCommandsBehind(lines, { part: { fence, end }, next = lines.lines.length }, notDone) {
+	if (fence === void 0 || !isShellFence(fence) || notDone.length > 0) return;
+	const given = heredocWord(lines.lines[next - 1] ?? "") === null ? next : next - 1;
+	const behind = lines.lines.slice(end, given);
+	const closing = behind.findIndex((line) => fenceOn(line) !== null);
+	const commands = behind.slice(0, closing === -1 ? void 0 : closing).findIndex((line) => /\S\s+\S/.test(line));
+	if (commands !== -1) notDone.push(`The commands at line ${numberOf(lines, end + commands)}, behind a patch, were not run`);
 }
 /** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
 function refuseJsonBeside({ lines, parts, depth }) {
