@@ -5704,7 +5704,7 @@ export const GUARDS: readonly Guard[] = [
     to: 'return false;',
     caught: {
       title:
-        'a run whose patch is in the inbox no more and that is started again leaves the record of a patch that is open',
+        'a run whose patch is in the inbox no more and that is started again leaves the record of a patch that is open, by a version that did not note its bytes',
       words: 'and that is started again leaves the record of a patch that is %s',
       file: 'test/stages/control/again.test.ts',
     },

@@ -89,6 +89,10 @@ describe('while a person has another pull request from the branch of a patch, wh
     const { view } = await world.apply('one', {}, THREE);
     expect(view.record.outcome).toMatchObject({ kind: 'conflict', reason: 'pull_request_closed' });
     expect(await pull(world, other)).toMatchObject({ state: 'open', title: 'Of ada' });
+    // Merged, it would count as the patch's own where that had none.
+    await ada.merge(other);
+    const later = await world.apply('one', { title: 'Later' }, THREE);
+    expect(later.view.record.outcome).toMatchObject({ kind: 'conflict', reason: 'pull_request_closed' });
   });
 
   test('is merged, its own merge is on record before the next patch under its id', async () => {
