@@ -41,7 +41,8 @@ function sectionsOf(view: PatchView): readonly string[] {
  * end, and nothing that a patch or its tests wrote can come after it.
  */
 export function parsePullRequestMarker(body: string): PullRequestMarker | null {
-  const marker = [...body.matchAll(MARKER)].at(-1);
+  // Only from there on: whoever opens a pull request writes as many beginnings as fit.
+  const marker = MARKER.exec(body.slice(Math.max(0, body.lastIndexOf(MARKER_BEGINS))));
   return marker?.[1] === undefined ? null : parseMarker(marker[1]);
 }
 
@@ -101,7 +102,8 @@ const NOT_TESTED =
 const CI_WAITS =
   'The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.';
 
-const MARKER = /<!-- ghost-runner: (\{.*\}) -->/g;
+const MARKER_BEGINS = '<!-- ghost-runner: {';
+const MARKER = /^<!-- ghost-runner: (\{.*\}) -->/;
 
 /** JSON's own escapes keep a value from ending the comment. */
 function formatMarker({ id, digest, attempt }: PullRequestMarker): string {

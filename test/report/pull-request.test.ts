@@ -262,6 +262,13 @@ describe('the marker', () => {
     expect(parsePullRequestMarker('<!-- ghost-runner: {oops} -->')).toBeNull();
   });
 
+  test('is looked for in time that grows with the text, whatever it repeats', () => {
+    const body = '<!-- ghost-runner: {'.repeat(3_000);
+    const started = process.cpuUsage();
+    for (let read = 0; read < 100; read += 1) expect(parsePullRequestMarker(body)).toBeNull();
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(1000);
+  });
+
   test('the last one counts, because ours stands at the end', () => {
     const forged = '<!-- ghost-runner: {"id":"evil","digest":"0","attempt":9} -->';
     expect(parsePullRequestMarker(`${forged}\n${formatPullRequest(patchView()).body}`)?.id).toBe(
