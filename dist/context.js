@@ -10833,7 +10833,7 @@ function sectionsOf(view) {
 * end, and nothing that a patch or its tests wrote can come after it.
 */
 function parsePullRequestMarker(body) {
-	const marker = [...body.matchAll(MARKER)].at(-1);
+	const marker = MARKER.exec(body.slice(Math.max(0, body.lastIndexOf(MARKER_BEGINS))));
 	return marker?.[1] === void 0 ? null : parseMarker(marker[1]);
 }
 /**
@@ -10878,7 +10878,8 @@ function listNotDone(view) {
 }
 const NOT_TESTED = "No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.";
 const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
-const MARKER = /<!-- ghost-runner: (\{.*\}) -->/g;
+const MARKER_BEGINS = "<!-- ghost-runner: {";
+const MARKER = /^<!-- ghost-runner: (\{.*\}) -->/;
 /** JSON's own escapes keep a value from ending the comment. */
 function formatMarker({ id, digest, attempt }) {
 	return `<!-- ghost-runner: ${JSON.stringify({

@@ -118,15 +118,21 @@ function readChange(change: Change, index: number): { reading: ChangeReading; po
 
 /** A text of one format must hold no other one: only a change of kind `text` may. */
 function readAlone(change: Exclude<Change, { kind: 'text' }>): ChangeReading {
-  const refusal =
-    change.kind === 'diff'
-      ? refuseOtherFormats(change.kind, change.diff)
-      : change.kind === 'apply_patch'
-        ? refuseOtherFormats(change.kind, change.patch)
-        : change.kind === 'blocks'
-          ? refuseOtherFormats(change.kind, change.text)
-          : null;
+  const refusal = otherFormatIn(change);
   return refusal === null ? readOne(change) : { ok: false, refusals: [refusal] };
+}
+
+function otherFormatIn(change: Exclude<Change, { kind: 'text' }>): Refusal | null {
+  switch (change.kind) {
+    case 'diff':
+      return refuseOtherFormats(change.kind, change.diff);
+    case 'apply_patch':
+      return refuseOtherFormats(change.kind, change.patch);
+    case 'blocks':
+      return refuseOtherFormats(change.kind, change.text);
+    default:
+      return null;
+  }
 }
 
 /** The field that holds a patch text: what is read from it has no pointer of its own. */
