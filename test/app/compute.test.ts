@@ -52,7 +52,12 @@ describe('work on patches in a process of its own', () => {
       expect((await compute.diff(Array.from({ length: 50 }, () => long).flat()))[49]?.unified).toContain(
         'Not shown: comparing it took too long',
       );
-      expect((await compute.diff(differing(1)))[0]?.unified).toContain('+new 0');
+      // On a machine that does much else, 20 ms may pass before even the shortest piece is done.
+      const tries: unknown[] = [];
+      do {
+        tries.push((await compute.diff(differing(1)))[0]?.unified);
+      } while (tries.length < 20 && !`${tries.at(-1)}`.includes('+new 0'));
+      expect(tries.at(-1)).toContain('+new 0');
     });
   });
 

@@ -21,10 +21,10 @@ describe('apply/text-search', () => {
 
   test('takes no longer for a long text of one letter, which engines search for minutes', () => {
     const text = 'a'.repeat(200_000);
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(firstPlaceIn(text, `${'a'.repeat(50_000)}b${'a'.repeat(50_000)}`)).toBeNull();
     expect([...placesIn(text, 'a'.repeat(150_000))]).toHaveLength(50_001);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(1500);
   });
 
   test('finds in chunks what is longer than they are', () => {

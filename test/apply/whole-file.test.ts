@@ -51,9 +51,9 @@ describe('apply/whole-file', () => {
 
   test('very many dots take no longer than other lines', () => {
     const content = `${'...\n'.repeat(50_000)}x\n`;
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(written({ content, found: 'fenced', path: 'x.py' }, '...\nx\n')).toBe(content);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(1500);
   });
 
   test('dots between two statements of Python are lines left out', () => {

@@ -215,11 +215,11 @@ describe('the grammar of commands', () => {
   });
 
   test('a megabyte of options costs no more than a line', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     parseCommand(`pause ${'for 1h '.repeat(150_000)}`);
     parseCommand(`pause ${'on '.repeat(300)}`);
     findCommand(' '.repeat(1_000_000));
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(200);
   });
 });
 

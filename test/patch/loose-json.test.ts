@@ -92,9 +92,9 @@ describe('patch/loose-json', () => {
     'a megabyte of %j takes no longer than a text of its size should',
     (part) => {
       const text = part.repeat(Math.ceil(1_000_000 / part.length));
-      const start = performance.now();
+      const start = process.cpuUsage();
       parseLooseJson(text);
-      expect(performance.now() - start).toBeLessThan(1500);
+      expect(process.cpuUsage(start).user / 1e3).toBeLessThan(1500);
     },
   );
 });

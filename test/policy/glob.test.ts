@@ -95,9 +95,9 @@ describe('policy/glob', () => {
     ['{a,b,c}*{a,b,c}*{a,b,c}*d', 'abc'.repeat(341)],
   ])('%s takes no longer for a path that is made to be slow', (glob, path) => {
     const matches = compileGlob(glob, { ignoreCase: true });
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(matches(path)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(500);
   });
 });
 

@@ -26,9 +26,9 @@ describe('policy/judge', () => {
     const deep = Array.from({ length: 100 }, (_, index) =>
       changeOf(`${'a/'.repeat(500)}${index}`, { action: 'create' }),
     );
-    const started = performance.now();
+    const started = process.cpuUsage();
     judgeChanges(policyOf(), deep);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(3000);
   });
 
   test('a deletion is a change too', () => {

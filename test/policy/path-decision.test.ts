@@ -316,9 +316,9 @@ describe('paths of the config', () => {
 
   test('paths that are made to be slow are judged in time', () => {
     const rulesFor = pathRules(policyOf('{protected-paths: [{paths: ["**/a*a*a*a*b", "**/*/**/*/**/x"]}]}'));
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const path of ['a/'.repeat(511) + 'a', 'a'.repeat(1024), `${'.'.repeat(1000)}~1`]) rulesFor(path);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(1000);
   });
 });
 

@@ -67,7 +67,7 @@ describe('a command', () => {
   });
 
   test('however long the text is, it is read at once', () => {
-    const from = performance.now();
+    const from = process.cpuUsage();
     for (const text of [
       'a/'.repeat(100_000),
       `${' '.repeat(200_000)}x`,
@@ -75,6 +75,6 @@ describe('a command', () => {
     ]) {
       readAsked(text);
     }
-    expect(performance.now() - from).toBeLessThan(1000);
+    expect(process.cpuUsage(from).user / 1e3).toBeLessThan(1000);
   });
 });

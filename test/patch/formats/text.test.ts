@@ -126,9 +126,9 @@ describe('patch/formats/text', () => {
 
     test('in a time that grows with the text alone', () => {
       const part = `${fence}\n*** Update File: x.ts\n@@\n-b\n+c\n${fence}\n`;
-      const started = performance.now();
+      const started = process.cpuUsage();
       expect(changes(part.repeat(10_000))).toHaveLength(10_000);
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect(process.cpuUsage(started).user / 1e3).toBeLessThan(5000);
     });
   });
 

@@ -450,9 +450,9 @@ new mode 100755
   });
 
   test('many files without a hunk, and words between them, take no longer than others', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(operations('rename from a\nrename to b\nwords\n'.repeat(6000))).toHaveLength(6000);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(1500);
   });
 
   test('line and hunk numbers go on from what stood before', () => {
