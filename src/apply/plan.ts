@@ -2,7 +2,8 @@ import { readApplyPatch } from '../patch/formats/apply-patch.ts';
 import { readBlocks } from '../patch/formats/blocks.ts';
 import { withoutNumbersOnBothSides } from '../patch/formats/line-numbers.ts';
 import { refuseOtherFormats } from '../patch/formats/one-format.ts';
-import type { ReadingContext } from '../patch/formats/reading.ts';
+import { proseNote } from '../patch/formats/prose.ts';
+import type { Prose, ReadingContext } from '../patch/formats/reading.ts';
 import { readText } from '../patch/formats/text.ts';
 import type { TextOrigin } from '../patch/formats/text-reading.ts';
 import { readUnifiedDiff } from '../patch/formats/unified.ts';
@@ -63,7 +64,7 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
       steps.push({ change: index, pointer, fields, operation: inRepository(operation, pathPrefixes) });
     }
     const prefix = patch.changes.length === 1 ? '' : `In change ${index + 1}: `;
-    for (const repair of reading.repairs) repairs.push(prefix + repair);
+    for (const repair of [...said(reading.prose), ...reading.repairs]) repairs.push(prefix + repair);
   }
   refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, steps, repairs };
@@ -105,8 +106,19 @@ function inRepository(operation: Operation, prefixes: readonly string[]): Operat
   }
 }
 
+/** Told first: it may be what a person has to act on. */
+function said(prose: readonly Prose[] = []): readonly string[] {
+  const note = proseNote(prose);
+  return note === null ? [] : [note];
+}
+
 type ChangeReading =
-  | { readonly ok: true; readonly operations: readonly Operation[]; readonly repairs: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly operations: readonly Operation[];
+      readonly repairs: readonly string[];
+      readonly prose?: readonly Prose[];
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 function readChange(change: Change, index: number): { reading: ChangeReading; pointer: string } {
@@ -149,6 +161,7 @@ function readWhole({ text, path }: ChangeOf<'text'>): ChangeReading {
   const operations: Operation[] = [];
   const refusals: Refusal[] = [];
   const repairs = [...found.repairs, ...found.notDone];
+  const prose = [...found.prose];
   let hunksBefore = 0;
   for (const [index, change] of found.changes.entries()) {
     const origin = found.origins[index] ?? {};
@@ -162,8 +175,9 @@ function readWhole({ text, path }: ChangeOf<'text'>): ChangeReading {
       hunksBefore = Math.max(hunksBefore, lastHunk(operation));
     }
     for (const repair of reading.repairs) repairs.push(repair);
+    for (const line of reading.prose ?? []) prose.push(line);
   }
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, operations, repairs };
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, operations, repairs, prose };
 }
 
 function lastHunk(operation: Operation): number {

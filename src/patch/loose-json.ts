@@ -1,4 +1,6 @@
 import { isAllOfText } from './formats/json-place.ts';
+import { proseNote } from './formats/prose.ts';
+import type { Prose } from './formats/reading.ts';
 import { type JsonResult, parseJson } from './json-text.ts';
 
 export type LooseJsonResult =
@@ -26,11 +28,22 @@ export function parseLooseJson(text: string): LooseJsonResult {
     const tidied = tidy(body.slice(start, end));
     const parsed = parseJson(tidied.text);
     if (!parsed.ok) continue;
-    return repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end))
-      ? { ...parsed, repairs: [...marks, ...repairs, ...tidied.repairs] }
-      : strict;
+    if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
+    const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
+    const prose = note === null ? [] : [note];
+    return { ...parsed, repairs: [...marks, ...repairs, ...prose, ...tidied.repairs] };
   }
   return strict;
+}
+
+/** The lines before and behind a piece of a text, as far as the piece leaves them. */
+function proseAround(text: string, start: number, end: number): readonly Prose[] {
+  const [before, behind] = [text.slice(0, start).split('\n'), text.slice(end).split('\n')];
+  const last = text.slice(0, end).split('\n').length;
+  return [
+    ...before.map((line, at) => ({ line: at + 1, text: line })),
+    ...behind.map((line, at) => ({ line: last + at, text: line })),
+  ];
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -45,9 +58,7 @@ function candidates(text: string): readonly Candidate[] {
   const [start, end] = [text.indexOf('{'), text.lastIndexOf('}') + 1];
   return [
     whole,
-    ...(fenced === null
-      ? []
-      : [{ ...fenced, repairs: ['The JSON was taken out of its code fence, without the text around it'] }]),
+    ...(fenced === null ? [] : [{ ...fenced, repairs: ['The JSON was taken out of its code fence'] }]),
     ...(start === -1 || end <= start || end - start === text.trim().length
       ? []
       : [{ start, end, repairs: ['The JSON was taken out of the text around it'] }]),

@@ -53,10 +53,10 @@ describe('work on patches in a process of its own', () => {
         'Not shown: comparing it took too long',
       );
       // On a machine that does much else, 20 ms may pass before even the shortest piece is done.
-      const tries: unknown[] = [];
+      const tries: (string | undefined)[] = [];
       do {
         tries.push((await compute.diff(differing(1)))[0]?.unified);
-      } while (tries.length < 20 && !`${tries.at(-1)}`.includes('+new 0'));
+      } while (tries.length < 20 && tries.at(-1)?.includes('+new 0') !== true);
       expect(tries.at(-1)).toContain('+new 0');
     });
   });

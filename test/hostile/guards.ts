@@ -4065,6 +4065,58 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'what a text says beside its edits, and is passed over without a word',
+    file: 'src/patch/formats/prose.ts',
+    from: 'if (!titles.has(at)) passOver(lines, at);',
+    to: 'if (at < 0) passOver(lines, at);',
+    caught: {
+      title: 'is refused, or each of its words is in what is done or in what is told of it',
+      file: 'test/patch/formats/said.test.ts',
+    },
+  },
+  {
+    against: 'lines between or behind blocks that nobody tells',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'else if (!noteName(files, line)) passOver(reader);',
+    to: 'else noteName(files, line);',
+    caught: {
+      title: 'between two blocks are quoted with their line',
+      words: '%s are quoted with their line',
+      file: 'test/patch/formats/said.test.ts',
+    },
+  },
+  {
+    against: 'lines behind a patch without its last line, which nobody tells',
+    file: 'src/patch/formats/apply-patch-section.ts',
+    from: 'for (let at = end; at < body.length; at += 1) passOver',
+    to: 'for (let at = body.length; at < body.length; at += 1) passOver',
+    caught: {
+      title: 'behind a patch in a fence without its last line are quoted with their line',
+      words: '%s are quoted with their line',
+      file: 'test/patch/formats/said.test.ts',
+    },
+  },
+  {
+    against: 'a code block that is set aside without a word',
+    file: 'src/patch/formats/text.ts',
+    from: 'else passOverBlock(lines, block);',
+    to: '',
+    caught: {
+      title: 'is refused, or each of its words is in what is done or in what is told of it',
+      file: 'test/patch/formats/said.test.ts',
+    },
+  },
+  {
+    against: 'an edit beside JSON in one code block, which is dropped',
+    file: 'src/patch/formats/json-place.ts',
+    from: "format === 'fence' && title === undefined && hasMarks !== true,",
+    to: "format === 'fence' && title === undefined,",
+    caught: {
+      title: 'in a code block of JSON and an edit are refused with both',
+      file: 'test/patch/formats/said.test.ts',
+    },
+  },
+  {
     against: 'names behind a header without numbers, which are passed over',
     file: 'src/patch/formats/hunk-header.ts',
     from: ".replace(NO_RANGE, '')",

@@ -13,17 +13,23 @@ describe('patch/loose-json', () => {
       { a: 'x\n\ty' },
       ['Raw line breaks or tabs in a string of the JSON were read as they stand'],
     ],
-    [
-      '```json\n{"a": 1}\n```',
-      { a: 1 },
-      ['The JSON was taken out of its code fence, without the text around it'],
-    ],
+    ['```json\n{"a": 1}\n```', { a: 1 }, ['The JSON was taken out of its code fence']],
     [
       'So:\n~~~\n[1]\n~~~\nDone {ok}',
       [1],
-      ['The JSON was taken out of its code fence, without the text around it'],
+      [
+        'The JSON was taken out of its code fence',
+        'Words that belong to no edit were passed over: "So:" (line 1); "Done {ok}" (line 5)',
+      ],
     ],
-    ['Take {"a": 1} please', { a: 1 }, ['The JSON was taken out of the text around it']],
+    [
+      'Take {"a": 1} please',
+      { a: 1 },
+      [
+        'The JSON was taken out of the text around it',
+        'Words that belong to no edit were passed over: "Take please" (line 1)',
+      ],
+    ],
   ])('%j is read, and each repair is told', (text, value, repairs) => {
     expect(parseLooseJson(text)).toEqual({ ok: true, value, repairs });
   });

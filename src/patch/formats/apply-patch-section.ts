@@ -5,7 +5,7 @@ import { blockMarker } from './block-markers.ts';
 import { isFileHeader } from './file-lines.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
-import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
+import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from './reading.ts';
 
 /** A new file: every line begins with `+`, or none does and all are the file. */
 export function readAdded(reader: Lines, path: string): void {
@@ -97,7 +97,9 @@ function sectionBody(reader: Lines): readonly string[] {
   const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
   addRepair(reader.repairs, 'a patch without *** End Patch was read', numberOf(reader, reader.at - 1));
   const own = close === -1 ? body : body.slice(0, close);
-  return trimBlankEnd(own.slice(0, endOfMarked(own)));
+  const end = endOfMarked(own);
+  for (let at = end; at < body.length; at += 1) passOver(reader, reader.at - body.length + at);
+  return trimBlankEnd(own.slice(0, end));
 }
 
 /** What ends a shell's quoted text, or a fence. */

@@ -12,6 +12,7 @@ import {
   linesToRead,
   malformedAt,
   numberOf,
+  passOver,
   type Reading,
   type ReadingContext,
   readingOf,
@@ -66,12 +67,16 @@ const SECTIONS = 'Begin each file with *** Add File: path, *** Update File: path
 function skipToPatch(reader: Lines): void {
   for (let at = 0; at < reader.lines.length; at += 1) {
     const header = sectionHeader(lineAt(reader, at) ?? '');
-    if (header === null) continue;
+    if (header === null) {
+      passOver(reader, at);
+      continue;
+    }
     reader.at = header.kind === 'begin' ? at + 1 : at;
     if (header.kind !== 'begin')
       addRepair(reader.repairs, 'a patch without *** Begin Patch was read', numberOf(reader));
     return;
   }
+  reader.passed.length = 0;
   if (reader.path === undefined) reader.at = reader.lines.length;
 }
 
@@ -90,7 +95,8 @@ function readNext(reader: Lines): void {
 
 /** Between a patch's end and the next one's beginning stands prose. */
 function skipToNext(reader: Lines): void {
-  while (reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? '') === null) reader.at += 1;
+  for (; reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? '') === null; reader.at += 1)
+    passOver(reader);
 }
 
 function readSection(reader: Lines, header: FileSection): void {
@@ -106,6 +112,7 @@ function readLoose(reader: Lines, line: string): void {
     reader.at += 1;
   } else if (reader.path !== undefined && reader.operations.length === 0 && reader.refusals.length === 0) {
     if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
+      passOver(reader);
       reader.at += 1;
       return;
     }

@@ -13,6 +13,7 @@ import {
   linesToRead,
   malformedAt,
   numberOf,
+  passOver,
   type Reading,
   type ReadingContext,
   readingOf,
@@ -47,7 +48,7 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
     const marker = blockMarker(line);
     if (marker?.role === 'search') takeBlock(reader, files, marker);
     else if (marker !== null) refuseStray(reader, files.path);
-    else noteName(files, line);
+    else if (!noteName(files, line)) passOver(reader);
     if (marker?.role !== 'search') reader.at += 1;
   }
   if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
@@ -65,14 +66,18 @@ type Files = {
   readonly first: number;
 };
 
-/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
-function noteName(files: Files, line: string): void {
-  if (line.trim() === '' || /^\s*(?:```|~~~)/.test(line)) return;
+/**
+ * A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
+ * the line says?
+ */
+function noteName(files: Files, line: string): boolean {
+  if (line.trim() === '' || /^\s*(?:```|~~~)/.test(line)) return false;
   const name = pathOn(line);
-  if (name === null || (files.path !== undefined && !looksLikePath(name))) return;
-  if (files.isGiven && !isTitleLine(line)) return;
+  if (name === null || (files.path !== undefined && !looksLikePath(name))) return false;
+  if (files.isGiven && !isTitleLine(line)) return false;
   files.path = fullPath(name, files.path);
   files.isSentence = readsLikeSentence(line, name);
+  return isTitleLine(line);
 }
 
 function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {

@@ -2,6 +2,7 @@ import type { Refusal } from '../refusal.ts';
 import { closes, isShellFence } from './fences.ts';
 import { fullPath } from './path-line.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
+import { blocksAt, commandsNotRun } from './shell-commands.ts';
 import type { Part } from './text-parts.ts';
 
 /** A file as it shall be, found in a text. */
@@ -129,20 +130,9 @@ function notTaken(lines: Lines, left: readonly Part[]): readonly string[] {
   const commands = left.filter((part) => isCommands(lines, part));
   const examples = left.filter((part) => !isCommands(lines, part));
   return [
-    ...(commands.length === 0 ? [] : [`The commands in ${blocksAt(lines, commands)} were not run`]),
+    ...commandsNotRun(lines, commands),
     ...(examples.length === 0
       ? []
       : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]),
   ];
 }
-
-function blocksAt(lines: Lines, parts: readonly Part[]): string {
-  const numbers = parts.slice(0, MOST_NUMBERS).map(({ start }) => numberOf(lines, start - 1));
-  const more = parts.length > MOST_NUMBERS ? ` and ${parts.length - MOST_NUMBERS} more` : '';
-  return parts.length === 1
-    ? `the code block at line ${numbers[0]}`
-    : `the code blocks at lines ${numbers.join(', ')}${more}`;
-}
-
-/** Enough to find them all; a text may hold thousands. */
-const MOST_NUMBERS = 10;

@@ -1,5 +1,6 @@
 import { blockMarker } from './block-markers.ts';
 import { fenceOn } from './fences.ts';
+import { isFileStart } from './file-lines.ts';
 import { type Lines, lineAt, linesToRead } from './reading.ts';
 import { type Part, partsOf } from './text-parts.ts';
 
@@ -13,7 +14,10 @@ export function isAllOfText(before: string, after: string): boolean {
   // What stands in the JSON is left out: it may hold an edit in a string.
   const lines = linesToRead(`${before}\n{}\n${after}`);
   return (
-    lines !== null && partsOf(lines).every(({ format, title }) => format === 'fence' && title === undefined)
+    lines !== null &&
+    partsOf(lines).every(
+      ({ format, title, hasMarks }) => format === 'fence' && title === undefined && hasMarks !== true,
+    )
   );
 }
 
@@ -26,13 +30,34 @@ const MAX_COMMAND = 400;
 /** Lines of a text, from `start` (from 0) on. */
 export type Stretch = { readonly start: number; readonly text: string };
 
-/** What stands in no fence and no edit, in pieces in which a line begins as JSON does. */
+/**
+ * What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
+ * several lines do, each up to the next one as well.
+ */
 export function stretchesBeside(lines: Lines, parts: readonly Part[]): readonly Stretch[] {
+  return wholeStretches(lines, parts).flatMap((whole) => {
+    const pieces = piecesOf(whole);
+    return pieces.length > 1 ? [whole, ...pieces] : [whole];
+  });
+}
+
+function piecesOf({ start, text }: Stretch): readonly Stretch[] {
+  const own = text.split('\n');
+  const starts = own.flatMap((line, at) => (BEGINS_JSON.test(line) ? [at] : []));
+  return starts.map((from, index) => ({
+    start: start + from,
+    text: own.slice(from, starts[index + 1]).join('\n'),
+  }));
+}
+
+const BEGINS_JSON = /^[[{]/;
+
+function wholeStretches(lines: Lines, parts: readonly Part[]): readonly Stretch[] {
   const found: Stretch[] = [];
   let open: number | null = null;
   for (const [at, isBeside] of linesBeside(lines, parts).entries()) {
     const line = lineAt(lines, at) ?? '';
-    if (isBeside && open === null && /^[[{]/.test(line)) open = at;
+    if (isBeside && open === null && BEGINS_JSON.test(line)) open = at;
     if (isBeside || open === null) continue;
     found.push(stretch(lines, open, at));
     open = null;
@@ -53,7 +78,8 @@ function linesBeside(lines: Lines, parts: readonly Part[]): readonly boolean[] {
       const line = lineAt(lines, at) ?? '';
       const role = format === 'blocks' ? blockMarker(line)?.role : undefined;
       if (role === 'search') isInBlock = true;
-      beside[at] = (format === 'blocks' && !isInBlock) || (format === 'diff' && !/^[-+@\\]/.test(line));
+      const isInDiff = format === 'diff' && (/^[-+@\\]/.test(line) || isFileStart(lines, at));
+      beside[at] = (format === 'blocks' && !isInBlock) || (format === 'diff' && !isInDiff);
       if (role === 'replace') isInBlock = false;
     }
   }

@@ -9,9 +9,14 @@ export type Reading =
       readonly operations: readonly FileOperation[];
       /** What had to be put right or passed over to read the text, in sentences. */
       readonly repairs: readonly string[];
+      /** What stands around the patch and is no part of it, in order. */
+      readonly prose: readonly Prose[];
     }
   /** Without pointers: the reader does not know where its text stood. */
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** A line that is no part of a patch, and its number in what was sent, from 1. */
+export type Prose = { readonly line: number; readonly text: string };
 
 /** What is known of a patch text from around it. */
 export type ReadingContext = {
@@ -37,6 +42,8 @@ export type Lines = {
   readonly operations: FileOperation[];
   readonly refusals: Refusal[];
   readonly repairs: Repairs;
+  /** Lines that were passed over as prose. */
+  readonly passed: number[];
 };
 
 /** null: there are more lines than are read. */
@@ -55,6 +62,7 @@ export function linesToRead(text: string, context: ReadingContext = {}): Lines |
     operations: [],
     refusals: [],
     repairs: newRepairs(),
+    passed: [],
   };
 }
 
@@ -69,6 +77,19 @@ export function numberOf({ before, at: next }: Lines, at = next): number {
   return before + at + 1;
 }
 
+/** The next line, or that one, is no part of a patch. */
+export function passOver({ passed, at: next }: Lines, at = next): void {
+  passed.push(at);
+}
+
+/** What was passed over, in order and without blank lines. */
+export function proseOf(reader: Lines): readonly Prose[] {
+  return reader.passed
+    .toSorted((left, right) => left - right)
+    .map((at) => ({ line: numberOf(reader, at), text: lineAt(reader, at) ?? '' }))
+    .filter(({ text }) => text.trim() !== '');
+}
+
 /** Is there more to read? Not beyond the number of hunks that a patch may have. */
 export function hasMore(reader: Lines): boolean {
   if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
@@ -78,11 +99,12 @@ export function hasMore(reader: Lines): boolean {
 /** Problems after which reading ends; more than are ever listed. */
 const MAX_PROBLEMS = 200;
 
-export function readingOf({ operations, refusals, repairs, hunks, maxHunks }: Lines): Reading {
+export function readingOf(reader: Lines): Reading {
+  const { operations, refusals, repairs, hunks, maxHunks } = reader;
   if (hunks > maxHunks) return tooLarge('hunks', MAX_HUNKS);
   return refusals.length > 0
     ? { ok: false, refusals }
-    : { ok: true, operations, repairs: repairsOf(repairs) };
+    : { ok: true, operations, repairs: repairsOf(repairs), prose: proseOf(reader) };
 }
 
 export function tooManyLines(): Reading {

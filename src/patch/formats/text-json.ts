@@ -5,6 +5,7 @@ import { refusalsOf } from '../problems.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Change, type Patch, patchSchema } from '../schema.ts';
 import { textsForOtherFiles } from '../texts-under-files.ts';
+import type { Prose } from './reading.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 
 export type JsonContext = {
@@ -144,6 +145,7 @@ function readAll(changes: readonly Change[], readText: JsonContext['readText']):
   const origins: TextOrigin[] = [];
   const repairs: string[] = [];
   const notDone: string[] = [];
+  const prose: Prose[] = [];
   const refusals: Refusal[] = [];
   for (const change of changes) {
     if (change.kind !== 'text') {
@@ -160,8 +162,9 @@ function readAll(changes: readonly Change[], readText: JsonContext['readText']):
     for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
     for (const repair of read.repairs) repairs.push(repair);
     for (const wish of read.notDone) notDone.push(wish);
+    for (const line of read.prose) prose.push(line);
   }
   return refusals.length > 0
     ? { ok: false, refusals }
-    : { ok: true, changes: all, origins, repairs, notDone };
+    : { ok: true, changes: all, origins, repairs, notDone, prose };
 }

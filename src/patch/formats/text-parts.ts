@@ -3,6 +3,7 @@ import { blockMarker } from './block-markers.ts';
 import { closes, type Fence, fenceOn, languageOf, pathInInfo } from './fences.ts';
 import { isFileStart } from './file-lines.ts';
 import { type FileTitle, fileTitle, readsLikeSentence } from './file-title.ts';
+import { endOfMarked } from './hunk-body.ts';
 import { isHunkHeader } from './hunk-header.ts';
 import { isKnownName, isTagLine, looksLikePath, pathOn } from './path-line.ts';
 import { type Lines, lineAt } from './reading.ts';
@@ -19,6 +20,8 @@ export type Part = {
   readonly path?: string;
   /** The line above says nothing but the path. */
   readonly isTitled?: boolean;
+  /** That line. */
+  readonly titleAt?: number;
   /** The path may as well be a sentence. */
   readonly isSentence?: boolean;
   /** For a fence: the file that it is as a whole, if it is one, by the line above it or its opening line. */
@@ -40,6 +43,7 @@ export function partsOf(text: Lines): readonly Part[] {
     at: 0,
     fence: null,
     above: null,
+    aboveAt: -1,
     isTitle: false,
     isSentence: false,
     title: null,
@@ -81,6 +85,7 @@ type Scan = {
   fence: Fence | null;
   /** The path on the line above. */
   above: string | null;
+  aboveAt: number;
   isTitle: boolean;
   isSentence: boolean;
   title: FileTitle | null;
@@ -116,6 +121,7 @@ function isStrayEnd({ parts }: Scan, line: string): boolean {
 function noteAbove(scan: Scan, line: string): void {
   const name = pathOn(line);
   scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+  scan.aboveAt = scan.at;
   scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ''));
   scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
   scan.title = fileTitle(line);
@@ -125,13 +131,17 @@ function takePart(scan: Scan, format: Format): void {
   const { at, fence } = scan;
   const end = endOf(scan, format);
   const { above, isTitle, isSentence } = scan;
-  const path = above !== null ? { path: above, isTitled: isTitle, isSentence } : {};
+  const path = above !== null ? { path: above, isTitled: isTitle, isSentence, ...titleOf(scan) } : {};
   const last = scan.parts.at(-1);
   // One fence of blocks after the other is one patch: what they say of one file belongs together.
   if (format === 'blocks' && last?.format === 'blocks') scan.parts[scan.parts.length - 1] = { ...last, end };
   else scan.parts.push({ format, start: at, end, ...(fence === null ? {} : { fence }), ...path });
   scan.at = end;
   forgetAbove(scan);
+}
+
+function titleOf({ isTitle, aboveAt }: Scan): Pick<Part, 'titleAt'> {
+  return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
 }
 
 /** What a line named, it named for what stands right below it. */
@@ -218,9 +228,17 @@ function endOfPatch(scan: Scan): number {
   const end = nextMark(scan, 'end', at + 1);
   const close = fence === null ? text.lines.length : closingOf(text, at, fence);
   const isLost = end === text.lines.length || nextMark(scan, 'begin', close + 1) < end;
+  if (fence === null && isLost) return endOfSections(text, at);
   return end > close && (isLost || endsWithDeletion(text, at, close))
     ? close
     : Math.min(end + 1, text.lines.length);
+}
+
+/** Behind the last section of a patch without its last line may stand what is no part of it: words, a file, or an edit. */
+function endOfSections(text: Lines, at: number): number {
+  let last = text.lines.length - 1;
+  while (last > at && sectionHeader(lineAt(text, last) ?? '') === null) last -= 1;
+  return Math.min(endOfDiff(text, last), last + 1 + endOfMarked(text.lines.slice(last + 1)));
 }
 
 /** The next line of that kind; what was found for the part before is not looked for again. */
@@ -269,7 +287,7 @@ function enterFence(scan: Scan, line: string): void {
   const language = languageOf(fence);
   const named = pathInInfo(fence);
   if (named !== null) {
-    [scan.above, scan.isTitle, scan.isSentence] = [named, true, false];
+    [scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [named, -1, true, false];
     scan.title = { path: named, isAlone: true };
   }
   const first = nextFilled(text, at + 1);
@@ -304,7 +322,7 @@ function nextFilled(text: Lines, from: number): number {
 function takeFence(scan: Scan, fence: Fence): void {
   const { text, at, above, isTitle, title } = scan;
   const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
-  const path = above !== null ? { path: above, isTitled: isTitle } : {};
+  const path = above !== null ? { path: above, isTitled: isTitle, ...titleOf(scan) } : {};
   const named = title === null ? path : { ...path, title };
   scan.parts.push({ format: 'fence', start: at + 1, end, fence, ...named, isOpen, hasMarks });
   scan.at = end + 1;

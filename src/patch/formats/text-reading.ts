@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import type { Change } from '../schema.ts';
+import type { Prose } from './reading.ts';
 
 /** A change as it can be made, whatever text it was found in. */
 export type PlainChange = Exclude<Change, { kind: 'text' }>;
@@ -26,6 +27,8 @@ export type TextReading =
       readonly repairs: readonly string[];
       /** What the text asks for besides, and what is not done, in sentences. */
       readonly notDone: readonly string[];
+      /** What stands around the changes and is no part of them, in order; their own texts may hold more. */
+      readonly prose: readonly Prose[];
     }
   /** Without pointers. */
   | { readonly ok: false; readonly refusals: readonly Refusal[] };

@@ -1,19 +1,23 @@
 import type { Refusal } from '../refusal.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
-import { fenceOn, isShellFence } from './fences.ts';
+import { isShellFence } from './fences.ts';
 import { stretchesBeside } from './json-place.ts';
 import { fullPath, looksLikePath } from './path-line.ts';
+import { passOverBeside } from './prose.ts';
 import {
   addRepair,
   type Lines,
   linesToRead,
   malformedAt,
   numberOf,
+  passOver,
+  proseOf,
   repairsOf,
   tooManyLines,
 } from './reading.ts';
+import { commandsBehind, commandsNotRun } from './shell-commands.ts';
 import { isPatchInJson, notHeeded, readJsonChanges, wishesAlone } from './text-json.ts';
-import { heredocWord, type Part, partsOf } from './text-parts.ts';
+import { type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 import { unescapedText } from './unescaped-text.ts';
 import { wholeFiles } from './whole-files.ts';
@@ -79,43 +83,23 @@ function readEdits({ lines, parts, depth }: Parted): TextReading {
   refuseJsonBeside({ lines, parts, depth });
   const changes: PlainChange[] = [];
   const origins: TextOrigin[] = [];
-  const notDone: string[] = [];
-  for (const [index, part] of parts.entries()) {
+  const left: Part[] = [];
+  for (const part of parts) {
     const beside = part.format === 'fence' ? fileBeside(lines, part) : null;
     if (beside !== null) {
       changes.push(beside);
       origins.push({ linesBefore: part.start, found: 'beside' });
     } else if (part.format === 'fence') {
-      setAside(lines, part, notDone);
+      left.push(part);
     } else {
       changes.push(changeOf(lines, part));
       origins.push({ linesBefore: part.start, ...pathFromOf(lines, part) });
-      noteCommandsBehind(lines, { part, next: parts[index + 1]?.start }, notDone);
     }
   }
+  const notDone = [...setAside(lines, left), ...commandsBehind(lines, parts)];
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
-  return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone };
-}
-
-/** A shell may be given more to do in the block in which it is given a patch. */
-function noteCommandsBehind(
-  lines: Lines,
-  {
-    part: { fence, end },
-    next = lines.lines.length,
-  }: { readonly part: Part; readonly next?: number | undefined },
-  notDone: string[],
-): void {
-  if (fence === undefined || !isShellFence(fence) || notDone.length > 0) return;
-  // The line that gives the next patch to a shell is carried out, as it were.
-  const given = heredocWord(lines.lines[next - 1] ?? '') === null ? next : next - 1;
-  const behind = lines.lines.slice(end, given);
-  const closing = behind.findIndex((line) => fenceOn(line) !== null);
-  const commands = behind
-    .slice(0, closing === -1 ? undefined : closing)
-    .findIndex((line) => /\S\s+\S/.test(line));
-  if (commands !== -1)
-    notDone.push(`The commands at line ${numberOf(lines, end + commands)}, behind a patch, were not run`);
+  passOverBeside(lines, parts);
+  return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone, prose: proseOf(lines) };
 }
 
 /** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
@@ -124,8 +108,7 @@ function refuseJsonBeside({ lines, parts, depth }: Omit<Parted, 'text'>): void {
     if (part.format !== 'fence') continue;
     const json = jsonIn(lines, part, depth);
     if (json === 'unclear' || isPatchInJson(json)) lines.refusals.push(twoPatches(lines, part.start));
-    else if (part.title === undefined)
-      refuseWishes(lines, lines.lines.slice(part.start, part.end).join('\n'));
+    else if (part.title === undefined) refuseWishes(lines, textIn(lines, part));
   }
   refuseBareJson({ lines, parts, depth });
 }
@@ -150,15 +133,21 @@ function twoPatches(lines: Lines, start: number): Refusal {
   return malformedAt({ line }, message);
 }
 
-function setAside(lines: Lines, part: Part, notDone: string[]): void {
-  const line = numberOf(lines, part.start - 1);
-  if (part.fence !== undefined && isShellFence(part.fence)) {
-    if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
-  } else if (part.hasMarks === true) {
-    lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
-  } else {
-    addRepair(lines.repairs, 'a code block that holds no edit was passed over', line);
+/** Code blocks beside what is done. Commands are told, and other code is prose. */
+function setAside(lines: Lines, blocks: readonly Part[]): readonly string[] {
+  const commands = blocks.filter(({ fence }) => fence !== undefined && isShellFence(fence));
+  for (const block of blocks) {
+    if (commands.includes(block)) continue;
+    const line = numberOf(lines, block.start - 1);
+    if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+    else passOverBlock(lines, block);
   }
+  return commandsNotRun(lines, commands);
+}
+
+function passOverBlock(lines: Lines, { start, end, titleAt }: Part): void {
+  if (titleAt !== undefined) passOver(lines, titleAt);
+  for (let at = start; at < end; at += 1) passOver(lines, at);
 }
 
 /**
@@ -220,8 +209,10 @@ function readOthers({ lines, parts, text, depth }: Parted): TextReading {
   const found: FoundJson = { changes: [], origins: [], repairs: [], notDone: [], refusals: [], rest: [] };
   for (const part of parts) {
     const json = jsonIn(lines, part, depth);
-    if (json === null) found.rest.push(part);
-    else if (json === 'unclear') found.refusals.push(fileOrPatch(lines, part));
+    if (json === null) {
+      found.rest.push(part);
+      if (part.title === undefined) refuseWishes(lines, textIn(lines, part));
+    } else if (json === 'unclear') found.refusals.push(fileOrPatch(lines, part));
     else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
     else {
       for (const change of json.changes) found.changes.push(change);
@@ -233,13 +224,15 @@ function readOthers({ lines, parts, text, depth }: Parted): TextReading {
   if (found.refusals.length > 0) return { ok: false, refusals: found.refusals };
   if (parts.length > 0) refuseBareJson({ lines, parts, depth });
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
-  if (found.changes.length === 0) return filesOf(wholeFiles({ lines, parts, text }), lines);
+  if (found.changes.length === 0) return filesOf(wholeFiles({ lines, parts, text }), { lines, parts });
   const file = found.rest.find(({ title }) => title !== undefined);
   if (file !== undefined) return { ok: false, refusals: [fileBesideJson(lines, file)] };
-  for (const part of found.rest) setAside(lines, part, found.notDone);
+  for (const wish of setAside(lines, found.rest)) found.notDone.push(wish);
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
   const { changes, origins, notDone } = found;
-  return { ok: true, changes, origins, repairs: [...repairsOf(lines.repairs), ...found.repairs], notDone };
+  const repairs = [...repairsOf(lines.repairs), ...found.repairs];
+  passOverBeside(lines, parts);
+  return { ok: true, changes, origins, repairs, notDone, prose: proseOf(lines) };
 }
 
 type FoundJson = {
@@ -256,7 +249,7 @@ const LEAD = 100;
 
 /** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
 function jsonIn(lines: Lines, part: Part, depth: number): TextReading | 'unclear' | null {
-  const inner = lines.lines.slice(part.start, part.end).join('\n');
+  const inner = textIn(lines, part);
   if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
   const json = readJson(inner, jsonPath(lines, part), depth);
   if (part.title === undefined) return json;
@@ -264,6 +257,10 @@ function jsonIn(lines: Lines, part: Part, depth: number): TextReading | 'unclear
   const file = fullPath(part.title.path, lines.path);
   const isForFile = !json.ok || json.changes.every((change) => 'path' in change && change.path === file);
   return isForFile ? json : 'unclear';
+}
+
+function textIn({ lines }: Lines, { start, end }: Part): string {
+  return lines.slice(start, end).join('\n');
 }
 
 function fileOrPatch(lines: Lines, { start, title }: Part): Refusal {
@@ -284,7 +281,7 @@ function jsonPath({ path: given }: Lines, { path }: Part): string | undefined {
 
 function filesOf(
   result: { readonly files: readonly FoundFile[]; readonly notDone: readonly string[] } | Refusal,
-  lines: Lines,
+  { lines, parts }: Pick<Parted, 'lines' | 'parts'>,
 ): TextReading {
   if ('code' in result) return { ok: false, refusals: [result] };
   const { files, notDone } = result;
@@ -292,5 +289,6 @@ function filesOf(
     ({ path, content }): PlainChange => ({ kind: 'write', path, content, encoding: 'utf-8' }),
   );
   const origins = files.map(({ path: _path, content: _content, ...origin }): TextOrigin => origin);
-  return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone };
+  if (!origins.some(({ found }) => found === 'bare')) passOverBeside(lines, parts);
+  return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone, prose: proseOf(lines) };
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import { isBoundary, isSameFile } from './file-lines.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
-import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
+import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from './reading.ts';
 
 export type HunkResult =
   | { readonly ok: true; readonly hunk: Hunk }
@@ -91,12 +91,7 @@ function boundaryFrom(reader: Lines, from: number): number {
 function trimmedEnd(reader: Lines, { header, end }: { header: HunkHeader; end: number }): number {
   const lines = reader.lines.slice(reader.at, end);
   const marked = reader.at + endOfMarked(lines);
-  if (marked < end)
-    addRepair(
-      reader.repairs,
-      'text behind a hunk that no line marks was passed over',
-      reader.before + marked + 1,
-    );
+  for (let at = marked; at < end; at += 1) passOver(reader, at);
   let last = marked;
   while (last > reader.at && lineAt(reader, last - 1) === '') last -= 1;
   let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;

@@ -11,6 +11,7 @@ import {
   linesToRead,
   malformedAt,
   numberOf,
+  passOver,
   type Reading,
   type ReadingContext,
   readingOf,
@@ -53,9 +54,14 @@ function noteMail(reader: Lines, text: string): void {
 /** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
 function skipProse(reader: Lines): void {
   for (; lineAt(reader) !== undefined && !isFileStart(reader); reader.at += 1) {
-    if (!isHunkHeader(lineAt(reader))) continue;
+    if (!isHunkHeader(lineAt(reader))) {
+      passOver(reader);
+      continue;
+    }
     if (reader.path !== undefined) return;
-    if (/^@@ ?-\d/.test(lineAt(reader) ?? '') && reader.refusals.length === 0) {
+    if (!/^@@ ?-\d/.test(lineAt(reader) ?? '')) {
+      passOver(reader);
+    } else if (reader.refusals.length === 0) {
       const line = numberOf(reader);
       const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
       reader.refusals.push(malformedAt({ line }, message));
@@ -72,6 +78,7 @@ function readBare(reader: Lines): void {
     return;
   }
   reader.at = 0;
+  reader.passed.length = 0;
   addRepair(
     reader.repairs,
     `marked lines without any header were read as a hunk of ${reader.path}`,
@@ -185,8 +192,14 @@ function skipToFile(reader: Lines): void {
 function skipBetweenFiles(reader: Lines): void {
   for (let line = lineAt(reader); line !== undefined && !isFileStart(reader); line = lineAt(reader)) {
     if (isSignature(reader)) {
-      skipToFile(reader);
+      // The signature itself, and git's version below it, say nothing.
+      reader.at += 2;
+      while (lineAt(reader) !== undefined && !isFileStart(reader)) {
+        passOver(reader);
+        reader.at += 1;
+      }
     } else if (isSeparator(line)) {
+      passOver(reader);
       reader.at += 1;
     } else if (/^(?:[ +-]|@@)/.test(line)) {
       reader.refusals.push(
@@ -197,7 +210,7 @@ function skipBetweenFiles(reader: Lines): void {
       );
       skipToFile(reader);
     } else {
-      addRepair(reader.repairs, 'text between or behind the hunks was passed over', numberOf(reader));
+      passOver(reader);
       reader.at += 1;
     }
   }

@@ -81,6 +81,7 @@ describe('patch/formats/apply-patch', () => {
         },
       ],
       repairs: [],
+      prose: [],
     });
   });
 
@@ -198,6 +199,7 @@ describe('patch/formats/apply-patch', () => {
       ok: true,
       operations: [{ action: 'rename', from: 'a', path: 'b', hunks: [] }],
       repairs: [],
+      prose: [],
     });
     expect(readApplyPatch('*** Begin Patch\n*** Move File: a -> b\n*** End Patch')).toMatchObject({
       operations: [{ action: 'rename', from: 'a', path: 'b' }],

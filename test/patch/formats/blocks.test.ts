@@ -67,6 +67,10 @@ hello
         },
       ],
       repairs: [],
+      prose: [
+        { line: 2, text: '```ts' },
+        { line: 12, text: '```' },
+      ],
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { apply } from '../../../src/library/apply.ts';
 import { normalize } from '../../../src/patch/dialects/normalize.ts';
+import { proseNote } from '../../../src/patch/formats/prose.ts';
 import { readText } from '../../../src/patch/formats/text.ts';
 
 const diff = '--- a/x.ts\n+++ b/x.ts\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
@@ -175,9 +176,10 @@ describe('patch/formats/text', () => {
     expect(reading).toMatchObject({
       ok: true,
       changes: [{ kind: 'apply_patch' }],
-      repairs: ['A code block that holds no edit was passed over (line 13)'],
+      repairs: [],
       notDone: ['The commands in the code block at line 9 were not run'],
     });
+    expect(reading.ok && proseNote(reading.prose)).toMatch(/"foo\(\);" \(line 14\)$/);
   });
 
   test.each([

@@ -371,7 +371,10 @@ new mode 100755
     const diff = `--- a/x\n+++ b/x\n${hunk}@@ -9 +9 @@\n-a\n+a\nAnd now the other one:\n--- a/y\n+++ b/y\n${hunk}\`\`\`\n`;
     const reading = readUnifiedDiff(diff);
     expect(reading).toMatchObject({ operations: [{ path: 'x', hunks: [{ number: 1 }] }, { path: 'y' }] });
-    expect(reading.ok && reading.repairs).toHaveLength(2);
+    expect(reading).toMatchObject({
+      repairs: ['A hunk that changes nothing was left out (line 7)'],
+      prose: [{ line: 10, text: 'And now the other one:' }, { text: '```' }],
+    });
   });
 
   test.each([

@@ -1,0 +1,68 @@
+import { fenceOn, pathInInfo } from './fences.ts';
+import { isSeparator } from './file-lines.ts';
+import { isTagLine } from './path-line.ts';
+import { type Lines, type Prose, passOver } from './reading.ts';
+import { heredocWord, type Part } from './text-parts.ts';
+
+/** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
+export function passOverBeside(lines: Lines, parts: readonly Part[]): void {
+  const titles = new Set(parts.map(({ titleAt }) => titleAt));
+  let from = 0;
+  for (const { start, end } of [...parts, { start: lines.lines.length, end: 0 }]) {
+    for (let at = from; at < start; at += 1) if (!titles.has(at)) passOver(lines, at);
+    from = end;
+  }
+}
+
+/**
+ * What is to be said of the lines that were passed over, in a sentence; null: they say nothing. Whoever reads it sees
+ * what nobody acted on: a wish, an explanation, or what was meant as a part of an edit.
+ */
+export function proseNote(passed: readonly Prose[]): string | null {
+  const stretches = stretchesOf(passed.filter(({ text }) => isSaying(text.trim())));
+  if (stretches.length === 0) return null;
+  const shown = stretches.slice(0, MOST_STRETCHES).map(shownStretch);
+  const more = stretches.length - shown.length;
+  const rest = more > 0 ? `; and ${more} more such places` : '';
+  return `Words that belong to no edit were passed over: ${shown.join('; ')}${rest}`;
+}
+
+/** Does a line say anything, and not only part or wrap others? */
+function isSaying(line: string): boolean {
+  const fence = fenceOn(line);
+  if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
+  if (fence !== null && pathInInfo(fence) === null) return false;
+  if (heredocWord(line) !== null || /^(?:EOF|PATCH)$/.test(line)) return false;
+  return !isSeparator(line) || /^(?:Only in|diff) /.test(line);
+}
+
+type Stretch = { readonly first: number; last: number; text: string };
+
+/** Lines that follow each other, in their order, are one stretch. */
+function stretchesOf(prose: readonly Prose[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { line, text } of prose.toSorted((left, right) => left.line - right.line)) {
+    const open = stretches.at(-1);
+    if (open === undefined || line > open.last + MOST_BETWEEN) {
+      stretches.push({ first: line, last: line, text: text.trim().slice(0, MOST_CHARACTERS + 1) });
+      continue;
+    }
+    if (open.text.length <= MOST_CHARACTERS)
+      open.text = `${open.text} ${text.trim().slice(0, MOST_CHARACTERS)}`;
+    open.last = line;
+  }
+  return stretches;
+}
+
+function shownStretch({ first, last, text }: Stretch): string {
+  const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  const shown = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).toWellFormed()}…` : text;
+  return `"${shown}" (${lines})`;
+}
+
+/** Blank lines and fences part what is said, as far as that is one line. */
+const MOST_BETWEEN = 2;
+
+/** Enough for a sentence or two of each, and for the places of a few. */
+const MOST_CHARACTERS = 160;
+const MOST_STRETCHES = 6;

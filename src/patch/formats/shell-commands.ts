@@ -1,0 +1,44 @@
+import { fenceOn, isShellFence } from './fences.ts';
+import { type Lines, numberOf } from './reading.ts';
+import { heredocWord, type Part } from './text-parts.ts';
+
+/** One sentence about all blocks of commands that were set aside; none where there are none. */
+export function commandsNotRun(lines: Lines, blocks: readonly Part[]): readonly string[] {
+  return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+}
+
+/** The same about what a shell is given to do in the block in which it is given a patch, behind that. */
+export function commandsBehind(lines: Lines, parts: readonly Part[]): readonly string[] {
+  const found = parts.flatMap((part, index) => {
+    const at = part.format === 'fence' ? null : lineBehind(lines, part, parts[index + 1]?.start);
+    return at === null ? [] : [numberOf(lines, at)];
+  });
+  return found.length === 0
+    ? []
+    : [`The commands at ${counted('line', found)}, behind a patch, were not run`];
+}
+
+export function blocksAt(lines: Lines, parts: readonly Part[]): string {
+  const numbers = parts.map(({ start }) => numberOf(lines, start - 1));
+  return `the code ${parts.length === 1 ? 'block' : 'blocks'} at ${counted('line', numbers)}`;
+}
+
+function lineBehind(lines: Lines, { fence, end }: Part, next = lines.lines.length): number | null {
+  if (fence === undefined || !isShellFence(fence)) return null;
+  // The line that gives the next patch to a shell is carried out, as it were.
+  const given = heredocWord(lines.lines[next - 1] ?? '') === null ? next : next - 1;
+  const behind = lines.lines.slice(end, given);
+  const closing = behind.findIndex((line) => fenceOn(line) !== null);
+  const commands = behind
+    .slice(0, closing === -1 ? undefined : closing)
+    .findIndex((line) => /\S\s+\S/.test(line));
+  return commands === -1 ? null : end + commands;
+}
+
+function counted(unit: string, numbers: readonly number[]): string {
+  const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : '';
+  return `${unit}${numbers.length === 1 ? '' : 's'} ${numbers.slice(0, MOST_NUMBERS).join(', ')}${more}`;
+}
+
+/** Enough to find them all; a text may hold thousands. */
+const MOST_NUMBERS = 10;
