@@ -503,7 +503,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'blocks for a file that a sentence mentions, and not for the one that was given',
     file: 'src/patch/formats/blocks.ts',
-    from: 'if (files.isGiven && !isTitleLine(line)) return;',
+    from: 'if (files.isGiven && !isTitleLine(line)) return false;',
     to: '',
     caught: {
       title: 'below "Like `y.ts`:", where x.ts was given with the text, a block is for x.ts',
@@ -4185,9 +4185,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'commands for a shell behind a patch in their block, which are dropped in silence',
-    file: 'src/patch/formats/text.ts',
-    from: '!isShellFence(fence) || notDone.length > 0',
-    to: 'isShellFence(fence) || notDone.length > 0',
+    file: 'src/patch/formats/shell-commands.ts',
+    from: 'fence === undefined || !isShellFence(fence)',
+    to: 'fence === undefined || isShellFence(fence)',
     caught: {
       title: 'commands behind a patch in the block of a shell are told as not run',
       file: 'test/patch/formats/text.test.ts',
@@ -5846,8 +5846,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches in JSON that an edit quotes, and that are done in its place',
     file: 'src/patch/loose-json.ts',
-    from: 'repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end))',
-    to: 'true',
+    from: 'repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))',
+    to: 'end < start',
     caught: {
       title: 'patch/formats/text a diff that quotes a patch in JSON is what is done, and not the JSON',
       words: '%s that quotes a patch in JSON is what is done, and not the JSON',
@@ -5932,7 +5932,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'edits in the fences below a patch without an end, which are lost',
-    file: 'src/patch/formats/text-parts.ts',
+    file: 'src/patch/formats/part-ends.ts',
     from: 'const close = fence === null ? text.lines.length : closingOf(text, at, fence);',
     to: 'const close = text.lines.length;',
     caught: {
@@ -5943,7 +5943,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'edits in the fences below a deletion without an end, which are lost before another patch',
-    file: 'src/patch/formats/text-parts.ts',
+    file: 'src/patch/formats/part-ends.ts',
     from: '(isLost || endsWithDeletion(text, at, close))',
     to: 'end === text.lines.length',
     caught: {
@@ -5954,7 +5954,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'a new file that is lost behind a diff in no fence',
-    file: 'src/patch/formats/text-parts.ts',
+    file: 'src/patch/formats/part-ends.ts',
     from: 'if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened });',
     to: '',
     caught: {
@@ -5965,7 +5965,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'lines of a diff that are lost behind what looks like a file in a fence',
-    file: 'src/patch/formats/text-parts.ts',
+    file: 'src/patch/formats/part-ends.ts',
     from: 'if (/^[+-]/.test(line)) file = null;',
     to: '',
     caught: {

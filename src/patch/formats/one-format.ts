@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { linesToRead } from './reading.ts';
-import { type Format, partsOf } from './text-parts.ts';
+import type { Format } from './text-format.ts';
+import { partsOf } from './text-parts.ts';
 
 /**
  * Why a change of one format is not taken where an edit of another one stands beside it: that would be passed over, and

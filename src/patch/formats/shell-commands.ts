@@ -1,6 +1,7 @@
 import { fenceOn, isShellFence } from './fences.ts';
+import { heredocWord } from './part-ends.ts';
 import { type Lines, numberOf } from './reading.ts';
-import { heredocWord, type Part } from './text-parts.ts';
+import type { Part } from './text-parts.ts';
 
 /** One sentence about all blocks of commands that were set aside; none where there are none. */
 export function commandsNotRun(lines: Lines, blocks: readonly Part[]): readonly string[] {

@@ -1,0 +1,149 @@
+import { sectionHeader } from './apply-patch-header.ts';
+import { blockMarker } from './block-markers.ts';
+import { closes, type Fence, fenceOn, pathInInfo } from './fences.ts';
+import { fileTitle } from './file-title.ts';
+import { endOfMarked } from './hunk-body.ts';
+import { type Lines, lineAt } from './reading.ts';
+import { type Format, formatAt } from './text-format.ts';
+
+/** A part that begins at a line. */
+export type Begun = {
+  readonly text: Lines;
+  readonly at: number;
+  /** That it stands in. */
+  readonly fence: Fence | null;
+  readonly marks: Marks;
+};
+
+/** Where the last line of each kind was found that was looked for. */
+export type Marks = { begin: number; end: number };
+
+/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
+export function endOfPart(begun: Begun, format: Format): number {
+  const { text, at, fence } = begun;
+  if (format === 'diff') {
+    const end = fence === null ? endOfDiff(text, at) : closingOf(text, at, fence);
+    return endOfHeredoc(text, at, end);
+  }
+  if (format === 'apply_patch') return endOfPatch(begun);
+  for (let next = at + 1; next < text.lines.length; next += 1) {
+    if (blockMarker(lineAt(text, next) ?? '')?.role === 'replace') return next + 1;
+  }
+  return text.lines.length;
+}
+
+/**
+ * A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
+ * context that lost its marks, which is for whoever reads the diff to refuse.
+ */
+function endOfDiff(text: Lines, at: number): number {
+  let file: number | null = null;
+  /** The last line with something on it, and the fence that is open. */
+  let above = at;
+  let fence: Fence | null = null;
+  for (let next = at + 1; next < text.lines.length; next += 1) {
+    const line = lineAt(text, next) ?? '';
+    const format = formatAt(text, next);
+    if (format !== null && (format !== 'diff' || file !== null)) return file ?? next;
+    if (/^[+-]/.test(line)) file = null;
+    const opened: Fence | null = fence === null && !line.startsWith(' ') ? fenceOn(line) : null;
+    if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened });
+    if (opened !== null) fence = opened;
+    else if (fence !== null && closes(line, fence)) fence = null;
+    if (line.trim() !== '') above = next;
+  }
+  return file ?? text.lines.length;
+}
+
+/** The line that names the file which a fence holds; null: none does. */
+function startOfFile(
+  text: Lines,
+  { above, at, fence }: { readonly above: number; readonly at: number; readonly fence: Fence },
+): number | null {
+  if (pathInInfo(fence) !== null) return at;
+  return isTitleAlone(lineAt(text, above) ?? '') ? above : null;
+}
+
+/** Does it only name the file in the fence below it, and is no line of a hunk? */
+function isTitleAlone(line: string): boolean {
+  return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
+}
+
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text: Lines, at: number, end: number): number {
+  const word = heredocWord(lineAt(text, at - 1) ?? '');
+  if (word === null) return end;
+  for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
+  return end;
+}
+
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+export function heredocWord(line: string): string | null {
+  return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
+}
+
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND = 200;
+
+/**
+ * A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
+ * looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
+ */
+function endOfPatch(begun: Begun): number {
+  const { text, at, fence } = begun;
+  const end = nextMark(begun, 'end', at + 1);
+  const close = fence === null ? text.lines.length : closingOf(text, at, fence);
+  const isLost = end === text.lines.length || nextMark(begun, 'begin', close + 1) < end;
+  if (fence === null && isLost) return endOfSections(text, at);
+  return end > close && (isLost || endsWithDeletion(text, at, close))
+    ? close
+    : Math.min(end + 1, text.lines.length);
+}
+
+/** Behind the last section of a patch without its last line may stand what is no part of it: words, a file, or an edit. */
+function endOfSections(text: Lines, at: number): number {
+  let last = text.lines.length - 1;
+  while (last > at && sectionHeader(lineAt(text, last) ?? '') === null) last -= 1;
+  return Math.min(endOfDiff(text, last), last + 1 + endOfMarked(text.lines.slice(last + 1)));
+}
+
+/** The next line of that kind; what was found for the part before is not looked for again. */
+function nextMark({ text, marks }: Begun, kind: 'begin' | 'end', from: number): number {
+  if (marks[kind] >= from) return marks[kind];
+  let at = from;
+  while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? '')?.kind !== kind) at += 1;
+  marks[kind] = at;
+  return at;
+}
+
+function endsWithDeletion(text: Lines, from: number, end: number): boolean {
+  for (let at = end - 1; at >= from; at -= 1) {
+    const header = sectionHeader(lineAt(text, at) ?? '');
+    if (header?.kind === 'file') return header.action === 'delete';
+  }
+  return false;
+}
+
+/**
+ * The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
+ * it follows, up to the real end.
+ */
+function closingOf(text: Lines, from: number, fence: Fence): number {
+  for (let at = from; at < text.lines.length; at += 1) {
+    if (closes(lineAt(text, at) ?? '', fence) && !goesOn(text, at + 1, fence)) return at;
+  }
+  return text.lines.length;
+}
+
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text: Lines, from: number, fence: Fence): boolean {
+  let found = false;
+  for (let at = from; at < text.lines.length; at += 1) {
+    const line = lineAt(text, at) ?? '';
+    if (fenceOn(line) !== null) return found && closes(line, fence);
+    found ||= /^(?:\+|@@ )/.test(line);
+  }
+  return false;
+}
