@@ -34,6 +34,11 @@ const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
 
 /** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
 export function namesOf(raw: RawHeader, given: string | undefined): Names {
+  const names = namesIn(raw, given);
+  return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction(names.header.path) : names;
+}
+
+function namesIn(raw: RawHeader, given: string | undefined): Names {
   for (const action of ['rename', 'copy'] as const) {
     const from = raw.fields.get(`${action} from`);
     const path = raw.fields.get(`${action} to`);
@@ -146,6 +151,12 @@ function isPrefixedAlone({
 }): boolean {
   if (pair !== null && pair !== undefined) return hasPrefixes(...pair);
   return old?.startsWith('a/') === true || now?.startsWith('b/') === true;
+}
+
+/** A file comes, goes, or moves. */
+function saysTwoKinds({ fields }: RawHeader, action: string): boolean {
+  const declared = ['new file mode', 'deleted file mode'].filter((field) => fields.has(field));
+  return declared.length > (action === 'rename' || action === 'copy' ? 0 : 1);
 }
 
 function actionOf(fields: ReadonlyMap<string, string>): 'create' | 'delete' | undefined {

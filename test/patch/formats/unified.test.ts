@@ -409,6 +409,8 @@ new mode 100755
       'a deleted file that is new',
       'diff --git a/x b/x\ndeleted file mode 100644\n--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+a\n',
     ],
+    ['a rename that deletes', 'diff --git a/x b/y\ndeleted file mode 100644\nrename from x\nrename to y\n'],
+    ['a new file that is deleted', 'diff --git a/x b/x\nnew file mode 100644\ndeleted file mode 100644\n'],
     ['a strange mode', 'diff --git a/x b/x\nold mode 100644\nnew mode 100777\n'],
     ['two unquoted names', 'diff --git a/x y b/z\nold mode 100644\nnew mode 100755\n'],
     ['marked lines behind a fence', `--- a/x\n+++ b/x\n${hunk}\`\`\`\n+lost\n`],
