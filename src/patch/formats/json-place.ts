@@ -6,11 +6,11 @@ import { type Part, partsOf } from './text-parts.ts';
 
 /**
  * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
- * beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read. Nor
- * where a shell is to write it to a file.
+ * beside it, nor where it is in a file that the text names, or beside one, or beside other JSON: then the text is what has to
+ * be read. Nor where a shell is to write it to a file.
  */
 export function isAllOfText(before: string, after: string): boolean {
-  if (WRITES.test(before.slice(-MAX_COMMAND))) return false;
+  if (WRITES.test(before.slice(-MAX_COMMAND)) || OBJECT.test(before) || OBJECT.test(after)) return false;
   // What stands in the JSON is left out: it may hold an edit in a string.
   const lines = linesToRead(`${before}\n{}\n${after}`);
   return (
@@ -20,6 +20,9 @@ export function isAllOfText(before: string, after: string): boolean {
     )
   );
 }
+
+/** A line that begins as an object does, which no words do. */
+const OBJECT = /^\{\s*"/m;
 
 /** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
 const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;

@@ -1,3 +1,4 @@
+import { HEADER_NAMES, type HeaderMeaning, meanings } from '../dialects/names.ts';
 import { normalizeInText } from '../dialects/normalize.ts';
 import { isTooDeep } from '../json-text.ts';
 import { parseLooseJson } from '../loose-json.ts';
@@ -57,10 +58,20 @@ export function wishesAlone(text: string): readonly string[] {
   const parsed = isJsonLike(text) ? parseLooseJson(text) : null;
   if (parsed?.ok !== true || typeof parsed.value !== 'object' || parsed.value === null) return [];
   const names = Object.keys(parsed.value);
-  return names.every((name) => WISHES.has(name)) ? names : [];
+  return names.every((name) => WISHES.has(headerIn(name) ?? '')) ? names : [];
 }
 
-const WISHES: ReadonlySet<string> = new Set(['dryRun', 'draft', 'base', 'supersedes', 'callback']);
+const headerIn = meanings(HEADER_NAMES);
+
+const WISHES: ReadonlySet<string> = new Set<HeaderMeaning>([
+  'dryRun',
+  'draft',
+  'base',
+  'baseBranch',
+  'baseSha',
+  'supersedes',
+  'callback',
+]);
 
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text: string): boolean {

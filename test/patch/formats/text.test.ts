@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { planPatch } from '../../../src/apply/plan.ts';
 import { apply } from '../../../src/library/apply.ts';
 import { normalize } from '../../../src/patch/dialects/normalize.ts';
 import { proseNote } from '../../../src/patch/formats/prose.ts';
 import { readText } from '../../../src/patch/formats/text.ts';
+import { readPatch } from '../../../src/patch/read.ts';
 
 const diff = '--- a/x.ts\n+++ b/x.ts\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
 const patch = '*** Begin Patch\n*** Update File: x.ts\n@@\n a\n-b\n+c\n*** End Patch\n';
@@ -219,13 +221,18 @@ describe('patch/formats/text', () => {
       '{"base": {"branch": "x"}, "changes": [{"kind": "delete", "path": "a.txt"}]}',
     ],
     ['nothing but a dry run', '{"dryRun": true}'],
+    ['nothing but a dry run under another name', '{"dry_run": true}'],
     ['nothing but a draft', '{"draft": true}'],
     ['nothing but another branch', '{"base": {"branch": "x"}}'],
   ])('JSON with %s is refused above and below an edit, in a fence or not', (_, json) => {
-    const edit = `${fence}diff\n--- a/b.txt\n+++ b/b.txt\n@@ -1 +1 @@\n-a\n+b\n${fence}\n`;
+    const edits = [
+      `${fence}diff\n--- a/b.txt\n+++ b/b.txt\n@@ -1 +1 @@\n-a\n+b\n${fence}\n`,
+      `${fence}json\n{"path": "b.txt", "find": "a", "replace": "b"}\n${fence}\n`,
+      `b.txt\n${fence}\nb\n${fence}\n`,
+    ];
     for (const own of [`${json}\n`, `${fence}json\n${json}\n${fence}\n`])
-      for (const text of [`${own}\n${edit}`, `${edit}\n${own}`])
-        expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+      for (const text of edits.flatMap((edit) => [`${own}\n${edit}`, `${edit}\n${own}`]))
+        expect(isTaken(text)).toBe(false);
   });
 
   test('JSON that is no patch is passed over beside an edit', () => {
@@ -407,4 +414,10 @@ function changes(text: string, path?: string) {
 
 function kinds(text: string, path?: string) {
   return changes(text, path).map(({ kind }) => kind);
+}
+
+/** Is it read as a patch that can be done? */
+function isTaken(text: string): boolean {
+  const read = readPatch({ text });
+  return read.ok && planPatch(read.patch).ok;
 }
