@@ -4077,8 +4077,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'lines between or behind blocks that nobody tells',
     file: 'src/patch/formats/blocks.ts',
-    from: 'else if (!noteName(files, line)) passOver(reader);',
-    to: 'else noteName(files, line);',
+    from: 'if (!noteName(files, line)) {\n    passOver(reader);',
+    to: 'if (!noteName(files, line)) {',
     caught: {
       title: 'between two blocks are quoted with their line',
       words: '%s are quoted with their line',

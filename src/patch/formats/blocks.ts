@@ -40,6 +40,7 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
     path: reader.path,
     isGiven: reader.path !== undefined && context.pathFrom === undefined,
     isSentence: context.pathFrom === 'sentence',
+    titleAt: null,
     open: undefined,
     first: reader.hunks,
   };
@@ -48,9 +49,10 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
     const marker = blockMarker(line);
     if (marker?.role === 'search') takeBlock(reader, files, marker);
     else if (marker !== null) refuseStray(reader, files.path);
-    else if (!noteName(files, line)) passOver(reader);
+    else noteLine(reader, files, line);
     if (marker?.role !== 'search') reader.at += 1;
   }
+  passOverUnused(reader, files);
   if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
   return readingOf(reader);
 }
@@ -61,10 +63,27 @@ type Files = {
   readonly isGiven: boolean;
   /** The path may as well be a sentence. */
   isSentence: boolean;
+  /** The line that says nothing but the path, until a block follows. */
+  titleAt: number | null;
   /** The hunks of the last operation, while it may get more. */
   open: { readonly path: string; readonly hunks: Hunk[] } | undefined;
   readonly first: number;
 };
+
+/** What only names a file is said by the block below it; any other line is prose. */
+function noteLine(reader: Lines, files: Files, line: string): void {
+  if (!noteName(files, line)) {
+    passOver(reader);
+    return;
+  }
+  passOverUnused(reader, files);
+  files.titleAt = reader.at;
+}
+
+function passOverUnused(reader: Lines, files: Files): void {
+  if (files.titleAt !== null) passOver(reader, files.titleAt);
+  files.titleAt = null;
+}
 
 /**
  * A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
@@ -82,6 +101,7 @@ function noteName(files: Files, line: string): boolean {
 
 function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   reader.hunks += 1;
+  files.titleAt = null;
   const line = numberOf(reader);
   const number = reader.hunks;
   if (looksLikePath(marker.rest)) {

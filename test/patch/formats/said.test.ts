@@ -108,6 +108,11 @@ describe('words in a text', () => {
     );
   });
 
+  test('that name the file of a block, where none follows, are quoted too', () => {
+    const text = `\`\`\`\n${BLOCK}src/y.ts\n\n${BLOCK}`;
+    expect(answerTo(text)).toContain('passed over: "src/y.ts" (line 8)');
+  });
+
   test('are quoted in short, and many of them counted', () => {
     const text = Array.from({ length: 9 }, (_, at) => `${'word '.repeat(99)}${at}\n\n\n\n`).join('') + DIFF;
     expect(answerTo(text)).toMatch(/: ("(?:word ){31}word …" \(line \d+\); ){6}and 3 more such places$/);
