@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as linesOf$2, $n as recordRef, $t as controlOf, A as readBlocks, An as cappedRefusals, B as checkGrowth, Bn as canonicalJson, C as sourceEntries, D as partsOf, Dn as isOurs, En as isLive, F as withoutNumbersOnBothSides, Fn as stateOf, G as newWorkspace, H as findFile, I as linesToRead, J as parentsOf, K as putFile, L as bytesOf$1, M as readUnifiedDiff, On as nextAttempt, Pn as cutLines$1, Q as isWordedElision, Qt as branchRef, R as changesOf$1, S as FOLDER, T as readText, Tn as decideDelivery, U as findPlace, V as checkRemovable, W as findText, X as sameBytes, Xt as textOfUtf8, Y as pathBytes, Z as isElision, _ as secretWordsRefusal, at as replaceText, b as judgePlaced, bn as pullRequestOf, ct as profileOf, dt as versions, en as readPrevious, et as newSide, f as findInFile, fn as sendersOf, fr as sameLogin, gn as isTakenFromReview, h as ESCAPE_SOURCE, it as linesIn, j as readApplyPatch, lt as weightOf$1, m as textOf$2, mn as ownPullRequest, nt as decodeText, ot as SAME_BUT_SPACE, p as findInText, q as removeFile, rr as parseConfig, rt as encodeText, sn as readControl, st as likeness, tn as stoppedBy, tr as REF_PREFIX, tt as oldSide, un as isCarried, ut as summarizeChange, v as unknownSecrets, w as checkPath, x as amongGlobs, y as readPatch, z as checkFree, zr as findCommands } from "./context.js";
+import { $ as isWordedElision, $t as branchRef, B as checkFree, Br as findCommands, C as sourceEntries, D as proseNote, Dn as isLive, En as decideDelivery, Fn as cutLines$1, G as findText, H as checkRemovable, I as withoutNumbersOnBothSides, In as stateOf, J as removeFile, K as newWorkspace, L as linesToRead, M as readApplyPatch, N as readUnifiedDiff, O as partsOf, On as isOurs, Q as isElision, R as bytesOf$1, S as FOLDER, T as readText, U as findFile, V as checkGrowth, Vn as canonicalJson, W as findPlace, X as pathBytes, Y as parentsOf, Z as sameBytes, Zt as textOfUtf8, _ as secretWordsRefusal, _n as isTakenFromReview, at as linesIn, b as judgePlaced, cn as readControl, ct as likeness, dn as isCarried, dt as summarizeChange, en as controlOf, er as recordRef, et as linesOf$2, f as findInFile, ft as versions, h as ESCAPE_SOURCE, hn as ownPullRequest, ir as parseConfig, it as encodeText, j as readBlocks, jn as cappedRefusals, kn as nextAttempt, lt as profileOf, m as textOf$2, nn as stoppedBy, nr as REF_PREFIX, nt as oldSide, ot as replaceText, p as findInText, pn as sendersOf, pr as sameLogin, q as putFile, rt as decodeText, st as SAME_BUT_SPACE, tn as readPrevious, tt as newSide, ut as weightOf$1, v as unknownSecrets, w as checkPath, x as amongGlobs, xn as pullRequestOf, y as readPatch, z as changesOf$1 } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -6059,7 +6059,7 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			operation: inRepository(operation, pathPrefixes)
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
-		for (const repair of reading.repairs) repairs.push(prefix + repair);
+		for (const repair of [...said(reading.prose), ...reading.repairs]) repairs.push(prefix + repair);
 	}
 	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
 	return refusals.length > 0 ? {
@@ -6133,6 +6133,11 @@ function inRepository(operation, prefixes) {
 		};
 	}
 }
+/** Told first: it may be what a person has to act on. */
+function said(prose = []) {
+	const note = proseNote(prose);
+	return note === null ? [] : [note];
+}
 function readChange(change, index) {
 	const pointer = `/changes/${index}`;
 	if (change.kind === "text") return {
@@ -6174,6 +6179,7 @@ function readWhole({ text, path }) {
 	const operations = [];
 	const refusals = [];
 	const repairs = [...found.repairs, ...found.notDone];
+	const prose = [...found.prose];
 	let hunksBefore = 0;
 	for (const [index, change] of found.changes.entries()) {
 		const origin = found.origins[index] ?? {};
@@ -6190,6 +6196,7 @@ function readWhole({ text, path }) {
 			hunksBefore = Math.max(hunksBefore, lastHunk(operation));
 		}
 		for (const repair of reading.repairs) repairs.push(repair);
+		for (const line of reading.prose ?? []) prose.push(line);
 	}
 	return refusals.length > 0 ? {
 		ok: false,
@@ -6197,7 +6204,8 @@ function readWhole({ text, path }) {
 	} : {
 		ok: true,
 		operations,
-		repairs
+		repairs,
+		prose
 	};
 }
 function lastHunk(operation) {

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as MAX_HUNKS, E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn$1, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, m as isCrowded, v as parseJson, w as MAX_LINES$1, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
-import { C as titleOf$1, D as cutText, E as cutMiddle, S as testsOf$1, T as showHidden, _ as formatTotal, a as diffArrays, b as repositoryUrl, c as describeView, f as testsNothing, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
+import { C as titleOf$2, D as cutText, E as cutMiddle, S as testsOf$1, T as showHidden, _ as formatTotal, a as diffArrays, b as repositoryUrl, c as describeView, f as testsNothing, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -442,7 +442,7 @@ function describeOmission(count) {
 /** What was asked, by whom, and under which name it can be found again. */
 function formatAsked(view, budget) {
 	const facts = formatFacts(view);
-	const head = `## What was asked\n\n**${markdownLine(titleOf$1(view), MAX_TITLE$1) || "No title"}**\n\n`;
+	const head = `## What was asked\n\n**${markdownLine(titleOf$2(view), MAX_TITLE$1) || "No title"}**\n\n`;
 	const quote = quoteDescription$1(view.patch?.description ?? "", budget - head.length - facts.length - 2);
 	return head + (quote === "" ? "" : `${quote}\n\n`) + facts;
 }
@@ -705,7 +705,7 @@ function activeSwitches(switches, now) {
 */
 function justEnded(switches, now) {
 	const active = activeSwitches(switches, now);
-	return switches.filter((one) => !active.includes(one) && now.getTime() - endOf$1(one) < KEPT_MS);
+	return switches.filter((one) => !active.includes(one) && now.getTime() - endOf(one) < KEPT_MS);
 }
 /** A day; clocks that are further ahead are noticed, for no certificate is valid then, or no login. */
 const KEPT_MS = 864e5;
@@ -721,7 +721,7 @@ function addSwitch(switches, added, now) {
 }
 /** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
 function standingFor(switches, wanted) {
-	return switches.find((known) => isAlike(known, wanted) && endOf$1(known) >= endOf$1(wanted)) ?? null;
+	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
 }
 /** The one of this state and scope, however long it lasts; null: there is none. */
 function likeOf(switches, wanted) {
@@ -770,10 +770,10 @@ function isAlike(one, other) {
 }
 function compareStrictness(one, other) {
 	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
-	const [end, otherEnd] = [endOf$1(one), endOf$1(other)];
+	const [end, otherEnd] = [endOf(one), endOf(other)];
 	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
 }
-function endOf$1({ until }) {
+function endOf({ until }) {
 	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
 }
 
@@ -1192,7 +1192,7 @@ const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
 /** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
 const PATH_SYNTAX = /^(?:(?!\.{1,2}(?:\/|$))[^/]+(?:\/|$))+(?<!\/)$/;
 /** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
-const MOST_CHARACTERS = 2e3;
+const MOST_CHARACTERS$1 = 2e3;
 /** Globs of one list; a longer one is no rule that anybody keeps in mind. */
 const MAX_GLOBS = 100;
 /** Entries of `protected-paths`. */
@@ -1202,10 +1202,10 @@ const MAX_CHANGED_LINES = 1e5;
 const globSchema = string().min(1).max(244).regex(GLOB_SYNTAX, {
 	error: "write a path from the root of the repository with *, **, ? and {a,b}, such as \"src/**\"; there is no negation, and braces do not nest",
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS) !== null, {
-	error: `without braces it would be more than ${MOST_CHARACTERS} characters; write several globs with fewer alternatives`,
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$1) !== null, {
+	error: `without braces it would be more than ${MOST_CHARACTERS$1} characters; write several globs with fewer alternatives`,
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS)?.every((path) => PATH_SYNTAX.test(path)), {
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$1)?.every((path) => PATH_SYNTAX.test(path)), {
 	error: "it would match no file: a path has no empty name, no \".\" or \"..\", and no slash at its end; for everything in a folder write \"folder/**\"",
 	abort: true
 }).refine((glob) => findMisread(glob) === null, { error: ({ input }) => {
@@ -1626,7 +1626,7 @@ function formatGeneratedMessage(view) {
 /** Where git's own tools and GitHub begin to cut a subject. */
 const MAX_SUBJECT = 72;
 function formatSubject(view) {
-	const subject = cutText(defuseReferences(oneLine$2(titleOf$1(view))), MAX_SUBJECT);
+	const subject = cutText(defuseReferences(oneLine$2(titleOf$2(view))), MAX_SUBJECT);
 	return subject === "" ? `Apply patch ${cutText(view.record.id, MAX_SUBJECT / 2)}` : subject;
 }
 /** A message is read in terminals; the pull request holds the whole description. */
@@ -3047,7 +3047,7 @@ function descriptionOf(body) {
 
 // src/patch/title.ts
 /** The patch's own title in one line, or a sentence made from its changes. */
-function titleOf(patch) {
+function titleOf$1(patch) {
 	const own = oneLine(patch.title ?? "");
 	return own === "" ? sentenceOf(patch.changes) : own;
 }
@@ -3092,7 +3092,7 @@ function clauseOf(change) {
 function readKept(text) {
 	const checked = isCrowded(text) ? null : patchSchema.safeParse(jsonIn$1(text));
 	return checked?.success === true ? {
-		title: titleOf(checked.data),
+		title: titleOf$1(checked.data),
 		patch: checked.data
 	} : null;
 }
@@ -3509,7 +3509,7 @@ function formatSlackMessage(view) {
 		blocks: [
 			{
 				type: "header",
-				text: plainText(cutText(`${iconOf(view)} ${oneLine$2(titleOf$1(view))}`, MAX_HEADER))
+				text: plainText(cutText(`${iconOf(view)} ${oneLine$2(titleOf$2(view))}`, MAX_HEADER))
 			},
 			section(formatStory(view)),
 			...formatEvidence(view),
@@ -3554,7 +3554,7 @@ const MAX_SECTION = 2500;
 /** A notification shows little more. */
 const MAX_FALLBACK = 300;
 function formatFallback(view) {
-	return mrkdwnLine(`${iconOf(view)} ${titleOf$1(view)}: ${describeView(view).headline} (${view.repository})`, MAX_FALLBACK);
+	return mrkdwnLine(`${iconOf(view)} ${titleOf$2(view)}: ${describeView(view).headline} (${view.repository})`, MAX_FALLBACK);
 }
 function formatStory(view) {
 	const { outcome } = view.record;
@@ -5007,7 +5007,8 @@ function linesToRead(text, context = {}) {
 		maxHunks: hunksBefore + MAX_HUNKS,
 		operations: [],
 		refusals: [],
-		repairs: newRepairs()
+		repairs: newRepairs(),
+		passed: []
 	};
 }
 /** A line without its carriage return; undefined behind the end. */
@@ -5019,6 +5020,17 @@ function lineAt$1({ lines, at: next }, at = next) {
 function numberOf({ before, at: next }, at = next) {
 	return before + at + 1;
 }
+/** The next line, or that one, is no part of a patch. */
+function passOver({ passed, at: next }, at = next) {
+	passed.push(at);
+}
+/** What was passed over, in order and without blank lines. */
+function proseOf(reader) {
+	return reader.passed.toSorted((left, right) => left - right).map((at) => ({
+		line: numberOf(reader, at),
+		text: lineAt$1(reader, at) ?? ""
+	})).filter(({ text }) => text.trim() !== "");
+}
 /** Is there more to read? Not beyond the number of hunks that a patch may have. */
 function hasMore(reader) {
 	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
@@ -5026,7 +5038,8 @@ function hasMore(reader) {
 }
 /** Problems after which reading ends; more than are ever listed. */
 const MAX_PROBLEMS = 200;
-function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
+function readingOf(reader) {
+	const { operations, refusals, repairs, hunks, maxHunks } = reader;
 	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
 	return refusals.length > 0 ? {
 		ok: false,
@@ -5034,7 +5047,8 @@ function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
 	} : {
 		ok: true,
 		operations,
-		repairs: repairsOf(repairs)
+		repairs: repairsOf(repairs),
+		prose: proseOf(reader)
 	};
 }
 function tooManyLines() {
@@ -5464,7 +5478,9 @@ function sectionBody(reader) {
 	const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
 	addRepair(reader.repairs, "a patch without *** End Patch was read", numberOf(reader, reader.at - 1));
 	const own = close === -1 ? body : body.slice(0, close);
-	return trimBlankEnd(own.slice(0, endOfMarked(own)));
+	const end = endOfMarked(own);
+	for (let at = end; at < body.length; at += 1) passOver(reader, reader.at - body.length + at);
+	return trimBlankEnd(own.slice(0, end));
 }
 /** What ends a shell's quoted text, or a fence. */
 const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
@@ -5723,6 +5739,10 @@ function nameOf(text) {
 const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
 /** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
 function namesOf(raw, given) {
+	const names = namesIn(raw, given);
+	return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction$1(names.header.path) : names;
+}
+function namesIn(raw, given) {
 	for (const action of ["rename", "copy"]) {
 		const from = raw.fields.get(`${action} from`);
 		const path = raw.fields.get(`${action} to`);
@@ -5848,6 +5868,10 @@ function withoutSide(name) {
 function isPrefixedAlone({ old, now, pair }) {
 	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
 	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
+}
+/** A file comes, goes, or moves. */
+function saysTwoKinds({ fields }, action) {
+	return ["new file mode", "deleted file mode"].filter((field) => fields.has(field)).length > (action === "rename" || action === "copy" ? 0 : 1);
 }
 function actionOf(fields) {
 	if (fields.has("new file mode")) return "create";
@@ -6056,7 +6080,7 @@ function boundaryFrom(reader, from) {
 function trimmedEnd(reader, { header, end }) {
 	const lines = reader.lines.slice(reader.at, end);
 	const marked = reader.at + endOfMarked(lines);
-	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
+	for (let at = marked; at < end; at += 1) passOver(reader, at);
 	let last = marked;
 	while (last > reader.at && lineAt$1(reader, last - 1) === "") last -= 1;
 	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
@@ -6101,9 +6125,13 @@ function noteMail(reader, text) {
 /** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
 function skipProse(reader) {
 	for (; lineAt$1(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
-		if (!isHunkHeader(lineAt$1(reader))) continue;
+		if (!isHunkHeader(lineAt$1(reader))) {
+			passOver(reader);
+			continue;
+		}
 		if (reader.path !== void 0) return;
-		if (/^@@ ?-\d/.test(lineAt$1(reader) ?? "") && reader.refusals.length === 0) {
+		if (!/^@@ ?-\d/.test(lineAt$1(reader) ?? "")) passOver(reader);
+		else if (reader.refusals.length === 0) {
 			const line = numberOf(reader);
 			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
 			reader.refusals.push(malformedAt({ line }, message));
@@ -6118,6 +6146,7 @@ function readBare(reader) {
 		return;
 	}
 	reader.at = 0;
+	reader.passed.length = 0;
 	addRepair(reader.repairs, `marked lines without any header were read as a hunk of ${reader.path}`, numberOf(reader));
 	pushFile(reader, {
 		action: "modify",
@@ -6245,13 +6274,20 @@ function skipToFile(reader) {
 	while (lineAt$1(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
 }
 function skipBetweenFiles(reader) {
-	for (let line = lineAt$1(reader); line !== void 0 && !isFileStart(reader); line = lineAt$1(reader)) if (isSignature(reader)) skipToFile(reader);
-	else if (isSeparator(line)) reader.at += 1;
-	else if (/^(?:[ +-]|@@)/.test(line)) {
+	for (let line = lineAt$1(reader); line !== void 0 && !isFileStart(reader); line = lineAt$1(reader)) if (isSignature(reader)) {
+		reader.at += 2;
+		while (lineAt$1(reader) !== void 0 && !isFileStart(reader)) {
+			passOver(reader);
+			reader.at += 1;
+		}
+	} else if (isSeparator(line)) {
+		passOver(reader);
+		reader.at += 1;
+	} else if (/^(?:[ +-]|@@)/.test(line)) {
 		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS$2))}. Remove it, or correct the hunk that it is part of.`));
 		skipToFile(reader);
 	} else {
-		addRepair(reader.repairs, "text between or behind the hunks was passed over", numberOf(reader));
+		passOver(reader);
 		reader.at += 1;
 	}
 }
@@ -6293,11 +6329,15 @@ const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path
 function skipToPatch(reader) {
 	for (let at = 0; at < reader.lines.length; at += 1) {
 		const header = sectionHeader(lineAt$1(reader, at) ?? "");
-		if (header === null) continue;
+		if (header === null) {
+			passOver(reader, at);
+			continue;
+		}
 		reader.at = header.kind === "begin" ? at + 1 : at;
 		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
 		return;
 	}
+	reader.passed.length = 0;
 	if (reader.path === void 0) reader.at = reader.lines.length;
 }
 function readNext(reader) {
@@ -6314,7 +6354,7 @@ function readNext(reader) {
 }
 /** Between a patch's end and the next one's beginning stands prose. */
 function skipToNext(reader) {
-	while (reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null) reader.at += 1;
+	for (; reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
 function readSection(reader, header) {
 	const path = fullPath(header.path, reader.path);
@@ -6330,6 +6370,7 @@ function readLoose(reader, line) {
 	if (line.trim() === "") reader.at += 1;
 	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
 		if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
+			passOver(reader);
 			reader.at += 1;
 			return;
 		}
@@ -6558,6 +6599,7 @@ function readBlocks(text, context = {}) {
 		path: reader.path,
 		isGiven: reader.path !== void 0 && context.pathFrom === void 0,
 		isSentence: context.pathFrom === "sentence",
+		titleAt: null,
 		open: void 0,
 		first: reader.hunks
 	};
@@ -6566,23 +6608,42 @@ function readBlocks(text, context = {}) {
 		const marker = blockMarker(line);
 		if (marker?.role === "search") takeBlock(reader, files, marker);
 		else if (marker !== null) refuseStray(reader, files.path);
-		else noteName(files, line);
+		else noteLine(reader, files, line);
 		if (marker?.role !== "search") reader.at += 1;
 	}
+	passOverUnused(reader, files);
 	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
 	return readingOf(reader);
 }
-/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
+/** What only names a file is said by the block below it; any other line is prose. */
+function noteLine(reader, files, line) {
+	if (!noteName(files, line)) {
+		passOver(reader);
+		return;
+	}
+	passOverUnused(reader, files);
+	files.titleAt = reader.at;
+}
+function passOverUnused(reader, files) {
+	if (files.titleAt !== null) passOver(reader, files.titleAt);
+	files.titleAt = null;
+}
+/**
+* A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
+* the line says?
+*/
 function noteName(files, line) {
-	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return;
+	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return false;
 	const name = pathOn(line);
-	if (name === null || files.path !== void 0 && !looksLikePath(name)) return;
-	if (files.isGiven && !isTitleLine(line)) return;
+	if (name === null || files.path !== void 0 && !looksLikePath(name)) return false;
+	if (files.isGiven && !isTitleLine(line)) return false;
 	files.path = fullPath(name, files.path);
 	files.isSentence = readsLikeSentence(line, name);
+	return isTitleLine(line);
 }
 function takeBlock(reader, files, marker) {
 	reader.hunks += 1;
+	files.titleAt = null;
 	const line = numberOf(reader);
 	const number = reader.hunks;
 	if (looksLikePath(marker.rest)) {
@@ -6748,27 +6809,7 @@ function isShellFence(fence) {
 }
 const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
-// src/patch/formats/text-parts.ts
-/** Parts in their order; what stands between them is prose. */
-function partsOf(text) {
-	const parts = [];
-	const scan = {
-		text,
-		parts,
-		at: 0,
-		fence: null,
-		above: null,
-		isTitle: false,
-		isSentence: false,
-		title: null,
-		marks: {
-			begin: -1,
-			end: -1
-		}
-	};
-	while (scan.at < text.lines.length) step(scan);
-	return parts;
-}
+// src/patch/formats/text-format.ts
 /** What format begins at a line, if any. */
 function formatAt(text, at) {
 	const line = lineAt$1(text, at) ?? "";
@@ -6788,68 +6829,13 @@ function formatAt(text, at) {
 		default: return null;
 	}
 }
-function step(scan) {
-	const { text, at } = scan;
-	const line = lineAt$1(text, at) ?? "";
-	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
-	if (format !== null) takePart(scan, format);
-	else if (scan.fence !== null && closes(line, scan.fence)) {
-		scan.fence = null;
-		scan.at += 1;
-	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
-	else {
-		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
-		scan.at += 1;
-	}
-}
-/**
-* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
-* whoever reads the blocks to refuse.
-*/
-function isStrayEnd({ parts }, line) {
-	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
-}
-function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
-	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
-	scan.title = fileTitle(line);
-}
-function takePart(scan, format) {
-	const { at, fence } = scan;
-	const end = endOf(scan, format);
-	const { above, isTitle, isSentence } = scan;
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle,
-		isSentence
-	} : {};
-	const last = scan.parts.at(-1);
-	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
-		...last,
-		end
-	};
-	else scan.parts.push({
-		format,
-		start: at,
-		end,
-		...fence === null ? {} : { fence },
-		...path
-	});
-	scan.at = end;
-	forgetAbove(scan);
-}
-/** What a line named, it named for what stands right below it. */
-function forgetAbove(scan) {
-	scan.above = null;
-	scan.title = null;
-}
+
+// src/patch/formats/part-ends.ts
 /** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
-function endOf(scan, format) {
-	const { text, at, fence } = scan;
+function endOfPart(begun, format) {
+	const { text, at, fence } = begun;
 	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
-	if (format === "apply_patch") return endOfPatch(scan);
+	if (format === "apply_patch") return endOfPatch(begun);
 	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt$1(text, next) ?? "")?.role === "replace") return next + 1;
 	return text.lines.length;
 }
@@ -6906,12 +6892,19 @@ const MAX_COMMAND$2 = 200;
 * A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
 * looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
 */
-function endOfPatch(scan) {
-	const { text, at, fence } = scan;
-	const end = nextMark(scan, "end", at + 1);
+function endOfPatch(begun) {
+	const { text, at, fence } = begun;
+	const end = nextMark(begun, "end", at + 1);
 	const close = fence === null ? text.lines.length : closingOf(text, at, fence);
-	const isLost = end === text.lines.length || nextMark(scan, "begin", close + 1) < end;
+	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
+	if (fence === null && isLost) return endOfSections(text, at);
 	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
+}
+/** Behind the last section of a patch without its last line may stand what is no part of it: words, a file, or an edit. */
+function endOfSections(text, at) {
+	let last = text.lines.length - 1;
+	while (last > at && sectionHeader(lineAt$1(text, last) ?? "") === null) last -= 1;
+	return Math.min(endOfDiff(text, last), last + 1 + endOfMarked(text.lines.slice(last + 1)));
 }
 /** The next line of that kind; what was found for the part before is not looked for again. */
 function nextMark({ text, marks }, kind, from) {
@@ -6946,6 +6939,91 @@ function goesOn(text, from, fence) {
 	}
 	return false;
 }
+
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		aboveAt: -1,
+		isTitle: false,
+		isSentence: false,
+		title: null,
+		marks: {
+			begin: -1,
+			end: -1
+		}
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt$1(text, at) ?? "";
+	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+/**
+* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
+* whoever reads the blocks to refuse.
+*/
+function isStrayEnd({ parts }, line) {
+	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.aboveAt = scan.at;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
+	scan.title = fileTitle(line);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOfPart(scan, format);
+	const { above, isTitle, isSentence } = scan;
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle,
+		isSentence,
+		...titleOf(scan)
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	forgetAbove(scan);
+}
+function titleOf({ isTitle, aboveAt }) {
+	return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
+}
+/** What a line named, it named for what stands right below it. */
+function forgetAbove(scan) {
+	scan.above = null;
+	scan.title = null;
+}
 function enterFence(scan, line) {
 	const { text, at } = scan;
 	const fence = fenceOn(line);
@@ -6953,8 +7031,9 @@ function enterFence(scan, line) {
 	const language = languageOf(fence);
 	const named = pathInInfo(fence);
 	if (named !== null) {
-		[scan.above, scan.isTitle, scan.isSentence] = [
+		[scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [
 			named,
+			-1,
 			true,
 			false
 		];
@@ -6996,7 +7075,8 @@ function takeFence(scan, fence) {
 	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
 	const path = above !== null ? {
 		path: above,
-		isTitled: isTitle
+		isTitled: isTitle,
+		...titleOf(scan)
 	} : {};
 	const named = title === null ? path : {
 		...path,
@@ -7038,6 +7118,99 @@ function endOfFence(text, from, fence) {
 		hasMarks
 	};
 }
+
+// src/patch/formats/prose.ts
+/** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
+function passOverBeside(lines, parts) {
+	const titles = new Set(parts.map(({ titleAt }) => titleAt));
+	let from = 0;
+	for (const { start, end } of [...parts, {
+		start: lines.lines.length,
+		end: 0
+	}]) {
+		for (let at = from; at < start; at += 1) if (!titles.has(at)) passOver(lines, at);
+		from = end;
+	}
+}
+/**
+* What is to be said of the lines that were passed over, in a sentence; null: they say nothing. Whoever reads it sees
+* what nobody acted on: a wish, an explanation, or what was meant as a part of an edit.
+*/
+function proseNote(passed) {
+	const stretches = stretchesOf(passed.filter(({ text }) => isSaying(text.trim())));
+	if (stretches.length === 0) return null;
+	const shown = stretches.slice(0, MOST_STRETCHES).map(shownStretch);
+	const more = stretches.length - shown.length;
+	const rest = more > 0 ? `; and ${more} more such places` : "";
+	return `Words that belong to no edit were passed over: ${shown.join("; ")}${rest}`;
+}
+/** Does a line say anything, and not only part or wrap others? */
+function isSaying(line) {
+	const fence = fenceOn(line);
+	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
+	if (fence !== null && pathInInfo(fence) === null) return false;
+	if (heredocWord(line) !== null || /^(?:EOF|PATCH)$/.test(line)) return false;
+	return !isSeparator(line) || /^(?:Only in|diff) /.test(line);
+}
+/** Lines that follow each other, in their order, are one stretch. */
+function stretchesOf(prose) {
+	const stretches = [];
+	for (const { line, text } of prose.toSorted((left, right) => left.line - right.line)) {
+		const open = stretches.at(-1);
+		if (open === void 0 || line > open.last + MOST_BETWEEN) {
+			stretches.push({
+				first: line,
+				last: line,
+				text: text.trim().slice(0, MOST_CHARACTERS + 1)
+			});
+			continue;
+		}
+		if (open.text.length <= MOST_CHARACTERS) open.text = `${open.text} ${text.trim().slice(0, MOST_CHARACTERS)}`;
+		open.last = line;
+	}
+	return stretches;
+}
+function shownStretch({ first, last, text }) {
+	const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+	return `"${text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).toWellFormed()}…` : text}" (${lines})`;
+}
+/** Blank lines and fences part what is said, as far as that is one line. */
+const MOST_BETWEEN = 2;
+/** Enough for a sentence or two of each, and for the places of a few. */
+const MOST_CHARACTERS = 160;
+const MOST_STRETCHES = 6;
+
+// src/patch/formats/shell-commands.ts
+/** One sentence about all blocks of commands that were set aside; none where there are none. */
+function commandsNotRun(lines, blocks) {
+	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+}
+/** The same about what a shell is given to do in the block in which it is given a patch, behind that. */
+function commandsBehind(lines, parts) {
+	const found = parts.flatMap((part, index) => {
+		const at = part.format === "fence" ? null : lineBehind(lines, part, parts[index + 1]?.start);
+		return at === null ? [] : [numberOf(lines, at)];
+	});
+	return found.length === 0 ? [] : [`The commands at ${counted("line", found)}, behind a patch, were not run`];
+}
+function blocksAt(lines, parts) {
+	const numbers = parts.map(({ start }) => numberOf(lines, start - 1));
+	return `the code ${parts.length === 1 ? "block" : "blocks"} at ${counted("line", numbers)}`;
+}
+function lineBehind(lines, { fence, end }, next = lines.lines.length) {
+	if (fence === void 0 || !isShellFence(fence)) return null;
+	const given = heredocWord(lines.lines[next - 1] ?? "") === null ? next : next - 1;
+	const behind = lines.lines.slice(end, given);
+	const closing = behind.findIndex((line) => fenceOn(line) !== null);
+	const commands = behind.slice(0, closing === -1 ? void 0 : closing).findIndex((line) => /\S\s+\S/.test(line));
+	return commands === -1 ? null : end + commands;
+}
+function counted(unit, numbers) {
+	const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : "";
+	return `${unit}${numbers.length === 1 ? "" : "s"} ${numbers.slice(0, MOST_NUMBERS).join(", ")}${more}`;
+}
+/** Enough to find them all; a text may hold thousands. */
+const MOST_NUMBERS = 10;
 
 // src/patch/formats/fenced-files.ts
 /**
@@ -7143,38 +7316,51 @@ function sentTwice({ path, linesBefore }) {
 function notTaken(lines, left) {
 	const commands = left.filter((part) => isCommands(lines, part));
 	const examples = left.filter((part) => !isCommands(lines, part));
-	return [...commands.length === 0 ? [] : [`The commands in ${blocksAt(lines, commands)} were not run`], ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
+	return [...commandsNotRun(lines, commands), ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
 }
-function blocksAt(lines, parts) {
-	const numbers = parts.slice(0, MOST_NUMBERS).map(({ start }) => numberOf(lines, start - 1));
-	const more = parts.length > MOST_NUMBERS ? ` and ${parts.length - MOST_NUMBERS} more` : "";
-	return parts.length === 1 ? `the code block at line ${numbers[0]}` : `the code blocks at lines ${numbers.join(", ")}${more}`;
-}
-/** Enough to find them all; a text may hold thousands. */
-const MOST_NUMBERS = 10;
 
 // src/patch/formats/json-place.ts
 /**
 * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
-* beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read. Nor
-* where a shell is to write it to a file.
+* beside it, nor where it is in a file that the text names, or beside one, or beside other JSON: then the text is what has to
+* be read. Nor where a shell is to write it to a file.
 */
 function isAllOfText(before, after) {
-	if (WRITES.test(before.slice(-MAX_COMMAND$1))) return false;
+	if (WRITES.test(before.slice(-MAX_COMMAND$1)) || OBJECT.test(before) || OBJECT.test(after)) return false;
 	const lines = linesToRead(`${before}\n{}\n${after}`);
-	return lines !== null && partsOf(lines).every(({ format, title }) => format === "fence" && title === void 0);
+	return lines !== null && partsOf(lines).every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
 }
+/** A line that begins as an object does, which no words do. */
+const OBJECT = /^\{\s*"/m;
 /** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
 const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;
 /** Characters of such a line. */
 const MAX_COMMAND$1 = 400;
-/** What stands in no fence and no edit, in pieces in which a line begins as JSON does. */
+/**
+* What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
+* several lines do, each up to the next one as well.
+*/
 function stretchesBeside(lines, parts) {
+	return wholeStretches(lines, parts).flatMap((whole) => {
+		const pieces = piecesOf(whole);
+		return pieces.length > 1 ? [whole, ...pieces] : [whole];
+	});
+}
+function piecesOf({ start, text }) {
+	const own = text.split("\n");
+	const starts = own.flatMap((line, at) => BEGINS_JSON.test(line) ? [at] : []);
+	return starts.map((from, index) => ({
+		start: start + from,
+		text: own.slice(from, starts[index + 1]).join("\n")
+	}));
+}
+const BEGINS_JSON = /^[[{]/;
+function wholeStretches(lines, parts) {
 	const found = [];
 	let open = null;
 	for (const [at, isBeside] of linesBeside(lines, parts).entries()) {
 		const line = lineAt$1(lines, at) ?? "";
-		if (isBeside && open === null && /^[[{]/.test(line)) open = at;
+		if (isBeside && open === null && BEGINS_JSON.test(line)) open = at;
 		if (isBeside || open === null) continue;
 		found.push(stretch(lines, open, at));
 		open = null;
@@ -7196,140 +7382,13 @@ function linesBeside(lines, parts) {
 			const line = lineAt$1(lines, at) ?? "";
 			const role = format === "blocks" ? blockMarker(line)?.role : void 0;
 			if (role === "search") isInBlock = true;
-			beside[at] = format === "blocks" && !isInBlock || format === "diff" && !/^[-+@\\]/.test(line);
+			const isInDiff = format === "diff" && (/^[-+@\\]/.test(line) || isFileStart(lines, at));
+			beside[at] = format === "blocks" && !isInBlock || format === "diff" && !isInDiff;
 			if (role === "replace") isInBlock = false;
 		}
 	}
 	return beside;
 }
-
-// src/patch/loose-json.ts
-/**
-* JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
-* closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
-* string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
-* JSON that an edit or a file in the text quotes or has beside it.
-*/
-function parseLooseJson(text) {
-	const strict = parseJson(text);
-	if (strict.ok) return {
-		...strict,
-		repairs: []
-	};
-	if (strict.crowded === true) return strict;
-	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
-	const marks = body === text ? [] : ["A byte order mark was left out"];
-	for (const { start, end, repairs } of candidates(body)) {
-		const tidied = tidy(body.slice(start, end));
-		const parsed = parseJson(tidied.text);
-		if (!parsed.ok) continue;
-		return repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end)) ? {
-			...parsed,
-			repairs: [
-				...marks,
-				...repairs,
-				...tidied.repairs
-			]
-		} : strict;
-	}
-	return strict;
-}
-const BYTE_ORDER_MARK = "﻿";
-/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
-function candidates(text) {
-	const whole = {
-		start: 0,
-		end: text.length,
-		repairs: []
-	};
-	const fenced = onlyFence(text);
-	const [start, end] = [text.indexOf("{"), text.lastIndexOf("}") + 1];
-	return [
-		whole,
-		...fenced === null ? [] : [{
-			...fenced,
-			repairs: ["The JSON was taken out of its code fence, without the text around it"]
-		}],
-		...start === -1 || end <= start || end - start === text.trim().length ? [] : [{
-			start,
-			end,
-			repairs: ["The JSON was taken out of the text around it"]
-		}]
-	];
-}
-/** What stands in the one code fence of a text that has no second one. */
-function onlyFence(text) {
-	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
-	const [open, close] = fences;
-	if (fences.length !== 2 || open === void 0 || close === void 0) return null;
-	return {
-		start: open.index + open[0].length,
-		end: close.index
-	};
-}
-/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
-function tidy(text) {
-	const parts = [];
-	const repairs = /* @__PURE__ */ new Set();
-	/** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
-	let comma = -1;
-	for (let at = 0; at < text.length;) {
-		const end = endOfToken(text, at);
-		const token = text.slice(at, end);
-		at = end;
-		if (isComment(token)) {
-			repairs.add("Comments were left out of the JSON");
-			continue;
-		}
-		if (comma >= 0 && (token === "]" || token === "}")) {
-			parts[comma] = "";
-			repairs.add("Commas before a closing bracket were left out of the JSON");
-		}
-		if (token.trim() !== "") comma = token === "," ? parts.length : -1;
-		const escaped = token.startsWith("\"") ? escapeControls(token) : token;
-		if (escaped !== token) repairs.add("Raw line breaks or tabs in a string of the JSON were read as they stand");
-		parts.push(escaped);
-	}
-	return {
-		text: parts.join(""),
-		repairs: [...repairs]
-	};
-}
-function endOfToken(text, at) {
-	switch (text.charAt(at)) {
-		case "\"": return endOfString(text, at);
-		case "/": return isComment(text.slice(at, at + 2)) ? endOfComment(text, at) : at + 1;
-		case ",":
-		case "]":
-		case "}": return at + 1;
-		default:
-			PLAIN.lastIndex = at;
-			return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
-	}
-}
-const PLAIN = /[^"/,\]}]+/y;
-function endOfString(text, start) {
-	for (let at = start + 1; at < text.length; at += 1) {
-		const char = text.charAt(at);
-		if (char === "\"") return at + 1;
-		if (char === "\\") at += 1;
-	}
-	return text.length;
-}
-function isComment(token) {
-	return token.startsWith("//") || token.startsWith("/*");
-}
-function endOfComment(text, start) {
-	const close = text.startsWith("/*", start) ? "*/" : "\n";
-	const end = text.indexOf(close, start + 2);
-	if (end === -1) return text.length;
-	return close === "\n" ? end : end + close.length;
-}
-/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
-function escapeControls(string) {
-	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
 
 // src/patch/dialects/names.ts
 /** What is said once of a whole patch. */
@@ -7613,6 +7672,150 @@ const MAX_NAME = 60;
 function plain(name) {
 	return name.toLowerCase().replaceAll(/[ _-]/g, "");
 }
+
+// src/patch/loose-json.ts
+/**
+* JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
+* closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
+* string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
+* JSON that an edit or a file in the text quotes or has beside it.
+*/
+function parseLooseJson(text) {
+	const strict = parseJson(text);
+	if (strict.ok) return {
+		...strict,
+		repairs: []
+	};
+	if (strict.crowded === true) return strict;
+	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+	const marks = body === text ? [] : ["A byte order mark was left out"];
+	for (const { start, end, repairs } of candidates(body)) {
+		const tidied = tidy(body.slice(start, end));
+		const parsed = parseJson(tidied.text);
+		if (!parsed.ok) continue;
+		if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
+		const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
+		const prose = note === null ? [] : [note];
+		return {
+			...parsed,
+			repairs: [
+				...marks,
+				...repairs,
+				...prose,
+				...tidied.repairs
+			]
+		};
+	}
+	return strict;
+}
+/** The lines before and behind a piece of a text, as far as the piece leaves them. */
+function proseAround(text, start, end) {
+	const [before, behind] = [text.slice(0, start).split("\n"), text.slice(end).split("\n")];
+	const last = text.slice(0, end).split("\n").length;
+	return [...before.map((line, at) => ({
+		line: at + 1,
+		text: line
+	})), ...behind.map((line, at) => ({
+		line: last + at,
+		text: line
+	}))];
+}
+const BYTE_ORDER_MARK = "﻿";
+/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
+function candidates(text) {
+	const whole = {
+		start: 0,
+		end: text.length,
+		repairs: []
+	};
+	const fenced = onlyFence(text);
+	const [start, end] = [text.indexOf("{"), text.lastIndexOf("}") + 1];
+	return [
+		whole,
+		...fenced === null ? [] : [{
+			...fenced,
+			repairs: ["The JSON was taken out of its code fence"]
+		}],
+		...start === -1 || end <= start || end - start === text.trim().length ? [] : [{
+			start,
+			end,
+			repairs: ["The JSON was taken out of the text around it"]
+		}]
+	];
+}
+/** What stands in the one code fence of a text that has no second one. */
+function onlyFence(text) {
+	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
+	const [open, close] = fences;
+	if (fences.length !== 2 || open === void 0 || close === void 0) return null;
+	return {
+		start: open.index + open[0].length,
+		end: close.index
+	};
+}
+/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
+function tidy(text) {
+	const parts = [];
+	const repairs = /* @__PURE__ */ new Set();
+	/** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
+	let comma = -1;
+	for (let at = 0; at < text.length;) {
+		const end = endOfToken(text, at);
+		const token = text.slice(at, end);
+		at = end;
+		if (isComment(token)) {
+			repairs.add("Comments were left out of the JSON");
+			continue;
+		}
+		if (comma >= 0 && (token === "]" || token === "}")) {
+			parts[comma] = "";
+			repairs.add("Commas before a closing bracket were left out of the JSON");
+		}
+		if (token.trim() !== "") comma = token === "," ? parts.length : -1;
+		const escaped = token.startsWith("\"") ? escapeControls(token) : token;
+		if (escaped !== token) repairs.add("Raw line breaks or tabs in a string of the JSON were read as they stand");
+		parts.push(escaped);
+	}
+	return {
+		text: parts.join(""),
+		repairs: [...repairs]
+	};
+}
+function endOfToken(text, at) {
+	switch (text.charAt(at)) {
+		case "\"": return endOfString(text, at);
+		case "/": return isComment(text.slice(at, at + 2)) ? endOfComment(text, at) : at + 1;
+		case ",":
+		case "]":
+		case "}": return at + 1;
+		default:
+			PLAIN.lastIndex = at;
+			return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
+	}
+}
+const PLAIN = /[^"/,\]}]+/y;
+function endOfString(text, start) {
+	for (let at = start + 1; at < text.length; at += 1) {
+		const char = text.charAt(at);
+		if (char === "\"") return at + 1;
+		if (char === "\\") at += 1;
+	}
+	return text.length;
+}
+function isComment(token) {
+	return token.startsWith("//") || token.startsWith("/*");
+}
+function endOfComment(text, start) {
+	const close = text.startsWith("/*", start) ? "*/" : "\n";
+	const end = text.indexOf(close, start + 2);
+	if (end === -1) return text.length;
+	return close === "\n" ? end : end + close.length;
+}
+/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
+function escapeControls(string) {
+	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
 
 // src/patch/dialects/refusals.ts
 /** The smallest patch that does something, for whoever sent none. */
@@ -8539,7 +8742,7 @@ function readHeader(members, strict, notes) {
 	const refusals = [];
 	const contradicted = /* @__PURE__ */ new Set();
 	for (const member of members) {
-		const meaning = headerIn(member.name);
+		const meaning = headerIn$1(member.name);
 		const first = meaning === void 0 ? void 0 : found.get(meaning);
 		if (meaning === void 0 || !strict && !isUsable(meaning, member.value)) others.push(member);
 		else if (first === void 0) found.set(meaning, member);
@@ -8563,7 +8766,7 @@ function readHeader(members, strict, notes) {
 		refusals
 	};
 }
-const headerIn = meanings(HEADER_NAMES);
+const headerIn$1 = meanings(HEADER_NAMES);
 /**
 * Other forms use some of these names for something else: a version of their own, a missing value, a list of links
 * as the source. Those are passed over.
@@ -8928,12 +9131,15 @@ function wishesAlone(text) {
 	const parsed = isJsonLike(text) ? parseLooseJson(text) : null;
 	if (parsed?.ok !== true || typeof parsed.value !== "object" || parsed.value === null) return [];
 	const names = Object.keys(parsed.value);
-	return names.every((name) => WISHES.has(name)) ? names : [];
+	return names.every((name) => WISHES.has(headerIn(name) ?? "")) ? names : [];
 }
+const headerIn = meanings(HEADER_NAMES);
 const WISHES = /* @__PURE__ */ new Set([
 	"dryRun",
 	"draft",
 	"base",
+	"baseBranch",
+	"baseSha",
 	"supersedes",
 	"callback"
 ]);
@@ -9008,6 +9214,7 @@ function readAll(changes, readText) {
 	const origins = [];
 	const repairs = [];
 	const notDone = [];
+	const prose = [];
 	const refusals = [];
 	for (const change of changes) {
 		if (change.kind !== "text") {
@@ -9024,6 +9231,7 @@ function readAll(changes, readText) {
 		for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
 		for (const repair of read.repairs) repairs.push(repair);
 		for (const wish of read.notDone) notDone.push(wish);
+		for (const line of read.prose) prose.push(line);
 	}
 	return refusals.length > 0 ? {
 		ok: false,
@@ -9033,7 +9241,8 @@ function readAll(changes, readText) {
 		changes: all,
 		origins,
 		repairs,
-		notDone
+		notDone,
+		prose
 	};
 }
 
@@ -9200,8 +9409,8 @@ function readEdits({ lines, parts, depth }) {
 	});
 	const changes = [];
 	const origins = [];
-	const notDone = [];
-	for (const [index, part] of parts.entries()) {
+	const left = [];
+	for (const part of parts) {
 		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
 		if (beside !== null) {
 			changes.push(beside);
@@ -9209,39 +9418,29 @@ function readEdits({ lines, parts, depth }) {
 				linesBefore: part.start,
 				found: "beside"
 			});
-		} else if (part.format === "fence") setAside(lines, part, notDone);
+		} else if (part.format === "fence") left.push(part);
 		else {
 			changes.push(changeOf(lines, part));
 			origins.push({
 				linesBefore: part.start,
 				...pathFromOf(lines, part)
 			});
-			noteCommandsBehind(lines, {
-				part,
-				next: parts[index + 1]?.start
-			}, notDone);
 		}
 	}
+	const notDone = [...setAside(lines, left), ...commandsBehind(lines, parts)];
 	if (lines.refusals.length > 0) return {
 		ok: false,
 		refusals: lines.refusals
 	};
+	passOverBeside(lines, parts);
 	return {
 		ok: true,
 		changes,
 		origins,
 		repairs: repairsOf(lines.repairs),
-		notDone
+		notDone,
+		prose: proseOf(lines)
 	};
-}
-/** A shell may be given more to do in the block in which it is given a patch. */
-function noteCommandsBehind(lines, { part: { fence, end }, next = lines.lines.length }, notDone) {
-	if (fence === void 0 || !isShellFence(fence) || notDone.length > 0) return;
-	const given = heredocWord(lines.lines[next - 1] ?? "") === null ? next : next - 1;
-	const behind = lines.lines.slice(end, given);
-	const closing = behind.findIndex((line) => fenceOn(line) !== null);
-	const commands = behind.slice(0, closing === -1 ? void 0 : closing).findIndex((line) => /\S\s+\S/.test(line));
-	if (commands !== -1) notDone.push(`The commands at line ${numberOf(lines, end + commands)}, behind a patch, were not run`);
 }
 /** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
 function refuseJsonBeside({ lines, parts, depth }) {
@@ -9249,7 +9448,7 @@ function refuseJsonBeside({ lines, parts, depth }) {
 		if (part.format !== "fence") continue;
 		const json = jsonIn(lines, part, depth);
 		if (json === "unclear" || isPatchInJson(json)) lines.refusals.push(twoPatches(lines, part.start));
-		else if (part.title === void 0) refuseWishes(lines, lines.lines.slice(part.start, part.end).join("\n"));
+		else if (part.title === void 0) refuseWishes(lines, textIn(lines, part));
 	}
 	refuseBareJson({
 		lines,
@@ -9271,12 +9470,20 @@ function twoPatches(lines, start) {
 	const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
 	return malformedAt({ line }, message);
 }
-function setAside(lines, part, notDone) {
-	const line = numberOf(lines, part.start - 1);
-	if (part.fence !== void 0 && isShellFence(part.fence)) {
-		if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
-	} else if (part.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
-	else addRepair(lines.repairs, "a code block that holds no edit was passed over", line);
+/** Code blocks beside what is done. Commands are told, and other code is prose. */
+function setAside(lines, blocks) {
+	const commands = blocks.filter(({ fence }) => fence !== void 0 && isShellFence(fence));
+	for (const block of blocks) {
+		if (commands.includes(block)) continue;
+		const line = numberOf(lines, block.start - 1);
+		if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+		else passOverBlock(lines, block);
+	}
+	return commandsNotRun(lines, commands);
+}
+function passOverBlock(lines, { start, end, titleAt }) {
+	if (titleAt !== void 0) passOver(lines, titleAt);
+	for (let at = start; at < end; at += 1) passOver(lines, at);
 }
 /**
 * A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
@@ -9343,8 +9550,10 @@ function readOthers({ lines, parts, text, depth }) {
 	};
 	for (const part of parts) {
 		const json = jsonIn(lines, part, depth);
-		if (json === null) found.rest.push(part);
-		else if (json === "unclear") found.refusals.push(fileOrPatch(lines, part));
+		if (json === null) {
+			found.rest.push(part);
+			if (part.title === void 0) refuseWishes(lines, textIn(lines, part));
+		} else if (json === "unclear") found.refusals.push(fileOrPatch(lines, part));
 		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
 		else {
 			for (const change of json.changes) found.changes.push(change);
@@ -9370,37 +9579,46 @@ function readOthers({ lines, parts, text, depth }) {
 		lines,
 		parts,
 		text
-	}), lines);
+	}), {
+		lines,
+		parts
+	});
 	const file = found.rest.find(({ title }) => title !== void 0);
 	if (file !== void 0) return {
 		ok: false,
 		refusals: [fileBesideJson(lines, file)]
 	};
-	for (const part of found.rest) setAside(lines, part, found.notDone);
+	for (const wish of setAside(lines, found.rest)) found.notDone.push(wish);
 	if (lines.refusals.length > 0) return {
 		ok: false,
 		refusals: lines.refusals
 	};
 	const { changes, origins, notDone } = found;
+	const repairs = [...repairsOf(lines.repairs), ...found.repairs];
+	passOverBeside(lines, parts);
 	return {
 		ok: true,
 		changes,
 		origins,
-		repairs: [...repairsOf(lines.repairs), ...found.repairs],
-		notDone
+		repairs,
+		notDone,
+		prose: proseOf(lines)
 	};
 }
 /** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
 /** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
 function jsonIn(lines, part, depth) {
-	const inner = lines.lines.slice(part.start, part.end).join("\n");
+	const inner = textIn(lines, part);
 	if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
 	const json = readJson(inner, jsonPath(lines, part), depth);
 	if (part.title === void 0) return json;
 	if (json === null) return readJson(inner, void 0, depth)?.ok === true ? "unclear" : null;
 	const file = fullPath(part.title.path, lines.path);
 	return !json.ok || json.changes.every((change) => "path" in change && change.path === file) ? json : "unclear";
+}
+function textIn({ lines }, { start, end }) {
+	return lines.slice(start, end).join("\n");
 }
 function fileOrPatch(lines, { start, title }) {
 	const line = numberOf(lines, start - 1);
@@ -9421,23 +9639,27 @@ function fileBesideJson(lines, { start, title }) {
 function jsonPath({ path: given }, { path }) {
 	return path === void 0 ? given : fullPath(path, given);
 }
-function filesOf(result, lines) {
+function filesOf(result, { lines, parts }) {
 	if ("code" in result) return {
 		ok: false,
 		refusals: [result]
 	};
 	const { files, notDone } = result;
+	const changes = files.map(({ path, content }) => ({
+		kind: "write",
+		path,
+		content,
+		encoding: "utf-8"
+	}));
+	const origins = files.map(({ path: _path, content: _content, ...origin }) => origin);
+	if (!origins.some(({ found }) => found === "bare")) passOverBeside(lines, parts);
 	return {
 		ok: true,
-		changes: files.map(({ path, content }) => ({
-			kind: "write",
-			path,
-			content,
-			encoding: "utf-8"
-		})),
-		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
+		changes,
+		origins,
 		repairs: repairsOf(lines.repairs),
-		notDone
+		notDone,
+		prose: proseOf(lines)
 	};
 }
 
@@ -10174,7 +10396,7 @@ function readPatch(source, envelopeId) {
 		ok: true,
 		id: patch.id === void 0 ? anonymousId(digest) : slugId(patch.id),
 		digest,
-		title: titleOf(patch),
+		title: titleOf$1(patch),
 		canonical,
 		patch,
 		repairs,
@@ -10861,7 +11083,7 @@ const UNPROVEN = "[not passing] ";
 const UNAPPROVED = "[needs approval] ";
 function formatTitle(view) {
 	const prefix = view.draftUnavailable === true ? whyDraft(view) : "";
-	const title = defuseReferences(oneLine$2(titleOf$1(view))) || `Patch ${view.record.id}`;
+	const title = defuseReferences(oneLine$2(titleOf$2(view))) || `Patch ${view.record.id}`;
 	return cutText(prefix + title, MAX_TITLE);
 }
 function whyDraft(view) {
@@ -12490,4 +12712,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { linesOf$1 as $, recordRef as $n, controlOf as $t, readBlocks as A, cappedRefusals as An, markdownLinkCell as Ar, isDeleted as At, checkGrowth as B, canonicalJson as Bn, createSecretScanner as Br, whyUnread as Bt, sourceEntries as C, APPROVAL_LABEL as Cn, formatClashes as Cr, branchAndRecord as Ct, partsOf as D, isOurs as Dn, codeSpan as Dr, tell as Dt, hasEditMarks as E, isLive as En, codeBlock as Er, treeChanges as Et, withoutNumbersOnBothSides as F, stateOf as Fn, numberedLines$1 as Fr, mrkdwnLine as Ft, newWorkspace as G, isTurnedAwayWarning as Gn, viewOf as Gt, findFile as H, formatStatus as Hn, patchTexts as Ht, linesToRead as I, laterRevertIdOf as In, iconOf as Ir, mrkdwnLink as It, parentsOf as J, BRANCHES as Jn, readPatchSnapshot as Jt, putFile as K, mergeWarnings as Kn, describeRecord as Kt, bytesOf as L, revertIdOf as Ln, succeeded as Lr, isStillShown as Lt, readUnifiedDiff as M, parseRecord as Mn, describeCandidate as Mr, messageSince as Mt, looksLikePath as N, testReportSchema as Nn, describeNearest as Nr, fingerprintMessage as Nt, isShellFence as O, nextAttempt as On, markdownLine as Or, CLOCKS_DIFFER_MS as Ot, pathOn as P, cutLines as Pn, diagnosisOf as Pr, formatSlackMessage as Pt, isWordedElision as Q, branchName as Qn, branchRef as Qt, changesOf as R, slugId as Rn, commandMinutes as Rr, configOf as Rt, FOLDER as S, speaksOfHead as Sn, describeClash as Sr, tellOfRecord as St, readText as T, decideDelivery as Tn, formatAsked as Tr, recordOnly as Tt, findPlace as U, formatCommitMessage as Un, recordMessage as Ut, checkRemovable as V, STATUS_CONTEXT as Vn, messageFor as Vt, findText as W, formatGeneratedMessage as Wn, viewFrom as Wt, sameBytes as X, PATCH_FILE as Xn, textOfUtf8 as Xt, pathBytes as Y, CONTROL_REF as Yn, readUtf8 as Yt, isElision as Z, RECORD_REFS as Zn, MAX_ROUNDS_BESIDE_NOTES as Zt, secretWordsRefusal as _, lacksApproval as _n, roleOf$1 as _r, STATUS_UNSAID as _t, attempt as a, originOf as an, nearestName as ar, replaceText as at, judgePlaced as b, pullRequestOf as bn, formatGenerated as br, spokenOf as bt, parsePullRequestMarker as c, VERBS as cn, isStoppedByName as cr, profileOf as ct, statusOf as d, isOfSameSender as dn, likeOf as dr, versions as dt, readPrevious as en, INBOX_REFS as er, newSide as et, findInFile as f, sendersOf as fn, sameLogin as fr, mergedOutcome as ft, secretNameRefusal as g, isTakenFromReview as gn, isAtLeast as gr, jsonPointer as gt, ESCAPE_SOURCE as h, isAboutHead as hn, strictestSwitch as hr, turnAway as ht, pagesFor as i, formatControl as in, CONFIG_PATH as ir, linesIn as it, readApplyPatch as j, formatRecord as jn, fitLines as jr, isLeftAlone as jt, pathInInfo as k, successorOf as kn, markdownLink as kr, carefulChat as kt, limitIn as l, isVerb as ln, justEnded as lr, weightOf as lt, textOf as m, ownPullRequest as mn, standingFor as mr, tellOvertaken as mt, sayRequests as n, whomOf as nn, inboxRef as nr, decodeText as nt, isByUs as o, parseControl as on, activeSwitches as or, SAME_BUT_SPACE as ot, findInText as p, whoSent as pn, sameScope as pr, isBehindAnother as pt, removeFile as q, mergedMeanwhile as qn, isShownElsewhere as qt, createSlackHistory as r, MAX_CONTROL_TEXT as rn, parseConfig as rr, encodeText as rt, formatPullRequest as s, readControl as sn, addSwitch as sr, likeness as st, createContext as t, stoppedBy as tn, REF_PREFIX as tr, oldSide as tt, graphqlFailures as u, isCarried as un, liftSwitches as ur, summarizeChange as ut, unknownSecrets as v, mayComeBack as vn, formatTested as vr, sayReplaced as vt, checkPath as w, needsApproval as wn, formatChanged as wr, nextStep as wt, amongGlobs as x, senderOfHead as xn, clashLines as xr, keepTold as xt, readPatch as y, proofOf as yn, formatList as yr, sayStatus as yt, checkFree as z, sha256$1 as zn, findCommands as zr, readPatchState as zt };
+export { isWordedElision as $, branchName as $n, branchRef as $t, pathInInfo as A, successorOf as An, markdownLink as Ar, carefulChat as At, checkFree as B, sha256$1 as Bn, findCommands as Br, readPatchState as Bt, sourceEntries as C, speaksOfHead as Cn, describeClash as Cr, tellOfRecord as Ct, proseNote as D, isLive as Dn, codeBlock as Dr, treeChanges as Dt, hasEditMarks as E, decideDelivery as En, formatAsked as Er, recordOnly as Et, pathOn as F, cutLines as Fn, diagnosisOf as Fr, formatSlackMessage as Ft, findText as G, formatGeneratedMessage as Gn, viewFrom as Gt, checkRemovable as H, STATUS_CONTEXT as Hn, messageFor as Ht, withoutNumbersOnBothSides as I, stateOf as In, numberedLines$1 as Ir, mrkdwnLine as It, removeFile as J, mergedMeanwhile as Jn, isShownElsewhere as Jt, newWorkspace as K, isTurnedAwayWarning as Kn, viewOf as Kt, linesToRead as L, laterRevertIdOf as Ln, iconOf as Lr, mrkdwnLink as Lt, readApplyPatch as M, formatRecord as Mn, fitLines as Mr, isLeftAlone as Mt, readUnifiedDiff as N, parseRecord as Nn, describeCandidate as Nr, messageSince as Nt, partsOf as O, isOurs as On, codeSpan as Or, tell as Ot, looksLikePath as P, testReportSchema as Pn, describeNearest as Pr, fingerprintMessage as Pt, isElision as Q, RECORD_REFS as Qn, MAX_ROUNDS_BESIDE_NOTES as Qt, bytesOf as R, revertIdOf as Rn, succeeded as Rr, isStillShown as Rt, FOLDER as S, senderOfHead as Sn, clashLines as Sr, keepTold as St, readText as T, needsApproval as Tn, formatChanged as Tr, nextStep as Tt, findFile as U, formatStatus as Un, patchTexts as Ut, checkGrowth as V, canonicalJson as Vn, createSecretScanner as Vr, whyUnread as Vt, findPlace as W, formatCommitMessage as Wn, recordMessage as Wt, pathBytes as X, CONTROL_REF as Xn, readUtf8 as Xt, parentsOf as Y, BRANCHES as Yn, readPatchSnapshot as Yt, sameBytes as Z, PATCH_FILE as Zn, textOfUtf8 as Zt, secretWordsRefusal as _, isTakenFromReview as _n, isAtLeast as _r, jsonPointer as _t, attempt as a, formatControl as an, CONFIG_PATH as ar, linesIn as at, judgePlaced as b, proofOf as bn, formatList as br, sayStatus as bt, parsePullRequestMarker as c, readControl as cn, addSwitch as cr, likeness as ct, statusOf as d, isCarried as dn, liftSwitches as dr, summarizeChange as dt, controlOf as en, recordRef as er, linesOf$1 as et, findInFile as f, isOfSameSender as fn, likeOf as fr, versions as ft, secretNameRefusal as g, isAboutHead as gn, strictestSwitch as gr, turnAway as gt, ESCAPE_SOURCE as h, ownPullRequest as hn, standingFor as hr, tellOvertaken as ht, pagesFor as i, MAX_CONTROL_TEXT as in, parseConfig as ir, encodeText as it, readBlocks as j, cappedRefusals as jn, markdownLinkCell as jr, isDeleted as jt, isShellFence as k, nextAttempt as kn, markdownLine as kr, CLOCKS_DIFFER_MS as kt, limitIn as l, VERBS as ln, isStoppedByName as lr, profileOf as lt, textOf as m, whoSent as mn, sameScope as mr, isBehindAnother as mt, sayRequests as n, stoppedBy as nn, REF_PREFIX as nr, oldSide as nt, isByUs as o, originOf as on, nearestName as or, replaceText as ot, findInText as p, sendersOf as pn, sameLogin as pr, mergedOutcome as pt, putFile as q, mergeWarnings as qn, describeRecord as qt, createSlackHistory as r, whomOf as rn, inboxRef as rr, decodeText as rt, formatPullRequest as s, parseControl as sn, activeSwitches as sr, SAME_BUT_SPACE as st, createContext as t, readPrevious as tn, INBOX_REFS as tr, newSide as tt, graphqlFailures as u, isVerb as un, justEnded as ur, weightOf as ut, unknownSecrets as v, lacksApproval as vn, roleOf$1 as vr, STATUS_UNSAID as vt, checkPath as w, APPROVAL_LABEL as wn, formatClashes as wr, branchAndRecord as wt, amongGlobs as x, pullRequestOf as xn, formatGenerated as xr, spokenOf as xt, readPatch as y, mayComeBack as yn, formatTested as yr, sayReplaced as yt, changesOf as z, slugId as zn, commandMinutes as zr, configOf as zt };

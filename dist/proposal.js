@@ -1,4 +1,4 @@
-import { Qn as branchName, Qt as branchRef, Wt as viewFrom, s as formatPullRequest, wn as needsApproval, yn as proofOf } from "./context.js";
+import { $n as branchName, $t as branchRef, Gt as viewFrom, Tn as needsApproval, bn as proofOf, s as formatPullRequest } from "./context.js";
 
 // src/stages/limited.ts
 /**

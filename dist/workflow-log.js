@@ -1,4 +1,4 @@
-import { Dr as codeSpan, Er as codeBlock, Fr as numberedLines, Mr as describeCandidate, Nr as describeNearest, Or as markdownLine, Pr as diagnosisOf } from "./context.js";
+import { Dr as codeBlock, Fr as diagnosisOf, Ir as numberedLines, Nr as describeCandidate, Or as codeSpan, Pr as describeNearest, kr as markdownLine } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

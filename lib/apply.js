@@ -2188,11 +2188,11 @@ function adds({ lines }) {
 /** Do all removed lines have context above and below that they neither end nor begin with themselves? */
 function isClosed({ lines }) {
 	for (let start = 0; start < lines.length;) {
-		const end = endOf$2(lines, start);
+		const end = endOf$1(lines, start);
 		if (lines[start]?.[0] === "-") {
 			const removed = lines.slice(start, end);
 			const above = lines.slice(beginOf(lines, start - 1), start);
-			const below = lines.slice(end, endOf$2(lines, end));
+			const below = lines.slice(end, endOf$1(lines, end));
 			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
 			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
 		}
@@ -2201,7 +2201,7 @@ function isClosed({ lines }) {
 	return true;
 }
 /** Where lines with the same mark as the one at `start` end. */
-function endOf$2(lines, start) {
+function endOf$1(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
 	return end;
@@ -4078,7 +4078,7 @@ function cheapestPath(chart, constraint, effort) {
 			table.lies[offset + column] = lain <= skipped ? 1 : 0;
 			table.from[offset + column] = column;
 		}
-		if (row + 1 < rows) passOver(chart, {
+		if (row + 1 < rows) passOver$1(chart, {
 			row: row + 1,
 			sums: here,
 			from: table.from,
@@ -4103,7 +4103,7 @@ function bannedColumns({ banned = [] }, width) {
 	return columns;
 }
 /** Lets columns be passed over between the line before `row` and that line. */
-function passOver({ pattern, passing }, { row, sums, from, offset }) {
+function passOver$1({ pattern, passing }, { row, sums, from, offset }) {
 	const kind = gapBefore(pattern, row);
 	if (kind === "closed") return;
 	const factor = kind === "elided" ? 0 : kind === "open" ? 1 : BESIDE_CHANGE;
@@ -4409,7 +4409,7 @@ function fitHunk({ index, sections, effort }, fitted) {
 	const path = chart === null ? null : cheapestPath(chart, {}, effort);
 	if (chart === null || path === null) return MISFIT;
 	const laid = laidOut(chart, path);
-	const pieces = piecesOf(chart, laid, path);
+	const pieces = piecesOf$1(chart, laid, path);
 	const evidence = evidenceOf(chart, laid, pieces);
 	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
 	if (hasLostTwin(chart, laid) || isOutOfPlace({
@@ -4439,7 +4439,7 @@ function fitOf(index, { fitted, chart, path }) {
 	return {
 		start: (laid.positions[first] ?? 0) - first,
 		at: settle$1(index, fitted, laid),
-		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf(chart, laid, path).length)]
+		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf$1(chart, laid, path).length)]
 	};
 }
 /** Of 1, which is a hunk as the file has it. */
@@ -4483,7 +4483,7 @@ function scoreOf({ weights }, { cost }) {
 	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
 }
 /** The parts of a pattern that are laid apart from each other. */
-function piecesOf({ pattern, passing }, { positions }, { columns }) {
+function piecesOf$1({ pattern, passing }, { positions }, { columns }) {
 	const pieces = [];
 	let start = 0;
 	let last = -1;
@@ -13675,7 +13675,8 @@ function linesToRead(text, context = {}) {
 		maxHunks: hunksBefore + MAX_HUNKS,
 		operations: [],
 		refusals: [],
-		repairs: newRepairs()
+		repairs: newRepairs(),
+		passed: []
 	};
 }
 /** A line without its carriage return; undefined behind the end. */
@@ -13687,6 +13688,17 @@ function lineAt({ lines, at: next }, at = next) {
 function numberOf({ before, at: next }, at = next) {
 	return before + at + 1;
 }
+/** The next line, or that one, is no part of a patch. */
+function passOver({ passed, at: next }, at = next) {
+	passed.push(at);
+}
+/** What was passed over, in order and without blank lines. */
+function proseOf(reader) {
+	return reader.passed.toSorted((left, right) => left - right).map((at) => ({
+		line: numberOf(reader, at),
+		text: lineAt(reader, at) ?? ""
+	})).filter(({ text }) => text.trim() !== "");
+}
 /** Is there more to read? Not beyond the number of hunks that a patch may have. */
 function hasMore(reader) {
 	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
@@ -13694,7 +13706,8 @@ function hasMore(reader) {
 }
 /** Problems after which reading ends; more than are ever listed. */
 const MAX_PROBLEMS = 200;
-function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
+function readingOf(reader) {
+	const { operations, refusals, repairs, hunks, maxHunks } = reader;
 	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
 	return refusals.length > 0 ? {
 		ok: false,
@@ -13702,7 +13715,8 @@ function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
 	} : {
 		ok: true,
 		operations,
-		repairs: repairsOf$1(repairs)
+		repairs: repairsOf$1(repairs),
+		prose: proseOf(reader)
 	};
 }
 function tooManyLines() {
@@ -14132,7 +14146,9 @@ function sectionBody(reader) {
 	const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
 	addRepair(reader.repairs, "a patch without *** End Patch was read", numberOf(reader, reader.at - 1));
 	const own = close === -1 ? body : body.slice(0, close);
-	return trimBlankEnd(own.slice(0, endOfMarked(own)));
+	const end = endOfMarked(own);
+	for (let at = end; at < body.length; at += 1) passOver(reader, reader.at - body.length + at);
+	return trimBlankEnd(own.slice(0, end));
 }
 /** What ends a shell's quoted text, or a fence. */
 const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
@@ -14424,6 +14440,10 @@ function nameOf(text) {
 const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
 /** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
 function namesOf(raw, given) {
+	const names = namesIn(raw, given);
+	return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction$1(names.header.path) : names;
+}
+function namesIn(raw, given) {
 	for (const action of ["rename", "copy"]) {
 		const from = raw.fields.get(`${action} from`);
 		const path = raw.fields.get(`${action} to`);
@@ -14549,6 +14569,10 @@ function withoutSide(name) {
 function isPrefixedAlone({ old, now, pair }) {
 	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
 	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
+}
+/** A file comes, goes, or moves. */
+function saysTwoKinds({ fields }, action) {
+	return ["new file mode", "deleted file mode"].filter((field) => fields.has(field)).length > (action === "rename" || action === "copy" ? 0 : 1);
 }
 function actionOf(fields) {
 	if (fields.has("new file mode")) return "create";
@@ -14757,7 +14781,7 @@ function boundaryFrom(reader, from) {
 function trimmedEnd(reader, { header, end }) {
 	const lines = reader.lines.slice(reader.at, end);
 	const marked = reader.at + endOfMarked(lines);
-	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
+	for (let at = marked; at < end; at += 1) passOver(reader, at);
 	let last = marked;
 	while (last > reader.at && lineAt(reader, last - 1) === "") last -= 1;
 	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
@@ -14802,9 +14826,13 @@ function noteMail(reader, text) {
 /** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
 function skipProse(reader) {
 	for (; lineAt(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
-		if (!isHunkHeader(lineAt(reader))) continue;
+		if (!isHunkHeader(lineAt(reader))) {
+			passOver(reader);
+			continue;
+		}
 		if (reader.path !== void 0) return;
-		if (/^@@ ?-\d/.test(lineAt(reader) ?? "") && reader.refusals.length === 0) {
+		if (!/^@@ ?-\d/.test(lineAt(reader) ?? "")) passOver(reader);
+		else if (reader.refusals.length === 0) {
 			const line = numberOf(reader);
 			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
 			reader.refusals.push(malformedAt({ line }, message));
@@ -14819,6 +14847,7 @@ function readBare(reader) {
 		return;
 	}
 	reader.at = 0;
+	reader.passed.length = 0;
 	addRepair(reader.repairs, `marked lines without any header were read as a hunk of ${reader.path}`, numberOf(reader));
 	pushFile(reader, {
 		action: "modify",
@@ -14946,13 +14975,20 @@ function skipToFile(reader) {
 	while (lineAt(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
 }
 function skipBetweenFiles(reader) {
-	for (let line = lineAt(reader); line !== void 0 && !isFileStart(reader); line = lineAt(reader)) if (isSignature(reader)) skipToFile(reader);
-	else if (isSeparator(line)) reader.at += 1;
-	else if (/^(?:[ +-]|@@)/.test(line)) {
+	for (let line = lineAt(reader); line !== void 0 && !isFileStart(reader); line = lineAt(reader)) if (isSignature(reader)) {
+		reader.at += 2;
+		while (lineAt(reader) !== void 0 && !isFileStart(reader)) {
+			passOver(reader);
+			reader.at += 1;
+		}
+	} else if (isSeparator(line)) {
+		passOver(reader);
+		reader.at += 1;
+	} else if (/^(?:[ +-]|@@)/.test(line)) {
 		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS$3))}. Remove it, or correct the hunk that it is part of.`));
 		skipToFile(reader);
 	} else {
-		addRepair(reader.repairs, "text between or behind the hunks was passed over", numberOf(reader));
+		passOver(reader);
 		reader.at += 1;
 	}
 }
@@ -14994,11 +15030,15 @@ const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path
 function skipToPatch(reader) {
 	for (let at = 0; at < reader.lines.length; at += 1) {
 		const header = sectionHeader(lineAt(reader, at) ?? "");
-		if (header === null) continue;
+		if (header === null) {
+			passOver(reader, at);
+			continue;
+		}
 		reader.at = header.kind === "begin" ? at + 1 : at;
 		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
 		return;
 	}
+	reader.passed.length = 0;
 	if (reader.path === void 0) reader.at = reader.lines.length;
 }
 function readNext(reader) {
@@ -15015,7 +15055,7 @@ function readNext(reader) {
 }
 /** Between a patch's end and the next one's beginning stands prose. */
 function skipToNext(reader) {
-	while (reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null) reader.at += 1;
+	for (; reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
 function readSection(reader, header) {
 	const path = fullPath(header.path, reader.path);
@@ -15031,6 +15071,7 @@ function readLoose(reader, line) {
 	if (line.trim() === "") reader.at += 1;
 	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
 		if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
+			passOver(reader);
 			reader.at += 1;
 			return;
 		}
@@ -15259,6 +15300,7 @@ function readBlocks(text, context = {}) {
 		path: reader.path,
 		isGiven: reader.path !== void 0 && context.pathFrom === void 0,
 		isSentence: context.pathFrom === "sentence",
+		titleAt: null,
 		open: void 0,
 		first: reader.hunks
 	};
@@ -15267,23 +15309,42 @@ function readBlocks(text, context = {}) {
 		const marker = blockMarker(line);
 		if (marker?.role === "search") takeBlock(reader, files, marker);
 		else if (marker !== null) refuseStray(reader, files.path);
-		else noteName(files, line);
+		else noteLine(reader, files, line);
 		if (marker?.role !== "search") reader.at += 1;
 	}
+	passOverUnused(reader, files);
 	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
 	return readingOf(reader);
 }
-/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
+/** What only names a file is said by the block below it; any other line is prose. */
+function noteLine(reader, files, line) {
+	if (!noteName(files, line)) {
+		passOver(reader);
+		return;
+	}
+	passOverUnused(reader, files);
+	files.titleAt = reader.at;
+}
+function passOverUnused(reader, files) {
+	if (files.titleAt !== null) passOver(reader, files.titleAt);
+	files.titleAt = null;
+}
+/**
+* A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
+* the line says?
+*/
 function noteName(files, line) {
-	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return;
+	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return false;
 	const name = pathOn(line);
-	if (name === null || files.path !== void 0 && !looksLikePath(name)) return;
-	if (files.isGiven && !isTitleLine(line)) return;
+	if (name === null || files.path !== void 0 && !looksLikePath(name)) return false;
+	if (files.isGiven && !isTitleLine(line)) return false;
 	files.path = fullPath(name, files.path);
 	files.isSentence = readsLikeSentence(line, name);
+	return isTitleLine(line);
 }
 function takeBlock(reader, files, marker) {
 	reader.hunks += 1;
+	files.titleAt = null;
 	const line = numberOf(reader);
 	const number = reader.hunks;
 	if (looksLikePath(marker.rest)) {
@@ -15449,27 +15510,7 @@ function isShellFence(fence) {
 }
 const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
-// src/patch/formats/text-parts.ts
-/** Parts in their order; what stands between them is prose. */
-function partsOf(text) {
-	const parts = [];
-	const scan = {
-		text,
-		parts,
-		at: 0,
-		fence: null,
-		above: null,
-		isTitle: false,
-		isSentence: false,
-		title: null,
-		marks: {
-			begin: -1,
-			end: -1
-		}
-	};
-	while (scan.at < text.lines.length) step(scan);
-	return parts;
-}
+// src/patch/formats/text-format.ts
 /** What format begins at a line, if any. */
 function formatAt(text, at) {
 	const line = lineAt(text, at) ?? "";
@@ -15489,68 +15530,13 @@ function formatAt(text, at) {
 		default: return null;
 	}
 }
-function step(scan) {
-	const { text, at } = scan;
-	const line = lineAt(text, at) ?? "";
-	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
-	if (format !== null) takePart(scan, format);
-	else if (scan.fence !== null && closes$1(line, scan.fence)) {
-		scan.fence = null;
-		scan.at += 1;
-	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
-	else {
-		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
-		scan.at += 1;
-	}
-}
-/**
-* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
-* whoever reads the blocks to refuse.
-*/
-function isStrayEnd({ parts }, line) {
-	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
-}
-function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
-	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
-	scan.title = fileTitle(line);
-}
-function takePart(scan, format) {
-	const { at, fence } = scan;
-	const end = endOf$1(scan, format);
-	const { above, isTitle, isSentence } = scan;
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle,
-		isSentence
-	} : {};
-	const last = scan.parts.at(-1);
-	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
-		...last,
-		end
-	};
-	else scan.parts.push({
-		format,
-		start: at,
-		end,
-		...fence === null ? {} : { fence },
-		...path
-	});
-	scan.at = end;
-	forgetAbove(scan);
-}
-/** What a line named, it named for what stands right below it. */
-function forgetAbove(scan) {
-	scan.above = null;
-	scan.title = null;
-}
+
+// src/patch/formats/part-ends.ts
 /** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
-function endOf$1(scan, format) {
-	const { text, at, fence } = scan;
+function endOfPart(begun, format) {
+	const { text, at, fence } = begun;
 	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
-	if (format === "apply_patch") return endOfPatch(scan);
+	if (format === "apply_patch") return endOfPatch(begun);
 	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt(text, next) ?? "")?.role === "replace") return next + 1;
 	return text.lines.length;
 }
@@ -15607,12 +15593,19 @@ const MAX_COMMAND$2 = 200;
 * A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
 * looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
 */
-function endOfPatch(scan) {
-	const { text, at, fence } = scan;
-	const end = nextMark(scan, "end", at + 1);
+function endOfPatch(begun) {
+	const { text, at, fence } = begun;
+	const end = nextMark(begun, "end", at + 1);
 	const close = fence === null ? text.lines.length : closingOf(text, at, fence);
-	const isLost = end === text.lines.length || nextMark(scan, "begin", close + 1) < end;
+	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
+	if (fence === null && isLost) return endOfSections(text, at);
 	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
+}
+/** Behind the last section of a patch without its last line may stand what is no part of it: words, a file, or an edit. */
+function endOfSections(text, at) {
+	let last = text.lines.length - 1;
+	while (last > at && sectionHeader(lineAt(text, last) ?? "") === null) last -= 1;
+	return Math.min(endOfDiff(text, last), last + 1 + endOfMarked(text.lines.slice(last + 1)));
 }
 /** The next line of that kind; what was found for the part before is not looked for again. */
 function nextMark({ text, marks }, kind, from) {
@@ -15647,6 +15640,91 @@ function goesOn(text, from, fence) {
 	}
 	return false;
 }
+
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		aboveAt: -1,
+		isTitle: false,
+		isSentence: false,
+		title: null,
+		marks: {
+			begin: -1,
+			end: -1
+		}
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt(text, at) ?? "";
+	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes$1(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+/**
+* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
+* whoever reads the blocks to refuse.
+*/
+function isStrayEnd({ parts }, line) {
+	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.aboveAt = scan.at;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
+	scan.title = fileTitle(line);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOfPart(scan, format);
+	const { above, isTitle, isSentence } = scan;
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle,
+		isSentence,
+		...titleOf(scan)
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	forgetAbove(scan);
+}
+function titleOf({ isTitle, aboveAt }) {
+	return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
+}
+/** What a line named, it named for what stands right below it. */
+function forgetAbove(scan) {
+	scan.above = null;
+	scan.title = null;
+}
 function enterFence(scan, line) {
 	const { text, at } = scan;
 	const fence = fenceOn(line);
@@ -15654,8 +15732,9 @@ function enterFence(scan, line) {
 	const language = languageOf(fence);
 	const named = pathInInfo(fence);
 	if (named !== null) {
-		[scan.above, scan.isTitle, scan.isSentence] = [
+		[scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [
 			named,
+			-1,
 			true,
 			false
 		];
@@ -15697,7 +15776,8 @@ function takeFence(scan, fence) {
 	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
 	const path = above !== null ? {
 		path: above,
-		isTitled: isTitle
+		isTitled: isTitle,
+		...titleOf(scan)
 	} : {};
 	const named = title === null ? path : {
 		...path,
@@ -15758,6 +15838,99 @@ function refuseOtherFormats(kind, text) {
 		}
 	};
 }
+
+// src/patch/formats/prose.ts
+/** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
+function passOverBeside(lines, parts) {
+	const titles = new Set(parts.map(({ titleAt }) => titleAt));
+	let from = 0;
+	for (const { start, end } of [...parts, {
+		start: lines.lines.length,
+		end: 0
+	}]) {
+		for (let at = from; at < start; at += 1) if (!titles.has(at)) passOver(lines, at);
+		from = end;
+	}
+}
+/**
+* What is to be said of the lines that were passed over, in a sentence; null: they say nothing. Whoever reads it sees
+* what nobody acted on: a wish, an explanation, or what was meant as a part of an edit.
+*/
+function proseNote(passed) {
+	const stretches = stretchesOf(passed.filter(({ text }) => isSaying(text.trim())));
+	if (stretches.length === 0) return null;
+	const shown = stretches.slice(0, MOST_STRETCHES).map(shownStretch);
+	const more = stretches.length - shown.length;
+	const rest = more > 0 ? `; and ${more} more such places` : "";
+	return `Words that belong to no edit were passed over: ${shown.join("; ")}${rest}`;
+}
+/** Does a line say anything, and not only part or wrap others? */
+function isSaying(line) {
+	const fence = fenceOn(line);
+	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
+	if (fence !== null && pathInInfo(fence) === null) return false;
+	if (heredocWord(line) !== null || /^(?:EOF|PATCH)$/.test(line)) return false;
+	return !isSeparator(line) || /^(?:Only in|diff) /.test(line);
+}
+/** Lines that follow each other, in their order, are one stretch. */
+function stretchesOf(prose) {
+	const stretches = [];
+	for (const { line, text } of prose.toSorted((left, right) => left.line - right.line)) {
+		const open = stretches.at(-1);
+		if (open === void 0 || line > open.last + MOST_BETWEEN) {
+			stretches.push({
+				first: line,
+				last: line,
+				text: text.trim().slice(0, MOST_CHARACTERS + 1)
+			});
+			continue;
+		}
+		if (open.text.length <= MOST_CHARACTERS) open.text = `${open.text} ${text.trim().slice(0, MOST_CHARACTERS)}`;
+		open.last = line;
+	}
+	return stretches;
+}
+function shownStretch({ first, last, text }) {
+	const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+	return `"${text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).toWellFormed()}…` : text}" (${lines})`;
+}
+/** Blank lines and fences part what is said, as far as that is one line. */
+const MOST_BETWEEN = 2;
+/** Enough for a sentence or two of each, and for the places of a few. */
+const MOST_CHARACTERS = 160;
+const MOST_STRETCHES = 6;
+
+// src/patch/formats/shell-commands.ts
+/** One sentence about all blocks of commands that were set aside; none where there are none. */
+function commandsNotRun$1(lines, blocks) {
+	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+}
+/** The same about what a shell is given to do in the block in which it is given a patch, behind that. */
+function commandsBehind(lines, parts) {
+	const found = parts.flatMap((part, index) => {
+		const at = part.format === "fence" ? null : lineBehind(lines, part, parts[index + 1]?.start);
+		return at === null ? [] : [numberOf(lines, at)];
+	});
+	return found.length === 0 ? [] : [`The commands at ${counted("line", found)}, behind a patch, were not run`];
+}
+function blocksAt(lines, parts) {
+	const numbers = parts.map(({ start }) => numberOf(lines, start - 1));
+	return `the code ${parts.length === 1 ? "block" : "blocks"} at ${counted("line", numbers)}`;
+}
+function lineBehind(lines, { fence, end }, next = lines.lines.length) {
+	if (fence === void 0 || !isShellFence(fence)) return null;
+	const given = heredocWord(lines.lines[next - 1] ?? "") === null ? next : next - 1;
+	const behind = lines.lines.slice(end, given);
+	const closing = behind.findIndex((line) => fenceOn(line) !== null);
+	const commands = behind.slice(0, closing === -1 ? void 0 : closing).findIndex((line) => /\S\s+\S/.test(line));
+	return commands === -1 ? null : end + commands;
+}
+function counted(unit, numbers) {
+	const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : "";
+	return `${unit}${numbers.length === 1 ? "" : "s"} ${numbers.slice(0, MOST_NUMBERS).join(", ")}${more}`;
+}
+/** Enough to find them all; a text may hold thousands. */
+const MOST_NUMBERS = 10;
 
 // src/patch/formats/fenced-files.ts
 /**
@@ -15863,38 +16036,51 @@ function sentTwice({ path, linesBefore }) {
 function notTaken(lines, left) {
 	const commands = left.filter((part) => isCommands(lines, part));
 	const examples = left.filter((part) => !isCommands(lines, part));
-	return [...commands.length === 0 ? [] : [`The commands in ${blocksAt(lines, commands)} were not run`], ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
+	return [...commandsNotRun$1(lines, commands), ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
 }
-function blocksAt(lines, parts) {
-	const numbers = parts.slice(0, MOST_NUMBERS).map(({ start }) => numberOf(lines, start - 1));
-	const more = parts.length > MOST_NUMBERS ? ` and ${parts.length - MOST_NUMBERS} more` : "";
-	return parts.length === 1 ? `the code block at line ${numbers[0]}` : `the code blocks at lines ${numbers.join(", ")}${more}`;
-}
-/** Enough to find them all; a text may hold thousands. */
-const MOST_NUMBERS = 10;
 
 // src/patch/formats/json-place.ts
 /**
 * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
-* beside it, nor where it is in a file that the text names, or beside one: then the text is what has to be read. Nor
-* where a shell is to write it to a file.
+* beside it, nor where it is in a file that the text names, or beside one, or beside other JSON: then the text is what has to
+* be read. Nor where a shell is to write it to a file.
 */
 function isAllOfText(before, after) {
-	if (WRITES.test(before.slice(-MAX_COMMAND$1))) return false;
+	if (WRITES.test(before.slice(-MAX_COMMAND$1)) || OBJECT.test(before) || OBJECT.test(after)) return false;
 	const lines = linesToRead(`${before}\n{}\n${after}`);
-	return lines !== null && partsOf(lines).every(({ format, title }) => format === "fence" && title === void 0);
+	return lines !== null && partsOf(lines).every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
 }
+/** A line that begins as an object does, which no words do. */
+const OBJECT = /^\{\s*"/m;
 /** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
 const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;
 /** Characters of such a line. */
 const MAX_COMMAND$1 = 400;
-/** What stands in no fence and no edit, in pieces in which a line begins as JSON does. */
+/**
+* What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
+* several lines do, each up to the next one as well.
+*/
 function stretchesBeside(lines, parts) {
+	return wholeStretches(lines, parts).flatMap((whole) => {
+		const pieces = piecesOf(whole);
+		return pieces.length > 1 ? [whole, ...pieces] : [whole];
+	});
+}
+function piecesOf({ start, text }) {
+	const own = text.split("\n");
+	const starts = own.flatMap((line, at) => BEGINS_JSON.test(line) ? [at] : []);
+	return starts.map((from, index) => ({
+		start: start + from,
+		text: own.slice(from, starts[index + 1]).join("\n")
+	}));
+}
+const BEGINS_JSON = /^[[{]/;
+function wholeStretches(lines, parts) {
 	const found = [];
 	let open = null;
 	for (const [at, isBeside] of linesBeside(lines, parts).entries()) {
 		const line = lineAt(lines, at) ?? "";
-		if (isBeside && open === null && /^[[{]/.test(line)) open = at;
+		if (isBeside && open === null && BEGINS_JSON.test(line)) open = at;
 		if (isBeside || open === null) continue;
 		found.push(stretch(lines, open, at));
 		open = null;
@@ -15916,11 +16102,295 @@ function linesBeside(lines, parts) {
 			const line = lineAt(lines, at) ?? "";
 			const role = format === "blocks" ? blockMarker(line)?.role : void 0;
 			if (role === "search") isInBlock = true;
-			beside[at] = format === "blocks" && !isInBlock || format === "diff" && !/^[-+@\\]/.test(line);
+			const isInDiff = format === "diff" && (/^[-+@\\]/.test(line) || isFileStart(lines, at));
+			beside[at] = format === "blocks" && !isInBlock || format === "diff" && !isInDiff;
 			if (role === "replace") isInBlock = false;
 		}
 	}
 	return beside;
+}
+
+// src/patch/dialects/names.ts
+/** What is said once of a whole patch. */
+const HEADER_NAMES = {
+	version: ["version"],
+	id: [
+		"id",
+		"block id",
+		"patch id"
+	],
+	title: ["title", "name"],
+	description: [
+		"description",
+		"desc",
+		"explanation",
+		"rationale"
+	],
+	base: ["base"],
+	baseBranch: ["base branch", "target branch"],
+	baseSha: ["base sha", "base commit"],
+	labels: ["labels"],
+	reviewers: ["reviewers"],
+	draft: ["draft"],
+	dryRun: ["dry run"],
+	source: ["source"],
+	supersedes: ["supersedes"],
+	callback: ["callback"]
+};
+/** What is said of a delivery, beside its patch, and never in it. */
+const DELIVERY_NAMES = {
+	for: ["for"],
+	retry: ["retry"],
+	again: ["again"]
+};
+/** A list of changes. */
+const LIST_NAMES = { changes: [
+	"changes",
+	"mutations",
+	"edits",
+	"modifications",
+	"operations",
+	"patches",
+	"files"
+] };
+/** An object or a text around the patch. */
+const WRAPPER_NAMES = { patch: [
+	"patch",
+	"client payload",
+	"payload",
+	"hybrid block",
+	"block",
+	"input",
+	"arguments"
+] };
+/** What one change says. */
+const CHANGE_NAMES = {
+	path: [
+		"path",
+		"file",
+		"target",
+		"target file",
+		"target path",
+		"filename",
+		"file path"
+	],
+	from: [
+		"from",
+		"old path",
+		"source path"
+	],
+	to: [
+		"to",
+		"new path",
+		"destination",
+		"dest"
+	],
+	find: [
+		"find",
+		"old string",
+		"old str",
+		"old text",
+		"old",
+		"search",
+		"before",
+		"original"
+	],
+	replace: [
+		"replace",
+		"replacement",
+		"replace with",
+		"new string",
+		"new str",
+		"new text",
+		"new",
+		"after",
+		"updated"
+	],
+	pattern: [
+		"pattern",
+		"regex",
+		"regexp"
+	],
+	flags: ["flags"],
+	count: [
+		"count",
+		"occurrences",
+		"expected replacements"
+	],
+	replaceAll: ["replace all"],
+	content: [
+		"content",
+		"contents",
+		"new content",
+		"new contents",
+		"file content",
+		"file text",
+		"code"
+	],
+	encoding: ["encoding"],
+	executable: ["executable"],
+	mode: ["mode"],
+	diff: ["diff", "unified diff"],
+	patch: ["patch", "apply patch"],
+	text: ["text"],
+	edits: ["edits"],
+	kind: [
+		"kind",
+		"op",
+		"action",
+		"operation",
+		"type"
+	],
+	command: [
+		"command",
+		"cmd",
+		"shell",
+		"run"
+	],
+	remark: [
+		"description",
+		"comment",
+		"reason",
+		"explanation",
+		"rationale",
+		"note",
+		"notes",
+		"title",
+		"id",
+		"language"
+	]
+};
+/** Fields that say by themselves what becomes of a file. */
+const BODIES = /* @__PURE__ */ new Set([
+	"find",
+	"pattern",
+	"content",
+	"diff",
+	"patch",
+	"text",
+	"edits",
+	"to"
+]);
+/** Commands beside the changes, in strings, lists, or objects with `shell` and the like. */
+const COMMAND_NAMES = { command: [
+	"command",
+	"commands",
+	"cmd",
+	"shell",
+	"run",
+	"script",
+	"scripts",
+	"execution",
+	"validate",
+	"validation",
+	"pre commit",
+	"post commit",
+	"pre mutation build",
+	"post mutation build",
+	"pre build",
+	"post build"
+] };
+/** Requests to git and for reports, beside the changes. */
+const REQUEST_NAMES = {
+	branch: ["branch"],
+	tag: ["tag"],
+	commit: ["commit", "commit message"],
+	backup: ["backup"],
+	"summary file": ["summary file"]
+};
+/** Members that hold requests. */
+const REQUEST_HOLDERS = {
+	git: ["git"],
+	final: ["final"],
+	"pre commit": ["pre commit"]
+};
+/** Work that is told in words. */
+const MISSION_NAMES = { mission: [
+	"mission",
+	"goal",
+	"goals",
+	"objective",
+	"objectives",
+	"instruction",
+	"instructions",
+	"phases",
+	"actions",
+	"steps",
+	"tasks",
+	"todo",
+	"plan"
+] };
+/** Only messages of a chat have these; what stands beside them is no patch. */
+const MESSAGE_NAMES = { message: [
+	"channel id",
+	"user id",
+	"user name",
+	"team id",
+	"response url",
+	"trigger id"
+] };
+/** What `op`, `action` and the like may say, as kinds of wire format version 1; `any`: the other fields decide. */
+const KIND_WORDS = {
+	diff: [
+		"diff",
+		"unified diff",
+		"git diff"
+	],
+	apply_patch: ["apply patch"],
+	edit: [
+		"search replace",
+		"find replace",
+		"str replace",
+		"string replace"
+	],
+	blocks: ["blocks"],
+	regex: ["regex", "regex replace"],
+	write: [
+		"write",
+		"create",
+		"add",
+		"upsert",
+		"overwrite",
+		"new",
+		"write file",
+		"create file"
+	],
+	delete: [
+		"delete",
+		"remove",
+		"unlink",
+		"delete file"
+	],
+	move: ["move", "rename"],
+	text: ["text"],
+	run: [
+		"run",
+		"shell",
+		"exec",
+		"execute",
+		"command",
+		"bash"
+	],
+	any: [
+		"edit",
+		"patch",
+		"update",
+		"modify",
+		"change",
+		"replace",
+		"file"
+	]
+};
+/** Finds the meaning of a name, however it is spelt; undefined where it has none in this table. */
+function meanings(table) {
+	const index = /* @__PURE__ */ new Map();
+	for (const meaning in table) for (const name of table[meaning]) index.set(plain(name), meaning);
+	return (name) => name.length > MAX_NAME ? void 0 : index.get(plain(name));
+}
+/** Longer than any name in the tables, so that a hostile one costs nothing. */
+const MAX_NAME = 60;
+function plain(name) {
+	return name.toLowerCase().replaceAll(/[ _-]/g, "");
 }
 
 // src/patch/json-text.ts
@@ -16115,16 +16585,32 @@ function parseLooseJson(text) {
 		const tidied = tidy(body.slice(start, end));
 		const parsed = parseJson(tidied.text);
 		if (!parsed.ok) continue;
-		return repairs.length === 0 || isAllOfText(body.slice(0, start), body.slice(end)) ? {
+		if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
+		const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
+		const prose = note === null ? [] : [note];
+		return {
 			...parsed,
 			repairs: [
 				...marks,
 				...repairs,
+				...prose,
 				...tidied.repairs
 			]
-		} : strict;
+		};
 	}
 	return strict;
+}
+/** The lines before and behind a piece of a text, as far as the piece leaves them. */
+function proseAround(text, start, end) {
+	const [before, behind] = [text.slice(0, start).split("\n"), text.slice(end).split("\n")];
+	const last = text.slice(0, end).split("\n").length;
+	return [...before.map((line, at) => ({
+		line: at + 1,
+		text: line
+	})), ...behind.map((line, at) => ({
+		line: last + at,
+		text: line
+	}))];
 }
 const BYTE_ORDER_MARK = "﻿";
 /** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
@@ -16140,7 +16626,7 @@ function candidates(text) {
 		whole,
 		...fenced === null ? [] : [{
 			...fenced,
-			repairs: ["The JSON was taken out of its code fence, without the text around it"]
+			repairs: ["The JSON was taken out of its code fence"]
 		}],
 		...start === -1 || end <= start || end - start === text.trim().length ? [] : [{
 			start,
@@ -21697,289 +22183,6 @@ function pushReversed(pending, parts) {
 	}
 }
 
-// src/patch/dialects/names.ts
-/** What is said once of a whole patch. */
-const HEADER_NAMES = {
-	version: ["version"],
-	id: [
-		"id",
-		"block id",
-		"patch id"
-	],
-	title: ["title", "name"],
-	description: [
-		"description",
-		"desc",
-		"explanation",
-		"rationale"
-	],
-	base: ["base"],
-	baseBranch: ["base branch", "target branch"],
-	baseSha: ["base sha", "base commit"],
-	labels: ["labels"],
-	reviewers: ["reviewers"],
-	draft: ["draft"],
-	dryRun: ["dry run"],
-	source: ["source"],
-	supersedes: ["supersedes"],
-	callback: ["callback"]
-};
-/** What is said of a delivery, beside its patch, and never in it. */
-const DELIVERY_NAMES = {
-	for: ["for"],
-	retry: ["retry"],
-	again: ["again"]
-};
-/** A list of changes. */
-const LIST_NAMES = { changes: [
-	"changes",
-	"mutations",
-	"edits",
-	"modifications",
-	"operations",
-	"patches",
-	"files"
-] };
-/** An object or a text around the patch. */
-const WRAPPER_NAMES = { patch: [
-	"patch",
-	"client payload",
-	"payload",
-	"hybrid block",
-	"block",
-	"input",
-	"arguments"
-] };
-/** What one change says. */
-const CHANGE_NAMES = {
-	path: [
-		"path",
-		"file",
-		"target",
-		"target file",
-		"target path",
-		"filename",
-		"file path"
-	],
-	from: [
-		"from",
-		"old path",
-		"source path"
-	],
-	to: [
-		"to",
-		"new path",
-		"destination",
-		"dest"
-	],
-	find: [
-		"find",
-		"old string",
-		"old str",
-		"old text",
-		"old",
-		"search",
-		"before",
-		"original"
-	],
-	replace: [
-		"replace",
-		"replacement",
-		"replace with",
-		"new string",
-		"new str",
-		"new text",
-		"new",
-		"after",
-		"updated"
-	],
-	pattern: [
-		"pattern",
-		"regex",
-		"regexp"
-	],
-	flags: ["flags"],
-	count: [
-		"count",
-		"occurrences",
-		"expected replacements"
-	],
-	replaceAll: ["replace all"],
-	content: [
-		"content",
-		"contents",
-		"new content",
-		"new contents",
-		"file content",
-		"file text",
-		"code"
-	],
-	encoding: ["encoding"],
-	executable: ["executable"],
-	mode: ["mode"],
-	diff: ["diff", "unified diff"],
-	patch: ["patch", "apply patch"],
-	text: ["text"],
-	edits: ["edits"],
-	kind: [
-		"kind",
-		"op",
-		"action",
-		"operation",
-		"type"
-	],
-	command: [
-		"command",
-		"cmd",
-		"shell",
-		"run"
-	],
-	remark: [
-		"description",
-		"comment",
-		"reason",
-		"explanation",
-		"rationale",
-		"note",
-		"notes",
-		"title",
-		"id",
-		"language"
-	]
-};
-/** Fields that say by themselves what becomes of a file. */
-const BODIES = /* @__PURE__ */ new Set([
-	"find",
-	"pattern",
-	"content",
-	"diff",
-	"patch",
-	"text",
-	"edits",
-	"to"
-]);
-/** Commands beside the changes, in strings, lists, or objects with `shell` and the like. */
-const COMMAND_NAMES = { command: [
-	"command",
-	"commands",
-	"cmd",
-	"shell",
-	"run",
-	"script",
-	"scripts",
-	"execution",
-	"validate",
-	"validation",
-	"pre commit",
-	"post commit",
-	"pre mutation build",
-	"post mutation build",
-	"pre build",
-	"post build"
-] };
-/** Requests to git and for reports, beside the changes. */
-const REQUEST_NAMES = {
-	branch: ["branch"],
-	tag: ["tag"],
-	commit: ["commit", "commit message"],
-	backup: ["backup"],
-	"summary file": ["summary file"]
-};
-/** Members that hold requests. */
-const REQUEST_HOLDERS = {
-	git: ["git"],
-	final: ["final"],
-	"pre commit": ["pre commit"]
-};
-/** Work that is told in words. */
-const MISSION_NAMES = { mission: [
-	"mission",
-	"goal",
-	"goals",
-	"objective",
-	"objectives",
-	"instruction",
-	"instructions",
-	"phases",
-	"actions",
-	"steps",
-	"tasks",
-	"todo",
-	"plan"
-] };
-/** Only messages of a chat have these; what stands beside them is no patch. */
-const MESSAGE_NAMES = { message: [
-	"channel id",
-	"user id",
-	"user name",
-	"team id",
-	"response url",
-	"trigger id"
-] };
-/** What `op`, `action` and the like may say, as kinds of wire format version 1; `any`: the other fields decide. */
-const KIND_WORDS = {
-	diff: [
-		"diff",
-		"unified diff",
-		"git diff"
-	],
-	apply_patch: ["apply patch"],
-	edit: [
-		"search replace",
-		"find replace",
-		"str replace",
-		"string replace"
-	],
-	blocks: ["blocks"],
-	regex: ["regex", "regex replace"],
-	write: [
-		"write",
-		"create",
-		"add",
-		"upsert",
-		"overwrite",
-		"new",
-		"write file",
-		"create file"
-	],
-	delete: [
-		"delete",
-		"remove",
-		"unlink",
-		"delete file"
-	],
-	move: ["move", "rename"],
-	text: ["text"],
-	run: [
-		"run",
-		"shell",
-		"exec",
-		"execute",
-		"command",
-		"bash"
-	],
-	any: [
-		"edit",
-		"patch",
-		"update",
-		"modify",
-		"change",
-		"replace",
-		"file"
-	]
-};
-/** Finds the meaning of a name, however it is spelt; undefined where it has none in this table. */
-function meanings(table) {
-	const index = /* @__PURE__ */ new Map();
-	for (const meaning in table) for (const name of table[meaning]) index.set(plain(name), meaning);
-	return (name) => name.length > MAX_NAME ? void 0 : index.get(plain(name));
-}
-/** Longer than any name in the tables, so that a hostile one costs nothing. */
-const MAX_NAME = 60;
-function plain(name) {
-	return name.toLowerCase().replaceAll(/[ _-]/g, "");
-}
-
 // src/patch/problems.ts
 /** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
 function refusalsOf(issues, value) {
@@ -22992,7 +23195,7 @@ function readHeader(members, strict, notes) {
 	const refusals = [];
 	const contradicted = /* @__PURE__ */ new Set();
 	for (const member of members) {
-		const meaning = headerIn(member.name);
+		const meaning = headerIn$1(member.name);
 		const first = meaning === void 0 ? void 0 : found.get(meaning);
 		if (meaning === void 0 || !strict && !isUsable(meaning, member.value)) others.push(member);
 		else if (first === void 0) found.set(meaning, member);
@@ -23016,7 +23219,7 @@ function readHeader(members, strict, notes) {
 		refusals
 	};
 }
-const headerIn = meanings(HEADER_NAMES);
+const headerIn$1 = meanings(HEADER_NAMES);
 /**
 * Other forms use some of these names for something else: a version of their own, a missing value, a list of links
 * as the source. Those are passed over.
@@ -23381,12 +23584,15 @@ function wishesAlone(text) {
 	const parsed = isJsonLike(text) ? parseLooseJson(text) : null;
 	if (parsed?.ok !== true || typeof parsed.value !== "object" || parsed.value === null) return [];
 	const names = Object.keys(parsed.value);
-	return names.every((name) => WISHES.has(name)) ? names : [];
+	return names.every((name) => WISHES.has(headerIn(name) ?? "")) ? names : [];
 }
+const headerIn = meanings(HEADER_NAMES);
 const WISHES = /* @__PURE__ */ new Set([
 	"dryRun",
 	"draft",
 	"base",
+	"baseBranch",
+	"baseSha",
 	"supersedes",
 	"callback"
 ]);
@@ -23461,6 +23667,7 @@ function readAll(changes, readText) {
 	const origins = [];
 	const repairs = [];
 	const notDone = [];
+	const prose = [];
 	const refusals = [];
 	for (const change of changes) {
 		if (change.kind !== "text") {
@@ -23477,6 +23684,7 @@ function readAll(changes, readText) {
 		for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
 		for (const repair of read.repairs) repairs.push(repair);
 		for (const wish of read.notDone) notDone.push(wish);
+		for (const line of read.prose) prose.push(line);
 	}
 	return refusals.length > 0 ? {
 		ok: false,
@@ -23486,7 +23694,8 @@ function readAll(changes, readText) {
 		changes: all,
 		origins,
 		repairs,
-		notDone
+		notDone,
+		prose
 	};
 }
 
@@ -23653,8 +23862,8 @@ function readEdits({ lines, parts, depth }) {
 	});
 	const changes = [];
 	const origins = [];
-	const notDone = [];
-	for (const [index, part] of parts.entries()) {
+	const left = [];
+	for (const part of parts) {
 		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
 		if (beside !== null) {
 			changes.push(beside);
@@ -23662,39 +23871,29 @@ function readEdits({ lines, parts, depth }) {
 				linesBefore: part.start,
 				found: "beside"
 			});
-		} else if (part.format === "fence") setAside(lines, part, notDone);
+		} else if (part.format === "fence") left.push(part);
 		else {
 			changes.push(changeOf(lines, part));
 			origins.push({
 				linesBefore: part.start,
 				...pathFromOf(lines, part)
 			});
-			noteCommandsBehind(lines, {
-				part,
-				next: parts[index + 1]?.start
-			}, notDone);
 		}
 	}
+	const notDone = [...setAside(lines, left), ...commandsBehind(lines, parts)];
 	if (lines.refusals.length > 0) return {
 		ok: false,
 		refusals: lines.refusals
 	};
+	passOverBeside(lines, parts);
 	return {
 		ok: true,
 		changes,
 		origins,
 		repairs: repairsOf$1(lines.repairs),
-		notDone
+		notDone,
+		prose: proseOf(lines)
 	};
-}
-/** A shell may be given more to do in the block in which it is given a patch. */
-function noteCommandsBehind(lines, { part: { fence, end }, next = lines.lines.length }, notDone) {
-	if (fence === void 0 || !isShellFence(fence) || notDone.length > 0) return;
-	const given = heredocWord(lines.lines[next - 1] ?? "") === null ? next : next - 1;
-	const behind = lines.lines.slice(end, given);
-	const closing = behind.findIndex((line) => fenceOn(line) !== null);
-	const commands = behind.slice(0, closing === -1 ? void 0 : closing).findIndex((line) => /\S\s+\S/.test(line));
-	if (commands !== -1) notDone.push(`The commands at line ${numberOf(lines, end + commands)}, behind a patch, were not run`);
 }
 /** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
 function refuseJsonBeside({ lines, parts, depth }) {
@@ -23702,7 +23901,7 @@ function refuseJsonBeside({ lines, parts, depth }) {
 		if (part.format !== "fence") continue;
 		const json = jsonIn(lines, part, depth);
 		if (json === "unclear" || isPatchInJson(json)) lines.refusals.push(twoPatches(lines, part.start));
-		else if (part.title === void 0) refuseWishes(lines, lines.lines.slice(part.start, part.end).join("\n"));
+		else if (part.title === void 0) refuseWishes(lines, textIn(lines, part));
 	}
 	refuseBareJson({
 		lines,
@@ -23724,12 +23923,20 @@ function twoPatches(lines, start) {
 	const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
 	return malformedAt({ line }, message);
 }
-function setAside(lines, part, notDone) {
-	const line = numberOf(lines, part.start - 1);
-	if (part.fence !== void 0 && isShellFence(part.fence)) {
-		if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
-	} else if (part.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
-	else addRepair(lines.repairs, "a code block that holds no edit was passed over", line);
+/** Code blocks beside what is done. Commands are told, and other code is prose. */
+function setAside(lines, blocks) {
+	const commands = blocks.filter(({ fence }) => fence !== void 0 && isShellFence(fence));
+	for (const block of blocks) {
+		if (commands.includes(block)) continue;
+		const line = numberOf(lines, block.start - 1);
+		if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+		else passOverBlock(lines, block);
+	}
+	return commandsNotRun$1(lines, commands);
+}
+function passOverBlock(lines, { start, end, titleAt }) {
+	if (titleAt !== void 0) passOver(lines, titleAt);
+	for (let at = start; at < end; at += 1) passOver(lines, at);
 }
 /**
 * A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
@@ -23796,8 +24003,10 @@ function readOthers({ lines, parts, text, depth }) {
 	};
 	for (const part of parts) {
 		const json = jsonIn(lines, part, depth);
-		if (json === null) found.rest.push(part);
-		else if (json === "unclear") found.refusals.push(fileOrPatch(lines, part));
+		if (json === null) {
+			found.rest.push(part);
+			if (part.title === void 0) refuseWishes(lines, textIn(lines, part));
+		} else if (json === "unclear") found.refusals.push(fileOrPatch(lines, part));
 		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
 		else {
 			for (const change of json.changes) found.changes.push(change);
@@ -23823,37 +24032,46 @@ function readOthers({ lines, parts, text, depth }) {
 		lines,
 		parts,
 		text
-	}), lines);
+	}), {
+		lines,
+		parts
+	});
 	const file = found.rest.find(({ title }) => title !== void 0);
 	if (file !== void 0) return {
 		ok: false,
 		refusals: [fileBesideJson(lines, file)]
 	};
-	for (const part of found.rest) setAside(lines, part, found.notDone);
+	for (const wish of setAside(lines, found.rest)) found.notDone.push(wish);
 	if (lines.refusals.length > 0) return {
 		ok: false,
 		refusals: lines.refusals
 	};
 	const { changes, origins, notDone } = found;
+	const repairs = [...repairsOf$1(lines.repairs), ...found.repairs];
+	passOverBeside(lines, parts);
 	return {
 		ok: true,
 		changes,
 		origins,
-		repairs: [...repairsOf$1(lines.repairs), ...found.repairs],
-		notDone
+		repairs,
+		notDone,
+		prose: proseOf(lines)
 	};
 }
 /** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
 /** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
 function jsonIn(lines, part, depth) {
-	const inner = lines.lines.slice(part.start, part.end).join("\n");
+	const inner = textIn(lines, part);
 	if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
 	const json = readJson(inner, jsonPath(lines, part), depth);
 	if (part.title === void 0) return json;
 	if (json === null) return readJson(inner, void 0, depth)?.ok === true ? "unclear" : null;
 	const file = fullPath(part.title.path, lines.path);
 	return !json.ok || json.changes.every((change) => "path" in change && change.path === file) ? json : "unclear";
+}
+function textIn({ lines }, { start, end }) {
+	return lines.slice(start, end).join("\n");
 }
 function fileOrPatch(lines, { start, title }) {
 	const line = numberOf(lines, start - 1);
@@ -23874,23 +24092,27 @@ function fileBesideJson(lines, { start, title }) {
 function jsonPath({ path: given }, { path }) {
 	return path === void 0 ? given : fullPath(path, given);
 }
-function filesOf(result, lines) {
+function filesOf(result, { lines, parts }) {
 	if ("code" in result) return {
 		ok: false,
 		refusals: [result]
 	};
 	const { files, notDone } = result;
+	const changes = files.map(({ path, content }) => ({
+		kind: "write",
+		path,
+		content,
+		encoding: "utf-8"
+	}));
+	const origins = files.map(({ path: _path, content: _content, ...origin }) => origin);
+	if (!origins.some(({ found }) => found === "bare")) passOverBeside(lines, parts);
 	return {
 		ok: true,
-		changes: files.map(({ path, content }) => ({
-			kind: "write",
-			path,
-			content,
-			encoding: "utf-8"
-		})),
-		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
+		changes,
+		origins,
 		repairs: repairsOf$1(lines.repairs),
-		notDone
+		notDone,
+		prose: proseOf(lines)
 	};
 }
 
@@ -23978,7 +24200,7 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			operation: inRepository(operation, pathPrefixes)
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
-		for (const repair of reading.repairs) repairs.push(prefix + repair);
+		for (const repair of [...said(reading.prose), ...reading.repairs]) repairs.push(prefix + repair);
 	}
 	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
 	return refusals.length > 0 ? {
@@ -24042,6 +24264,11 @@ function inRepository(operation, prefixes) {
 		};
 	}
 }
+/** Told first: it may be what a person has to act on. */
+function said(prose = []) {
+	const note = proseNote(prose);
+	return note === null ? [] : [note];
+}
 function readChange(change, index) {
 	const pointer = `/changes/${index}`;
 	if (change.kind === "text") return {
@@ -24083,6 +24310,7 @@ function readWhole({ text, path }) {
 	const operations = [];
 	const refusals = [];
 	const repairs = [...found.repairs, ...found.notDone];
+	const prose = [...found.prose];
 	let hunksBefore = 0;
 	for (const [index, change] of found.changes.entries()) {
 		const origin = found.origins[index] ?? {};
@@ -24099,6 +24327,7 @@ function readWhole({ text, path }) {
 			hunksBefore = Math.max(hunksBefore, lastHunk(operation));
 		}
 		for (const repair of reading.repairs) repairs.push(repair);
+		for (const line of reading.prose ?? []) prose.push(line);
 	}
 	return refusals.length > 0 ? {
 		ok: false,
@@ -24106,7 +24335,8 @@ function readWhole({ text, path }) {
 	} : {
 		ok: true,
 		operations,
-		repairs
+		repairs,
+		prose
 	};
 }
 function lastHunk(operation) {
