@@ -4065,6 +4065,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'an object whose text can not be had, which ends the run that asks for it',
+    file: 'src/patch/dialects/layers.ts',
+    from: "typeof program === 'string' && (program",
+    to: "String(program) !== '' && typeof program === 'string' && (program",
+    caught: {
+      title: 'an object that has no text is refused as the program of a call',
+      words: 'an object that has no text is refused as %s',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'what a text says beside its edits, and is passed over without a word',
     file: 'src/patch/formats/prose.ts',
     from: 'if (!titles.has(at)) passOver(lines, at);',

@@ -20,7 +20,7 @@ const RUNS = Number(process.env['GHOST_FUZZ_RUNS'] ?? 300);
 const NAMES = [
   'version id title description base sha changes kind text diff patch dryRun labels ref sha256 client_payload',
   'path find replace pattern replacement flags content encoding count from to edits old_str new_str files',
-  'blockId patch_id target_file mutations body shell mission actions message constructor __proto__',
+  'blockId patch_id target_file mutations body shell mission actions message constructor __proto__ toString valueOf',
 ].flatMap((names) => names.split(' '));
 
 const text = fc.oneof(mutatedPatch, patchlikeText, fc.string({ unit: 'binary', maxLength: 200 }));

@@ -91,10 +91,12 @@ function openLayer(object: object, at: readonly PropertyKey[]): Opened {
 function patchOfCall(name: string, value: unknown): string | null {
   if (commandIn(name) === undefined) return null;
   const words: readonly unknown[] = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
+  const [program] = words;
   const last = words.at(-1);
   if (typeof last !== 'string' || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last))
     return null;
-  return words.length === 1 || words[0] === 'apply_patch' || SHELLS.has(String(words[0])) ? last : null;
+  const isGiven = typeof program === 'string' && (program === 'apply_patch' || SHELLS.has(program));
+  return words.length === 1 || isGiven ? last : null;
 }
 
 /** A shell, its options, and the line that it is to run. */

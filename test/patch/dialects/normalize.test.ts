@@ -32,6 +32,13 @@ describe('patch/dialects', () => {
     expect(normalize(patch)).toEqual({ ok: true, patch, repairs: [], notDone: [] });
   });
 
+  test.each([
+    ['the mode of a file', (what: unknown) => ({ changes: [{ path: 'a', content: 'b', mode: what }] })],
+    ['the program of a call', (what: unknown) => ({ shell: [what, '*** Begin Patch\n*** End Patch'] })],
+  ])('an object that has no text is refused as %s', (_what, payload) => {
+    expect(readPatch({ value: payload({ toString: 1, valueOf: 1 }) })).toMatchObject({ ok: false });
+  });
+
   test('what was read under another name or passed over is disclosed', () => {
     const read = readPatch({ value: { blockId: 'x', role: 'y', mutations: [{ file: 'a', contents: '' }] } });
     expect(read.ok && read.repairs).toEqual([
