@@ -4076,6 +4076,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a dry run that JSON beside a patch in JSON asks for, and that is dropped',
+    file: 'src/patch/formats/json-place.ts',
+    from: ' || OBJECT.test(before) || OBJECT.test(after)',
+    to: '',
+    caught: {
+      title: 'JSON with nothing but a dry run is refused above and below an edit, in a fence or not',
+      words: 'JSON with %s is refused above and below an edit, in a fence or not',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'what a text says beside its edits, and is passed over without a word',
     file: 'src/patch/formats/prose.ts',
     from: 'if (!titles.has(at)) passOver(lines, at);',
@@ -4175,7 +4186,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'a dry run that JSON beside an edit asks for, and that is dropped',
     file: 'src/patch/formats/text-json.ts',
-    from: 'names.every((name) => WISHES.has(name)) ? names : []',
+    from: "names.every((name) => WISHES.has(headerIn(name) ?? '')) ? names : []",
     to: '[]',
     caught: {
       title: 'JSON with nothing but a dry run is refused above and below an edit, in a fence or not',
@@ -5998,7 +6009,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches in JSON that a shell is to write to a file',
     file: 'src/patch/formats/json-place.ts',
-    from: 'if (WRITES.test(before.slice(-MAX_COMMAND))) return false;',
+    from: 'WRITES.test(before.slice(-MAX_COMMAND)) || ',
     to: '',
     caught: {
       title: 'JSON that is what a shell writes to a file is not taken out of its text',
