@@ -15,7 +15,7 @@ export function examineExposedSecrets({ workflows }: Pick<Facts, 'workflows'>): 
   return [...workflows].flatMap(([path, text]) => {
     // Reading YAML takes its time; what says neither gives nothing.
     const workflow = own.includes(path) || !/secrets|write/i.test(text) ? null : readWorkflow(text);
-    const gives = workflow === null || !runsOnPatches(workflow) ? [] : givenBy(workflow, text);
+    const gives = workflow === null || !runsOnPatches(workflow, text) ? [] : givenBy(workflow, text);
     return gives.length === 0
       ? []
       : advice(
@@ -26,9 +26,19 @@ export function examineExposedSecrets({ workflows }: Pick<Facts, 'workflows'>): 
   });
 }
 
-function runsOnPatches({ on }: Workflow): boolean {
-  return 'pull_request' in on || 'create' in on || ('push' in on && letsPatchesThrough(on['push'] ?? {}));
+function runsOnPatches({ on }: Workflow, text: string): boolean {
+  if (ON_PATCHES.some((event) => event in on)) return true;
+  if (ON_BASE.some((event) => event in on) && HEAD.test(text)) return true;
+  return 'push' in on && letsPatchesThrough(on['push'] ?? {});
 }
+
+/** Events whose runs are about the head of a branch or of a pull request. */
+const ON_PATCHES = ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'create'];
+
+/** Events of a patch whose runs begin on the base, and may fetch the patch themselves. */
+const ON_BASE = ['pull_request_target', 'workflow_run', 'issue_comment'];
+
+const HEAD = /\b(?:pull_request|workflow_run)\.head|\bhead_ref\b|\brefs\/pull\/|\bpr checkout\b/;
 
 function givenBy({ permissions, jobs = {} }: Workflow, text: string): readonly string[] {
   const all = Object.values(jobs);

@@ -36,6 +36,11 @@ describe('a workflow that runs code of patches', () => {
     'on: {push: {branches-ignore: ["ghost/[a-z]*"]}}\n',
     'on: create\n',
     'on: [create, delete]\n',
+    'on: pull_request_review\n',
+    'on: {pull_request_review_comment: {types: [created]}}\n',
+    'on: pull_request_target\nenv: {REF: "${{ github.event.pull_request.head.sha }}"}\n',
+    'on: issue_comment\nenv: {RUN: gh pr checkout 7}\n',
+    'on: {workflow_run: {workflows: [CI]}}\nenv: {REF: "${{ github.event.workflow_run.head_sha }}"}\n',
   ])('with secrets is named: %j', (on) => {
     expect(findings(on + STEP)).toMatchObject([
       { check: 'secrets', state: 'advice', says: expect.stringContaining(PATH) },
@@ -64,6 +69,7 @@ describe('a workflow that runs code of patches', () => {
     ['that leaves all such folders out', `on: {push: {branches-ignore: ["gh*/**"]}}\n${STEP}`],
     ['of tags', `on: {push: {tags: [v*]}}\n${STEP}`],
     ['of all branches but those', `on: {push: {branches-ignore: ["ghost/**"]}}\n${STEP}`],
+    ['of the base alone', `on: [pull_request_target, issue_comment, workflow_run]\n${STEP}`],
     ['of another event', `on: {schedule: [], workflow_dispatch: }\n${STEP}`],
     ['that nobody can read', `on: [push\n${STEP}`],
   ])('is not named %s', (_, text) => {
