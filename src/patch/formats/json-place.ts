@@ -35,12 +35,12 @@ export type Stretch = { readonly start: number; readonly text: string };
 
 /**
  * What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
- * several lines do, each up to the next one as well.
+ * a few lines do, each up to the next one as well.
  */
 export function stretchesBeside(lines: Lines, parts: readonly Part[]): readonly Stretch[] {
   return wholeStretches(lines, parts).flatMap((whole) => {
     const pieces = piecesOf(whole);
-    return pieces.length > 1 ? [whole, ...pieces] : [whole];
+    return pieces.length > 1 && pieces.length <= MOST_PIECES ? [whole, ...pieces] : [whole];
   });
 }
 
@@ -52,6 +52,9 @@ function piecesOf({ start, text }: Stretch): readonly Stretch[] {
     text: own.slice(from, starts[index + 1]).join('\n'),
   }));
 }
+
+/** More of them are the lines of one text. */
+const MOST_PIECES = 100;
 
 const BEGINS_JSON = /^[[{]/;
 

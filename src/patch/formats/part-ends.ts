@@ -15,14 +15,18 @@ export type Begun = {
   readonly marks: Marks;
 };
 
-/** Where the last line of each kind was found that was looked for. */
-export type Marks = { begin: number; end: number };
+/** Where the last line of each kind was found that was looked for, and the last fence's closing line. */
+export type Marks = {
+  begin: number;
+  end: number;
+  closing: { readonly fence: Fence; readonly at: number } | null;
+};
 
 /** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
 export function endOfPart(begun: Begun, format: Format): number {
   const { text, at, fence } = begun;
   if (format === 'diff') {
-    const end = fence === null ? endOfDiff(text, at) : closingOf(text, at, fence);
+    const end = fence === null ? endOfDiff(text, at) : closingOf(begun, fence);
     return endOfHeredoc(text, at, end);
   }
   if (format === 'apply_patch') return endOfPatch(begun);
@@ -94,7 +98,7 @@ const MAX_COMMAND = 200;
 function endOfPatch(begun: Begun): number {
   const { text, at, fence } = begun;
   const end = nextMark(begun, 'end', at + 1);
-  const close = fence === null ? text.lines.length : closingOf(text, at, fence);
+  const close = fence === null ? text.lines.length : closingOf(begun, fence);
   const isLost = end === text.lines.length || nextMark(begun, 'begin', close + 1) < end;
   if (fence === null && isLost) return endOfSections(text, at);
   return end > close && (isLost || endsWithDeletion(text, at, close))
@@ -130,11 +134,14 @@ function endsWithDeletion(text: Lines, from: number, end: number): boolean {
  * The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
  * it follows, up to the real end.
  */
-function closingOf(text: Lines, from: number, fence: Fence): number {
-  for (let at = from; at < text.lines.length; at += 1) {
-    if (closes(lineAt(text, at) ?? '', fence) && !goesOn(text, at + 1, fence)) return at;
-  }
-  return text.lines.length;
+function closingOf({ text, at: from, marks }: Begun, fence: Fence): number {
+  const known = marks.closing;
+  if (known?.fence === fence && known.at >= from) return known.at;
+  let at = from;
+  while (at < text.lines.length && !(closes(lineAt(text, at) ?? '', fence) && !goesOn(text, at + 1, fence)))
+    at += 1;
+  marks.closing = { fence, at };
+  return at;
 }
 
 /** Do lines of a hunk follow, and then a line that ends the fence? */

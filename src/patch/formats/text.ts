@@ -135,11 +135,11 @@ function twoPatches(lines: Lines, start: number): Refusal {
 
 /** Code blocks beside what is done. Commands are told, and other code is prose. */
 function setAside(lines: Lines, blocks: readonly Part[]): readonly string[] {
-  const commands = blocks.filter(({ fence }) => fence !== undefined && isShellFence(fence));
+  const commands: Part[] = [];
   for (const block of blocks) {
-    if (commands.includes(block)) continue;
     const line = numberOf(lines, block.start - 1);
-    if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+    if (block.fence !== undefined && isShellFence(block.fence)) commands.push(block);
+    else if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
     else passOverBlock(lines, block);
   }
   return commandsNotRun(lines, commands);
@@ -212,9 +212,11 @@ function readOthers({ lines, parts, text, depth }: Parted): TextReading {
     if (json === null) {
       found.rest.push(part);
       if (part.title === undefined) refuseWishes(lines, textIn(lines, part));
-    } else if (json === 'unclear') found.refusals.push(fileOrPatch(lines, part));
-    else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
-    else {
+    } else if (json === 'unclear') {
+      found.refusals.push(fileOrPatch(lines, part));
+    } else if (!json.ok) {
+      found.refusals.push(...json.refusals.slice(0, LEAD));
+    } else {
       for (const change of json.changes) found.changes.push(change);
       for (const origin of json.origins) found.origins.push(origin);
       for (const repair of json.repairs) found.repairs.push(repair);

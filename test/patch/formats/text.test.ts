@@ -127,6 +127,13 @@ describe('patch/formats/text', () => {
       ]);
     });
 
+    test('in a block of a shell that nobody closed, in a time that grows with the text alone', () => {
+      const given = "git apply <<'EOF'\n*** Begin Patch\n*** Delete File: a\n*** End Patch\nEOF\nls a\n";
+      const started = process.cpuUsage();
+      expect(changes(`${fence}sh\n${given.repeat(9000)}`)).toHaveLength(9000);
+      expect(process.cpuUsage(started).user / 1e3).toBeLessThan(5000);
+    });
+
     test('in a time that grows with the text alone', () => {
       const part = `${fence}\n*** Update File: x.ts\n@@\n-b\n+c\n${fence}\n`;
       const started = process.cpuUsage();
