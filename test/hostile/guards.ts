@@ -5955,7 +5955,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'edits in the fences below a patch without an end, which are lost',
     file: 'src/patch/formats/part-ends.ts',
-    from: 'const close = fence === null ? text.lines.length : closingOf(text, at, fence);',
+    from: 'const close = closingOf(begun, fence);',
     to: 'const close = text.lines.length;',
     caught: {
       title: 'a patch without its last line ends with its fence so that blocks in the next one is read',

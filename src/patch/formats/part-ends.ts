@@ -15,10 +15,10 @@ export type Begun = {
   readonly marks: Marks;
 };
 
-/** Where the last line of each kind was found that was looked for, and the last fence's closing line. */
+/** Where the last line of each kind was found that was looked for, and from where on, and what closes the last fence. */
 export type Marks = {
-  begin: number;
-  end: number;
+  begin: { readonly from: number; readonly at: number } | null;
+  end: { readonly from: number; readonly at: number } | null;
   closing: { readonly fence: Fence; readonly at: number } | null;
 };
 
@@ -40,12 +40,12 @@ export function endOfPart(begun: Begun, format: Format): number {
  * A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
  * context that lost its marks, which is for whoever reads the diff to refuse.
  */
-function endOfDiff(text: Lines, at: number): number {
+function endOfDiff(text: Lines, at: number, limit = text.lines.length): number {
   let file: number | null = null;
   /** The last line with something on it, and the fence that is open. */
   let above = at;
   let fence: Fence | null = null;
-  for (let next = at + 1; next < text.lines.length; next += 1) {
+  for (let next = at + 1; next < limit; next += 1) {
     const line = lineAt(text, next) ?? '';
     const format = formatAt(text, next);
     if (format !== null && (format !== 'diff' || file !== null)) return file ?? next;
@@ -56,7 +56,7 @@ function endOfDiff(text: Lines, at: number): number {
     else if (fence !== null && closes(line, fence)) fence = null;
     if (line.trim() !== '') above = next;
   }
-  return file ?? text.lines.length;
+  return file ?? limit;
 }
 
 /** The line that names the file which a fence holds; null: none does. */
@@ -92,33 +92,57 @@ const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? 
 const MAX_COMMAND = 200;
 
 /**
- * A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
- * looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
+ * A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
+ * may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
+ * a deletion.
  */
 function endOfPatch(begun: Begun): number {
   const { text, at, fence } = begun;
   const end = nextMark(begun, 'end', at + 1);
-  const close = fence === null ? text.lines.length : closingOf(begun, fence);
+  if (fence === null) {
+    const next = nextMark(begun, 'begin', at + 1);
+    return end < Math.min(next, text.lines.length) ? end + 1 : endOfSections(text, at, next);
+  }
+  if (end < text.lines.length && !hasClosing(begun, fence, end)) return end + 1;
+  const close = closingOf(begun, fence);
   const isLost = end === text.lines.length || nextMark(begun, 'begin', close + 1) < end;
-  if (fence === null && isLost) return endOfSections(text, at);
   return end > close && (isLost || endsWithDeletion(text, at, close))
     ? close
     : Math.min(end + 1, text.lines.length);
 }
 
-/** Behind the last section of a patch without its last line may stand what is no part of it: words, a file, or an edit. */
-function endOfSections(text: Lines, at: number): number {
-  let last = text.lines.length - 1;
+/**
+ * Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
+ * the fence of the next patch.
+ */
+function endOfSections(text: Lines, at: number, limit: number): number {
+  let last = limit - 1;
   while (last > at && sectionHeader(lineAt(text, last) ?? '') === null) last -= 1;
-  return Math.min(endOfDiff(text, last), last + 1 + endOfMarked(text.lines.slice(last + 1)));
+  let end = last + 1 + endOfMarked(text.lines.slice(last + 1, limit));
+  if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
+  return Math.min(endOfDiff(text, last, limit), end);
+}
+
+/** The line that opens the fence of what follows, where only blank lines part them. */
+function withoutFence(text: Lines, from: number, end: number): number {
+  let at = end - 1;
+  while (at > from && (lineAt(text, at) ?? '').trim() === '') at -= 1;
+  return at > from && fenceOn(lineAt(text, at) ?? '') !== null ? at : end;
+}
+
+/** May the fence be closed before that line? */
+function hasClosing({ text, at }: Begun, fence: Fence, end: number): boolean {
+  for (let next = at; next < end; next += 1) if (closes(lineAt(text, next) ?? '', fence)) return true;
+  return false;
 }
 
 /** The next line of that kind; what was found for the part before is not looked for again. */
 function nextMark({ text, marks }: Begun, kind: 'begin' | 'end', from: number): number {
-  if (marks[kind] >= from) return marks[kind];
+  const known = marks[kind];
+  if (known !== null && known.from <= from && from <= known.at) return known.at;
   let at = from;
   while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? '')?.kind !== kind) at += 1;
-  marks[kind] = at;
+  marks[kind] = { from, at };
   return at;
 }
 

@@ -43,7 +43,7 @@ export function partsOf(text: Lines): readonly Part[] {
     isTitle: false,
     isSentence: false,
     title: null,
-    marks: { begin: -1, end: -1, closing: null },
+    marks: { begin: null, end: null, closing: null },
   };
   while (scan.at < text.lines.length) step(scan);
   return parts;

@@ -127,6 +127,21 @@ describe('patch/formats/text', () => {
       ]);
     });
 
+    test('behind a whole one too, and in no fence before the next one or its fence', () => {
+      const section = (file: string) => `*** Begin Patch\n*** Update File: ${file}\n@@\n-b\n+c\n`;
+      const whole = `${section('z.ts')}*** End Patch\n`;
+      for (const text of [
+        `${whole}\n${fence}\n${section('y.ts')}${fence}\n\n${fence}\n${whole}${fence}\n`,
+        `${section('y.ts')}\n${fence}\n${whole}${fence}\n`,
+        `${section('y.ts')}${fence}diff\n${whole}${fence}\n`,
+        `${section('y.ts')}\n${whole}`,
+      ])
+        expect(changes(text)).toContainEqual({
+          kind: 'apply_patch',
+          patch: expect.stringMatching(/y\.ts\n@@\n-b\n\+c\n\s*$/),
+        });
+    });
+
     test('in a block of a shell that nobody closed, in a time that grows with the text alone', () => {
       const given = "git apply <<'EOF'\n*** Begin Patch\n*** Delete File: a\n*** End Patch\nEOF\nls a\n";
       const started = process.cpuUsage();
