@@ -192,9 +192,9 @@ function readOne(
 ): ChangeReading {
   switch (change.kind) {
     case 'diff':
-      return readUnifiedDiff(change.diff, { ...context, path: change.path });
+      return readUnifiedDiff(change.diff, { ...context, path: change.path, pathFrom });
     case 'apply_patch':
-      return readApplyPatch(change.patch, { ...context, path: change.path });
+      return readApplyPatch(change.patch, { ...context, path: change.path, pathFrom });
     case 'blocks':
       return readBlocks(change.text, { ...context, path: change.path, pathFrom });
     case 'edit':

@@ -503,7 +503,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'blocks for a file that a sentence mentions, and not for the one that was given',
     file: 'src/patch/formats/blocks.ts',
-    from: 'if (files.isGiven && !isTitleLine(line)) return false;',
+    from: 'if (files.given !== undefined && !isTitle) return false;',
     to: '',
     caught: {
       title: 'below "Like `y.ts`:", where x.ts was given with the text, a block is for x.ts',
@@ -4087,9 +4087,88 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'another file than an edit names, for a sentence above it mentions it',
+    file: 'src/patch/formats/reading.ts',
+    from: "pathFrom === 'mention' || ",
+    to: '',
+    caught: {
+      title:
+        'the path above an edit that names its file makes no other file of that, where a sentence mentions it',
+      words: 'makes no other file of that, where a sentence mentions it',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'two files of one diff, of which one is taken for the other',
+    file: 'src/patch/formats/reading.ts',
+    from: 'namesInFull(lines, path) ? undefined',
+    to: "path === '' ? undefined",
+    caught: {
+      title:
+        'the path above an edit that names its file completes nothing where the edit names that file in full',
+      words: 'completes nothing where the edit names that file in full',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'blocks for the file of the block before, though their fence names another one',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'if (fence !== null) return namesInFence(files, fence);',
+    to: 'if (fence !== null) return false;',
+    caught: {
+      title: 'the second block is for the file that is named by the line that opens its fence',
+      words: 'the second block is for the file that is named by %s',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'blocks for a file that a sentence further up mentions',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'if (files.isMentioned) files.path = files.given;',
+    to: '',
+    caught: {
+      title: 'is for no file that a sentence further up mentions',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'the deletion of a file with lines below it that stay',
+    file: 'src/patch/formats/apply-patch-section.ts',
+    from: 'if (!isLast) return true;',
+    to: 'if (!isLast) return false;',
+    caught: {
+      title: 'below the deletion of a file, a line that stays may not stand, and would be lost',
+      words: 'below the deletion of a file, %s may not stand, and would be lost',
+      file: 'test/patch/formats/apply-patch.test.ts',
+    },
+  },
+  {
+    against: 'a header of a diff that says one thing twice',
+    file: 'src/patch/formats/header-names.ts',
+    from: 'return isTwofold || declared',
+    to: 'return declared',
+    caught: {
+      title: 'a diff with two new modes is refused',
+      words: 'a diff with %s is refused',
+      file: 'test/patch/formats/unified.test.ts',
+    },
+  },
+  {
+    against: 'edits of another file beside the name of one, in a payload that is one list',
+    file: 'src/patch/dialects/body.ts',
+    from: '...filled.map((list) => () => readListUnder(list, around)),',
+    to: '...filled.map((list) => () => readList(list, around)),',
+    caught: {
+      title: 'a patch of one file among edits beside the name of another file',
+      words: '${what} among edits beside the name of another file',
+      file: 'test/patch/dialects/normalize.test.ts',
+      source: 'test/patch/dialects/forms.ts',
+    },
+  },
+  {
     against: 'what a text says beside its edits, and is passed over without a word',
     file: 'src/patch/formats/prose.ts',
-    from: 'if (!titles.has(at)) passOver(lines, at);',
+    from: 'if (!titles.has(at) && !isIndexLine(lines, at)) passOver(lines, at);',
     to: 'if (at < 0) passOver(lines, at);',
     caught: {
       title: 'is refused, or each of its words is in what is done or in what is told of it',
@@ -5977,7 +6056,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'a new file that is lost behind a diff in no fence',
     file: 'src/patch/formats/part-ends.ts',
-    from: 'if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened });',
+    from: 'if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened }) ?? next;',
     to: '',
     caught: {
       title: 'a new file in a fence below its path is not lost behind a bare diff',

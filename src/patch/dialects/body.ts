@@ -26,7 +26,7 @@ export function readBody(members: readonly Member[], text: Member | undefined, n
   const around = { path: path.member, notes };
   const filled = lists.filter(({ value }) => !isEmpty(value));
   const bodies: readonly (() => Read)[] = [
-    ...filled.map((list) => () => readList(list, around)),
+    ...filled.map((list) => () => readListUnder(list, around)),
     ...(text === undefined ? [] : [() => readText(text, around, roleOf(members))]),
     ...(hasBody(spread) ? [() => readSpread(spread, around, others)] : []),
   ];
@@ -121,6 +121,27 @@ function onePath([first, ...rest]: readonly Member[]): OnePath {
     ok: false,
     refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)],
   };
+}
+
+/** A file that is named for the whole list is that of all its entries, or of none. */
+function readListUnder(list: Member, around: Around): Read {
+  const read = readList(list, around);
+  const { path, notes } = around;
+  const entries: readonly unknown[] = Array.isArray(list.value) ? list.value : [];
+  const isTheirs = entries.some((entry) => isObject(entry) && !namesFile(entry));
+  if (path === undefined || read.changes === null || !isTheirs) return read;
+  const isEach = entries.length === read.changes.length;
+  const doubts = read.changes.flatMap((change, index) =>
+    elsewhere([change], path, { at: isEach ? [...list.at, index] : list.at, notes }),
+  );
+  return { ...read, refusals: [...read.refusals, ...doubts] };
+}
+
+const NAMES_OF_FILES = ['path', 'from', 'to'] as const;
+
+function namesFile(entry: object): boolean {
+  const { fields } = gather(membersOf(entry, []));
+  return NAMES_OF_FILES.some((name) => fields.has(name));
 }
 
 function readList({ name, value, at }: Member, around: Around): Read {

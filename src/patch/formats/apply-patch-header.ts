@@ -27,8 +27,14 @@ export function sectionHeader(line: string): SectionHeader | null {
   const action = ACTIONS[(file?.[1] ?? '').toLowerCase()];
   if (action === undefined) return null;
   const path = bare(file?.[2] ?? '');
-  const [from = '', to] = action === 'update' ? path.split(' -> ') : [path];
+  const [from, to] = action === 'update' ? endsOfMove(path) : [path];
   return { kind: 'file', action, path: from.trim(), ...(to === undefined ? {} : { to: to.trim() }) };
+}
+
+/** A second arrow is for the file's name, which nothing has. */
+function endsOfMove(path: string): readonly [string, string?] {
+  const at = path.indexOf(' -> ');
+  return at === -1 ? [path] : [path.slice(0, at), path.slice(at + ' -> '.length)];
 }
 
 export function isEndOfFile(line: string): boolean {

@@ -10,7 +10,7 @@ import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from '
 /** A new file: every line begins with `+`, or none does and all are the file. */
 export function readAdded(reader: Lines, path: string): void {
   const start = reader.at;
-  const body = sectionBody(reader);
+  const body = withoutEndOfFile(sectionBody(reader));
   reader.hunks += 1;
   const first = body.findIndex((line) => line.trim() !== '' && !isHunkHeader(line));
   const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
@@ -33,17 +33,23 @@ export function readAdded(reader: Lines, path: string): void {
   reader.operations.push({ action: 'create', path, lines, ...rest });
 }
 
+/** The mark says what is so of every new file. */
+function withoutEndOfFile(body: readonly string[]): readonly string[] {
+  return isEndOfFile(body.at(-1) ?? '') ? body.slice(0, -1) : body;
+}
+
 /**
- * A file that goes; lines below, where there are any, must be all that it holds. What says that something stays or comes
- * would be lost.
+ * A file that goes; lines below, where there are any, must be all that it holds. What says anything else would be lost.
  */
 export function readRemoved(reader: Lines, path: string): void {
   const start = reader.at;
   const body = sectionBody(reader);
   const hasOld = body.some((line) => line.startsWith('-'));
+  const isLast = lineAt(reader) === undefined;
   const more = hasOld
     ? -1
-    : body.findIndex((line, index) => saysMore(line) || isFileHeader(reader, start + index));
+    : body.findIndex((line, index) => saysMore(line, isLast) || isFileHeader(reader, start + index));
+  if (more === -1 && !hasOld) body.forEach((_, index) => passOver(reader, start + index));
   if (more !== -1) {
     const line = numberOf(reader, start + more);
     const message = `Line ${line}, below the deletion of ${path}, asks for more than that. Update the file, or send the rest as a section of its own.`;
@@ -54,14 +60,21 @@ export function readRemoved(reader: Lines, path: string): void {
   if (hunks !== null) reader.operations.push({ action: 'delete', path, hunks });
 }
 
-function saysMore(line: string): boolean {
-  return line.startsWith('+') || blockMarker(line) !== null || sectionHeader(line)?.kind === 'move';
+/** Where nothing ends the patch, words may stand behind it. */
+function saysMore(line: string, isLast: boolean): boolean {
+  if (line.trim() === '' || isHunkHeader(line)) return false;
+  if (!isLast) return true;
+  return /^[ +]/.test(line) || blockMarker(line) !== null || sectionHeader(line)?.kind === 'move';
 }
 
 /** A file that is changed, and moved where `to` or the section's first line says so. */
 export function readUpdated(reader: Lines, { path, to }: { path: string; to?: string }): void {
   const line = numberOf(reader, reader.at - 1);
   const moved = to ?? movedTo(reader);
+  if (moved?.includes(' -> ') === true) {
+    const message = `Line ${line} moves ${path} to more than one place. Name one path behind ->.`;
+    reader.refusals.push(malformedAt({ line, path }, message));
+  }
   const start = reader.at;
   const body = sectionBody(reader);
   const hunks = readHunks(reader, { path, start, body });

@@ -100,7 +100,7 @@ function skipToNext(reader: Lines): void {
 }
 
 function readSection(reader: Lines, header: FileSection): void {
-  const path = fullPath(header.path, reader.path);
+  const path = fullPath(header.path, reader.given);
   if (header.action === 'delete') readRemoved(reader, path);
   else if (header.action === 'add') readAdded(reader, path);
   else readUpdated(reader, { path, ...(header.to === undefined ? {} : { to: header.to }) });

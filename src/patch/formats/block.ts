@@ -1,5 +1,5 @@
 import { type BlockMarker, blockMarker, withoutEscape } from './block-markers.ts';
-import { type Lines, lineAt, numberOf } from './reading.ts';
+import { type Lines, lineAt, numberOf, passOver } from './reading.ts';
 
 /** One SEARCH/REPLACE block. */
 export type Block = {
@@ -17,6 +17,8 @@ export function readBlock(reader: Lines, { length }: BlockMarker): Block | Broke
   const start = reader.at;
   const { dividers, end, role } = scan(reader);
   const name = `The block at line ${numberOf(reader, start)}`;
+  const ending = blockMarker(lineAt(reader, end) ?? '');
+  if (role === 'replace' && ending?.rest !== '') passOver(reader, end);
   reader.at = role === 'replace' ? end + 1 : end;
   if (role === 'search')
     return {

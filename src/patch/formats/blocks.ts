@@ -2,9 +2,10 @@ import type { FileOperation, Hunk } from '../hunk.ts';
 import { replacementLines } from '../replacement-lines.ts';
 import { type Block, readBlock } from './block.ts';
 import { type BlockMarker, blockMarker } from './block-markers.ts';
+import { type Fence, fenceOn, pathInInfo } from './fences.ts';
 import { isTitleLine, readsLikeSentence } from './file-title.ts';
 import { withoutNumbersOnBothSides } from './line-numbers.ts';
-import { fullPath, looksLikePath, pathOn } from './path-line.ts';
+import { fullPath, isKnownName, looksLikePath, pathOn } from './path-line.ts';
 import {
   addRepair,
   hasMore,
@@ -38,8 +39,9 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
   if (reader === null) return tooManyLines();
   const files: Files = {
     path: reader.path,
-    isGiven: reader.path !== undefined && context.pathFrom === undefined,
+    given: context.pathFrom === undefined ? reader.path : undefined,
     isSentence: context.pathFrom === 'sentence',
+    isMentioned: false,
     titleAt: null,
     open: undefined,
     first: reader.hunks,
@@ -59,10 +61,12 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
 
 type Files = {
   path: string | undefined;
-  /** A path was given with the text. */
-  readonly isGiven: boolean;
+  /** That was given with the text. */
+  readonly given: string | undefined;
   /** The path may as well be a sentence. */
   isSentence: boolean;
+  /** A line above that says more than the path named it, and no block yet. */
+  isMentioned: boolean;
   /** The line that says nothing but the path, until a block follows. */
   titleAt: number | null;
   /** The hunks of the last operation, while it may get more. */
@@ -90,13 +94,41 @@ function passOverUnused(reader: Lines, files: Files): void {
  * the line says?
  */
 function noteName(files: Files, line: string): boolean {
-  if (line.trim() === '' || /^\s*(?:```|~~~)/.test(line)) return false;
+  if (line.trim() === '') return false;
+  const fence = fenceOn(line);
+  if (fence !== null) return namesInFence(files, fence);
   const name = pathOn(line);
-  if (name === null || (files.path !== undefined && !looksLikePath(name))) return false;
-  if (files.isGiven && !isTitleLine(line)) return false;
-  files.path = fullPath(name, files.path);
+  const isTitle = isTitleLine(line);
+  if (name === null || (files.path !== undefined && !looksLikePath(name) && !isKnownName(name))) {
+    forgetSentence(files);
+    return false;
+  }
+  if (files.given !== undefined && !isTitle) return false;
+  files.path = nameOf(files, name);
   files.isSentence = readsLikeSentence(line, name);
-  return isTitleLine(line);
+  files.isMentioned = !isTitle;
+  return isTitle;
+}
+
+/** A name may leave out the folders of the given path, until another file is named. */
+function nameOf({ path, given }: Files, name: string): string {
+  return fullPath(name, path === given ? given : undefined);
+}
+
+/** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
+function forgetSentence(files: Files): void {
+  if (files.isMentioned) files.path = files.given;
+  files.isMentioned = false;
+}
+
+/** The line that opens a fence may name the file of what stands in it. */
+function namesInFence(files: Files, fence: Fence): boolean {
+  const name = pathInInfo(fence);
+  if (name === null) return false;
+  files.path = nameOf(files, name);
+  files.isSentence = false;
+  files.isMentioned = false;
+  return true;
 }
 
 function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
@@ -104,10 +136,13 @@ function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   files.titleAt = null;
   const line = numberOf(reader);
   const number = reader.hunks;
-  if (looksLikePath(marker.rest)) {
-    files.path = fullPath(marker.rest, files.path);
+  if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
+    files.path = nameOf(files, marker.rest);
     files.isSentence = false;
+  } else if (marker.rest !== '') {
+    passOver(reader);
   }
+  files.isMentioned = false;
   const { path } = files;
   const block = readBlock(reader, marker);
   if ('problem' in block) {

@@ -40,7 +40,8 @@ export function pathInInfo({ info }: Fence): string | null {
   const words = info.split(/[\s:]/).filter((word) => word !== '');
   const last = words.at(-1);
   if (last === undefined || words.length > 2) return null;
-  const isPath = words.length === 2 ? looksLikePath(last) : last.includes('/') && isFileName(last);
+  const isPath =
+    words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes('/') && isFileName(last);
   return isPath ? last : null;
 }
 

@@ -53,7 +53,15 @@ export function isSameFile(reader: Lines, at: number): boolean {
 /** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
 export function isSignature(reader: Lines, at = reader.at): boolean {
   if (!/^-- ?$/.test(lineAt(reader, at) ?? '')) return false;
-  return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt(reader, at + 1) ?? '');
+  return /^\d+\.\d[\w.-]{0,40}(?: \([\w. -]{1,40}\))?$/.test(lineAt(reader, at + 1) ?? '');
+}
+
+/** Does Subversion name the file here whose header follows, and names it again? */
+export function isIndexLine(reader: Lines, at = reader.at): boolean {
+  const name = /^Index: (.+)$/.exec(lineAt(reader, at) ?? '')?.[1];
+  const next = lineAt(reader, at + 1) ?? '';
+  const header = /^={60,}$/.test(next) ? (lineAt(reader, at + 2) ?? '') : next;
+  return name !== undefined && header.startsWith(`--- ${name}`);
 }
 
 /** Lines that diff, Subversion and others write between two files. */

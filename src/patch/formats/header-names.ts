@@ -7,6 +7,8 @@ export type RawHeader = {
   /** Both names of the `diff --git` line; null where they can't be told apart, undefined where there is no such line. */
   readonly pair: readonly [string, string] | null | undefined;
   readonly fields: ReadonlyMap<string, string>;
+  /** A field stands there twice, and says another thing. */
+  readonly isTwofold: boolean;
   readonly binary: boolean;
   /** The names behind `---` and `+++`; null for /dev/null. */
   readonly names?: readonly [string | null, string | null];
@@ -32,7 +34,7 @@ export function nameOf(text: string): string | null {
 /** A path with its prefix; what is cut is refused for its length later. */
 const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
 
-/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
+/** What the header asks for, and of which file. `given` is a path that the header may leave folders of. */
 export function namesOf(raw: RawHeader, given: string | undefined): Names {
   const names = namesIn(raw, given);
   return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction(names.header.path) : names;
@@ -154,9 +156,12 @@ function isPrefixedAlone({
 }
 
 /** A file comes, goes, or moves. */
-function saysTwoKinds({ fields }: RawHeader, action: string): boolean {
-  const declared = ['new file mode', 'deleted file mode'].filter((field) => fields.has(field));
-  return declared.length > (action === 'rename' || action === 'copy' ? 0 : 1);
+function saysTwoKinds({ fields, isTwofold }: RawHeader, action: string): boolean {
+  const declared = ['new file mode', 'deleted file mode', 'rename to', 'copy to'].filter((one) =>
+    fields.has(one),
+  );
+  const own = action === 'rename' || action === 'copy' ? [`${action} to`] : declared.slice(0, 1);
+  return isTwofold || declared.some((one) => !own.includes(one));
 }
 
 function actionOf(fields: ReadonlyMap<string, string>): 'create' | 'delete' | undefined {

@@ -48,10 +48,11 @@ function endOfDiff(text: Lines, at: number, limit = text.lines.length): number {
   for (let next = at + 1; next < limit; next += 1) {
     const line = lineAt(text, next) ?? '';
     const format = formatAt(text, next);
-    if (format !== null && (format !== 'diff' || file !== null)) return file ?? next;
+    if (format !== null && (format !== 'diff' || file !== null))
+      return file ?? (isTitleAlone(lineAt(text, above) ?? '') ? above : next);
     if (/^[+-]/.test(line)) file = null;
     const opened: Fence | null = fence === null && !line.startsWith(' ') ? fenceOn(line) : null;
-    if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened });
+    if (opened !== null) file ??= startOfFile(text, { above, at: next, fence: opened }) ?? next;
     if (opened !== null) fence = opened;
     else if (fence !== null && closes(line, fence)) fence = null;
     if (line.trim() !== '') above = next;

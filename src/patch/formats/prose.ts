@@ -1,18 +1,27 @@
 import { fenceOn, pathInInfo } from './fences.ts';
-import { isSeparator } from './file-lines.ts';
+import { isIndexLine, isSeparator } from './file-lines.ts';
 import { heredocWord } from './part-ends.ts';
 import { isTagLine } from './path-line.ts';
-import { type Lines, type Prose, passOver } from './reading.ts';
+import { HEADER, type Lines, type Prose, passOver } from './reading.ts';
 import type { Part } from './text-parts.ts';
 
 /** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
 export function passOverBeside(lines: Lines, parts: readonly Part[]): void {
-  const titles = new Set(parts.map(({ titleAt }) => titleAt));
+  const titles = new Set(parts.map((part) => (isTitleOf(lines, part) ? part.titleAt : undefined)));
   let from = 0;
   for (const { start, end } of [...parts, { start: lines.lines.length, end: 0 }]) {
-    for (let at = from; at < start; at += 1) if (!titles.has(at)) passOver(lines, at);
+    for (let at = from; at < start; at += 1)
+      if (!titles.has(at) && !isIndexLine(lines, at)) passOver(lines, at);
     from = end;
   }
+}
+
+/** A diff or a patch that names files has no other one by the line above it. */
+function isTitleOf(lines: Lines, { format, path = '', start, end }: Part): boolean {
+  if (format === 'fence' || format === 'blocks') return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const headers = lines.lines.slice(start, end).filter((line) => HEADER.test(line));
+  return headers.length === 0 || headers.some((line) => line.includes(name));
 }
 
 /**
@@ -33,8 +42,16 @@ function isSaying(line: string): boolean {
   const fence = fenceOn(line);
   if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
   if (fence !== null && pathInInfo(fence) === null) return false;
-  if (heredocWord(line) !== null || /^(?:EOF|PATCH)$/.test(line)) return false;
-  return !isSeparator(line) || /^(?:Only in|diff) /.test(line);
+  if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
+  return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
+}
+
+/** A shell's line that gives a patch to a program is carried out, as it were. */
+function isGivenPatch(line: string): boolean {
+  return (
+    heredocWord(line) !== null &&
+    /\b(?:patch|git apply|git am|apply_patch)\b/.test(line.slice(0, MOST_CHARACTERS))
+  );
 }
 
 type Stretch = { readonly first: number; last: number; text: string };

@@ -1,6 +1,7 @@
 import type { FileOperation } from '../hunk.ts';
 import { MAX_HUNKS, MAX_LINES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
+import type { PathFrom } from './text-reading.ts';
 
 /** What a reader makes of a patch text: all that it asks for, or everything that is wrong with it. */
 export type Reading =
@@ -23,7 +24,7 @@ export type ReadingContext = {
   /** The file that is meant where the text does not name one. */
   readonly path?: string | undefined;
   /** What that was read from, in a text that is the patch; absent: it was given with the text. */
-  readonly pathFrom?: 'line' | 'sentence' | undefined;
+  readonly pathFrom?: PathFrom | undefined;
   /** Lines that stand before the text in what was sent, so that line numbers are those of the whole. */
   readonly linesBefore?: number;
   /** Hunks that were read before from the same change, so that each one's number is its own. */
@@ -36,6 +37,8 @@ export type Lines = {
   at: number;
   hunks: number;
   readonly path: string | undefined;
+  /** The path whose folders the names in the text may leave out. */
+  readonly given: string | undefined;
   /** The number of the first line, less one. */
   readonly before: number;
   readonly maxHunks: number;
@@ -51,12 +54,13 @@ export function linesToRead(text: string, context: ReadingContext = {}): Lines |
   const lines = text.split('\n', MAX_LINES + 2);
   if (lines.length > MAX_LINES + 1) return null;
   if (lines.at(-1) === '') lines.pop();
-  const { path, linesBefore = 0, hunksBefore = 0 } = context;
+  const { path, pathFrom, linesBefore = 0, hunksBefore = 0 } = context;
   return {
     lines,
     at: 0,
     hunks: hunksBefore,
     path,
+    given: pathFrom === 'mention' || pathFrom === 'sentence' || namesInFull(lines, path) ? undefined : path,
     before: linesBefore,
     maxHunks: hunksBefore + MAX_HUNKS,
     operations: [],
@@ -65,6 +69,14 @@ export function linesToRead(text: string, context: ReadingContext = {}): Lines |
     passed: [],
   };
 }
+
+/** Does a header name the path whole? Then no other name in the text is a short one of it. */
+function namesInFull(lines: readonly string[], path: string | undefined): boolean {
+  return path !== undefined && lines.some((line) => HEADER.test(line) && line.includes(path));
+}
+
+/** The line of a diff or a patch that names a file. */
+export const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
 
 /** A line without its carriage return; undefined behind the end. */
 export function lineAt({ lines, at: next }: Lines, at = next): string | undefined {

@@ -1,6 +1,6 @@
 import { blockMarker } from './block-markers.ts';
 import { closes, type Fence, fenceOn, languageOf, pathInInfo } from './fences.ts';
-import { type FileTitle, fileTitle, readsLikeSentence } from './file-title.ts';
+import { type FileTitle, fileTitle, isTitleLine, readsLikeSentence } from './file-title.ts';
 import { endOfPart, heredocWord, type Marks } from './part-ends.ts';
 import { isKnownName, isTagLine, looksLikePath, pathOn } from './path-line.ts';
 import { type Lines, lineAt } from './reading.ts';
@@ -93,7 +93,7 @@ function noteAbove(scan: Scan, line: string): void {
   const name = pathOn(line);
   scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
   scan.aboveAt = scan.at;
-  scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ''));
+  scan.isTitle = scan.above !== null && isTitleLine(line);
   scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
   scan.title = fileTitle(line);
 }
@@ -128,7 +128,7 @@ function enterFence(scan: Scan, line: string): void {
   const language = languageOf(fence);
   const named = pathInInfo(fence);
   if (named !== null) {
-    [scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [named, -1, true, false];
+    [scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [named, at, true, false];
     scan.title = { path: named, isAlone: true };
   }
   const first = nextFilled(text, at + 1);

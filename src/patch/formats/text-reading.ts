@@ -5,12 +5,15 @@ import type { Prose } from './reading.ts';
 /** A change as it can be made, whatever text it was found in. */
 export type PlainChange = Exclude<Change, { kind: 'text' }>;
 
+/** A line that is nothing but the path, one that says more, or one that may be no path at all. */
+export type PathFrom = 'line' | 'mention' | 'sentence';
+
 /** Where in the text a change was found. */
 export type TextOrigin = {
   /** Lines before the change's own text. */
   readonly linesBefore?: number;
   /** What its path was read from; absent: it was given with the text, or there is none. */
-  readonly pathFrom?: 'line' | 'sentence';
+  readonly pathFrom?: PathFrom;
   /** For a whole file: in a fence, in one that stands beside edits, or as all that the text is. */
   readonly found?: 'fenced' | 'beside' | 'bare';
   /** The first lines of a whole file that are part of it for certain; all where it is absent. */

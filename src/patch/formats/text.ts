@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
 import { isShellFence } from './fences.ts';
 import { stretchesBeside } from './json-place.ts';
-import { fullPath, looksLikePath } from './path-line.ts';
+import { fullPath, isKnownName, looksLikePath } from './path-line.ts';
 import { passOverBeside } from './prose.ts';
 import {
   addRepair,
@@ -172,7 +172,8 @@ function changeOf(lines: Lines, { format, start, end, fence, path, isTitled }: P
   const own = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent));
   const text = own.join('\n') + (end < lines.lines.length ? '\n' : '');
   const isOwn =
-    path !== undefined && (lines.path === undefined || (isTitled === true && looksLikePath(path)));
+    path !== undefined &&
+    (lines.path === undefined || (isTitled === true && (looksLikePath(path) || isKnownName(path))));
   const file = isOwn ? fullPath(path, lines.path) : lines.path;
   const named = file === undefined ? {} : { path: file };
   switch (format) {
@@ -185,9 +186,13 @@ function changeOf(lines: Lines, { format, start, end, fence, path, isTitled }: P
   }
 }
 
-function pathFromOf({ path: given }: Lines, { path, isSentence }: Part): Pick<TextOrigin, 'pathFrom'> {
+function pathFromOf(
+  { path: given }: Lines,
+  { path, isSentence, isTitled }: Part,
+): Pick<TextOrigin, 'pathFrom'> {
   if (given !== undefined || path === undefined) return {};
-  return { pathFrom: isSentence === true ? 'sentence' : 'line' };
+  if (isSentence === true) return { pathFrom: 'sentence' };
+  return { pathFrom: isTitled === true ? 'line' : 'mention' };
 }
 
 /** A fence in a list is indented, and so is every line in it. */

@@ -18,7 +18,7 @@ export type FileHeaderResult =
 export function readFileHeader(reader: Lines): FileHeaderResult {
   const line = numberOf(reader);
   const raw = readRawHeader(reader);
-  const names = namesOf(raw, reader.path);
+  const names = namesOf(raw, reader.given);
   if (!names.ok) return failed(malformedAt({ line }, names.message));
   const { path } = names.header;
   const special = specialMode(raw);
@@ -41,16 +41,19 @@ function readRawHeader(reader: Lines): RawHeader {
   const isGit = first.startsWith(GIT_LINE);
   if (isGit) reader.at += 1;
   const fields = new Map<string, string>();
+  let isTwofold = false;
   for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
     const [, name = '', value = ''] = field;
+    const known = fields.get(name);
     fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
+    isTwofold ||= known !== undefined && known !== fields.get(name);
     reader.at += 1;
   }
   const line = lineAt(reader) ?? '';
   const binary = /^(?:Binary files .* differ|GIT binary patch)$/.test(line);
   const pair = isGit ? headerPair(first.slice(GIT_LINE.length)) : undefined;
   const names = readNameLines(reader, isGit);
-  return { pair, fields, binary, ...(names === undefined ? {} : { names }) };
+  return { pair, fields, isTwofold, binary, ...(names === undefined ? {} : { names }) };
 }
 
 const GIT_LINE = 'diff --git ';

@@ -24,6 +24,7 @@ export function readHunk(reader: Lines, path: string): HunkResult {
   const counted = countedEnd(reader, header);
   const end = counted ?? boundaryFrom(reader, reader.at);
   const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, { header, end }));
+  for (const [index, line] of lines.entries()) if (isRemark(line)) passOver(reader, reader.at + index);
   reader.at = end;
   const result = readBody({ number: reader.hunks, headers, lines });
   if (!result.ok) return failed(place, result.problem, result.idle);
@@ -33,6 +34,11 @@ export function readHunk(reader: Lines, path: string): HunkResult {
     addRepair(reader.repairs, 'a hunk header without line ranges was read', place.line);
   for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
   return { ok: true, hunk: result.hunk };
+}
+
+/** Behind a backslash stands that a line break is missing, in the language of whoever made the diff, or something else. */
+function isRemark(line: string): boolean {
+  return line.startsWith('\\ ') && !/^\\ No newline at end of file\s*$/i.test(line);
 }
 
 const COMBINED =

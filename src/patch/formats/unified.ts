@@ -1,6 +1,13 @@
 import type { FileOperation, Hunk } from '../hunk.ts';
 import type { Refusal } from '../refusal.ts';
-import { isBoundary, isFileHeader, isFileStart, isSeparator, isSignature } from './file-lines.ts';
+import {
+  isBoundary,
+  isFileHeader,
+  isFileStart,
+  isIndexLine,
+  isSeparator,
+  isSignature,
+} from './file-lines.ts';
 import { isHunkHeader } from './hunk-header.ts';
 import { mailMessage } from './mail.ts';
 import {
@@ -55,7 +62,7 @@ function noteMail(reader: Lines, text: string): void {
 function skipProse(reader: Lines): void {
   for (; lineAt(reader) !== undefined && !isFileStart(reader); reader.at += 1) {
     if (!isHunkHeader(lineAt(reader))) {
-      passOver(reader);
+      if (!isIndexLine(reader)) passOver(reader);
       continue;
     }
     if (reader.path !== undefined) return;
@@ -176,7 +183,10 @@ function createOf(
 ): FileOperation | Refusal {
   const [hunk, second] = hunks;
   if (hunk === undefined) return { action: 'create', path, lines: [], finalNewline: true, executable };
-  if (second !== undefined || hunk.lines.some(([mark, text]) => mark !== '+' && text !== '')) {
+  if (
+    second !== undefined ||
+    hunk.lines.some(([mark, text]) => mark === '-' || (mark === ' ' && text !== ''))
+  ) {
     const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
     return malformedAt({ line, path, hunk: hunk.number }, message);
   }
@@ -199,7 +209,7 @@ function skipBetweenFiles(reader: Lines): void {
         reader.at += 1;
       }
     } else if (isSeparator(line)) {
-      passOver(reader);
+      if (!isIndexLine(reader)) passOver(reader);
       reader.at += 1;
     } else if (/^(?:[ +-]|@@)/.test(line)) {
       reader.refusals.push(

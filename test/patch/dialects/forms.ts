@@ -341,6 +341,18 @@ export const LISTS: readonly Form[] = [
       refused: ['malformed /changes/0/edits/1'],
     }),
   ),
+  ...OF_ANOTHER_FILE.map(
+    ([what, body]): Form => ({
+      name: `${what} among edits beside the name of another file`,
+      payload: { path: 'src/b.js', edits: [{ find: 'x', replace: 'y' }, body] },
+      refused: ['malformed /edits/1'],
+    }),
+  ),
+  {
+    name: 'a file beside changes that all name their own',
+    payload: { path: 'src/b.js', changes: [{ path: 'src/a.js', find: 'x', replace: 'y' }] },
+    changes: [edit('src/a.js', 'x', 'y')],
+  },
   {
     name: 'a patch of two files below the name of one',
     payload: { files: { 'src/b.js': { diff: `${DIFF_OF('src/b.js')}${DIFF_OF('src/a.js')}` } } },

@@ -170,7 +170,8 @@ describe('patch/formats/apply-patch', () => {
 
   test.each([
     ['lines that are added', '+new\n', 3],
-    ['a hunk that only adds', '@@\n two\n+three\n', 5],
+    ['a hunk that only adds', '@@\n two\n+three\n', 4],
+    ['a line that stays', ' two\n', 3],
     ['a block', '<<<<<<< SEARCH\ntwo\n=======\nthree\n>>>>>>> REPLACE\n', 3],
     ['a new place', '*** Move to: b\n', 3],
     ['the header of a diff', 'diff --git a/b b/b\ndeleted file mode 100644\n', 3],

@@ -198,6 +198,22 @@ hello
   });
 
   test.each([
+    ['the line that opens its fence', '```ts src/y.ts\n', 'src/y.ts'],
+    ['the line that opens its fence, in full words', '```ts title="src/y.ts"\n', 'src/y.ts'],
+    ['a line that is a known name', 'Makefile\n', 'Makefile'],
+    ['a path that ends the one before', 'a.ts\n', 'a.ts'],
+  ])('the second block is for the file that is named by %s', (_what, line, path) => {
+    expect(readBlocks(`src/a.ts\n${block}${line}${block}`)).toMatchObject({
+      operations: [{ path: 'src/a.ts' }, { path }],
+    });
+  });
+
+  test('is for no file that a sentence further up mentions', () => {
+    const text = `src/a.ts\n${block}We keep \`src/b.ts\`.\n\nNow the second place:\n\n${block}`;
+    expect(readBlocks(text)).toMatchObject({ ok: false, refusals: [{ hunk: 2 }] });
+  });
+
+  test.each([
     ['Like `y.ts`:', 'x.ts'],
     ['In `y.ts` it is the same:', 'x.ts'],
     ['See also src/y.ts', 'x.ts'],

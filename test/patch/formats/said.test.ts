@@ -108,6 +108,28 @@ describe('words in a text', () => {
     );
   });
 
+  test.each([
+    ['words behind a backslash', `${DIFF}\\ Also do y.\n`, '\\ Also do y.'],
+    ['a path above a diff of another file', `### src/y.ts\n\n\`\`\`diff\n${DIFF}\`\`\`\n`, '### src/y.ts'],
+    ['a path above a patch of another file', `src/y.ts\n\`\`\`\n${PATCH}\`\`\`\n`, 'src/y.ts'],
+    [
+      'a call in tags',
+      `<delete_file>\n<path>src/y.ts</path>\n</delete_file>\n\n${DIFF}`,
+      '<path>src/y.ts</path>',
+    ],
+    ['words behind the first mark of a block', BLOCK.replace('SEARCH', 'SEARCH in y'), '<<<<<<< SEARCH in y'],
+    [
+      'words behind the last mark of a block',
+      BLOCK.replace('REPLACE', 'REPLACE, not y'),
+      '>>>>>>> REPLACE, not y',
+    ],
+    ['a file that Subversion made empty', `Index: y.ts\n${'='.repeat(67)}\n${DIFF}`, 'Index: y.ts'],
+    ['a command that writes a file', `${DIFF}\ncat > y.ts <<'EOF'\nEOF\n`, "cat > y.ts <<'EOF'"],
+    ['words below the deletion of a file', `*** Begin Patch\n*** Delete File: x.ts\n\nNot y.\n`, 'Not y.'],
+  ])('are told that are in the place of something else: %s', (_what, text, quoted) => {
+    expect(answerTo(text)).toContain(`passed over: "${quoted}" (`);
+  });
+
   test('that name the file of a block, where none follows, are quoted too', () => {
     const text = `\`\`\`\n${BLOCK}src/y.ts\n\n${BLOCK}`;
     expect(answerTo(text)).toContain('passed over: "src/y.ts" (line 8)');
@@ -119,7 +141,14 @@ describe('words in a text', () => {
   });
 
   test('that only part and wrap others are nothing to tell', () => {
-    for (const text of [`<patch>\n${PATCH}</patch>\n`, `${DIFF}\n---\n\n`, `src/x.ts\n\`\`\`ts\na\n\`\`\`\n`])
+    const index = `Index: x.ts\n${'='.repeat(67)}\n`;
+    const bare = DIFF.replaceAll(/ [ab]\//g, ' ');
+    for (const text of [
+      `${index}${bare}${index.replace('x.ts', 'z.ts')}${bare.replaceAll('x.ts', 'z.ts')}`,
+      `<patch>\n${PATCH}</patch>\n`,
+      `${DIFF}\n---\n\n`,
+      `src/x.ts\n\`\`\`ts\na\n\`\`\`\n`,
+    ])
       expect(answerTo(text)).not.toMatch(/passed over/);
   });
 

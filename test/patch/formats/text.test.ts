@@ -426,6 +426,29 @@ describe('patch/formats/text', () => {
       repairs: ['What JSON in the text says of itself was passed over: `id`, `title`'],
     });
   });
+
+  describe('the path above an edit that names its file', () => {
+    const [short, long] = ['config.json', 'app/config.json'];
+    const gone = (name: string) =>
+      `diff --git a/${name} b/${name}\ndeleted file mode 100644\n--- a/${name}\n+++ /dev/null\n@@ -1 +0,0 @@\n-{}\n`;
+    const forms = [
+      (name: string) => `${fence}diff\n${gone(name)}${fence}\n`,
+      (name: string) => `*** Begin Patch\n*** Delete File: ${name}\n*** End Patch\n`,
+    ];
+
+    test('makes no other file of that, where a sentence mentions it', () => {
+      for (const form of forms)
+        expect(pathsOf(`It is replaced by \`${long}\`:\n\n${form(short)}`)).toEqual([short]);
+    });
+
+    test('completes a name without its folder, where the line says nothing else', () => {
+      for (const form of forms) expect(pathsOf(`${long}\n${form(short)}`)).toEqual([long]);
+    });
+
+    test('completes nothing where the edit names that file in full', () => {
+      expect(pathsOf(`${long}\n${fence}diff\n${gone(long)}${gone(short)}${fence}\n`)).toEqual([long, short]);
+    });
+  });
 });
 
 function changes(text: string, path?: string) {
@@ -442,4 +465,10 @@ function kinds(text: string, path?: string) {
 function isTaken(text: string): boolean {
   const read = readPatch({ text });
   return read.ok && planPatch(read.patch).ok;
+}
+
+function pathsOf(text: string): readonly string[] {
+  const read = readPatch({ text });
+  const plan = read.ok ? planPatch(read.patch) : null;
+  return plan?.ok === true ? plan.steps.map(({ operation }) => operation.path) : [];
 }
