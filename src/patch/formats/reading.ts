@@ -1,7 +1,6 @@
 import type { FileOperation } from '../hunk.ts';
 import { MAX_HUNKS, MAX_LINES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
-import type { PathFrom } from './text-reading.ts';
 
 /** What a reader makes of a patch text: all that it asks for, or everything that is wrong with it. */
 export type Reading =
@@ -18,6 +17,9 @@ export type Reading =
 
 /** A line that is no part of a patch, and its number in what was sent, from 1. */
 export type Prose = { readonly line: number; readonly text: string };
+
+/** A line that is nothing but the path, one that says more, or one that may be no path at all. */
+export type PathFrom = 'line' | 'mention' | 'sentence';
 
 /** What is known of a patch text from around it. */
 export type ReadingContext = {

@@ -1,12 +1,9 @@
 import type { Refusal } from '../refusal.ts';
 import type { Change } from '../schema.ts';
-import type { Prose } from './reading.ts';
+import type { PathFrom, Prose } from './reading.ts';
 
 /** A change as it can be made, whatever text it was found in. */
 export type PlainChange = Exclude<Change, { kind: 'text' }>;
-
-/** A line that is nothing but the path, one that says more, or one that may be no path at all. */
-export type PathFrom = 'line' | 'mention' | 'sentence';
 
 /** Where in the text a change was found. */
 export type TextOrigin = {
