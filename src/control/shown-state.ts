@@ -40,9 +40,14 @@ export function parseShown(text: string): ShownState | null {
 
 const FORM = /^([0-9a-f]{64}) (\d{1,9})(?: ([0-9a-f]{40,64}))?$/;
 
-/** Whoever says of a part only what they saw means whatever stands in the others. */
-export function isStillShown(record: PatchRecord, shown: Partial<ShownState>): boolean {
+/** Whoever says of a part only what they saw means whatever stands in the others; who says nothing, whatever stands there. */
+export function isStillShown(record: PatchRecord, shown: Partial<ShownState> = {}): boolean {
   const { digest, attempt, sha } = { ...shownState(record), ...shown };
   const now = shownState(record);
   return now.digest === digest && now.attempt === attempt && now.sha === sha;
+}
+
+/** The same while something is done: what was shown without a commit may have got one meanwhile, and is no other for that. */
+export function isNoOther(record: PatchRecord, { sha, ...shown }: Partial<ShownState> = {}): boolean {
+  return isStillShown(record, sha == null ? shown : { ...shown, sha });
 }

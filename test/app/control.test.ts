@@ -145,7 +145,9 @@ describe('commands over HTTP', () => {
     expect(await approve({ head: 'c'.repeat(40) })).toMatchObject(other);
     expect(await approve({ head: HEAD, digest: 'c'.repeat(64) })).toMatchObject(other);
     expect(await control({ command: 'approve seen', head: 'c'.repeat(40) })).toMatchObject(other);
-    expect(await control({ command: 'reject seen', digest: 'c'.repeat(64) })).toMatchObject(other);
+    for (const verb of ['reject', 'cancel', 'kill']) {
+      expect(await control({ command: `${verb} seen`, digest: 'c'.repeat(64) })).toMatchObject(other);
+    }
     const { body } = await approve({ head: HEAD, digest });
     expect(body['detail']).not.toContain('has changed since');
   });

@@ -5384,6 +5384,38 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands that name a digest, and end the revision that took its place',
+    file: 'src/stages/control/cancel.ts',
+    from: 'if (!isStillShown(record, shown)) {',
+    to: 'if (shown === null) {',
+    caught: {
+      title: 'leaves a revision alone that took its place after',
+      file: 'test/stages/control/as-shown.test.ts',
+    },
+  },
+  {
+    against:
+      'commands that name a digest, and put on record that the revision was closed that took its place',
+    file: 'src/stages/control/reject.ts',
+    from: 'return isSaid || !isNoOther(record, shown)',
+    to: 'return isSaid',
+    caught: {
+      title: 'leaves a revision open that took its place after',
+      file: 'test/stages/control/as-shown.test.ts',
+    },
+  },
+  {
+    against:
+      'commands that name a digest, and leave the pull request closed of the revision that took its place',
+    file: 'src/stages/control/reject.ts',
+    from: "if (settled.kind === 'left' && !isNoOther(settled.record, shown)) {",
+    to: "if (settled.kind === 'unknown') {",
+    caught: {
+      title: 'leaves a revision open that took its place after',
+      file: 'test/stages/control/as-shown.test.ts',
+    },
+  },
+  {
     against: 'cancellations that come once more, and end the attempt that was asked for since',
     file: 'src/stages/control/cancel.ts',
     from: 'again !== true || origin === undefined || askedAt === undefined',

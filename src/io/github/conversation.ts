@@ -56,6 +56,11 @@ export function createConversation({
         await rest.pulls.update({ ...place, pull_number: number, state: 'closed' });
       });
     },
+    reopenPullRequest: async (number) => {
+      await attempt(`reopen pull request #${number}`, async () => {
+        await rest.pulls.update({ ...place, pull_number: number, state: 'open' });
+      });
+    },
     addLabels: async (number, labels) => {
       if (labels.length === 0) return;
       await attempt(`label #${number}`, async () => {

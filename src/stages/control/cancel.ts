@@ -1,3 +1,4 @@
+import { isNoOther, isStillShown } from '../../control/shown-state.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
@@ -16,12 +17,15 @@ import { type Settled, settle } from './settle.ts';
  * without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
  */
 export async function cancel(context: ControlContext, order: PatchOrder): Promise<Answer> {
-  const { id } = order;
+  const { id, shown } = order;
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
     return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
+  if (!isStillShown(record, shown)) {
+    return { kind: 'refused', refusal: { why: 'changed_since', id } };
+  }
   if (record.state === 'held') {
     // Nothing runs, and nothing will: it is not worked on when the pause ends.
     const settled = await settleCanceled(context, id, { order, of: { ...record, run: NO_RUN } });
@@ -111,10 +115,13 @@ function answer(order: PatchOrder, settled: Settled, runs: readonly EndedRun[]):
   switch (settled.kind) {
     case 'settled':
     case 'left':
-      return result(order, { done: settled.kind === 'settled' ? 'done' : 'unchanged', runs }, [
-        ...runs.map(observeRun),
-        observeRecord(settled.record),
-      ]);
+      // The run of what was named is over, and what took its place goes on.
+      return isNoOther(settled.record, order.shown)
+        ? result(order, { done: settled.kind === 'settled' ? 'done' : 'unchanged', runs }, [
+            ...runs.map(observeRun),
+            observeRecord(settled.record),
+          ])
+        : { kind: 'refused', refusal: { why: 'changed_since', id } };
     case 'unknown':
       return { kind: 'refused', refusal: { why: 'unknown_patch', id } };
     case 'unreadable':

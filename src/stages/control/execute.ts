@@ -1,6 +1,5 @@
 import { authorise } from '../../control/authorise.ts';
 import { type Role, roleOf } from '../../control/roles.ts';
-import { isStillShown } from '../../control/shown-state.ts';
 import { type Switch, strictestSwitch } from '../../control/switches.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import { type CommandRefusal, describeRefusal } from '../../report/command/refusal.ts';
@@ -8,6 +7,7 @@ import type { CommandReport, Observation } from '../../report/command/report.ts'
 import { describeFailure, describeResult } from '../../report/command/result.ts';
 import type { Answer } from './answer.ts';
 import { approve } from './approve.ts';
+import { isAsShown } from './as-shown.ts';
 import { cancel, findCanceledBefore } from './cancel.ts';
 import type { CommandRequest, ControlContext, Order, PatchOrder } from './context.ts';
 import { findDone } from './done-before.ts';
@@ -145,7 +145,7 @@ async function answerTo(context: ControlContext, order: Order, bots: readonly st
     case 'kill':
       return command.all
         ? endWithWaiting(context, { ...order, id: null }, () => killAll(context, { ...order, command }))
-        : cancelPatch(context, { ...order, id: command.id });
+        : answerAbout(context, { ...order, id: command.id });
     case 'status':
       return showStatus(context, command.id);
     case 'audit':
@@ -193,15 +193,6 @@ async function cancelPatch(context: ControlContext, order: PatchOrder): Promise<
     return before;
   }
   return endWithWaiting(context, order, () => cancel(context, order));
-}
-
-/** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */
-async function isAsShown({ repository }: ControlContext, { id, shown }: PatchOrder): Promise<boolean> {
-  if (shown === undefined) {
-    return true;
-  }
-  const state = await readPatchState(repository, id);
-  return typeof state === 'string' || isStillShown(state.record, shown);
 }
 
 function unnamed({ pullRequest }: Order): CommandRefusal {

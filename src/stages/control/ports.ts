@@ -102,6 +102,7 @@ export type Conversation = {
     since: Date,
   ): Promise<readonly { readonly author: string; readonly body: string }[]>;
   closePullRequest(number: number): Promise<void>;
+  reopenPullRequest(number: number): Promise<void>;
   addLabels(number: number, labels: readonly string[]): Promise<void>;
   /** A label that is not there is no error. */
   removeLabel(number: number, label: string): Promise<void>;

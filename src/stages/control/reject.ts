@@ -1,3 +1,4 @@
+import { isNoOther, isStillShown, type ShownState } from '../../control/shown-state.ts';
 import { isLive } from '../../record/life.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { isTakenFromReview } from '../../record/proof.ts';
@@ -5,6 +6,7 @@ import { formatRejectionNote } from '../../report/command/note.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
+import { isAsShown } from './as-shown.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { ANEW, describeDone, type Entered, findEntered } from './entered-before.ts';
 import { afterChange } from './interrupted.ts';
@@ -16,14 +18,17 @@ import { observeRecord } from './records.ts';
 import { type Settled, settle } from './settle.ts';
 import { enterAct } from './switchboard.ts';
 
-/** Closes the patch's pull request and puts on record who did it and why, when it is seen closed. */
+/**
+ * Closes the patch's pull request and puts on record who did it and why, when it is seen closed. GitHub closes whatever it
+ * shows by then: where that is not what was named, it is opened again.
+ */
 export async function reject(
   context: ControlContext,
   order: PatchOrder,
   reason: string | null,
 ): Promise<Answer> {
   const { id, actor } = order;
-  const found = findPullRequest(context, id, await readPatchState(context.repository, id));
+  const found = findPullRequest(context, order, await readPatchState(context.repository, id));
   if ('why' in found) {
     return { kind: 'refused', refusal: found };
   }
@@ -38,6 +43,9 @@ export async function reject(
   }
   // Who is asked once more finds it there, however far this comes.
   const unlogged = await enterAct(context, order, { result: `Pull request #${number} of ${id}${DECIDED}` });
+  if (!(await isAsShown(context, order))) {
+    return { kind: 'refused', refusal: { why: 'changed_since', id } };
+  }
   if (order.pullRequest !== number) {
     // Written under the pull request itself, the command says it already.
     await context.conversation.comment(number, formatRejectionNote({ by: actor, reason }));
@@ -73,7 +81,7 @@ function stay(
 
 async function seeRejected(
   context: ControlContext,
-  { id, actor }: PatchOrder,
+  { id, actor, shown }: PatchOrder,
   { pullRequest, reason }: { readonly pullRequest: PullRequestRef; readonly reason: string | null },
 ): Promise<Answer> {
   const before = observePullRequest({ ...pullRequest, state: 'open' });
@@ -87,8 +95,17 @@ async function seeRejected(
   }
   const seen = observePullRequest(closed);
   const settled = await afterChange([seen], () =>
-    settleClosed(context, id, { pullRequest, by: actor, reason }),
+    settleClosed(context, id, {
+      pullRequest,
+      by: actor,
+      reason,
+      ...(shown === undefined ? {} : { shown }),
+    }),
   );
+  if (settled.kind === 'left' && !isNoOther(settled.record, shown)) {
+    await afterChange([seen], () => context.conversation.reopenPullRequest(pullRequest.number));
+    return { kind: 'refused', refusal: { why: 'changed_since', id } };
+  }
   const done = 'record' in settled ? 'done' : 'unconfirmed';
   return {
     kind: 'result',
@@ -99,18 +116,24 @@ async function seeRejected(
 
 /**
  * Puts on record that the pull request was closed without a merge. Who has seen only that it is closed, and not why,
- * changes nothing in what is known already.
+ * changes nothing in what is known already; nor does who had closed what is not on record any more.
  */
 export async function settleClosed(
   context: ControlContext,
   id: string,
-  closed: { readonly pullRequest: PullRequestRef; readonly by?: string; readonly reason?: string | null },
+  closed: {
+    readonly pullRequest: PullRequestRef;
+    readonly by?: string;
+    readonly reason?: string | null;
+    readonly shown?: Partial<ShownState>;
+  },
 ): Promise<Settled> {
-  const { pullRequest, by, reason } = closed;
+  const { pullRequest, by, reason, shown } = closed;
   return settle(context, id, ({ record }) => {
     const known =
       record.outcome?.kind === 'closed' && record.outcome.pullRequest.number === pullRequest.number;
-    return known && (by === undefined || record.outcome.by === by)
+    const isSaid = known && (by === undefined || record.outcome.by === by);
+    return isSaid || !isNoOther(record, shown)
       ? null
       : {
           outcome: {
@@ -135,13 +158,16 @@ export function observePullRequest({
 
 function findPullRequest(
   { run, clock }: ControlContext,
-  id: string,
+  { id, shown }: PatchOrder,
   state: PatchState | 'unknown' | 'unreadable',
 ): CommandRefusal | (PullRequestRef & { readonly open: boolean }) {
   if (typeof state === 'string') {
     return whyUnread(state, id);
   }
   const { record, pullRequest } = state;
+  if (!isStillShown(record, shown)) {
+    return { why: 'changed_since', id };
+  }
   if (isLive(record, { run, now: clock.now() })) {
     return { why: 'under_way', id };
   }

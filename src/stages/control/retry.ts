@@ -1,4 +1,5 @@
 import { describeSent } from '../../control/sent-act.ts';
+import { isStillShown } from '../../control/shown-state.ts';
 import { isLive, nextAttempt } from '../../record/life.ts';
 import { pullRequestOf } from '../../record/proof.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
@@ -19,6 +20,9 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
     return { kind: 'refused', refusal: whyUnread(state, id) };
+  }
+  if (!isStillShown(state.record, order.shown)) {
+    return { kind: 'refused', refusal: { why: 'changed_since', id } };
   }
   const sent = await findSentBefore(context, order);
   if (sent !== null && sent.kind !== 'lost') {

@@ -1,4 +1,5 @@
 import { describeSent } from '../../control/sent-act.ts';
+import { isStillShown } from '../../control/shown-state.ts';
 import { nextAttempt } from '../../record/life.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
@@ -30,6 +31,9 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
     return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
+  if (!isStillShown(record, order.shown)) {
+    return { kind: 'refused', refusal: { why: 'changed_since', id } };
+  }
   const sent = await findSentBefore(context, order);
   if (sent !== null && sent.kind !== 'lost') {
     return sent;

@@ -95,6 +95,8 @@ describe('a pull request', () => {
     await talk.closePullRequest(1);
     expect(await talk.pullRequest(1)).toMatchObject({ state: 'closed', merge: null });
     await talk.closePullRequest(1);
+    await talk.reopenPullRequest(1);
+    expect(await talk.pullRequest(1)).toMatchObject({ state: 'open', merge: null });
   });
 
   it('from a fork, or from one that is gone, is not of the same repository', async () => {

@@ -108,6 +108,7 @@ const EFFECTS: ReadonlySet<string> = new Set([
   'conversation.comment',
   'conversation.react',
   'conversation.closePullRequest',
+  'conversation.reopenPullRequest',
   'conversation.addLabels',
   'conversation.removeLabel',
   'conversation.setDraft',

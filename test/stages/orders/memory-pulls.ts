@@ -147,6 +147,9 @@ export function createMemoryPulls(world: {
     closePullRequest: async (number) => {
       find(number).state = 'closed';
     },
+    reopenPullRequest: async (number) => {
+      find(number).state = 'open';
+    },
     addLabels: async (number, labels) => {
       for (const label of labels) {
         find(number).labels.add(label);
