@@ -4697,6 +4697,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'pull requests that stay ready on what failed or was pushed to them, while a later revision is held',
+    file: 'src/stages/watch/look.ts',
+    from: "(state === 'held' || (isUnderWay",
+    to: "((state === 'held' && record.plan !== undefined) || (isUnderWay",
+    caught: {
+      title: 'makes a draft of what shows a revision that it has overtaken, where the run of that one failed',
+      file: 'test/stages/watch/proof.test.ts',
+      words: 'makes a draft of what shows a revision that it has overtaken, where the run of that one %s',
+    },
+  },
+  {
     against: 'drafts whose text claims the pass of an earlier revision',
     file: 'src/stages/watch/unproven.ts',
     from: "tests === 'none' && isAboutAnother(seen, record)",

@@ -1,7 +1,7 @@
 import { INBOX_REFS } from '../../patch/refs.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { mayComeBack } from '../../record/proof.ts';
+import { mayComeBack, pullRequestOf } from '../../record/proof.ts';
 import { CONTROL_REF, type PatchRecord, type Plan } from '../../record/record.ts';
 import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
 import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
@@ -206,12 +206,15 @@ async function readPullRequests(
 }
 
 /**
- * Its pull request must stay a draft while the tests run, and while a pause holds what came of them. That of a revision
- * that needs no approval becomes one where a pause holds it.
+ * Its pull request must stay a draft while the tests run. What it shows while a revision is held may have failed, may have
+ * been overtaken by that, or may have lost its approval.
  */
-function isHeldBack({ state, approval, plan, pullRequest }: PatchRecord): boolean {
-  const held = state === 'held' && plan !== undefined;
-  return state !== 'done' && pullRequest !== undefined && (approval !== undefined || held);
+function isHeldBack(record: PatchRecord): boolean {
+  const { state, approval } = record;
+  return (
+    pullRequestOf(record) !== undefined &&
+    (state === 'held' || (isUnderWay(record) && approval !== undefined))
+  );
 }
 
 /** Who closed it may have thought better of it, and merged it before anybody saw it open. */

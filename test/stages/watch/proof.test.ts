@@ -14,6 +14,7 @@ const SCHEDULE = { event: 'schedule' };
 const APPROVED = { config: 'test:\n  command: npm test\napproval: required\n' };
 const GOOD = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' }];
 const EVIL = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'evil' }];
+const THIRD = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'third' }];
 const MISFIT = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
 const NOTHING = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'two' }];
 
@@ -75,6 +76,29 @@ describe('a revision that a pause holds', () => {
     await world.watch(SCHEDULE);
     expect(await pullRequest(world)).toMatchObject({ draft: false, body: claimsPass() });
   });
+
+  test.each(['is canceled', 'failed'])(
+    'makes a draft of what shows a revision that it has overtaken, where the run of that one %s',
+    async (end) => {
+      const world = await openWorld(servers);
+      await world.open('one', {}, GOOD);
+      const overtaken = await world.apply('one', {}, EVIL);
+      await stop(world, 'paused');
+      world.endRun(await world.apply('one', {}, THIRD), 'success');
+      if (end === 'failed') {
+        await world.publish(overtaken, { verdict: 'failed' });
+      } else {
+        world.endRun(overtaken, 'cancelled');
+      }
+      await world.watch(SCHEDULE);
+      expect(await pullRequest(world)).toMatchObject({ draft: true, body: claimsNoPass() });
+      expect(await world.record('one')).toMatchObject({ state: 'held' });
+      await expectNothingToDo(world);
+      await world.logCommand({ verb: 'resume' });
+      await world.publish(await world.apply('one', {}, THIRD));
+      expect(await pullRequest(world)).toMatchObject({ draft: false, body: claimsPass() });
+    },
+  );
 });
 
 describe('a pull request whose commit has passed', () => {

@@ -550,6 +550,21 @@ describe('an approval', () => {
     await expectNothingToDo(world);
   });
 
+  test('is stale after a new commit while a later revision is held, too', async () => {
+    const world = await openWorld(servers, { config: CONFIG });
+    await approve(world, await world.open('approved'));
+    const at = servers.time.now.toISOString();
+    const scope = { kind: 'repository' } as const;
+    await world.logCommand({ verb: 'pause' }, [{ state: 'paused', scope, reason: 'leak', by: 'ada', at }]);
+    await world.apply('approved', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'one', replace: 'ONE' }]);
+    expect(await world.record('approved')).toMatchObject({ state: 'held' });
+    await world.person('ada').push('ghost/approved', { 'src/b.txt': 'b\n' });
+    await world.watch();
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull).toMatchObject({ draft: true, labels: ['ghost:needs-approval'] });
+    await expectNothingToDo(world);
+  });
+
   async function approve(world: World, number: number): Promise<void> {
     const { head = '', digest } = await world.record('approved');
     const { conversation } = world.context;
