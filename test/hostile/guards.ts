@@ -4709,6 +4709,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests that were closed long ago, and are opened again to nobody',
+    file: 'src/stages/watch/look.ts',
+    from: 'mayAppear(listed, now) || isBack(listed, heads)',
+    to: 'mayAppear(listed, now)',
+    caught: {
+      title: 'is a draft where what it shows was never tested',
+      file: 'test/stages/watch/reopened.test.ts',
+    },
+  },
+  {
     against: 'drafts whose text claims the pass of an earlier revision',
     file: 'src/stages/watch/unproven.ts',
     from: "tests === 'none' && isAboutAnother(seen, record)",

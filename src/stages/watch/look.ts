@@ -2,11 +2,11 @@ import { INBOX_REFS } from '../../patch/refs.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { mayComeBack, pullRequestOf } from '../../record/proof.ts';
-import { CONTROL_REF, type PatchRecord, type Plan } from '../../record/record.ts';
+import { BRANCHES, CONTROL_REF, type PatchRecord, type Plan } from '../../record/record.ts';
 import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
 import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
 import { listRecords } from '../control/records.ts';
-import type { Snapshot } from '../ports.ts';
+import type { OpenHead, Snapshot } from '../ports.ts';
 import { branchRef } from '../standing.ts';
 import { mayAppear, type PullRequestsKnown, readMergedUnseen } from './appearing.ts';
 import { readReverts } from './asked-reverts.ts';
@@ -45,13 +45,15 @@ export async function readFacts(
       refs: [CONTROL_REF, WATCH_REF],
       config: CONFIG_PATH,
       anyRefUnder: INBOX_REFS,
+      // Beside the others that costs nothing, until more are open in the repository than fit on a page.
+      ...(isThorough(occasion) ? { openPullRequestsFrom: BRANCHES } : {}),
     }),
   ]);
   const known: Known = { now, occasion, records, ...standing(snapshot) };
   const [runs, failed, pullRequests, reverts, branches, inbox] = await Promise.all([
     readRuns(context, known),
     readFailed(context, known),
-    readPullRequests(context, known),
+    readPullRequests(context, { ...known, heads: snapshot.openPullRequests ?? [] }),
     readReverts(context, known),
     readBranches(context, known),
     snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : [],
@@ -169,20 +171,24 @@ const FAILED_RUNS = 'failed runs';
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
 
-/** The open ones in one list, which says of all others that they are open no more; those are looked up. */
+/**
+ * The open ones in one list, which says of all others that they are open no more; those are looked up. `heads`: branches and
+ * numbers of the open ones that are known by now.
+ */
 async function readPullRequests(
   context: WatchContext,
-  known: PullRequestsKnown,
+  known: PullRequestsKnown & { readonly heads: readonly OpenHead[] },
 ): Promise<Seen<number, PullRequestFacts | null>> {
   const { conversation } = context;
-  const { now, occasion, records: all } = known;
+  const { now, occasion, records: all, heads } = known;
   const awaited = readable(all).filter(
     (listed) =>
       awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, { now, occasion }),
   );
-  // What was closed may have been opened again; that has an event of its own, so it costs nothing at other times.
-  const appearing = readable(all).some((listed) => mayAppear(listed, now));
-  if (awaited.length === 0 && !appearing && occasion.event !== 'pull_request') {
+  // What was closed may have been opened again. That has an event of its own, which may be lost, however long ago it was
+  // closed.
+  const isExpected = readable(all).some((listed) => mayAppear(listed, now) || isBack(listed, heads));
+  if (awaited.length === 0 && !isExpected && occasion.event !== 'pull_request') {
     return { seen: new Map(), blind: [], unseen: 0 };
   }
   const open = new Map(
@@ -215,6 +221,10 @@ function isHeldBack(record: PatchRecord): boolean {
     pullRequestOf(record) !== undefined &&
     (state === 'held' || (isUnderWay(record) && approval !== undefined))
   );
+}
+
+function isBack({ record }: Readable, heads: readonly OpenHead[]): boolean {
+  return mayComeBack(record) && heads.some(({ number }) => number === pullRequestOf(record)?.number);
 }
 
 /** Who closed it may have thought better of it, and merged it before anybody saw it open. */

@@ -5,6 +5,7 @@ import type {
   CommitPlan,
   FileMode,
   Oid,
+  OpenHead,
   PullRequestState,
   ReadRequest,
   Repository,
@@ -32,8 +33,9 @@ export function createMemoryGit(world: {
   readonly config: string;
   /** Newest first. */
   readonly pullRequestsFrom: (branch: string) => readonly PullRequestState[];
+  readonly openPullRequestsFrom: (prefix: string) => readonly OpenHead[];
 }) {
-  const { now, files, config, pullRequestsFrom } = world;
+  const { now, files, config, pullRequestsFrom, openPullRequestsFrom } = world;
   const trees = new Map<Oid, Tree>();
   const commits = new Map<Oid, Commit>();
   const refs = new Map<string, Oid>();
@@ -89,6 +91,7 @@ export function createMemoryGit(world: {
       fileAt,
       anyRefUnder,
       pullRequestsFrom: from,
+      openPullRequestsFrom: prefix,
     } = request;
     const kept = fileAt === undefined ? undefined : refs.get(fileAt.ref);
     const file = kept === undefined ? undefined : treeOf(kept).get(fileAt?.path ?? '');
@@ -101,6 +104,7 @@ export function createMemoryGit(world: {
       ...(fileAt === undefined ? {} : { fileAt: file?.bytes ?? null }),
       anyRefUnder: anyRefUnder !== undefined && list(anyRefUnder).length > 0,
       ...(from === undefined ? {} : { pullRequests: pullRequestsFrom(from.branch) }),
+      ...(prefix === undefined ? {} : { openPullRequests: openPullRequestsFrom(prefix) }),
       labelIds: new Map(),
       reviewerIds: new Map(),
     };

@@ -1,5 +1,5 @@
 import type { Conversation, PullRequestFacts } from '../../../src/stages/control/ports.ts';
-import type { CommitStatus, Forge, Oid, PullRequestState } from '../../../src/stages/ports.ts';
+import type { CommitStatus, Forge, Oid, OpenHead, PullRequestState } from '../../../src/stages/ports.ts';
 
 type Pull = {
   readonly number: number;
@@ -177,6 +177,11 @@ export function createMemoryPulls(world: {
       all()
         .filter((pull) => pull.branch === branch)
         .map(stateOf)
+        .toReversed(),
+    open: (prefix: string): readonly OpenHead[] =>
+      all()
+        .filter(({ state, branch }) => state === 'open' && branch.startsWith(prefix))
+        .map(({ number, branch }) => ({ number, branch, url: '' }))
         .toReversed(),
     /** What people do on its page. One whose branch is gone can't be opened again. */
     person: {

@@ -42,6 +42,7 @@ export function openWorld(
     files: { 'a.txt': 'one\ntwo\nthree\n', 'b.txt': 'one\ntwo\nthree\n' },
     config: `test:\n  command: npm test\nslack:\n  channel: C0TEST\n${needsApproval ? 'approval: required\n' : ''}`,
     pullRequestsFrom: (branch) => pulls.from(branch),
+    openPullRequestsFrom: (prefix) => pulls.open(prefix),
   });
   const pulls = createMemoryPulls({
     now,

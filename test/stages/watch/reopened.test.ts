@@ -113,6 +113,44 @@ test('a revision whose tests ended when its pull request was closed has no pass 
   expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open', draft: false }]);
 });
 
+describe('a pull request that was closed long ago, and opened again without an event,', () => {
+  test('is found by the next schedule, and followed from then on', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, GOOD);
+    await world.person('ada').close(number);
+    await world.watch(CLOSED);
+    servers.pass(24);
+    await world.person('ada').reopen(number);
+    await world.watch(SCHEDULE);
+    expect((await world.record('one')).outcome).toMatchObject({ kind: 'opened' });
+    servers.pass(24);
+    await world.person('ada').merge(number);
+    await world.watch(SCHEDULE);
+    expect((await world.record('one')).outcome).toMatchObject({ kind: 'merged' });
+    await settleDown(world);
+  });
+
+  test('is a draft where what it shows was never tested', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, GOOD);
+    const second = await world.apply('one', {}, EVIL);
+    await world.person('ada').close(number);
+    world.endRun(second, 'cancelled');
+    servers.pass(0.3);
+    await world.watch(SCHEDULE);
+    await world.watch(SCHEDULE);
+    expect((await world.record('one')).outcome).toMatchObject({ kind: 'closed' });
+    servers.pass(24);
+    await world.person('ada').reopen(number);
+    await world.watch(SCHEDULE);
+    await world.watch(SCHEDULE);
+    expect((await world.snapshot()).pullRequests).toMatchObject([
+      { state: 'open', draft: true, body: expect.not.stringContaining('✅') },
+    ]);
+    await settleDown(world);
+  });
+});
+
 test('what was closed long ago is looked at no more, so that it costs nothing', async () => {
   const world = await openWorld(servers);
   await world.person('ada').close(await world.open('one', {}, GOOD));
