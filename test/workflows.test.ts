@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { findCommand } from '../src/control/line.ts';
+import { VERBS } from '../src/control/verbs.ts';
 import { createScope, evaluateBoolean, evaluateText } from '../src/local/runner/expression/evaluate.ts';
 import { inputsRead, outputsSet, readAction } from './workflows/action-file.ts';
 import { actionlint } from './workflows/actionlint.ts';
@@ -97,10 +98,11 @@ describe('commands in comments', () => {
     },
   );
 
-  test.each(['/ghost retry one', '/ghost resume', '/ghost apply'])(
-    '%s waits for what one wrote before',
-    (body) => {
-      expect(mayWait(body)).toBe(true);
+  test.each(VERBS.filter((verb) => !['pause', 'lock', 'kill', 'cancel', 'reject'].includes(verb)))(
+    '%s waits for what one wrote before, whatever stands behind it',
+    (verb) => {
+      expect(mayWait(`/ghost ${verb}`)).toBe(true);
+      expect(mayWait(`/ghost ${verb} one\r\n\r\nThis unblocks what we had to cancel.`)).toBe(true);
     },
   );
 

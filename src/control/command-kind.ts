@@ -16,6 +16,7 @@ const KINDS: ReadonlyMap<string | undefined, CommandKind> = new Map<Verb, Comman
   ['lock', 'stop'],
   ['cancel', 'stop'],
   ['kill', 'stop'],
+  ['reject', 'stop'],
   ['resume', 'lift'],
   ['unlock', 'lift'],
 ]);

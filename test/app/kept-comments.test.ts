@@ -103,7 +103,8 @@ test('a stop is done at once, though somebody else fills what is answered at the
     await comments.keep({ ...commentPayload(told), repository: { full_name: name } });
   for (let id = 1; id <= 150; id++) {
     const author = `mallory-${id % 5}`;
-    await keep(`${REPOSITORY}-${id % 15}`, { id, issue, author, body: '/ghost status' });
+    // Each under an issue of its own, for under one they would wait for each other.
+    await keep(`${REPOSITORY}-${id % 15}`, { id, issue: id, author, body: '/ghost status' });
   }
   world.github.faults.loseWebhooks({ event: 'issue_comment' });
   const others = await comments.beginDue();
@@ -155,6 +156,23 @@ describe('a comment that GitHub keeps from being answered', () => {
   async function write(body: string): Promise<number> {
     return await world.github.person('ada', REPOSITORY).comment(issue, body);
   }
+
+  test('keeps what its author wrote below it waiting until it is done', async () => {
+    const comments = open();
+    await command('/ghost pause a look');
+    const first = await write('/ghost resume');
+    const second = await write('/ghost status');
+    // In the order in which GitHub tells of them.
+    await comments.keep(first, '/ghost resume', 0);
+    await comments.keep(second, '/ghost status', 0);
+    const back = world.github.faults.addStorm(() => ({ kind: 'drop' }));
+    await comments.answerDue(0);
+    back();
+    await comments.answerDue(MINUTE_MS);
+    expect([replies(first).length, replies(second).length]).toEqual([1, 0]);
+    await comments.answerDue(0);
+    expect(replies(second)).toEqual([expect.stringContaining('running')]);
+  });
 
   test('is done once, though what is said of it is not taken at once', async () => {
     const comments = open();

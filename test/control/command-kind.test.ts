@@ -6,6 +6,7 @@ test.each([
   ['/ghost LOCK', 'stop'],
   ['/GHOST kill all confirm', 'stop'],
   ['/ghost cancel cart', 'stop'],
+  ['/ghost reject cart not now', 'stop'],
   ['/ghost resume', 'lift'],
   ['/ghost unlock confirm', 'lift'],
   ['/ghost apply', 'other'],

@@ -5027,6 +5027,29 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands of one person that a server does before what they wrote above them',
+    file: 'src/io/store/comments.ts',
+    from: "AND NOT (kind <> 'stop' AND EXISTS (",
+    to: "AND NOT (kind = 'none' AND EXISTS (",
+    caught: {
+      title: 'what one person writes under one issue is due when all before it was done, and a stop at once',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/comments.conformance.ts',
+    },
+  },
+  {
+    against:
+      'comments that the workflow takes for stops by a word of their text, and does before those above them',
+    file: '.github/workflows/ghost-command.yml',
+    from: "        !startsWith(github.event.comment.body, '/ghost approve') &&\n",
+    to: '',
+    caught: {
+      title: 'approve waits for what one wrote before, whatever stands behind it',
+      file: 'test/workflows.test.ts',
+      words: '%s waits for what one wrote before, whatever stands behind it',
+    },
+  },
+  {
     against: 'stops that are lifted by what was written after them and is done before them',
     file: 'src/io/store/comments.ts',
     from: "AND NOT (kind = 'lift' AND EXISTS (",

@@ -39,11 +39,17 @@ export function createComments(database: Database): KeptComments {
   };
 }
 
+/** Claims of a comment that is no stop after which what the same person wrote below it waits for it no longer: a minute or more. */
+const MOST_WAITED_FOR = 5;
+
 /** Numbers of comments are texts, and grow with the time at which they were written. */
-const DUE = `(not_before <= ? OR not_before > ?) AND NOT (kind = 'lift' AND EXISTS (
-  SELECT 1 FROM comments AS earlier WHERE earlier.repository = own.repository AND earlier.kind = 'stop'
-    AND (LENGTH(earlier.id), earlier.id) < (LENGTH(own.id), own.id)
-    AND earlier.attempts <= 1 AND earlier.reply IS NULL))`;
+const EARLIER = `SELECT 1 FROM comments AS earlier WHERE earlier.repository = own.repository
+  AND (LENGTH(earlier.id), earlier.id) < (LENGTH(own.id), own.id) AND earlier.reply IS NULL`;
+
+const DUE = `(not_before <= ? OR not_before > ?)
+  AND NOT (kind = 'lift' AND EXISTS (${EARLIER} AND earlier.kind = 'stop' AND earlier.attempts <= 1))
+  AND NOT (kind <> 'stop' AND EXISTS (${EARLIER} AND earlier.number = own.number AND earlier.author = own.author
+    AND earlier.attempts <= CASE earlier.kind WHEN 'stop' THEN 1 ELSE ${MOST_WAITED_FOR} END))`;
 
 function dueAt(now: Date): readonly string[] {
   return [now.toISOString(), new Date(now.getTime() + LONGEST_WAIT_MS).toISOString()];

@@ -13,7 +13,8 @@ export type KeptComments = {
   keep(comment: KeptComment, at: Date): Promise<'kept' | 'known' | 'full'>;
   /**
    * What is due, one for all of the same kind and repository. What lifts a stop is not due before each stop that was
-   * written before it has been done, or failed once.
+   * written before it has been done, or failed once; and what is no stop itself not before all that the same person wrote
+   * before it under the same issue has been done, or failed five times, or once where that is a stop.
    */
   due(now: Date): Promise<readonly DueComments[]>;
   /** The one of these that is due longest, for whoever claims it until the lease ends; null: none is due. */

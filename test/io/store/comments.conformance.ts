@@ -32,6 +32,15 @@ export function commentsConformance(
       return of === undefined ? null : await by.comments.claim({ of, now: after(seconds), leaseSeconds: 30 });
     }
 
+    /** All that are due, each of which may be answered beside the others. */
+    async function claimAll(seconds: number): Promise<readonly CommentClaim[]> {
+      const all: CommentClaim[] = [];
+      for (let next = await claim(other, seconds); next !== null; next = await claim(other, seconds)) {
+        all.push(next);
+      }
+      return all;
+    }
+
     async function claimed(by: Store, seconds: number): Promise<CommentClaim> {
       return (await claim(by, seconds)) ?? never();
     }
@@ -90,7 +99,7 @@ export function commentsConformance(
 
     test('what is due is told by repository and kind, and only of these one is claimed', async () => {
       await store.comments.keep(newComment({ id: 1, kind: 'other' }), after(2));
-      await store.comments.keep(newComment({ id: 2, kind: 'other' }), after(1));
+      await store.comments.keep(newComment({ id: 2, kind: 'other', author: 'bob' }), after(1));
       await store.comments.keep(newComment({ id: 3 }), after(3));
       await store.comments.keep(newComment({ id: 4, repository: 'acme/other' }), after(9));
       const due = (await other.comments.due(after(8))).toSorted((one, another) =>
@@ -112,7 +121,7 @@ export function commentsConformance(
 
     test('what lifts a stop is not due before the stops that were written before it were done, or failed once', async () => {
       await store.comments.keep(newComment({ id: 9 }), NOW);
-      await store.comments.keep(newComment({ id: 10, kind: 'lift' }), NOW);
+      await store.comments.keep(newComment({ id: 10, kind: 'lift', author: 'bob' }), NOW);
       await store.comments.keep(newComment({ id: 11 }), NOW);
       await store.comments.keep(newComment({ id: 10, kind: 'lift', repository: 'acme/other' }), NOW);
       const lifts = async (seconds: number) =>
@@ -137,6 +146,39 @@ export function commentsConformance(
       const again = await claimed(store, 2);
       expect([failed.comment.id, again.comment.id]).toEqual([9, 9]);
       expect(await claim(store, 2)).toMatchObject({ comment: { id: 10 } });
+    });
+
+    test('what one person writes under one issue is due when all before it was done, and a stop at once', async () => {
+      const other = { kind: 'other' } as const;
+      await store.comments.keep(newComment({ ...other, id: 9 }), NOW);
+      await store.comments.keep(newComment({ ...other, id: 10 }), NOW);
+      await store.comments.keep(newComment({ id: 11, kind: 'stop' }), NOW);
+      await store.comments.keep(newComment({ ...other, id: 12, author: 'bob' }), NOW);
+      await store.comments.keep(newComment({ ...other, id: 13, number: 8 }), NOW);
+      await store.comments.keep(newComment({ ...other, id: 14 }), NOW);
+      const claims = await claimAll(0);
+      expect(claims.map(({ comment }) => comment.id).toSorted((a, b) => a - b)).toEqual([9, 11, 12, 13]);
+      const [first = never()] = claims.filter(({ comment }) => comment.id === 9);
+      await store.comments.keepReply(first, { text: 'done', reaction: 'rocket' });
+      const [second = never()] = await claimAll(1);
+      expect(second.comment.id).toBe(10);
+      await store.comments.done(second);
+      expect(await claimAll(2)).toEqual([]);
+      const [stop = never()] = claims.filter(({ comment }) => comment.id === 11);
+      await store.comments.done(stop);
+      expect(await claimAll(3)).toMatchObject([{ comment: { id: 14 } }]);
+    });
+
+    test('one that fails again and again keeps what the same person writes below it waiting no longer', async () => {
+      await store.comments.keep(newComment({ id: 9, kind: 'other' }), NOW);
+      await store.comments.keep(newComment({ id: 10, kind: 'other' }), NOW);
+      for (let attempt = 1; attempt <= 5; attempt += 1) {
+        const failed = await claimAll(attempt);
+        expect(failed).toMatchObject([{ comment: { id: 9 }, attempts: attempt }]);
+        await store.comments.hold(failed[0] ?? never(), after(attempt + 1));
+      }
+      const then = await claimAll(6);
+      expect(then.map(({ comment }) => comment.id)).toEqual([9, 10]);
     });
 
     test('who fills the room with what takes its time has as much for what stops', async () => {
