@@ -249,6 +249,7 @@ function environment() {
     GITHUB_SERVER_URL: github.url,
     GITHUB_TOKEN: github.createToken({ login: 'ada', permissions: ALL }),
     GHOST_STORE: join(place, 'store.sqlite'),
+    XDG_STATE_HOME: join(place, 'state'),
   };
 }
 

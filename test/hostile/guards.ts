@@ -2248,13 +2248,23 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
-    against: 'links in the place of the lock of an inbox',
+    against: 'databases and journals in a watched folder, which SQLite would heed for its lock',
     file: 'src/cli/inbox/folder.ts',
-    from: '!(await lstat(lock)).isFile()',
-    to: 'lock === null',
+    from: 'await lockPlace(directory, locks)',
+    to: "join(directory, WORKING, 'lock')",
     caught: {
-      title: 'that has a link in the place of its lock, which would make a file elsewhere is refused',
-      words: 'has a link in the place of its lock, which would make a file elsewhere',
+      title: 'has nothing in it opened as a lock, so that no journal beside one is waited for',
+      file: 'test/cli/inbox/folder.test.ts',
+    },
+  },
+  {
+    against: 'locks of watched folders where others may write',
+    file: 'src/cli/inbox/lock-place.ts',
+    from: '(stats.mode & 0o022) === 0',
+    to: 'stats.mode > 0',
+    caught: {
+      title: 'that would be locked where others may write is refused',
+      words: 'would be locked where others may write',
       file: 'test/cli/inbox/folder.test.ts',
     },
   },

@@ -6,7 +6,9 @@ import { sha256 } from '../../patch/digest.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
 import type { FileFacts } from './file-step.ts';
 import { takeLock } from './lock.ts';
+import { lockPlace } from './lock-place.ts';
 import { COMPLETED, FAILED, isPatchName, WORKING } from './names.ts';
+import { UnusableFolder } from './unusable-folder.ts';
 
 /** A folder that patches are dropped into. Paths are relative to it. */
 export type Folder = {
@@ -34,18 +36,10 @@ export type Content =
   /** In words that end with what to do. */
   | { readonly kind: 'unreadable'; readonly code: 'malformed' | 'too_large'; readonly why: string };
 
-/** Why a folder can't be watched, in words that end with what to do. */
-export class UnusableFolder extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'UnusableFolder';
-  }
-}
-
-/** Makes the folders inside and locks it for this process; throws an UnusableFolder. */
-export async function openFolder(directory: string): Promise<Folder> {
+/** Makes the folders inside and locks it for this process, with a file in `locks`; throws an UnusableFolder. */
+export async function openFolder(directory: string, locks: string): Promise<Folder> {
   await prepare(directory);
-  const unlock = takeLock(join(directory, WORKING, LOCK));
+  const unlock = takeLock(await lockPlace(directory, locks));
   if (unlock === null) {
     throw new UnusableFolder(
       `${directory} is watched already; end the other ghost-runner watch, or give this one a folder of its own`,
@@ -75,8 +69,6 @@ export async function openFolder(directory: string): Promise<Folder> {
   };
 }
 
-const LOCK = 'lock';
-
 async function prepare(directory: string): Promise<void> {
   try {
     await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -87,11 +79,6 @@ async function prepare(directory: string): Promise<void> {
       }
     }
     await requireFolders(directory);
-    const lock = join(directory, WORKING, LOCK);
-    // What a link leads to would be opened, and made where it is not there.
-    if ((await exists(lock)) && !(await lstat(lock)).isFile()) {
-      throw new UnusableFolder(`${lock} is no file; take it away`);
-    }
   } catch (cause) {
     if (cause instanceof UnusableFolder) {
       throw cause;

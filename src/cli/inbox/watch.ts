@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createOctokit } from '../../io/github/client.ts';
 import { createLocalContext } from '../apply.ts';
@@ -5,11 +6,13 @@ import { colors } from '../colors.ts';
 import { createDestination } from '../dispatch.ts';
 import { createDispatchDoor } from './dispatch-door.ts';
 import type { Door } from './door.ts';
-import { openFolder, UnusableFolder } from './folder.ts';
+import { openFolder } from './folder.ts';
 import { createLocalDoor } from './local-door.ts';
+import { locksOf } from './lock-place.ts';
 import type { Tally, WatchEvent } from './parts.ts';
 import { formatAside, formatSettled } from './say.ts';
 import { createServerDoor } from './server-door.ts';
+import { UnusableFolder } from './unusable-folder.ts';
 import { watchFolder } from './watcher.ts';
 
 export type WatchOptions = {
@@ -32,7 +35,8 @@ export async function watchCommand(directory: string, options: WatchOptions): Pr
   const end = () => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
-    const folder = await openFolder(directory);
+    const locks = locksOf({ platform: process.platform, environment: process.env, home: homedir() });
+    const folder = await openFolder(directory, locks);
     try {
       const tally = await watchFolder(
         { folder, door, clock: CLOCK, signal: ending.signal, tell: teller(directory, options.json) },

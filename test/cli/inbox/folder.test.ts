@@ -1,11 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -19,15 +21,21 @@ import { takeLock } from '../../../src/cli/inbox/lock.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../../src/patch/limits.ts';
 
 let directory: string;
+let locks: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'folder-'));
+  locks = join(mkdtempSync(join(tmpdir(), 'locks-')), 'state', 'ghost-runner');
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
+afterEach(() => {
+  for (const made of [directory, join(locks, '../..')]) {
+    rmSync(made, { recursive: true, force: true });
+  }
+});
 
 async function withFolder<Result>(
   work: (folder: Awaited<ReturnType<typeof openFolder>>) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await openFolder(directory);
+  const folder = await openFolder(directory, locks);
   try {
     return await work(folder);
   } finally {
@@ -162,14 +170,44 @@ test('writing never goes through a link that somebody put there', async () => {
 describe('a folder', () => {
   test('that is watched already is refused, until that one has ended', async () => {
     await withFolder(async () => {
-      await expect(openFolder(directory)).rejects.toThrow(/is watched already; end the other/);
+      await expect(openFolder(directory, locks)).rejects.toThrow(/is watched already; end the other/);
     });
     await withFolder(async () => {});
   });
 
   test('holds no lock any more when its watch has ended', async () => {
-    await withFolder(async () => expect(existsSync(join(directory, '.working/lock'))).toBe(true));
-    expect(existsSync(join(directory, '.working/lock'))).toBe(false);
+    await withFolder(async () => expect(readdirSync(locks)).not.toEqual([]));
+    expect(readdirSync(locks)).toEqual([]);
+  });
+
+  test('is locked under whatever name it is watched', async () => {
+    const link = `${directory}-link`;
+    symlinkSync(directory, link);
+    try {
+      await withFolder(async () => {
+        await expect(openFolder(link, locks)).rejects.toThrow(/is watched already/);
+      });
+    } finally {
+      rmSync(link);
+    }
+  });
+
+  test('is locked in a folder of the user alone', async () => {
+    await withFolder(async () => {});
+    for (const made of [locks, join(locks, '..')]) {
+      expect(statSync(made).mode & 0o777).toBe(0o700);
+    }
+  });
+
+  test('has nothing in it opened as a lock, so that no journal beside one is waited for', async () => {
+    mkdirSync(join(directory, '.working'));
+    const database = new DatabaseSync(join(directory, '.working/lock'));
+    database.exec('CREATE TABLE t (x)');
+    database.close();
+    put('.working/lock-journal', 'not by us');
+    await withFolder(async () => {});
+    expect(readFileSync(join(directory, '.working/lock-journal'), 'utf8')).toBe('not by us');
+    expect(readdirSync(join(directory, '.working'))).toEqual(['lock', 'lock-journal']);
   });
 
   test('is locked by the file that is there, and not by one that its holder took away meanwhile', () => {
@@ -200,7 +238,7 @@ describe('a folder', () => {
   test('is free again when the process that watched it was killed', async () => {
     const script = `
       const { openFolder } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/cli/inbox/folder.ts'))});
-      await openFolder(${JSON.stringify(directory)});
+      await openFolder(${JSON.stringify(directory)}, ${JSON.stringify(locks)});
       process.stdout.write('open');
       setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -208,7 +246,7 @@ describe('a folder', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await new Promise((resolve) => child.stdout.once('data', resolve));
-    await expect(openFolder(directory)).rejects.toThrow(/is watched already/);
+    await expect(openFolder(directory, locks)).rejects.toThrow(/is watched already/);
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
@@ -228,19 +266,33 @@ describe('a folder', () => {
       /is no folder; take it away/,
     ],
     [
-      'has a link in the place of its lock, which would make a file elsewhere',
-      () => linkLock(),
-      /is no file; take it away/,
+      'would be locked where others may write',
+      () => openLocks(0o777),
+      /is not for you alone, .*; make it your own with mode 700, or name another place/,
+    ],
+    [
+      'would be locked where a link leads',
+      () => linkLocks(),
+      /is not for you alone, .*; make it your own with mode 700, or name another place/,
+    ],
+    [
+      'would be locked where no folder can be made',
+      () => writeFileSync(join(locks, '../..', 'state'), ''),
+      /the lock of .* can't be kept in .*; name a place that you may write to/,
     ],
   ])('that %s is refused with what to do', async (_, spoil, words) => {
     spoil();
-    await expect(openFolder(directory)).rejects.toThrow(words);
-    expect(existsSync(`${directory}-elsewhere`)).toBe(false);
+    await expect(openFolder(directory, locks)).rejects.toThrow(words);
   });
 
-  function linkLock(): void {
-    mkdirSync(join(directory, '.working'));
-    symlinkSync(`${directory}-elsewhere`, join(directory, '.working/lock'));
+  function openLocks(mode: number): void {
+    mkdirSync(locks, { recursive: true });
+    chmodSync(locks, mode);
+  }
+
+  function linkLocks(): void {
+    mkdirSync(join(locks, '..'));
+    symlinkSync(directory, locks);
   }
 
   function asFile(): void {

@@ -164,5 +164,5 @@ describe('ghost-runner watch', () => {
 });
 
 function run(...args: readonly string[]) {
-  return runInProcess(['watch', ...args], { cwd: inbox.directory });
+  return runInProcess(['watch', ...args], { cwd: inbox.directory, env: inbox.environment });
 }

@@ -221,7 +221,7 @@ function start(...args: readonly string[]) {
       '0',
       ...args,
     ],
-    { env: { PATH: process.env['PATH'], GHOST_RUNNER_TOKEN: token } },
+    { env: { PATH: process.env['PATH'], GHOST_RUNNER_TOKEN: token, ...inbox.environment } },
   );
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (output.stdout += String(chunk)));

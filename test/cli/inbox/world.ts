@@ -12,9 +12,11 @@ import { watchFolder } from '../../../src/cli/inbox/watcher.ts';
 /** A real folder, watched in a time of its own. */
 export type Inbox = {
   readonly directory: string;
+  /** Has the command line keep its lock in a folder that goes with this one. */
+  readonly environment: { readonly XDG_STATE_HOME: string };
   readonly events: WatchEvent[];
   drop(name: string, text: string): void;
-  /** What lies under `.completed/`, `.failed/`, `.working/` or, with '', in the folder; without the lock and what git ignores. */
+  /** What lies under `.completed/`, `.failed/`, `.working/` or, with '', in the folder; without what git ignores. */
   names(under: string): readonly string[];
   result(path: string): { readonly [name: string]: unknown };
   /** A watch with `once`, unless the plan says otherwise. */
@@ -34,24 +36,23 @@ type More = {
 /** `clock`: one in which nobody waits, where absent. */
 export function createInbox(clock: Clock = createClock()): Inbox {
   const directory = mkdtempSync(join(tmpdir(), 'inbox-'));
+  const state = mkdtempSync(join(tmpdir(), 'state-'));
   const events: WatchEvent[] = [];
   return {
     directory,
+    environment: { XDG_STATE_HOME: state },
     events,
     drop: (name, text) => writeFileSync(join(directory, name), text),
     names: (under) =>
       existsSync(join(directory, under))
         ? readdirSync(join(directory, under), { withFileTypes: true })
-            .filter(
-              (entry) =>
-                !entry.isDirectory() && !entry.name.startsWith('lock') && entry.name !== '.gitignore',
-            )
+            .filter((entry) => !entry.isDirectory() && entry.name !== '.gitignore')
             .map(({ name }) => name)
             .toSorted()
         : [],
     result: (path) => JSON.parse(readFileSync(join(directory, `${path}.result.json`), 'utf8')),
     async watch(door, { plan = {}, signal = new AbortController().signal, tell = () => {}, through } = {}) {
-      const folder = await openFolder(directory);
+      const folder = await openFolder(directory, join(state, 'ghost-runner'));
       try {
         return await watchFolder(
           {
@@ -70,7 +71,11 @@ export function createInbox(clock: Clock = createClock()): Inbox {
         folder.close();
       }
     },
-    remove: () => rmSync(directory, { recursive: true, force: true }),
+    remove() {
+      for (const made of [directory, state]) {
+        rmSync(made, { recursive: true, force: true });
+      }
+    },
   };
 }
 
