@@ -2,7 +2,7 @@ import { PATCH_EVENT } from '../io/github/runs.ts';
 import { parseEnvelope } from '../patch/envelope.ts';
 import { slugId } from '../patch/id.ts';
 import type { Board } from '../stages/intake/board.ts';
-import type { IntakeContext, Target } from '../stages/intake/context.ts';
+import type { IntakeContext } from '../stages/intake/context.ts';
 import { readSeen } from '../stages/intake/preflight.ts';
 import type { PatchName } from '../stages/intake/store.ts';
 import { receive } from '../stages/receive.ts';
@@ -78,7 +78,8 @@ async function hear(
   if (found === null) {
     return false;
   }
-  const { id, digest, dryRun, title } = await receive(found.context, payload);
+  const received = await receive(found.context, payload);
+  const { id, digest, dryRun } = received;
   const patch = { repository, id };
   // Whoever sends a known id does not take it from whom it belongs to; a dry run leaves no record to wait for.
   if (
@@ -89,12 +90,6 @@ async function hear(
     return false;
   }
   const receivedAt = context.clock.now().toISOString();
-  const shown = await titleOf(found, { id, title });
-  return context.store.board.adopt({ ...patch, digest, title: shown, sender, receivedAt });
-}
-
-/** Nothing that looks like a secret is kept. */
-async function titleOf({ control }: Target, { id, title }: { readonly id: string; readonly title: string }) {
-  const secrets = await control.secrets.find({ path: 'title.txt', text: title });
-  return secrets.length === 0 ? title : id;
+  const title = await found.context.compute.name(received);
+  return context.store.board.adopt({ ...patch, digest, title, sender, receivedAt });
 }

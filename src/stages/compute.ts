@@ -11,7 +11,7 @@ import { planApply } from './plan-apply.ts';
 import type { SecretScanner, Snapshot } from './ports.ts';
 import { readOpened, readUnderPrefixes, type UnderPrefixes } from './read-delivery.ts';
 import type { Opened, Received } from './received.ts';
-import { type Screened, screen } from './screen.ts';
+import { nameWithoutSecrets, type Screened, screen } from './screen.ts';
 import { versions } from './versions.ts';
 
 /**
@@ -33,6 +33,8 @@ export type Jobs = {
   readUnder(input: UnderPrefixes): Promise<Received | null>;
   /** What applying a delivery comes to, after the look for secrets. */
   plan(input: PlanInput): Promise<Screened>;
+  /** What to call a delivery of which nothing else is known yet, without what looks like a secret. */
+  name(received: Received): Promise<string>;
   /** What the patch makes of its base, for people to look at. */
   show(input: ShowInput): Promise<Shown>;
   /** What files look like that are known already. */
@@ -58,6 +60,7 @@ export function createCompute(secrets: SecretScanner): Compute {
     read: async (opened) => readOpened(opened),
     readUnder: async (input) => readUnderPrefixes(input),
     plan: (input) => screen(secrets, planApply(input), input),
+    name: (received) => nameWithoutSecrets(secrets, received),
     show: async (input) => show(input),
     diff: async (files) => diffFiles(files),
   };

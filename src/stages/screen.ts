@@ -32,6 +32,16 @@ export async function screen(scanner: SecretScanner, plan: ApplyPlan, input: Pla
   return found.secrets.length === 0 ? { plan, received } : endWithout(plan, input, found);
 }
 
+/**
+ * The title of a delivery, or its id where the title would show a secret. All that arrived is looked through, because a
+ * title is shown without the signs by which a secret in colours is known, and may be cut off within one.
+ */
+export async function nameWithoutSecrets(scanner: SecretScanner, received: Received): Promise<string> {
+  const { id, title, text } = received;
+  const { secrets } = await findIn(scanner, [keptOf(received), ...decodedRuns(text)].join('\n'));
+  return createMask(secrets)(title) === title ? title : id;
+}
+
 /** What the patch would make of files, where it fits: also of one that is held, which must not be kept with a secret. */
 type Proposed = {
   readonly config: Config;

@@ -15,6 +15,7 @@ export const UNDONE: {
   // Nobody applies it under these folders then, and what is looked up elsewhere is not there.
   readUnder: () => null,
   plan: (input, why) => ({ plan: planUnplaced(input, [tooLarge(why)]), received: input.received }),
+  name: ({ id }) => id,
   show: (_, why) => ({ ok: false, outcome: { kind: 'refused', refusals: [tooLarge(why)] }, hunks: [] }),
   diff: (files) => nameFiles(files),
 };

@@ -66,6 +66,9 @@ describe('what becomes of a pull request', () => {
   });
 });
 
+/** Put together here, so that no file of this repository holds what looks like a secret. */
+const TOKEN = `ghp_${'0aB'.repeat(12)}`;
+
 describe('a patch that somebody sends to GitHub itself', () => {
   test('is in the list before its run tells of it, and is not sent again', async () => {
     await dispatch({ ...GOOD, id: 'direct' });
@@ -90,8 +93,22 @@ describe('a patch that somebody sends to GitHub itself', () => {
     expect((await world.request('/api/patches', { method: 'POST', body: again })).status).toBe(202);
   });
 
+  test.each([
+    ['behind an escape', `Use key%3D${TOKEN}`],
+    ['in a colour', `Use \u001B[31m${TOKEN}\u001B[0m`],
+    ['in two colours', `Use ${TOKEN.slice(0, 12)}\u001B[31m${TOKEN.slice(12)}`],
+    [
+      'behind so many words that it is cut off',
+      `${'So many words. '.repeat(12)}Use ${TOKEN}${'!'.repeat(80)}`,
+    ],
+  ])('is shown without a secret that its title holds %s', async (_, title) => {
+    const id = `hidden-${title.length}`;
+    await dispatch({ ...GOOD, id, patch: { ...GOOD.patch, title } });
+    expect((await seen(id)).body['title']).toBe(id);
+  });
+
   test('is shown without what looks like a secret, and not at all where it only tries', async () => {
-    const title = `Use ghp_${'0aB'.repeat(12)}`;
+    const title = `Use ${TOKEN}`;
     await dispatch({ ...GOOD, id: 'leaky', patch: { ...GOOD.patch, title } });
     await dispatch({ ...GOOD, id: 'trial', patch: { ...GOOD.patch, dryRun: true } });
     expect((await seen('leaky')).body['title']).toBe('leaky');

@@ -2322,10 +2322,21 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'secrets in the title of a dispatch to GitHub',
     file: 'src/app/dispatches.ts',
-    from: 'secrets.length === 0 ? title : id',
-    to: 'title',
+    from: 'await found.context.compute.name(received)',
+    to: 'received.title',
     caught: {
       title: 'is shown without what looks like a secret, and not at all where it only tries',
+      file: 'test/app/watching.test.ts',
+    },
+  },
+  {
+    against: 'secrets in the title of a dispatch that are not seen in it as it is shown',
+    file: 'src/stages/screen.ts',
+    from: '[keptOf(received), ...decodedRuns(text)]',
+    to: '[title]',
+    caught: {
+      title: 'is shown without a secret that its title holds in two colours',
+      words: 'is shown without a secret that its title holds',
       file: 'test/app/watching.test.ts',
     },
   },

@@ -26,6 +26,7 @@ export function createComputing(limits: WorkerLimits = LIMITS): Computing {
       read: (input) => work(repository, { job: 'read', input }),
       readUnder: (input) => work(repository, { job: 'readUnder', input }),
       plan: (input) => work(repository, { job: 'plan', input }),
+      name: (input) => work(repository, { job: 'name', input }),
       show: (input) => work(repository, { job: 'show', input }),
       diff: (input) => work(repository, { job: 'diff', input }),
       inTurn: async (work, signal) => rounds.take(repository, work, signal) ?? refuse(repository),

@@ -24,6 +24,8 @@ async function work(task: Task): Promise<Result<keyof Jobs>> {
       return compute.readUnder(task.input);
     case 'plan':
       return compute.plan(task.input);
+    case 'name':
+      return compute.name(task.input);
     case 'show':
       return compute.show(task.input);
     case 'diff':
