@@ -1,5 +1,6 @@
 import { countRequests, createOctokit } from '../src/io/github/client.ts';
 import { createForge } from '../src/io/github/forge.ts';
+import { createLedger } from '../src/io/github/ledger.ts';
 import { createApiRepository } from '../src/io/github/repository.ts';
 import { createSecretScanner } from '../src/io/secrets.ts';
 import { startLocalGitHub } from '../src/local/github/server.ts';
@@ -63,6 +64,7 @@ async function measure(name: keyof typeof SIZES, run: number, touched: number): 
     {
       repository: createApiRepository(at),
       forge: createForge(at),
+      ledger: createLedger(at),
       chat: null,
       compute: createCompute(createSecretScanner()),
       clock: { now: () => new Date() },

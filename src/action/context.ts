@@ -1,14 +1,15 @@
 import { countRequests, createOctokit, type RequestCounter } from '../io/github/client.ts';
 import { createForge } from '../io/github/forge.ts';
+import { createLedger } from '../io/github/ledger.ts';
 import { createApiRepository } from '../io/github/repository.ts';
 import { createSlackChat } from '../io/slack.ts';
 import { createSlackHistory } from '../io/slack-history.ts';
 import { say, type WorkflowJob } from '../io/workflow.ts';
-import type { PublishContext } from '../stages/context.ts';
+import type { ApplyContext, PublishContext } from '../stages/context.ts';
 
 /** The trusted stages' ports, made of this job's tokens. */
 export function createContext(job: WorkflowJob): {
-  readonly context: PublishContext;
+  readonly context: PublishContext & Pick<ApplyContext, 'ledger'>;
   readonly requests: RequestCounter;
   /** For ports that only some stages have. */
   readonly place: Parameters<typeof createForge>[0];
@@ -19,9 +20,10 @@ export function createContext(job: WorkflowJob): {
   const requests = countRequests(octokit);
   const place = { octokit, owner, name };
   const slack = inputs.slackToken === '' ? null : { token: inputs.slackToken, apiUrl: inputs.slackApiUrl };
-  const context: PublishContext = {
+  const context: PublishContext & Pick<ApplyContext, 'ledger'> = {
     repository: createApiRepository(place),
     forge: createForge(place),
+    ledger: createLedger(place),
     chat: slack === null ? null : createSlackChat({ ...slack, limitSeconds: slackPatience(inputs.stage) }),
     history: slack === null ? null : createSlackHistory(slack),
     clock: { now: () => new Date() },

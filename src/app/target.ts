@@ -27,10 +27,10 @@ import type { SlackSettings } from './slack/settings.ts';
 export function createTarget(given: Given & { readonly login: string }): Target {
   const { login, clock, slack } = given;
   const { ports } = createPorts(given);
-  const { repository, compute, site, runs } = ports;
+  const { repository, ledger, compute, site, runs } = ports;
   return {
     login,
-    context: { repository, forge: null, chat: null, clock, compute, site, run: NO_RUN },
+    context: { repository, ledger, forge: null, chat: null, clock, compute, site, run: NO_RUN },
     control: {
       ...ports,
       chat: slack === undefined ? null : createSlackChat(slack),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Clash } from '../apply/merge/clash.ts';
 import { createGit } from '../io/git/command.ts';
+import { createGitLedger } from '../io/git/ledger.ts';
 import { createGitRepository } from '../io/git/repository.ts';
 import { withWorktree } from '../io/git/worktree.ts';
 import { createSecretScanner } from '../io/secrets.ts';
@@ -67,6 +68,7 @@ async function checkClone(directory: string): Promise<void> {
 export function createLocalContext(directory: string): ApplyContext {
   return {
     repository: createGitRepository({ directory }),
+    ledger: createGitLedger({ directory }),
     forge: null,
     chat: null,
     compute: createCompute(createSecretScanner()),

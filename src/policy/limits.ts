@@ -27,5 +27,5 @@ export const limitsSchema = z
   })
   .prefault({})
   .describe(
-    'How many patches are taken. Revisions of an open patch, retries, reverts and canaries are always taken.',
+    'How many patches are taken. Revisions of an open patch, retries, canaries and what a command takes back are always taken.',
   );

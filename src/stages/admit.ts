@@ -2,13 +2,15 @@ import { slugId } from '../patch/id.ts';
 import { parseConfig } from '../policy/config.ts';
 import type { Limits } from '../policy/limits.ts';
 import { type Admission, type Application, admitOpen, admitSender, type Open } from '../record/admission.ts';
-import { BRANCHES, type PatchRecord, recordRef } from '../record/record.ts';
+import { BRANCHES, CONTROL_REF, type PatchRecord, recordRef } from '../record/record.ts';
 import { laterRevertIdOf, revertIdOf } from '../record/revert-names.ts';
 import { openSlots, type Slot, senderSlots } from '../record/slots.ts';
 import { parseRecord } from '../record/text.ts';
 import { isSentCanary, parseWatchEntry, WATCH_REF } from '../record/watch-entry.ts';
+import type { ApplyContext } from './context.ts';
 import { type ApplyPlan, type Ending, type PlanInput, refuseInstead, type Writing } from './plan.ts';
 import type { Repository, Snapshot } from './ports.ts';
+import { revertsIn } from './reverts-in-log.ts';
 import { awaitsPeople } from './watch/facts.ts';
 
 /** A plan after the look for room, and what it takes of that. */
@@ -18,13 +20,14 @@ export type Admitted = { readonly plan: ApplyPlan; readonly slots: readonly Slot
  * Refuses a new patch where the config takes no more of them just now. Only what would be worked on or held is counted,
  * so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first.
  */
-export async function admit(repository: Repository, plan: ApplyPlan, input: PlanInput): Promise<Admitted> {
+export async function admit(ports: Ports, plan: ApplyPlan, input: PlanInput): Promise<Admitted> {
+  const { repository, ledger } = ports;
   const counted = countedAs(plan, input);
   if (plan.kind === 'skip' || counted === null) {
     return { plan, slots: [] };
   }
   const snapshot = await repository.read(readRequest(counted, input));
-  if (isExempt(snapshot, input)) {
+  if (await isExempt(ledger, snapshot, input)) {
     return { plan, slots: [] };
   }
   const application = { digest: input.received.digest, sender: input.sender, now: input.now };
@@ -36,6 +39,8 @@ export async function admit(repository: Repository, plan: ApplyPlan, input: Plan
   ];
   return settle(plan, admissions, input);
 }
+
+type Ports = Pick<ApplyContext, 'repository' | 'ledger'>;
 
 /** The limits that count for a patch; 0: there is none. */
 type Counted = { readonly bySender: number; readonly open: number };
@@ -89,20 +94,33 @@ function readRequest({ bySender, open }: Counted, { received, sender }: PlanInpu
 }
 
 /** What the watch and people ask for must get through, most of all when there is too much else. */
-function isExempt(snapshot: Snapshot, { received }: PlanInput): boolean {
+async function isExempt(
+  ledger: Ports['ledger'],
+  snapshot: Snapshot,
+  { received }: PlanInput,
+): Promise<boolean> {
   const watch = parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null);
-  return isSentCanary(watch?.canary?.sent, received) || isRevert(snapshot, received);
+  if (isSentCanary(watch?.canary?.sent, received)) {
+    return true;
+  }
+  const { digest, patch } = received;
+  const revertOf = patch?.reverts === undefined ? null : slugId(patch.reverts);
+  if (revertOf === null || !mayTakeBack(snapshot, received.id, revertOf)) {
+    return false;
+  }
+  return revertsIn(await ledger.history(CONTROL_REF, MOST_ENTRIES))({ revertOf, digest });
 }
 
+/** What a command sends arrives within minutes, and the log holds a few entries a day; five requests. */
+const MOST_ENTRIES = 500;
+
 /**
- * Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back, or
- * that had another one merged before, and only under the names that are kept for that; so there is at most one open
- * revert for each.
+ * Only a patch whose pull request is not open any more can be taken back, or that had another one merged before, and only
+ * under the names that are kept for that; so there is at most one open revert for each.
  */
-function isRevert(snapshot: Snapshot, { id, patch }: PlanInput['received']): boolean {
-  const reverted = patch?.reverts === undefined ? null : slugId(patch.reverts);
-  const record = reverted === null ? null : recordAt(snapshot, recordRef(reverted));
-  if (reverted === null || record?.pullRequest === undefined || record.state !== 'done') {
+function mayTakeBack(snapshot: Snapshot, id: string, reverted: string): boolean {
+  const record = recordAt(snapshot, recordRef(reverted));
+  if (record?.pullRequest === undefined || record.state !== 'done') {
     return false;
   }
   const { number } = record.pullRequest;

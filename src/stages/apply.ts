@@ -97,7 +97,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       now: startedAt,
     };
     const { plan: screened, received } = await context.compute.plan(input);
-    const { plan, slots } = await admit(context.repository, screened, input);
+    const { plan, slots } = await admit(context, screened, input);
     const work: Work = {
       context,
       snapshot,

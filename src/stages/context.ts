@@ -1,7 +1,7 @@
 import type { RunRef } from '../record/record.ts';
 import { MOST_TURNED_AWAY } from '../record/turned-away.ts';
 import type { Compute } from './compute.ts';
-import type { ChatHistory } from './control/ports.ts';
+import type { ChatHistory, Ledger } from './control/ports.ts';
 import type { Chat, Clock, Forge, Repository, SecretScanner } from './ports.ts';
 import { MOST_SENDERS } from './senders.ts';
 
@@ -20,7 +20,11 @@ export type StageContext = {
 };
 
 /** Applying is work on what was read, between reading and writing. */
-export type ApplyContext = StageContext & { readonly compute: Compute };
+export type ApplyContext = StageContext & {
+  readonly compute: Compute;
+  /** Who has commanded what, where a patch says that somebody did. */
+  readonly ledger: Pick<Ledger, 'history'>;
+};
 
 /** Publishing needs a forge to publish to. */
 export type PublishContext = StageContext & {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeCallback, makeToken } from '../../src/app/sender-token.ts';
 import { createOctokit } from '../../src/io/github/client.ts';
 import { createForge } from '../../src/io/github/forge.ts';
+import { createLedger } from '../../src/io/github/ledger.ts';
 import { createApiRepository } from '../../src/io/github/repository.ts';
 import { createSecretScanner } from '../../src/io/secrets.ts';
 import { openStore } from '../../src/io/store/open.ts';
@@ -125,6 +126,7 @@ function stages(id: number) {
   const context = {
     repository: createApiRepository(place),
     forge: createForge(place),
+    ledger: createLedger(place),
     chat: null,
     clock: { now: () => new Date() },
     site: { repository: REPOSITORY, serverUrl: github.url, ciStartsByItself: true },

@@ -44,6 +44,7 @@ export async function deliver({ payload, config = '', inbox }: PatchCase): Promi
 function contextOf(config: string, inbox: PatchCase['inbox']): ApplyContext {
   return {
     repository: repositoryWith({ config, inbox }),
+    ledger: { history: async () => [] },
     forge: null,
     chat: null,
     compute: COMPUTE,

@@ -1479,7 +1479,19 @@ export const GUARDS: readonly Guard[] = [
     from: 'return (!isOpen || record.mergedBefore !== undefined) && names.includes(id);',
     to: 'return true;',
     caught: {
-      title: 'a revision, another attempt and a revert are taken where a new patch is not',
+      title: 'a revert of what was merged is taken though a revision after that is open',
+      file: LIMITS,
+    },
+  },
+  {
+    against:
+      'patches that call themselves the revert of what was merged, which nobody asked for, to be taken beyond the limits',
+    file: 'src/stages/admit.ts',
+    from: 'return revertsIn(await ledger.history(CONTROL_REF, MOST_ENTRIES))({ revertOf, digest });',
+    to: 'return digest !== revertOf;',
+    caught: {
+      title:
+        'what only says that it takes a merged patch back is counted, also where somebody commanded another',
       file: LIMITS,
     },
   },

@@ -99,6 +99,7 @@ async function runWhole(repository: MemoryRepository, index: number): Promise<st
   const context: ApplyContext & PublishContext = {
     repository,
     forge: createForge(repository),
+    ledger: { history: async () => [] },
     chat: null,
     clock,
     secrets,
@@ -153,6 +154,7 @@ async function createServer(path: string) {
     login: 'ghost[bot]',
     context: {
       repository,
+      ledger: { history: async () => [] },
       forge: null,
       chat: null,
       clock,

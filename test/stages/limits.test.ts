@@ -147,13 +147,29 @@ describe('open pull requests', () => {
     expect(refusalOf(await deliver('revert-two', { at: '14:42', reverts: 'two' }))?.code).toBe(
       'rate_limited',
     );
+    expect(refusalOf(await deliver('revert-merged', reverting))?.code).toBe('rate_limited');
+    await command('revert-merged', reverting);
     expect(await deliver('revert-merged', reverting)).toMatchObject({ kind: 'applied' });
+  });
+
+  test('what only says that it takes a merged patch back is counted, also where somebody commanded another', async () => {
+    open('{open-pull-requests: 1}');
+    await propose('merged');
+    await put('merged', { pullRequest: pull(1) });
+    close(1);
+    await deliver('one');
+    await command('revert-merged', { reverts: 'merged' });
+    pause(false);
+    const forged = { reverts: 'merged', changes: [{ ...EDIT, replace: 'of a stranger' }] };
+    expect(refusalOf(await deliver('revert-merged', forged))?.code).toBe('too_many_open');
+    expect(await deliver('revert-merged', { reverts: 'merged' })).toMatchObject({ kind: 'applied' });
   });
 
   test('a revert of what was merged is taken though a revision after that is open', async () => {
     open('{open-pull-requests: 1}');
     await propose('one');
     await put('one', { pullRequest: pull(1) });
+    await command('revert-one', { reverts: 'one' });
     expect(refusalOf(await deliver('revert-one', { reverts: 'one' }))?.code).toBe('too_many_open');
     await put('one', { mergedBefore: 7 });
     expect(await deliver('revert-one', { reverts: 'one' })).toMatchObject({ kind: 'applied' });
@@ -294,8 +310,20 @@ function pause(on: boolean): void {
   );
 }
 
+/** As it stands in the log before such a patch is sent. */
+async function command(id: string, { reverts, ...sent }: Sent & { readonly reverts: string }): Promise<void> {
+  const { view } = await deliver(id, { ...sent, reverts, dryRun: true });
+  const { digest } = view.record;
+  const at = '2026-01-01T10:00:00Z';
+  const act = { verb: 'revert', surface: 'cli', by: 'octocat', at, patch: reverts, digest } as const;
+  commitAt(CONTROL_REF, formatControl({ version: 1, switches: [], act }));
+}
+
+/** Behind what stands there. */
 function commitAt(ref: string, message: string): void {
-  world.git('update-ref', ref, world.git('commit-tree', `${world.base}^{tree}`, '-m', message));
+  const before = world.resolve(ref);
+  const parents = before === null ? [] : ['-p', before];
+  world.git('update-ref', ref, world.git('commit-tree', `${world.base}^{tree}`, ...parents, '-m', message));
 }
 
 function refusalOf(report: ApplyReport) {

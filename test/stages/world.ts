@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from '@jest/globals';
+import { createGitLedger } from '../../src/io/git/ledger.ts';
 import { createGitRepository } from '../../src/io/git/repository.ts';
 import { createSecretScanner } from '../../src/io/secrets.ts';
 import type { PatchRecord, SlackRef } from '../../src/record/record.ts';
@@ -43,6 +44,7 @@ export function createWorld(
   const secrets = createSecretScanner();
   const context: PublishContext & ApplyContext = {
     repository: withPullRequests(repository, forge),
+    ledger: createGitLedger({ directory }),
     forge,
     chat,
     clock,

@@ -1,7 +1,7 @@
-import { parseControl } from '../../control/control.ts';
 import { CONTROL_REF } from '../../record/record.ts';
 import { LONGEST_WAY_MS } from '../control/patch-sender.ts';
 import type { ListedRef } from '../control/ports.ts';
+import { revertsIn } from '../reverts-in-log.ts';
 import { isThorough, type WatchContext } from './context.ts';
 import { awaitsPeople, type Readable, readable } from './facts.ts';
 import { type Known, lookEach, type Seen } from './look-closely.ts';
@@ -44,12 +44,8 @@ function claimsOf(all: readonly Readable[]): readonly Readable[] {
 }
 
 function askedIn(log: readonly ListedRef[], claims: readonly Readable[]): readonly Readable[] {
-  const asked = new Set(
-    log
-      .map(({ message }) => parseControl(message)?.act)
-      .flatMap((act) => (act?.verb === 'revert' ? [`${act.patch} ${act.digest}`] : [])),
-  );
-  return claims.filter(({ record }) => asked.has(`${record.revertOf} ${record.digest}`));
+  const isAsked = revertsIn(log);
+  return claims.filter(({ record }) => isAsked(record));
 }
 
 /** Whoever only says that it is a revert is not looked for in the whole log, and nobody for ever. */

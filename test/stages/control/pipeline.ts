@@ -8,7 +8,7 @@ import type {
 } from '../../../src/local/contract.ts';
 import { apply } from '../../../src/stages/apply.ts';
 import { createCompute } from '../../../src/stages/compute.ts';
-import type { PublishContext } from '../../../src/stages/context.ts';
+import type { ApplyContext, PublishContext } from '../../../src/stages/context.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
 import { publish } from '../../../src/stages/publish.ts';
 import type { TestJob } from '../../../src/stages/test-job.ts';
@@ -44,7 +44,7 @@ type Live = {
 
 export function createPipeline(
   host: ActionsHost,
-  contextOf: () => PublishContext,
+  contextOf: () => PublishContext & Pick<ApplyContext, 'ledger'>,
   runCommands: (handover: Handover) => Promise<TestJob>,
 ): Pipeline {
   const runs: WorkflowRun[] = [];
@@ -108,7 +108,7 @@ export function createPipeline(
   };
 
   async function goThrough(run: WorkflowRun, ended: Promise<void>, before: Promise<void>): Promise<void> {
-    const context: PublishContext = { ...contextOf(), run: { id: run.id, attempt: 1, url: run.url } };
+    const context = { ...contextOf(), run: { id: run.id, attempt: 1, url: run.url } };
     if (pipeline.tests !== 'hang') {
       await before;
     }
