@@ -50,6 +50,7 @@ const handoverSchema = z.strictObject({
         z.strictObject({ name: z.string(), command: z.string(), timeoutMinutes: z.number().positive() }),
       ),
       reviewers: z.array(z.string()),
+      unshownLines: z.int().min(1).exactOptional(),
     })
     .exactOptional(),
   channel: z.string().exactOptional(),

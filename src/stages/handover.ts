@@ -1,6 +1,7 @@
 import type { NamedCommand } from '../policy/commands.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { PatchRecord, SlackRef } from '../record/record.ts';
+import { unshownLines } from './changed-lines.ts';
 import type { Writing } from './plan.ts';
 import type { Oid } from './ports.ts';
 import type { Told } from './tell.ts';
@@ -18,6 +19,8 @@ export type Handover = {
     readonly commands: readonly NamedCommand[];
     /** Who is asked in addition where the policy wants a review of what they make. */
     readonly reviewers: readonly string[];
+    /** Lines of the patch that limits count and its record does not have, as of a file with a NUL; absent: none. */
+    readonly unshownLines?: number;
   };
   /** Slack channel that the config names. */
   readonly channel?: string;
@@ -45,7 +48,7 @@ export function handoverOf(applied: {
     attempt: plan.attempt,
     head,
     test: { command: config.test.command, timeoutMinutes: config.test['timeout-minutes'] },
-    ...(commands.length === 0 ? {} : { generation: { commands, reviewers: config.policy.reviewers } }),
+    ...(commands.length === 0 ? {} : { generation: generationOf(plan) }),
     ...(channel === undefined ? {} : { channel }),
     ...(told.warning === undefined
       ? {}
@@ -53,6 +56,15 @@ export function handoverOf(applied: {
     labels: labelsOf(record),
     reviewers: record.plan?.reviewers ?? [],
     ...(slack === undefined ? {} : { slack }),
+  };
+}
+
+function generationOf(plan: Writing): NonNullable<Handover['generation']> {
+  const unshown = unshownLines(plan);
+  return {
+    commands: plan.commands,
+    reviewers: plan.config.policy.reviewers,
+    ...(unshown === 0 ? {} : { unshownLines: unshown }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FileChange } from '../apply/tree.ts';
+import { type FileChange, sameBytes } from '../apply/tree.ts';
 import type { ChangeSummary } from '../record/record.ts';
 import { countLines, type LineCounts } from '../report/diffstat.ts';
 import type { FileVersions } from '../report/file-diff.ts';
@@ -15,6 +15,11 @@ export function versions(change: FileChange, base: BaseState): FileVersions {
     ...(unread === undefined ? {} : { unread }),
     after: bytes,
   };
+}
+
+/** Whether there is a file before and after, with the same bytes. */
+export function isSame(before: Uint8Array | null, after: Uint8Array | null): boolean {
+  return before !== null && after !== null && sameBytes(before, after);
 }
 
 /** Lines added and removed; of a file that was too large to be read, nobody has counted them. */

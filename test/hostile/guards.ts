@@ -300,7 +300,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'new code that is shown as no text',
     file: 'src/stages/judge-placed.ts',
-    from: ' || !MEDIA.test(change.path)',
+    from: ' || !isMedia(change.path)',
     to: '',
     caught: inTable('paths', 'new code that pages take for no text, beside a byte that is no character'),
   },
@@ -352,13 +352,23 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'programs in the place of others that nobody can read',
     file: 'src/stages/judge-placed.ts',
-    from: '!MEDIA.test(change.path) ? 1 : null',
-    to: '(before === null && !MEDIA.test(change.path)) ? 1 : null',
+    from: '!isMedia(change.path) ? 1 : null',
+    to: '(before === null && !isMedia(change.path)) ? 1 : null',
     caught: inTable('paths', 'a program in the place of one that nobody could read either'),
   },
   {
+    against: 'lines that no limit counts for a NUL beside them, once commands have made more',
+    file: 'src/stages/generated/judge-effect.ts',
+    from: 'generation?.unshownLines ?? 0',
+    to: '0',
+    caught: {
+      title: 'limits hold for lines of the patch too beside which a NUL stands',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
     against: 'lines that no limit counts for a NUL beside them',
-    file: 'src/stages/judge-placed.ts',
+    file: 'src/stages/changed-lines.ts',
     from: 'return unread + linesOf(before) + linesOf(after);',
     to: 'return unread;',
     caught: inTable('sizes', 'more lines than the config allows, beside a NUL'),
@@ -2374,7 +2384,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'files of that size of which no limit counts the lines',
-    file: 'src/stages/judge-placed.ts',
+    file: 'src/stages/changed-lines.ts',
     from: 'return unread + linesOf(before)',
     to: 'return linesOf(before)',
     caught: {

@@ -79,7 +79,7 @@ export function judgeEffect(input: {
   const { refusals, reviews } = judgePlaced(config.policy, {
     changes,
     base,
-    earlier: earlierOf(record),
+    earlier: earlierOf(record, handover),
   });
   if (refusals.length > 0) {
     return refuse(commands, refusals);
@@ -119,10 +119,13 @@ function namesOf({ plan }: PatchRecord): readonly string[] {
 }
 
 /** Limits are about the whole proposal. */
-function earlierOf({ plan }: PatchRecord): Earlier {
+function earlierOf({ plan }: PatchRecord, { generation }: Handover): Earlier {
   const changes = plan?.changes ?? [];
   return {
     paths: changes.map(({ path }) => path),
-    changedLines: changes.reduce((sum, { added, removed }) => sum + (added ?? 0) + (removed ?? 0), 0),
+    changedLines: changes.reduce(
+      (sum, { added, removed }) => sum + (added ?? 0) + (removed ?? 0),
+      generation?.unshownLines ?? 0,
+    ),
   };
 }

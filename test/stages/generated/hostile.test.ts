@@ -81,6 +81,21 @@ describe('commands that make what no patch may make', () => {
   });
 });
 
+test('limits hold for lines of the patch too beside which a NUL stands', async () => {
+  const policy = { limits: { 'changed-lines': { 'at-most': 6 } }, rules: { 'hidden-characters': 'allow' } };
+  const other = openWorld({ make: 'seq 3 > made.txt' }, { policy });
+  try {
+    const write = { kind: 'write', path: 'four.txt', content: '\0one\ntwo\nthree\nfour\n' };
+    const { report } = await goThrough(other, ['make'], [write]);
+    expect(report.outcome).toMatchObject({
+      kind: 'refused',
+      refusals: [{ data: { rule: 'policy.limits.changed-lines', found: 7 } }],
+    });
+  } finally {
+    other.remove();
+  }
+});
+
 describe('a secret in the name of a file that commands make', () => {
   test.each([
     ['of a file', [made(`conf/${KEY}.txt`)]],
