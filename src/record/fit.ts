@@ -3,12 +3,13 @@ import type { Outcome } from './outcome.ts';
 import type { CiCheck, PatchRecord } from './record.ts';
 
 /**
- * A record that fits into a commit message, for its outcome may quote much of a hostile patch.
+ * A record that fits into a commit message, for its outcome may quote much of a hostile patch, and so may its notes.
  * What goes first is what a reader misses least: facts for programs, from the last refusal up; then refusals
- * themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay.
+ * themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay, and of notes
+ * as many as a pull request shows.
  */
 export function fitRecord(whole: PatchRecord): PatchRecord {
-  const record = fitTurnedAway(fitTests(fitChecks(whole)));
+  const record = fitPlan(fitTurnedAway(fitTests(fitChecks(whole))));
   const { outcome } = record;
   if (outcome === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
     return record;
@@ -59,6 +60,49 @@ function fitTurnedAway(record: PatchRecord): PatchRecord {
     return { ...one, title: cut(one.title, 0), outcome: briefOutcome(one.outcome, 0) };
   });
   return { ...record, turnedAway: [...older, ...turnedAway.slice(-1)] };
+}
+
+/** All files stay: their names are few enough, and control and publishing need them. */
+function fitPlan(record: PatchRecord): PatchRecord {
+  const { plan } = record;
+  if (plan === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
+    return record;
+  }
+  const { notes, notDone, reviews } = plan;
+  return {
+    ...record,
+    plan: {
+      ...plan,
+      notes: fitSentences(notes, MAX_NOTES),
+      ...(notDone === undefined ? {} : { notDone: fitSentences(notDone, MAX_OTHERS) }),
+      ...(reviews === undefined ? {} : { reviews: fitSentences(reviews, MAX_OTHERS) }),
+    },
+  };
+}
+
+/** Characters of all notes in JSON, and of what was not done, or asks for a review: what a pull request shows at most. */
+const MAX_NOTES = 8000;
+const MAX_OTHERS = 4000;
+
+/** Cut short, and of those for which there is no room how many they are; what was cut before stays as it is. */
+function fitSentences(sentences: readonly string[], characters: number): readonly string[] {
+  const short = sentences.map((sentence) => cut(sentence));
+  const kept = within(short, characters);
+  if (kept.length === short.length) {
+    return kept;
+  }
+  const first = within(short, characters - ROOM_FOR_COUNT);
+  const more = short.length - first.length;
+  return [...first, `And ${more} more, too many to keep; the run's summary has more of them.`];
+}
+
+/** More than the sentence takes that counts the others. */
+const ROOM_FOR_COUNT = 100;
+
+function within(sentences: readonly string[], characters: number): readonly string[] {
+  let sum = 0;
+  const end = sentences.findIndex((sentence) => (sum += JSON.stringify(sentence).length) > characters);
+  return end === -1 ? sentences : sentences.slice(0, end);
 }
 
 /** Names of checks come from anybody's workflows. */

@@ -4886,6 +4886,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'notes of long paths that make a record longer than it may be',
+    file: 'src/record/fit.ts',
+    from: 'return end === -1 ? sentences : sentences.slice(0, end);',
+    to: 'return end === -1 ? sentences : sentences;',
+    caught: {
+      title: 'notes of long paths are cut, and those beyond a total are counted',
+      file: 'test/record/fit.test.ts',
+    },
+  },
+  {
     against: 'records that stay as long as they are where nothing makes them short enough',
     file: 'src/record/fit.ts',
     from: 'fitting ?? shorter.at(-1) ?? outcome',

@@ -29,6 +29,50 @@ describe('record/fit', () => {
     expect(JSON.stringify(kept).length).toBeLessThan(10_000);
   });
 
+  test('notes of long paths are cut, and those beyond a total are counted', () => {
+    const path = '"'.repeat(1000);
+    const sentences = Array.from({ length: 40 }, (_, index) => `${index} is about ${path}`);
+    const changes = Array.from({ length: 15 }, (_, index) => ({
+      path: `${index}${path}`,
+      action: 'create' as const,
+      added: 1,
+      removed: 0,
+    }));
+    const plan = {
+      changes,
+      notes: sentences,
+      notDone: sentences,
+      labels: [],
+      reviewers: [],
+      draft: false,
+      reviews: sentences.slice(0, 6),
+    };
+    const whole = patchRecord({ state: 'applied', plan });
+    const message = formatRecord(whole, { headline: '', detail: '' });
+    expect(message.length).toBeLessThan(62_000);
+    const parsed = parseRecord(message);
+    const kept = parsed.ok ? parsed.record.plan : undefined;
+    expect(kept?.changes).toEqual(changes);
+    expect(kept?.notes).toHaveLength(8);
+    expect(kept?.notes[0]).toMatch(/^0 is about "+…$/);
+    expect(kept?.notes.at(-1)).toBe("And 33 more, too many to keep; the run's summary has more of them.");
+    expect(kept?.notDone).toHaveLength(4);
+    expect(kept?.reviews?.at(-1)).toBe("And 3 more, too many to keep; the run's summary has more of them.");
+    const later = patchRecord({ plan: kept ?? plan, warnings: ['y'.repeat(30_000)] });
+    expect(parseRecord(formatRecord(later, { headline: '', detail: '' }))).toEqual({
+      ok: true,
+      record: later,
+    });
+    const few = sentences.slice(0, 20);
+    const short = patchRecord({
+      plan: { ...plan, changes: [], notes: few, notDone: few.slice(0, 1), reviews: [] },
+    });
+    expect(parseRecord(formatRecord(short, { headline: '', detail: '' }))).toEqual({
+      ok: true,
+      record: short,
+    });
+  });
+
   test('the output of tests goes first, also where no more can go and it is still too long', () => {
     const outcome = {
       kind: 'tests_failed' as const,
