@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type BigIntStats, constants } from 'node:fs';
 import { access, lstat, mkdir, open, opendir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sha256 } from '../../patch/digest.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
 import type { FileFacts } from './file-step.ts';
@@ -63,7 +63,8 @@ export async function openFolder(directory: string, locks: string): Promise<Fold
     },
     remove: async (path) => {
       await requireFolders(directory);
-      return rm(at(path), { force: true });
+      // Beside our own drafts nothing belongs there, and a folder in the place of one would stand in the way for ever.
+      return rm(at(path), { force: true, recursive: dirname(path) === WORKING });
     },
     close: unlock,
   };
@@ -238,7 +239,7 @@ async function writeWhole(
   { draft, path }: { readonly draft: string; readonly path: string },
   text: string,
 ): Promise<void> {
-  await rm(draft, { force: true });
+  await rm(draft, { force: true, recursive: true });
   // What is there all the same is never written through, whoever put it there.
   await writeFile(draft, text, { flag: 'wx' });
   await rename(draft, path);

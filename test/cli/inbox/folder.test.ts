@@ -167,6 +167,17 @@ test('writing never goes through a link that somebody put there', async () => {
   expect(readFileSync(join(directory, '.failed/x.json.result.json'), 'utf8')).toBe('written');
 });
 
+test('a folder in the place of a draft is taken away, and keeps nothing from being written', async () => {
+  await withFolder(async (folder) => {
+    for (const name of ['draft-1', 'draft-7'])
+      mkdirSync(join(directory, '.working', name, 'deep'), { recursive: true });
+    await folder.write('.failed/x.json.result.json', 'written');
+    await folder.remove('.working/draft-7');
+  });
+  expect(readFileSync(join(directory, '.failed/x.json.result.json'), 'utf8')).toBe('written');
+  expect(existsSync(join(directory, '.working/draft-7'))).toBe(false);
+});
+
 describe('a folder', () => {
   test('that is watched already is refused, until that one has ended', async () => {
     await withFolder(async () => {
