@@ -2567,11 +2567,46 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'senders that become somebody else by having their patch sent once more',
     file: 'src/stages/control/patch-sender.ts',
-    from: ', ...earlier.flatMap(sendersOf)',
-    to: '',
+    from: '...some.flatMap(sendersOf)',
+    to: '...sendersOf(newest)',
     caught: {
       title:
         'who sent it does not approve it, though a revision came before we sent it once more for somebody',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
+    against: 'stopped senders who keep what others have sent from being approved',
+    file: 'src/stages/control/execute.ts',
+    from: 'senders: senders.heeded',
+    to: 'senders: senders.all',
+    caught: {
+      title:
+        'what a sender who is locked sends under its id keeps nobody from approving what another one has sent',
+      words:
+        'what a sender who is %s sends under its id keeps nobody from approving what another one has sent',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
+    against:
+      'writers of a comment who are stopped, and whose patch is approved behind what another one sent since',
+    file: 'src/stages/control/patch-sender.ts',
+    from: 'steps.filter((step) => step.digest === digest && !isSince(step))',
+    to: 'steps.filter((step) => step.digest !== digest && isSince(step))',
+    caught: {
+      title: 'what somebody wrote into a comment is not approved while they are locked',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
+    against: 'stops of what came to nothing that keep what passed before it from being approved',
+    file: 'src/stages/control/approve.ts',
+    from: 'record: made, whom }',
+    to: 'record: made, whom: state.whom ?? whom }',
+    caught: {
+      title:
+        'a stop of a branch that a later delivery is for, which came to nothing, keeps nobody from approving',
       file: 'test/stages/control/review.test.ts',
     },
   },

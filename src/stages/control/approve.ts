@@ -7,7 +7,7 @@ import type { Observation } from '../../report/command/report.ts';
 import { formatPullRequest } from '../../report/pull-request.ts';
 import { MAX_ROUNDS } from '../context.ts';
 import type { Oid, PullRequestState } from '../ports.ts';
-import { branchRef } from '../standing.ts';
+import { branchRef, whomOf } from '../standing.ts';
 import { viewFrom } from '../view.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
@@ -73,7 +73,12 @@ async function findHidden(
     return null;
   }
   const origin = await findOrigin(context, record);
-  return origin === null ? null : { origin, state: { ...state, record: asBefore(record, origin) } };
+  if (origin === null) {
+    return null;
+  }
+  const made = asBefore(record, origin);
+  const whom = whomOf(made, state.snapshot.defaultBranch);
+  return { origin, state: { ...state, record: made, whom } };
 }
 
 /** Whoever looked at the record of what came to nothing saw the commit, which is what they ask for. */
@@ -122,7 +127,7 @@ function findApprovable(
     return refuse(whyOver(pullRequest.state, record));
   }
   if (record.state !== 'done') {
-    return refuse({ why: record.state === 'held' ? 'tests_not_passed' : 'under_way', id });
+    return refuse({ why: whyNotDone(record), id });
   }
   const obstacle = findObstacle(state, clock.now());
   if (obstacle !== null) {
@@ -140,6 +145,14 @@ function findApprovable(
   return passed
     ? { ok: true, state, record, pullRequest, sha: branch.oid }
     : refuse({ why: 'tests_not_passed', id });
+}
+
+/** What is held before it was tested hides what its pull request shows, which can be approved once that is cancelled. */
+function whyNotDone({ state, plan }: PatchRecord): 'under_way' | 'tests_not_passed' | 'held' {
+  if (state !== 'held') {
+    return 'under_way';
+  }
+  return plan === undefined ? 'held' : 'tests_not_passed';
 }
 
 /**

@@ -77,7 +77,7 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
   ]);
   const allowed = authorise({
     ...asked,
-    senders,
+    senders: senders.all,
     switches: [...board.switches, ...(lockers ?? [])],
     allLockersKnown: lockers !== null,
   });
@@ -88,7 +88,7 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
   if (doubt !== null) {
     return conclude(context, order, { kind: 'refused', refusal: doubt });
   }
-  const by = stopOf(order, { senders, switches: board.switches });
+  const by = stopOf(order, { senders: senders.heeded, switches: board.switches });
   if (by !== null) {
     return conclude(context, order, { kind: 'refused', refusal: { why: by.state, by } });
   }

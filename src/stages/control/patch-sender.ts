@@ -1,5 +1,6 @@
 import type { Command } from '../../control/command.ts';
 import { type Act, parseControl } from '../../control/control.ts';
+import { proofOf } from '../../record/proof.ts';
 import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import { sendersOf } from '../senders.ts';
@@ -7,31 +8,68 @@ import type { ControlContext } from './context.ts';
 import { readPatchState } from './patch.ts';
 import type { Ledger } from './ports.ts';
 
+/** Whose patch is to be approved, or worked on again; all empty: none is, or nothing is known. */
+export type Senders = {
+  /** None of them approves it. */
+  readonly all: readonly string[];
+  /** A stop of any of them stops what is asked for. */
+  readonly heeded: readonly string[];
+};
+
 /**
- * Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
+ * All who sent the same patch under this id: where a revision came in between, what we send once more for somebody else is
+ * on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
  *
- * They are all who sent the same patch under this id: where a revision came in between, what we send once more for
- * somebody else is on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
+ * An approval is about that commit alone, so that a stop of who sent it is heeded, and none of who sent what came to
+ * nothing since, or is held: else whoever is stopped would keep what others have sent from being approved.
  */
 export async function findSenders(
   { repository, ledger }: Pick<ControlContext, 'repository' | 'ledger'>,
   command: Command,
-): Promise<readonly string[]> {
+): Promise<Senders> {
   if ((command.verb !== 'approve' && command.verb !== 'retry') || command.id === null) {
-    return [];
+    return NOBODY;
   }
   const state = await readPatchState(repository, command.id);
   if (typeof state === 'string') {
-    return [];
+    return NOBODY;
   }
   const { record } = state;
   const steps = await readSteps(ledger, record.id);
   const heads = steps.filter(({ head }) => head !== undefined && head === record.head);
   const digests = new Set([record, ...heads].map(({ digest }) => digest));
-  const earlier = steps.filter(({ digest }) => digests.has(digest));
-  const { receivedAt } = earlier.at(-1) ?? record;
-  const askers = await findAskers(ledger, askedFor({ ...record, receivedAt }, earlier), steps);
-  return [...new Set([...sendersOf(record), ...askers, ...earlier.flatMap(sendersOf)])];
+  const own: Some = [record, ...steps.filter(({ digest }) => digests.has(digest))];
+  const all = await sendersOfAll(ledger, own, steps);
+  const made = command.verb === 'approve' ? whatMadeHead(record, own) : null;
+  return { all, heeded: made === null ? all : await sendersOfAll(ledger, made, steps) };
+}
+
+const NOBODY: Senders = { all: [], heeded: [] };
+
+/** The first is the newest; the last is the oldest. */
+type Some = readonly [PatchRecord, ...PatchRecord[]];
+
+/** Who sent these steps of one record, or asked us to send them. `steps` are all that it has. */
+async function sendersOfAll(
+  ledger: Pick<Ledger, 'history'>,
+  some: Some,
+  steps: readonly PatchRecord[],
+): Promise<readonly string[]> {
+  const [newest] = some;
+  const { receivedAt } = some.at(-1) ?? newest;
+  const askers = await findAskers(ledger, askedFor({ ...newest, receivedAt }, some), steps);
+  return [...new Set([...askers, ...some.flatMap(sendersOf)])];
+}
+
+/**
+ * The steps of the patch that the commit at the head of a record was made of, without those of deliveries that came to
+ * nothing since. null: all of them are, or nobody knows which.
+ */
+function whatMadeHead(record: PatchRecord, steps: readonly PatchRecord[]): Some | null {
+  const digest = proofOf(record)?.digest;
+  const isSince = ({ head, plan }: PatchRecord) => head === record.head && plan === undefined;
+  const [newest, ...older] = steps.filter((step) => step.digest === digest && !isSince(step));
+  return newest === undefined || older.length + 1 === steps.length ? null : [newest, ...older];
 }
 
 /** All that the history of a record says, newest first. Throws where it is too long to be read. */

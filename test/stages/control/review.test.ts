@@ -7,7 +7,7 @@ import { apply } from '../../../src/stages/apply.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { readPatchState } from '../../../src/stages/control/patch.ts';
 import { redraftUnapproved } from '../../../src/stages/control/stale-approval.ts';
-import { openWorld, type World } from './world.ts';
+import { EDIT, openWorld, type World } from './world.ts';
 
 const THREE = [{ kind: 'edit', path: 'src/a.txt', find: 'three\n', replace: 'THREE\n' }];
 const APPROVAL = 'test:\n  command: npm test\napproval: required\n';
@@ -206,6 +206,71 @@ describe('approve', () => {
     });
   });
 
+  test.each(['paused', 'locked'])(
+    'what a sender who is %s sends under its id keeps nobody from approving what another one has sent',
+    async (state) => {
+      const shown = await world.record('fix');
+      await world.command('ada', state === 'paused' ? 'pause from @rita' : 'lock from @rita');
+      await sendAs('rita', [REVISION]);
+      // The same as what is shown, behind a revision: who is stopped is no sender of that either.
+      await sendAs('rita', [EDIT]);
+      if (state === 'paused') {
+        expect(await world.command('bob', 'approve fix')).toMatchObject({
+          done: 'refused',
+          sentence: expect.stringContaining('write "cancel fix" first, then "approve fix"'),
+        });
+        await world.command('bob', 'cancel fix');
+      }
+      expect(await world.record('fix')).toMatchObject({ sender: 'rita', head: shown.head });
+      expect(await world.command('rita', 'approve fix')).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining('nobody approves their own'),
+      });
+      expect(await world.command('bob', 'approve fix')).toMatchObject({ done: 'done' });
+      expect(await world.command('ada', 'approve fix')).toMatchObject({ done: 'unchanged' });
+      expect(await world.record('fix')).toMatchObject({ sender: 'gpt', approval: { by: 'bob' } });
+      expect(await world.pull(1)).toMatchObject({ draft: false, head: { sha: shown.head } });
+    },
+  );
+
+  test('what a sender who is locked has sent is not approved behind what another one sent since', async () => {
+    await sendAs('rita', [{ ...REVISION, find: 'nowhere' }]);
+    expect(await world.record('fix')).toMatchObject({ sender: 'rita', outcome: { kind: 'refused' } });
+    await world.command('ada', 'lock from @gpt');
+    expect(await world.command('bob', 'approve fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('Patches from gpt are locked'),
+    });
+    expect(await world.pull(1)).toMatchObject({ draft: true });
+  });
+
+  test('what somebody wrote into a comment is not approved while they are locked, whoever sent what since', async () => {
+    const { number } = await world.context.conversation.openIssue({ title: 'Wrong', body: '', labels: [] });
+    const body = '/ghost apply wrote\n\n```diff\n--- a/src/a.txt\n+++ b/src/a.txt\n@@\n-three\n+THREE\n```';
+    expect(await world.comment('rita', number, body)).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    // As where an older server sent it, which named nobody.
+    const { sentFor: _, ...record } = await world.record('wrote');
+    await world.rewrite('wrote', record);
+    const ref = recordRef('wrote');
+    await world.force(ref, await world.git('log', '-1', '--format=%B', ref), { tree: `${ref}^{tree}` });
+    await world.deliver('wrote', {}, [{ ...REVISION, find: 'nowhere' }]);
+    expect(await world.record('wrote')).toMatchObject({ sender: 'gpt', outcome: { kind: 'refused' } });
+    await world.command('ada', 'lock from @rita');
+    expect(await world.command('bob', 'approve wrote')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('Patches from rita are locked'),
+    });
+  });
+
+  test('a stop of a branch that a later delivery is for, which came to nothing, keeps nobody from approving', async () => {
+    await world.git('branch', 'release', 'main');
+    await world.command('ada', 'lock on branch release');
+    await world.deliver('fix', { base: { branch: 'release' } }, [REVISION]);
+    expect(await world.record('fix')).toMatchObject({ outcome: { kind: 'halted' } });
+    expect(await world.command('bob', 'approve fix')).toMatchObject({ done: 'done' });
+  });
+
   test('who wrote it into a comment does not approve it, though somebody else wrote the same one again', async () => {
     const { number } = await world.context.conversation.openIssue({ title: 'Wrong', body: '', labels: [] });
     const body = '/ghost apply twice\n\n```diff\n--- a/src/a.txt\n+++ b/src/a.txt\n@@\n-three\n+THREE\n```';
@@ -277,6 +342,12 @@ describe('approve', () => {
   });
 
   const REVISION = { kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' };
+
+  async function sendAs(sender: string, changes: readonly object[]): Promise<void> {
+    const run = { id: 4_711, attempt: 1, url: '' };
+    const patch = { version: 1, title: 'Change fix', changes };
+    await apply({ ...world.context, run }, { payload: { id: 'fix', patch }, sender, dryRun: false });
+  }
 
   function approveAt(createdAt = new Date()) {
     return world.comment('rita', 1, '/ghost approve', { createdAt });
