@@ -13,7 +13,7 @@ import { type PatchView, shortSha } from './view.ts';
 /** What is known of a patch now: its outcome, or how far it has come. */
 export function describeView({ record, dryRun }: Pick<PatchView, 'record' | 'dryRun'>): Description {
   if (record.outcome !== undefined) {
-    return describeOutcome(record.outcome);
+    return besideMerge(record, describeOutcome(record.outcome));
   }
   if (dryRun === true) {
     return {
@@ -40,6 +40,15 @@ export function describeView({ record, dryRun }: Pick<PatchView, 'record' | 'dry
         remedy: RESEND,
       };
   }
+}
+
+/** While a revision is held, nothing else says of what its pull request showed before it that it was merged. */
+function besideMerge({ id, state, mergedBefore }: PatchRecord, described: Description): Description {
+  if (state !== 'held' || mergedBefore === undefined) {
+    return described;
+  }
+  const merged = `Pull request #${mergedBefore} was merged without it; "/ghost revert ${id}" takes that back.`;
+  return { ...described, detail: `${described.detail} ${merged}` };
 }
 
 function commandsToRun({ plan }: PatchRecord, verb: string): string {

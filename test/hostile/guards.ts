@@ -2642,6 +2642,48 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges that nobody hears of for as long as a pause holds a revision',
+    file: 'src/stages/watch/pull-requests.ts',
+    from: "mayComeBack(record) || record.state === 'held'",
+    to: 'mayComeBack(record)',
+    caught: {
+      title: 'is on record at once, and the revision stays held and goes on after the pause',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'held revisions that are lost with a process that puts a merge on record',
+    file: 'src/stages/watch/merged-while-held.ts',
+    from: 'refs: [],',
+    to: "refs: [{ ref: recordRef(merged.id), before: from.oid, after: { commit: 'record' } }],",
+    caught: {
+      title: 'is so though the process dies when it has said the one and not yet the other',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges of reverts that are hidden by what a pause holds under their ids',
+    file: 'src/stages/watch/merged-while-held.ts',
+    from: '!tookBack(mergedRecord(origin, outcome))',
+    to: "outcome.kind === 'merged'",
+    caught: {
+      title:
+        'keeps its record where it takes another one back, and the revision is told that it has no place there',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'stopped senders who keep what others had merged from being taken back',
+    file: 'src/stages/control/revert.ts',
+    from: 'planned === null ? state : asSentBy(state, planned)',
+    to: 'state',
+    caught: {
+      title: 'a pause of whoever sends something after the merge does not keep it from being taken back',
+      words: 'a %s of whoever sends something after the merge does not keep it from being taken back',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
     against: 'deliveries that keep what passed from being approved',
     file: 'src/stages/control/approve.ts',
     from: 'isOver || isAboutHead(record)',

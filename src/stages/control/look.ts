@@ -8,7 +8,7 @@ import { type AuditListing, describeAudit } from '../../report/command/audit.ts'
 import { describeRefusal } from '../../report/command/refusal.ts';
 import { describeStatus, type PatchStatus, type StatusReport } from '../../report/command/status.ts';
 import { describeWhoami } from '../../report/command/whoami.ts';
-import { describeOutcome } from '../../report/sentence.ts';
+import { describeOutcome, describeView } from '../../report/sentence.ts';
 import { controlOf } from '../standing.ts';
 import { canaryStatus } from '../watch/canary.ts';
 import type { Answer } from './answer.ts';
@@ -129,6 +129,6 @@ function describeRecordNow(listed: Listed): string {
   if (record.outcome === undefined) {
     return `${record.id} is under way.`;
   }
-  const { headline, detail, remedy = '' } = describeOutcome(record.outcome);
+  const { headline, detail, remedy = '' } = describeView({ record });
   return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
 }

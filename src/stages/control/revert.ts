@@ -5,6 +5,7 @@ import type { PullRequestRef } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
 import { describeOutcome } from '../../report/sentence.ts';
+import { whomOf } from '../standing.ts';
 import type { Answer } from './answer.ts';
 import { type ControlContext, namesOf, type PatchOrder } from './context.ts';
 import { findRevert } from './earlier-revert.ts';
@@ -42,15 +43,20 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
   if (back !== null) {
     return wasTakenBack(record, back);
   }
-  const stop = findStop(state, context.clock.now());
+  const facts = await findMerged(context, state);
+  const planned = facts === null ? null : await findPlanned(context, record, facts);
+  const stop = findStop(planned === null ? state : asSentBy(state, planned), context.clock.now());
   if (stop !== null) {
     return { kind: 'refused', refusal: stop };
   }
-  const facts = await findMerged(context, state);
   if (facts === null) {
     return { kind: 'refused', refusal: { why: 'not_merged', id } };
   }
-  const answer = await takeBack(context, order, { record, facts, lost: sent?.id ?? null });
+  if (planned === null) {
+    // What a person added was merged with it, and nobody has it on record.
+    return { kind: 'refused', refusal: { why: 'merged_with_more', id } };
+  }
+  const answer = await takeBack(context, order, { record, planned, facts, lost: sent?.id ?? null });
   return record.pullRequest?.number === facts.number ? answer : sayWhich(answer, facts);
 }
 
@@ -68,36 +74,6 @@ async function findMerged(
   return null;
 }
 
-async function takeBack(
-  context: ControlContext,
-  order: PatchOrder,
-  {
-    record,
-    facts,
-    lost,
-  }: { readonly record: PatchRecord; readonly facts: Merged; readonly lost: string | null },
-): Promise<Answer> {
-  const { id } = order;
-  const planned = await findPlanned(context, record, facts);
-  if (planned === null) {
-    // What a person added was merged with it, and nobody has it on record.
-    return { kind: 'refused', refusal: { why: 'merged_with_more', id } };
-  }
-  const back = await findTakenBack(context, planned);
-  if (back !== null) {
-    return wasTakenBack(record, back);
-  }
-  const overtaken = await findLaterMerge(context, planned);
-  if (overtaken !== null) {
-    const reason = `${overtaken} was merged once more after ${id} had taken it back, so ${id} is no longer what keeps it out. To take back what is merged, write "revert ${overtaken}".`;
-    return { kind: 'refused', refusal: { why: 'not_reversible', id, reason } };
-  }
-  const merge = await readMerge(context, { record: planned, facts });
-  return merge === null
-    ? { kind: 'refused', refusal: { why: 'merge_unclear', id, sha: facts.merge.sha } }
-    : send(context, order, { merge, lost });
-}
-
 /**
  * The record as it was when the commit that was merged stood at its head: what was delivered since may know none of its
  * files, or other ones. null: that commit was never ours.
@@ -112,6 +88,42 @@ async function findPlanned(
   }
   const step = await findPlan(context, { id: record.id, head });
   return step?.record ?? null;
+}
+
+/** Who is stopped is asked of what was merged: whoever sent something under its id since has no part in that. */
+function asSentBy(state: PatchState, planned: PatchRecord): PatchState {
+  return planned === state.record ? state : { ...state, whom: whomOf(planned, state.snapshot.defaultBranch) };
+}
+
+async function takeBack(
+  context: ControlContext,
+  order: PatchOrder,
+  {
+    record,
+    planned,
+    facts,
+    lost,
+  }: {
+    readonly record: PatchRecord;
+    readonly planned: PatchRecord;
+    readonly facts: Merged;
+    readonly lost: string | null;
+  },
+): Promise<Answer> {
+  const { id } = order;
+  const back = await findTakenBack(context, planned);
+  if (back !== null) {
+    return wasTakenBack(record, back);
+  }
+  const overtaken = await findLaterMerge(context, planned);
+  if (overtaken !== null) {
+    const reason = `${overtaken} was merged once more after ${id} had taken it back, so ${id} is no longer what keeps it out. To take back what is merged, write "revert ${overtaken}".`;
+    return { kind: 'refused', refusal: { why: 'not_reversible', id, reason } };
+  }
+  const merge = await readMerge(context, { record: planned, facts });
+  return merge === null
+    ? { kind: 'refused', refusal: { why: 'merge_unclear', id, sha: facts.merge.sha } }
+    : send(context, order, { merge, lost });
 }
 
 /**

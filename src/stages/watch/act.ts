@@ -23,6 +23,7 @@ import { put, raced } from './finding.ts';
 import { finish } from './finish.ts';
 import { asMerged } from './merged.ts';
 import { mergedAgain } from './merged-again.ts';
+import type { AfterMerge } from './merged-while-held.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
 import { removeBranch, removeInbox, removeOld } from './remove.ts';
 import { reopen } from './reopen.ts';
@@ -158,9 +159,6 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
   const done = await settleHere(context, { id, at }, { outcome, withdraw });
   return done ? put(id, sentenceOf(outcome)) : raced(id);
 }
-
-/** What was merged may be taken back by the time that a pass sees it. */
-type AfterMerge = Extract<Outcome, { readonly kind: 'merged' | 'reverted' }>;
 
 async function settleMerged(
   context: WatchContext,

@@ -213,7 +213,7 @@ async function readPullRequests(
 
 /**
  * Its pull request must stay a draft while the tests run. What it shows while a revision is held may have failed, may have
- * been overtaken by that, or may have lost its approval.
+ * been overtaken by that, may have lost its approval, or may be merged.
  */
 function isHeldBack(record: PatchRecord): boolean {
   const { state, approval } = record;

@@ -1,4 +1,3 @@
-import type { PullRequestRef } from '../../record/outcome.ts';
 import { isAboutHead } from '../../record/proof.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
 import { findOrigin, findPlan, type RecordStep, restore } from '../control/earlier-step.ts';
@@ -6,11 +5,12 @@ import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import type { Oid } from '../ports.ts';
 import type { WatchContext } from './context.ts';
+import { type AfterMerge, holdsAnother, settleBelow, withoutHeld } from './merged-while-held.ts';
 
 export type AsMerged =
   /** The record stands here, and is about the patch that was merged. */
   | { readonly kind: 'same'; readonly at: Oid }
-  /** What was merged is a revision before the one on record, which has a commit of its own, and says so now. */
+  /** What was merged is a revision before the one on record, which has a commit of its own or is held, and says so now. */
   | { readonly kind: 'earlier' }
   /** Somebody else moved the record. */
   | { readonly kind: 'moved' };
@@ -22,8 +22,9 @@ export type AsMerged =
 export async function asMerged(
   context: WatchContext,
   state: PatchState,
-  { pullRequest }: { readonly pullRequest: PullRequestRef },
+  outcome: AfterMerge,
 ): Promise<AsMerged> {
+  const { pullRequest } = outcome;
   const { record, recordCommit } = state;
   const here = { kind: 'same', at: recordCommit.oid } as const;
   const merged = state.pullRequest?.number === pullRequest.number ? state.pullRequest.head : record.head;
@@ -43,7 +44,12 @@ export async function asMerged(
   if (ownHead) {
     return (await letGo(context, state, pullRequest.number)) ? { kind: 'earlier' } : { kind: 'moved' };
   }
-  const at = await restore(context, state, origin);
+  const shown = { origin, outcome };
+  const before = holdsAnother(record) ? withoutHeld(state, shown) : state;
+  if (before === null) {
+    return (await settleBelow(context, state, shown)) ? { kind: 'earlier' } : { kind: 'moved' };
+  }
+  const at = await restore(context, before, origin);
   return at === null ? { kind: 'moved' } : { kind: 'same', at };
 }
 

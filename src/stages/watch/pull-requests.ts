@@ -12,11 +12,15 @@ import { isCanary } from './canary.ts';
 import { awaitsPeople, type Facts, type Readable, readable } from './facts.ts';
 import { outcomeAfter } from './outcome-after.ts';
 
-/** People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged. */
+/**
+ * People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged, and
+ * what is held is no news of what its pull request shows.
+ */
 export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
   const seen = seenPullRequest(record, pullRequests);
   const isOpen = seen === null || seen.state === 'open';
-  const isNews = awaitsPeople(record) || (mayComeBack(record) && seen?.merge != null);
+  const mayBeMerged = mayComeBack(record) || record.state === 'held';
+  const isNews = awaitsPeople(record) || (mayBeMerged && seen?.merge != null);
   if (isOpen || !isNews) {
     return null;
   }

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { apply } from '../../../src/stages/apply.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
 import { openWorld, REPOSITORY, type World } from './world.ts';
@@ -75,6 +76,26 @@ describe('revert', () => {
     await world.pipeline.idle();
     expect(await world.git('show', 'refs/heads/ghost/revert-fix:src/a.txt')).toContain('two\n');
   });
+
+  test.each(['pause', 'lock'])(
+    'a %s of whoever sends something after the merge does not keep it from being taken back',
+    async (verb) => {
+      await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+      await world.command('ada', `${verb} from @mallory`);
+      const patch = { version: 1, title: 'Change fix', changes: SEVEN };
+      const run = { id: 4_711, attempt: 1, url: '' };
+      const delivery = { payload: { id: 'fix', patch }, sender: 'mallory', dryRun: false };
+      await apply({ ...world.context, run }, delivery);
+      expect((await world.record('fix')).outcome?.kind).toBe(verb === 'pause' ? 'held' : 'halted');
+      expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'done' });
+      await world.command('ada', `${verb} from @gpt`);
+      // That of whoever sent what was merged does, whoever sent what since.
+      expect(await world.command('rita', 'revert fix')).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining(`Patches from gpt are ${verb}`),
+      });
+    },
+  );
 
   test('a revision after the merge does not keep it from being taken back, and the answer says which one it is', async () => {
     const before = await tree('main');

@@ -3,6 +3,7 @@ import { recordRef } from '../../../src/record/record.ts';
 import { parseRecord } from '../../../src/record/text.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { branchRef } from '../../../src/stages/standing.ts';
+import { watch } from '../../../src/stages/watch/watch.ts';
 import { handoverOf, openWorld, type Servers, settleDown, startServers, type World } from './world.ts';
 
 let servers: Servers;
@@ -293,6 +294,109 @@ test('a revision that is merged while a pause holds what came of it is merged, a
     outcome: { kind: 'merged', pullRequest: { number } },
   });
   await settleDown(world);
+});
+
+describe('what is merged while a pause holds a revision of it', () => {
+  test('is on record at once, and the revision stays held and goes on after the pause', async () => {
+    const { world, number, held } = await mergeWhileHeld();
+    await world.watch(EVENT);
+    expect(await mergedTitles(world)).toEqual(['The first']);
+    expect(await world.record('one')).toMatchObject({
+      title: 'Held',
+      state: 'held',
+      attempt: held.attempt,
+      receivedAt: held.receivedAt,
+      mergedBefore: number,
+    });
+    expect((await world.statuses(held.head ?? '')).at(-1)).toMatch(/^success: Merged/);
+    const shown = servers.slack.messages().map(({ content }) => JSON.stringify(content));
+    expect(shown.find((one) => one.includes(`"${world.repository}"`))).toContain(`#${number} was merged`);
+    const command = { verb: 'status', id: 'one' } as const;
+    expect(await execute(world.context, { command, surface: 'form', actor: 'ada' })).toMatchObject({
+      sentence: expect.stringContaining(
+        `#${number} was merged without it; "/ghost revert one" takes that back`,
+      ),
+    });
+    await settleDown(world);
+    await world.logCommand({ verb: 'resume' });
+    const second = await world.open('one', { title: 'Held' }, THREE);
+    expect(second).toBeGreaterThan(number);
+    expect(await world.record('one')).toMatchObject({ title: 'Held', outcome: { kind: 'opened' } });
+    await settleDown(world);
+  });
+
+  test('is so though the process dies when it has said the one and not yet the other', async () => {
+    const { world, held } = await mergeWhileHeld();
+    const { repository } = world.context;
+    let writes = 0;
+    const write: typeof repository.write = async (transaction) => {
+      const { refs } = transaction;
+      writes += refs.length === 0 || refs.some(({ ref }) => ref === recordRef('one')) ? 1 : 0;
+      if (writes > 1) throw new Error('the process died');
+      return await repository.write(transaction);
+    };
+    const dying = { ...world.context, repository: { ...repository, write } };
+    await expect(watch(dying, { now: servers.time.now, occasion: EVENT })).rejects.toThrow('process died');
+    expect(await world.record('one')).toEqual(held);
+    servers.pass(0.5);
+    await world.watch(SCHEDULE);
+    expect(await mergedTitles(world)).toEqual(['The first']);
+    expect(await world.record('one')).toMatchObject({ title: 'Held', state: 'held' });
+  });
+
+  test('is that revision where it was tested before, or is the same patch again', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', { title: 'The first' }, TWO);
+    const again = await world.open('two', { title: 'Again' }, FOUR);
+    const second = await world.apply('one', { title: 'The second' }, THREE);
+    await world.logCommand({ verb: 'pause' }, [PAUSE]);
+    await world.publish(second);
+    const patch = { version: 1, title: 'Again', changes: FOUR };
+    await world.take({ id: 'two', patch, retry: true }, 'ada');
+    for (const id of ['one', 'two']) {
+      expect(await world.record(id)).toMatchObject({ state: 'held' });
+    }
+    await world.person('ada').merge(number);
+    await world.person('ada').merge(again);
+    await world.watch(EVENT);
+    expect(await world.record('one')).toMatchObject({ title: 'The second', outcome: { kind: 'merged' } });
+    expect(await world.record('two')).toMatchObject({ title: 'Again', outcome: { kind: 'merged' } });
+    await settleDown(world);
+  });
+
+  test('keeps its record where it takes another one back, and the revision is told that it has no place there', async () => {
+    const world = await openWorld(servers);
+    const sha = await world.person('ada').merge(await world.open('forth', { title: 'Forth' }, TWO));
+    await world.watch(EVENT);
+    const revert = { title: 'Back', reverts: 'forth', base: { sha } };
+    const change = { kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' };
+    const back = await world.open('revert-forth', revert, [change]);
+    const { digest } = await world.record('revert-forth');
+    await world.logCommand({ verb: 'revert', patch: 'forth', digest }, [PAUSE]);
+    await world.apply('revert-forth', { title: 'Held' }, THREE);
+    expect(await world.record('revert-forth')).toMatchObject({ title: 'Held', state: 'held' });
+    await world.person('ada').merge(back);
+    await world.watch(EVENT);
+    await world.watch(SCHEDULE);
+    expect(await world.record('revert-forth')).toMatchObject({
+      title: 'Back',
+      outcome: { kind: 'merged' },
+      turnedAway: [{ title: 'Held', outcome: { kind: 'conflict', reason: 'took_back' } }],
+    });
+    expect((await world.record('forth')).outcome).toMatchObject({ kind: 'reverted' });
+    await settleDown(world);
+  });
+
+  async function mergeWhileHeld() {
+    const world = await openWorld(servers);
+    const number = await world.open('one', { title: 'The first' }, TWO);
+    await world.logCommand({ verb: 'pause' }, [PAUSE]);
+    await world.apply('one', { title: 'Held' }, THREE);
+    const held = await world.record('one');
+    expect(held).toMatchObject({ title: 'Held', state: 'held' });
+    await world.person('ada').merge(number);
+    return { world, number, held };
+  }
 });
 
 test('a revision that was closed while it was tested is what was merged, though another one came to nothing since', async () => {
