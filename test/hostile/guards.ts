@@ -2684,6 +2684,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'held revisions that turn what was merged red when they are canceled, and take its branch away',
+    file: 'src/stages/control/settle.ts',
+    from: 'state.record.plan === undefined;',
+    to: 'false;',
+    caught: {
+      title:
+        'a revision that a pause holds, and that is canceled, takes nothing from what was merged before that',
+      words: 'a revision that a pause holds, and that is canceled, takes nothing from what was merged %s',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'deliveries that keep what passed from being approved',
     file: 'src/stages/control/approve.ts',
     from: 'isOver || isAboutHead(record)',

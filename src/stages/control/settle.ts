@@ -81,7 +81,8 @@ async function writeSettlement(
 ): Promise<PatchRecord | 'moved'> {
   const shown = ownPullRequest(state);
   const { branch } = state;
-  const kept = shown !== null || isShownElsewhere(state.snapshot);
+  // What came to no commit leaves the branch as an attempt before it had made it, which may be merged.
+  const kept = shown !== null || isShownElsewhere(state.snapshot) || state.record.plan === undefined;
   const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
   const head = state.record.head ?? (await findHead(context, state));
   const record = settledRecord(state, { outcome, removed, head });

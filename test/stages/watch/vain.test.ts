@@ -399,6 +399,29 @@ describe('what is merged while a pause holds a revision of it', () => {
   }
 });
 
+test.each(['before that', 'after that'])(
+  'a revision that a pause holds, and that is canceled, takes nothing from what was merged %s',
+  async (when) => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', { title: 'The first' }, TWO);
+    const { head = '' } = await world.record('one');
+    const merge = async () => {
+      await world.person('ada').merge(number);
+      await world.watch(EVENT);
+    };
+    if (when === 'before that') await merge();
+    await world.logCommand({ verb: 'pause' }, [PAUSE]);
+    await world.apply('one', { title: 'Held' }, THREE);
+    if (when === 'after that') await merge();
+    servers.github.setRole(world.repository, 'bea', 'write');
+    await execute(world.context, { command: { verb: 'cancel', id: 'one' }, surface: 'form', actor: 'bea' });
+    expect((await world.record('one')).outcome).toMatchObject({ kind: 'canceled', by: 'bea' });
+    await settleDown(world);
+    expect((await world.statuses(head)).at(-1)).toMatch(/^success: Merged/);
+    expect(await world.git('rev-parse', 'ghost/one')).toBe(head);
+  },
+);
+
 test('a revision that was closed while it was tested is what was merged, though another one came to nothing since', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);
