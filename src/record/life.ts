@@ -78,8 +78,8 @@ function isOlder(record: PatchRecord, { run, again = false }: Encounter): boolea
 }
 
 /**
- * Whether the record must stay as it is: what became of the patch that it took back is known from its record only. Anybody may say that a patch is a revert; those
- * that are commanded have names of their own.
+ * Whether the record must stay as it is: what became of the patch that it took back is known from its record only. Anybody
+ * may say that a patch is a revert; those that are commanded have names of their own.
  */
 export function tookBack({ id, revertOf, revertOfMerge = '', outcome }: PatchRecord): boolean {
   if (revertOf === undefined || outcome === undefined || !isMerged(outcome)) {
