@@ -1,6 +1,7 @@
 import type { Hunk } from '../patch/hunk.ts';
 import { adds, hasWord, isTelling } from './already.ts';
 import type { Effort } from './effort.ts';
+import { extentAt } from './extent.ts';
 import { similarityTo } from './fit/likeness.ts';
 import type { Spot } from './hints.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
@@ -9,7 +10,7 @@ import { newPattern, type Pattern, type WantedLine } from './pattern.ts';
 import type { Rung } from './report.ts';
 import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
 import { expectedAt, type Surroundings } from './surroundings.ts';
-import { breakTie } from './tie-break.ts';
+import { breakTieAt } from './tie-break.ts';
 
 /** Where what a hunk makes stands, which proves less than lines to be removed that are there. */
 export type Made =
@@ -30,11 +31,12 @@ export function findMade(search: Search, { hunk, surroundings }: Sought, level: 
   if (found === null) return { status: 'too_repetitive' };
   if (found.positions.length === 0 || found.level >= level) return null;
   if (found.level !== EXACT && !adds(hunk)) return null;
-  const position = breakTie(search.sections, { hunk, positions: found.positions, surroundings });
+  const { positions } = found;
+  const position = breakTieAt(search.sections, { hunk, surroundings, without: '-', positions });
   if (position === null) return level === NO_MATCH ? { status: 'not_found' } : null;
   const tolerances = tolerancesAt(search.index, pattern, position);
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
-  return { status: 'made', spot: { hunk, position, length: pattern.lines.length, surroundings }, rungs };
+  return { status: 'made', spot: { hunk, extent: extentAt(hunk, '-', position), surroundings }, rungs };
 }
 
 /**
@@ -54,8 +56,8 @@ export function findMadeBeside(
 }
 
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */
-export function covers({ position, length }: Spot, other: number): boolean {
-  return other > position - length && other < position + length;
+export function covers({ extent: { start, end } }: Spot, other: number): boolean {
+  return other > start - (end - start) && other < end;
 }
 
 /**
@@ -64,7 +66,7 @@ export function covers({ position, length }: Spot, other: number): boolean {
  * the hunk removes, for these may be misspelt.
  */
 export function isProof({ index, effort }: Search, spot: Spot, pattern: Pattern): boolean {
-  if (spot.length === 1) return false;
+  if (spot.extent.end - spot.extent.start === 1) return false;
   const isAway = (start: number) => !covers(spot, start);
   if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
   return !startsByLines(index, pattern).some(

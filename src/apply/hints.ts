@@ -1,25 +1,18 @@
 import type { Hunk } from '../patch/hunk.ts';
-import {
-  filledAbove,
-  isHeading,
-  type Section,
-  type SectionIndex,
-  sectionsOf,
-  staysBelow,
-} from './sections.ts';
+import { type Extent, isLeftAbove, isWithin, shows } from './extent.ts';
+import { isHeading, type Section, type SectionIndex, sectionsOf } from './sections.ts';
 import { expectedAt, type Surroundings } from './surroundings.ts';
 
-/** A place for a hunk, or for what it makes: so many lines of the file, from a position on that counts from 0. */
+/** A place for a hunk, or for what it makes. */
 export type Spot = {
   readonly hunk: Hunk;
-  readonly position: number;
-  readonly length: number;
+  readonly extent: Extent;
   readonly surroundings: Surroundings;
 };
 
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 export function isNamed(index: SectionIndex, spot: Spot): boolean {
-  return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot), spot);
+  return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 
 /**
@@ -32,21 +25,26 @@ export function sectionMissed(index: SectionIndex, spot: Spot): Section | null {
   const [first] = sections;
   if (first === undefined || isUnder(index, sections, spot)) return null;
   if (spot.hunk.lineHint === undefined) return first;
-  const isAtNumber = expectedAt(spot).includes(spot.position);
-  const isBelow = sections.some(({ start }) => start < spot.position);
-  return isBelow && (isAtNumber || leavesSection(spot.hunk)) ? null : first;
+  const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
+  const above = sections.filter(({ start }) => start < spot.extent.start);
+  return above.some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
 }
 
-/** Does a hunk begin in one section and change the next? What git names is where it begins. */
-function leavesSection({ lines, anchors }: Hunk): boolean {
-  const heading = anchors.at(-1) ?? '';
-  const changed = lines.findIndex(([mark]) => mark !== ' ');
-  return lines.slice(0, changed + 1).some(([, text]) => !staysBelow(heading, text));
+/** Is the first change as far down as the hunk has it? Where the file has lines between them, its number is not that of the change. */
+function isAsCounted({ hunk, extent: { start, changed } }: Spot): boolean {
+  const above = hunk.lines.findIndex(([mark]) => mark !== ' ');
+  return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+}
+
+/** Does a hunk show, above all that it changes, that it is in another section by then? */
+function isLeft(index: SectionIndex, section: Section, { extent }: Spot): boolean {
+  return extent.changed.every((at) => isLeftAbove(index, { section, extent, at }));
 }
 
 /** Is a spot outside of the section in which the hunk says that it belongs, or of the order of the line numbers? */
 export function isElsewhere(index: SectionIndex, spot: Spot): boolean {
-  const { position, surroundings } = spot;
+  const { surroundings } = spot;
+  const position = spot.extent.start;
   const isInOrder = position >= surroundings.from && position < surroundings.to;
   return (!isInOrder && !expectedAt(spot).includes(position)) || sectionMissed(index, spot) !== null;
 }
@@ -60,12 +58,13 @@ function sectionsNamed(index: SectionIndex, spot: Spot): readonly Section[] {
   return meant.length === 0 ? sections : meant;
 }
 
-/** In a section, around its first line, right at its end as git has it, or anywhere below a line that heads nothing. */
-function isUnder(index: SectionIndex, sections: readonly Section[], spot: Spot): boolean {
-  const { position, length } = spot;
-  const above = sections.length === 0 ? null : filledAbove(index, position);
-  return sections.some(({ start, end }) => {
-    if (position < start) return start < position + length;
-    return start === above || position <= end || !isHeading(index, start);
-  });
+/** In a section, or anywhere below a line that heads nothing. */
+function isUnder(index: SectionIndex, sections: readonly Section[], { extent }: Spot): boolean {
+  return sections.some(
+    (section) => isWithin(index, section, extent) || isBelow(index, section.start, extent),
+  );
+}
+
+function isBelow(index: SectionIndex, start: number, extent: Extent): boolean {
+  return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
 }

@@ -4,8 +4,9 @@ import { covers, findMade, findMadeBeside, isProof, type Made } from './done.ts'
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
+import { extentAt } from './extent.ts';
 import type { Uncut } from './file-lines.ts';
-import { fitHunk } from './fit/fit.ts';
+import { type Fit, fitHunk } from './fit/fit.ts';
 import { isElsewhere, isNamed, sectionMissed } from './hints.ts';
 import type { LineEdit } from './line-edit.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
@@ -15,10 +16,10 @@ import { editsOf, MISSING, type Placing, placingAt, writtenLines } from './place
 import type { Candidates } from './places.ts';
 import type { Rung } from './report.ts';
 import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
-import { indexSections, type Section } from './sections.ts';
+import { indexSections, type Section, type SectionIndex } from './sections.ts';
 import { sharpen } from './sharpen.ts';
 import { type Known, NOTHING_AROUND, type Surroundings, surroundingsOf } from './surroundings.ts';
-import { breakTie } from './tie-break.ts';
+import { breakTie, breakTieAt } from './tie-break.ts';
 
 /** Where one hunk belongs, or why nobody can tell. Positions from 0. */
 export type Location = { readonly hunk: Hunk } & Verdict;
@@ -135,8 +136,8 @@ function judgeMade(
 ): Verdict {
   if (made.status !== 'made') return { status: made.status };
   const { spot, rungs } = made;
-  const done: Place = { status: 'already_applied', position: spot.position, rungs, edits: [] };
-  const open: Verdict = { status: 'not_found', madeAt: spot.position };
+  const done: Place = { status: 'already_applied', position: spot.extent.start, rungs, edits: [] };
+  const open: Verdict = { status: 'not_found', madeAt: spot.extent.start };
   const other = locateOther();
   const rivals = startsOf(other).filter((start) => !covers(spot, start));
   const [rival] = rivals;
@@ -145,7 +146,7 @@ function judgeMade(
   if (rival === undefined) return isMeant || isProof(search, spot, pattern) ? done : open;
   const isRivalMeant =
     rivals.length === 1 &&
-    isNamed(search.sections, { hunk, position: rival, length: pattern.lines.length, surroundings });
+    isNamed(search.sections, { hunk, extent: extentAt(hunk, '+', rival), surroundings });
   if (isMeant === isRivalMeant) return open;
   return isMeant ? done : other;
 }
@@ -169,12 +170,12 @@ function locateOld(search: Search, { found, ...loose }: Loose & { readonly found
 /** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
 function choose(
   { sections }: Search,
-  { hunk, pattern, surroundings }: Loose,
+  { hunk, surroundings }: Loose,
   positions: readonly number[],
 ): number | Verdict {
-  const position = breakTie(sections, { hunk, positions, surroundings });
+  const position = breakTieAt(sections, { hunk, surroundings, without: '+', positions });
   if (position === null) return { status: 'ambiguous', positions };
-  const section = sectionMissed(sections, { hunk, position, length: pattern.lines.length, surroundings });
+  const section = sectionMissed(sections, { hunk, extent: extentAt(hunk, '+', position), surroundings });
   return section === null ? position : { status: 'elsewhere', foundAt: position, section };
 }
 
@@ -246,18 +247,31 @@ function fitAt(search: Search, { hunk, pattern, surroundings }: Loose, isReinden
   const { index, sections, effort } = search;
   const fitted = fitHunk(search, { hunk, pattern: elidedPattern(index, hunk) ?? pattern, isReindented });
   if (fitted.status === 'misfit') return { status: effort.comparisons < 0 ? 'too_repetitive' : 'not_found' };
-  const positions = fitted.fits.map(({ start }) => start);
-  const meant = fitted.isWhole ? breakTie(sections, { hunk, positions, surroundings }) : null;
-  const chosen = fitted.fits.length === 1 ? fitted.fits[0] : fitted.fits.find(({ start }) => start === meant);
-  if (chosen === undefined)
+  const chosen = chooseFit(sections, { hunk, surroundings }, fitted.fits);
+  if (chosen === null) {
+    const positions = fitted.fits.map(({ start }) => start);
     return { status: 'ambiguous', positions: [...new Set(positions)].sort((a, b) => a - b) };
-  const length = pattern.lines.length;
-  const section = sectionMissed(sections, { hunk, position: chosen.start, length, surroundings });
+  }
+  const section = sectionMissed(sections, { hunk, extent: chosen.extent, surroundings });
   if (section !== null) return { status: 'elsewhere', foundAt: chosen.start, section };
   if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: 'not_found' };
   return (
     placeAt(index, hunk, { placing: chosen.at, tolerances: chosen.tolerances }) ?? { status: 'not_found' }
   );
+}
+
+/** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
+function chooseFit(
+  sections: SectionIndex,
+  { hunk, surroundings }: Omit<Loose, 'pattern'>,
+  fits: readonly [Fit, ...Fit[]],
+): Fit | null {
+  const [best] = fits;
+  if (fits.length === 1) return best;
+  if (!best.isWhole) return null;
+  const extentOf = ({ extent }: Fit) => extent;
+  const meant = breakTie(sections, { hunk, places: fits, extentOf, surroundings });
+  return meant === null || meant === best || (meant.isWhole && meant.isSound()) ? meant : null;
 }
 
 /** Is the last line of the old side the file's last line, where the patch says so? */

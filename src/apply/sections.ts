@@ -35,16 +35,11 @@ export function sectionsOf(index: SectionIndex, anchors: readonly string[]): rea
   return sections;
 }
 
-/** The next line above that is not blank; null: there is none near. */
-export function filledAbove({ lines }: SectionIndex, position: number): number | null {
-  return filledFrom(lines, position - 1, -1);
-}
-
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */
 export function isHeading({ lines }: SectionIndex, position: number): boolean {
   const heading = lineText(lines, position);
   if (titleLevel(heading) !== null) return true;
-  const below = filledFrom(lines, position + 1, 1);
+  const below = filledFrom(lines, position + 1);
   return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
 
@@ -74,13 +69,10 @@ export function isLeft(index: SectionIndex, { above, below, between, deeper }: S
   return nextUpTo(index.ends.words, { start: above, depth: Math.min(depth, ...outermost) }) < below;
 }
 
-/** The next line up or down that is not blank; null: there is none, or none near. */
-function filledFrom(lines: FileLines, position: number, step: 1 | -1): number | null {
-  for (let passed = 0; passed <= MAX_BLANKS; passed += 1) {
-    const at = position + passed * step;
-    if (at < 0 || at >= lines.count) return null;
+/** The next line that is not blank; null: there is none, or none near. */
+function filledFrom(lines: FileLines, position: number): number | null {
+  for (let at = position; at <= position + MAX_BLANKS && at < lines.count; at += 1)
     if (lineText(lines, at).trim() !== '') return at;
-  }
   return null;
 }
 

@@ -3935,7 +3935,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'hunks that land in another function than the one whose head they show',
     file: 'src/apply/fit/fit.ts',
-    from: ' || isOutOfPlace({ index, sections }, chart, laid)',
+    from: ' && !isOutOfPlace(file, chart, laid)',
     to: '',
     caught: {
       title: 'a hunk is not placed in the other function: with the head of its own one, by git',
@@ -3995,8 +3995,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'brackets that are removed though they stay in the hunk',
     file: 'src/apply/fit/fit.ts',
-    from: 'if (hasLostTwin(chart, laid) || isOutOfPlace',
-    to: 'if (isOutOfPlace',
+    from: '!hasLostTwin(chart, laid) && !isOutOfPlace',
+    to: '!isOutOfPlace',
     caught: {
       title: 'apply/hunks a hunk that is already applied does not remove a bracket that stays in it',
       words: 'does not remove a bracket that stays in it',
@@ -4177,12 +4177,45 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'lines of one section of a flat file that pass for those of another one which the hunk names',
     file: 'src/apply/hints.ts',
-    from: 'isBelow && (isAtNumber || leavesSection(spot.hunk))',
-    to: '(isBelow && isAtNumber) || leavesSection(spot.hunk)',
+    from: 'sections.filter(({ start }) => start < spot.extent.start)',
+    to: 'sections',
     caught: {
-      title: 'what stands below a heading of its own depth is not taken for that of another one: prod:',
-      words: 'what stands below a heading of its own depth is not taken for that of another one: %s',
-      file: 'test/apply/elsewhere.test.ts',
+      title:
+        'apply/hints, lines that stand once are not changed in another function than it says by a section further down, beside a line number that is right',
+      words: 'are not changed in another function than it says by',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that land in the function below the one that they name and show',
+    file: 'src/apply/extent.ts',
+    from: '(extent.start <= end && isLeftAbove(index, { section, extent, at }))',
+    to: 'extent.start <= end',
+    caught: {
+      title:
+        'apply, where a hunk shows the function that it names, and lines came into that since that one is changed, and not the next, which begins alike: named behind @@',
+      words: 'that one is changed, and not the next, which begins alike: named %s',
+      file: 'test/apply/extent.test.ts',
+    },
+  },
+  {
+    against: 'line numbers that are right for where a hunk begins, and not for what it changes',
+    file: 'src/apply/hints.ts',
+    from: ' && isAsCounted(spot)',
+    to: '',
+    caught: {
+      title: 'a hunk that begins in the section that it names changes no line of the next one',
+      file: 'test/apply/extent.test.ts',
+    },
+  },
+  {
+    against: 'places that a hint prefers, though they would not do if they were the only ones',
+    file: 'src/apply/locate.ts',
+    from: 'meant.isWhole && meant.isSound()',
+    to: 'meant !== null',
+    caught: {
+      title: 'a line number does not give it a place that it would not have if that were the only one',
+      file: 'test/apply/extent.test.ts',
     },
   },
   {

@@ -1,12 +1,13 @@
 import type { Hunk } from '../../patch/hunk.ts';
 import type { Effort } from '../effort.ts';
+import type { Extent } from '../extent.ts';
 import type { LineIndex } from '../line-index.ts';
 import type { Looseness } from '../line-match.ts';
 import { isBlank, type Pattern } from '../pattern.ts';
 import { loosenessOf } from '../places.ts';
 import type { SectionIndex } from '../sections.ts';
 import { type Chart, chartOf, TELLING_WEIGHT } from './chart.ts';
-import { contextShare, type Laid, laidOut, MISSING } from './laid.ts';
+import { contextShare, extentOf, type Laid, laidOut, MISSING } from './laid.ts';
 import { isOutOfPlace } from './out-of-place.ts';
 import { cheapestPath, type Path, type Span } from './path.ts';
 import { type ChangeGroup, changesOf, regionsFor } from './regions.ts';
@@ -17,8 +18,6 @@ export type FitResult =
       readonly status: 'fits';
       /** The best place, and others that are about as good. */
       readonly fits: readonly [Fit, ...Fit[]];
-      /** Is the hunk laid in one piece, so that it has one place? */
-      readonly isWhole: boolean;
     }
   | { readonly status: 'misfit' };
 
@@ -28,6 +27,11 @@ export type Fit = {
   /** For each line of the hunk its place, as settle() gives them; null: an addition has no sure place there. */
   readonly at: readonly number[] | null;
   readonly tolerances: readonly (Looseness | FitTolerance)[];
+  readonly extent: Extent;
+  /** Is the hunk laid in one piece, so that it has one place? */
+  readonly isWhole: boolean;
+  /** Would it do if it were the best? */
+  readonly isSound: () => boolean;
 };
 
 /** What differs between a hunk and the file where it fits. */
@@ -45,49 +49,36 @@ export type FitTolerance =
  * Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
  * and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
  */
-export function fitHunk({ index, sections, effort }: Sectioned, fitted: Fitted): FitResult {
+export function fitHunk(
+  { index, sections, effort }: Sectioned & { readonly effort: Effort },
+  fitted: Fitted,
+): FitResult {
   const { pattern } = fitted;
   const columns = regionsFor(index, pattern);
   const chart = columns === null ? null : chartOf(index, { ...fitted, columns }, effort);
   const path = chart === null ? null : cheapestPath(chart, {}, effort);
   if (chart === null || path === null) return MISFIT;
-  const laid = laidOut(chart, path);
-  const pieces = piecesOf(chart, laid, path);
-  const evidence = evidenceOf(chart, laid, pieces);
-  if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart))
-    return MISFIT;
-  if (hasLostTwin(chart, laid) || isOutOfPlace({ index, sections }, chart, laid)) return MISFIT;
+  const file: Sectioned = { index, sections };
+  if (!isSound(file, chart, path)) return MISFIT;
+  const pieces = piecesOf(chart, laidOut(chart, path), path);
   const rivals = pieces.flatMap((piece) => rivalsOf(chart, { path, piece }, effort));
   if (effort.comparisons < 0) return MISFIT;
-  const [best, ...others] = [path, ...rivals].map((one) => fitOf(index, { fitted, chart, path: one }));
-  return best?.at == null
-    ? MISFIT
-    : { status: 'fits', fits: [best, ...others], isWhole: pieces.length === 1 };
+  const [best, ...others] = [path, ...rivals].map((one) => fitOf(file, { fitted, chart, path: one }));
+  return best?.at == null ? MISFIT : { status: 'fits', fits: [best, ...others] };
 }
 
-type Sectioned = {
-  readonly index: LineIndex;
-  readonly sections: SectionIndex;
-  readonly effort: Effort;
-};
+type Sectioned = { readonly index: LineIndex; readonly sections: SectionIndex };
 
 export type Fitted = { readonly hunk: Hunk; readonly pattern: Pattern; readonly isReindented: boolean };
 
 const MISFIT: FitResult = { status: 'misfit' };
 
-type Laying = { readonly fitted: Fitted; readonly chart: Chart; readonly path: Path };
-
-function fitOf(index: LineIndex, { fitted, chart, path }: Laying): Fit {
+/** Is enough of the hunk there, and nothing of it elsewhere? */
+function isSound(file: Sectioned, chart: Chart, path: Path): boolean {
   const laid = laidOut(chart, path);
-  const first = laid.positions.findIndex((position) => position !== MISSING);
-  return {
-    start: (laid.positions[first] ?? 0) - first,
-    at: settle(index, fitted, laid),
-    tolerances: [
-      ...loosenessOf(index, chart.pattern, laid.positions),
-      ...tolerancesOf(chart, laid, piecesOf(chart, laid, path).length),
-    ],
-  };
+  const evidence = evidenceOf(chart, laid, piecesOf(chart, laid, path));
+  if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return false;
+  return !hasLostTwin(chart, laid) && !isOutOfPlace(file, chart, laid);
 }
 
 /** Of 1, which is a hunk as the file has it. */
@@ -249,6 +240,25 @@ function keyOf(
 function isBlankRow({ lines }: Pattern, row: number): boolean {
   const line = lines[row];
   return line === undefined || isBlank(line);
+}
+
+type Laying = { readonly fitted: Fitted; readonly chart: Chart; readonly path: Path };
+
+function fitOf(file: Sectioned, { fitted, chart, path }: Laying): Fit {
+  const laid = laidOut(chart, path);
+  const pieces = piecesOf(chart, laid, path).length;
+  const extent = extentOf(chart.pattern, laid);
+  return {
+    start: extent.start,
+    at: settle(file.index, fitted, laid),
+    tolerances: [
+      ...loosenessOf(file.index, chart.pattern, laid.positions),
+      ...tolerancesOf(chart, laid, pieces),
+    ],
+    extent,
+    isWhole: pieces === 1,
+    isSound: () => isSound(file, chart, path),
+  };
 }
 
 function tolerancesOf(

@@ -1,4 +1,5 @@
-import { isBlank } from '../pattern.ts';
+import { BETWEEN, type Extent } from '../extent.ts';
+import { isBlank, type Pattern } from '../pattern.ts';
 import { type Chart, isSame, nearness } from './chart.ts';
 import { PASSED_OVER, type Path } from './path.ts';
 import { BORDER } from './regions.ts';
@@ -30,6 +31,44 @@ export function laidOut(chart: Chart, { columns }: Path): Laid {
     column === PASSED_OVER ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0),
   );
   return { positions, same, near };
+}
+
+/** What the pattern lies on; lines that only look like the file's are not shown. */
+export function extentOf(pattern: Pattern, laid: Laid): Extent {
+  const { positions, same } = laid;
+  const first = positions.findIndex((position) => position !== MISSING);
+  const start = (positions[first] ?? 0) - first;
+  const shown = positions.filter((position, row) => position !== MISSING && same[row] === true);
+  const changed = changedAt(pattern, laid).map(({ position }) => position);
+  return {
+    start,
+    end: Math.max(start, ...positions) + 1,
+    shown: shown.map((line) => ({ start: line, end: line + 1 })),
+    changed: changed.length === 0 ? [start] : changed,
+  };
+}
+
+/** A line of a hunk on one of the file; halves stand for what is added between two. */
+export type Point = { readonly row: number; readonly position: number };
+
+/** What the pattern changes, in order. */
+export function changedAt({ lines, additions }: Pattern, { positions }: Laid): readonly Point[] {
+  const changes: Point[] = [];
+  for (let row = 0; row <= lines.length; row += 1) {
+    const added = additions.has(row) ? addedAt(positions, row) : null;
+    if (added !== null) changes.push({ row: row - BETWEEN, position: added });
+    const position = positions[row] ?? MISSING;
+    if (lines[row]?.isContext === false && position !== MISSING) changes.push({ row, position });
+  }
+  return changes;
+}
+
+/** Right below the line above, where the file has one. */
+function addedAt(positions: readonly number[], row: number): number | null {
+  const above = positions.findLast((position, at) => at < row && position !== MISSING);
+  if (above !== undefined) return above + BETWEEN;
+  const below = positions.find((position, at) => at >= row && position !== MISSING);
+  return below === undefined ? null : below - BETWEEN;
 }
 
 /** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */

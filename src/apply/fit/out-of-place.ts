@@ -2,7 +2,7 @@ import { indentOf } from '../indentation.ts';
 import { type LineIndex, lineAt, positionsOf } from '../line-index.ts';
 import { isBlank, type Pattern } from '../pattern.ts';
 import { isHeading, isLeft, type SectionIndex } from '../sections.ts';
-import { type Laid, MISSING } from './laid.ts';
+import { changedAt, type Laid, type Point } from './laid.ts';
 
 /**
  * Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
@@ -29,30 +29,6 @@ const LEAST_WEIGHT = 0.5;
 
 /** A line at more places than this tells none. */
 const MOST_PLACES = 40;
-
-/** A line of a hunk on one of the file; halves stand for what is added between two. */
-type Point = { readonly row: number; readonly position: number };
-
-function changedAt({ lines, additions }: Pattern, { positions }: Laid): readonly Point[] {
-  const changes: Point[] = [];
-  for (let row = 0; row <= lines.length; row += 1) {
-    const added = additions.has(row) ? addedAt(positions, row) : null;
-    if (added !== null) changes.push({ row: row - BETWEEN, position: added });
-    const position = positions[row] ?? MISSING;
-    if (lines[row]?.isContext === false && position !== MISSING) changes.push({ row, position });
-  }
-  return changes;
-}
-
-/** Right below the line above, where the file has one. */
-function addedAt(positions: readonly number[], row: number): number | null {
-  const above = positions.findLast((position, at) => at < row && position !== MISSING);
-  if (above !== undefined) return above + BETWEEN;
-  const below = positions.find((position, at) => at >= row && position !== MISSING);
-  return below === undefined ? null : below - BETWEEN;
-}
-
-const BETWEEN = 0.5;
 
 /** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
 function isWithin(
