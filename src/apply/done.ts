@@ -4,7 +4,7 @@ import type { Effort } from './effort.ts';
 import { extentAt } from './extent.ts';
 import { similarityTo } from './fit/likeness.ts';
 import type { Spot } from './hints.ts';
-import { type LineIndex, lineAt } from './line-index.ts';
+import { type LineIndex, lineAt, positionsOf } from './line-index.ts';
 import { EXACT, NO_MATCH } from './line-match.ts';
 import { newPattern, type Pattern, type WantedLine } from './pattern.ts';
 import type { Rung } from './report.ts';
@@ -62,16 +62,47 @@ export function covers({ extent: { start, end } }: Spot, other: number): boolean
 
 /**
  * Does it prove that a hunk was applied that what it makes stands where no hint names it? A line alone does not. Nor does
- * more of them where the context stands elsewhere too: where the line number says, or with lines that are like those that
- * the hunk removes, for these may be misspelt.
+ * more of them where the context stands elsewhere too: where the line number says, near a line that the hunk removes, or
+ * with lines that are like those, for these may be misspelt.
  */
-export function isProof({ index, effort }: Search, spot: Spot, pattern: Pattern): boolean {
-  if (spot.extent.end - spot.extent.start === 1) return false;
+export function isProof(search: Search, spot: Spot, pattern: Pattern): boolean {
+  const { index, effort } = search;
+  if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
   const isAway = (start: number) => !covers(spot, start);
   if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
   return !startsByLines(index, pattern).some(
     (start) => isAway(start) && standsAlike(index, pattern, { start, effort }),
   );
+}
+
+/**
+ * Does a line that the hunk removes stand outside of the spot, near a line that is near it in the hunk, above or below as
+ * there? Then it may be the one that is meant, whatever came between the two.
+ */
+function isLeftElsewhere({ index, effort }: Search, { extent }: Spot, { lines }: Pattern): boolean {
+  const isOutside = (position: number) => position < extent.start || position >= extent.end;
+  const isNear = (position: number, prints: ReadonlySet<number>, step: 1 | -1): boolean => {
+    effort.comparisons -= NEAR;
+    for (let away = 1; away <= NEAR; away += 1) {
+      const print = index.prints[position + step * away];
+      if (print !== undefined && prints.has(print) && isOutside(position + step * away)) return true;
+    }
+    return effort.comparisons < 0;
+  };
+  return lines.some(({ text, print, isContext }, row) => {
+    const left = isContext || !hasWord(text) ? [] : positionsOf(index, print).filter(isOutside);
+    if (left.length === 0) return false;
+    const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
+    const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
+    return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
+  });
+}
+
+/** So many lines away is still beside it. */
+const NEAR = 12;
+
+function contextPrints(lines: readonly WantedLine[]): ReadonlySet<number> {
+  return new Set(lines.flatMap(({ text, print, isContext }) => (isContext && hasWord(text) ? [print] : [])));
 }
 
 /** How many telling lines of context stand where they would if the pattern began at `start`. */

@@ -99,6 +99,25 @@ export async function readInvoice(request) {
     });
   });
 
+  test('while a line that it removes is left, below one that came since: it is not taken for done', () => {
+    const write = (name: string, ...body: readonly string[]) =>
+      `function ${name}(order) {\n  check(order);\n${body.map((line) => `  ${line};\n`).join('')}}\n`;
+    const pay = write('pay', 'log(order)', 'trace(order)', 'charge(order)');
+    const refund = write('refund', 'log(order)', 'chargeSafely(order)');
+    const hunk = ['   log(order);', '-  charge(order);', '+  chargeSafely(order);', ' }'];
+    for (const header of ['@@', '@@ -70,3 +70,3 @@'])
+      expect(refusalsOf(apply({ [path]: `${pay}\n${refund}` }, diffOf(header, hunk)))).toMatchObject([
+        { code: 'not_found', data: { replacementAt: 10 } },
+      ]);
+    const named = apply({ [path]: `${pay}\n${refund}` }, patchOf('function refund(order) {', hunk));
+    expect(named.hunks).toMatchObject([{ at: 10, status: 'already_applied' }]);
+    const done = pay.replace('charge(', 'chargeSafely(').replace('  trace(order);\n', '');
+    const moved = write('other', 'one()', 'charge(order)');
+    expect(apply({ [path]: `${done}\n${moved}` }, diffOf('@@', hunk)).hunks).toMatchObject([
+      { at: 3, status: 'already_applied' },
+    ]);
+  });
+
   describe('and its own lines are there, indented otherwise', () => {
     const nested = `function readOrder(request) {
   const session = sessionOf(request);

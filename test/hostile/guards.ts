@@ -489,6 +489,19 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'fixes that are said to be in, because another function has them, where a line came into their own',
+    file: 'src/apply/done.ts',
+    from: ' || isLeftElsewhere(search, spot, pattern)',
+    to: '',
+    caught: {
+      title:
+        'apply/hints, what a hunk makes stands in another place while a line that it removes is left, below one that came since: it is not taken for done',
+      words: 'while a line that it removes is left, below one that came since',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
     against: 'hunks that are said to be applied while the lines that they remove stand elsewhere',
     file: 'src/apply/locate.ts',
     from: 'if (isMeant === isRivalMeant) return open;',
