@@ -153,6 +153,15 @@ describe('apply, where blocks are not what braces and indentation alone say,', (
     }
   });
 
+  test.each([
+    ['open:', 'close:'],
+    ['## Open', '## Stop'],
+  ])('a heading counts that stands once, however short: %s', (own, other) => {
+    const text = `${other}\n  first(limit);\n  count += 1;\n  last(limit);\n\n${own}\n  first(limit);\n  reworded();\n`;
+    const hunk = hunkOf(` ${own}`, '   first(limit);', '-  count += 1;', '+  count += 2;', '   last(limit);');
+    expect(refusalsOf(apply({ [path]: text }, hunk))).toMatchObject([{ code: 'not_found' }]);
+  });
+
   test('a title of Markdown heads what stands below it', () => {
     const text =
       '# Shop\n\n## Start\n\nRun this:\n\n    npm run build\n\n## Test\n\nRun that:\n\n    npm test\n';

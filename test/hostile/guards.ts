@@ -3957,6 +3957,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'hunks that land below another heading than the short one that they show',
+    file: 'src/apply/fit/out-of-place.ts',
+    from: ' && !isHead(file, line, seen)',
+    to: '',
+    caught: {
+      title:
+        'apply, where blocks are not what braces and indentation alone say, a heading counts that stands once, however short: open:',
+      words: 'a heading counts that stands once, however short: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
     against: 'hunks that are put under the other one of two headings of a name',
     file: 'src/apply/hints.ts',
     from: 'meant.length === 0 ? sections : meant',

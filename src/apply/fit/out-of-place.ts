@@ -1,6 +1,7 @@
+import { hasWord } from '../already.ts';
 import { indentOf } from '../indentation.ts';
 import { type LineIndex, lineAt, positionsOf } from '../line-index.ts';
-import { isBlank, type Pattern } from '../pattern.ts';
+import { isBlank, type Pattern, type WantedLine } from '../pattern.ts';
 import { isHeading, isLeft, type SectionIndex } from '../sections.ts';
 import { changedAt, type Laid, type Point } from './laid.ts';
 
@@ -12,7 +13,8 @@ export function isOutOfPlace(file: Sectioned, { pattern, weights }: Weighed, lai
   const changes = changedAt(pattern, laid);
   return pattern.lines.some((line, row) => {
     const seen = positionsOf(file.index, line.print);
-    if (!line.isContext || isBlank(line) || (weights[row] ?? 0) < LEAST_WEIGHT) return false;
+    if (!line.isContext || isBlank(line)) return false;
+    if ((weights[row] ?? 0) < LEAST_WEIGHT && !isHead(file, line, seen)) return false;
     if (seen.length === 0 || seen.length > MOST_PLACES) return false;
     const own = laid.same[row] === true ? laid.positions[row] : undefined;
     const places = own === undefined ? seen : [own];
@@ -23,6 +25,11 @@ export function isOutOfPlace(file: Sectioned, { pattern, weights }: Weighed, lai
 type Sectioned = { readonly index: LineIndex; readonly sections: SectionIndex };
 
 type Weighed = { readonly pattern: Pattern; readonly weights: readonly number[] };
+
+/** However short, a line that stands once and has others below it names a place. */
+function isHead({ sections }: Sectioned, { text }: WantedLine, [only, second]: readonly number[]): boolean {
+  return only !== undefined && second === undefined && hasWord(text) && isHeading(sections, only);
+}
 
 /** A line of some letters. */
 const LEAST_WEIGHT = 0.5;
