@@ -2,7 +2,7 @@ import type { Hunk, HunkLine } from '../patch/hunk.ts';
 
 /**
  * The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
- * not have them. null: there is none, or nothing else.
+ * not have them. null: there is none, or nothing else that it finds or changes.
  */
 export function withoutEdgeBlanks(hunk: Hunk): Hunk | null {
   const old = hunk.lines.flatMap(([mark, text], order) =>
@@ -19,7 +19,7 @@ export function withoutEdgeBlanks(hunk: Hunk): Hunk | null {
     if (mark === '-' || !isBesideAddition(hunk, order, order < first ? -1 : 1)) return [];
     return [['+', text]];
   });
-  return { ...hunk, lines };
+  return lines.every(([mark]) => mark === ' ') ? null : { ...hunk, lines };
 }
 
 /** One blank line at the beginning and one at the end. */

@@ -114,8 +114,9 @@ function beginsLine(text: string, at: number): boolean {
   return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
 }
 
+/** Behind the last line break there is no line, so that none ends there. */
 function endsLine(text: string, at: number): boolean {
-  return at === text.length || text.charCodeAt(at) === LINE_FEED;
+  return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
 }
 
 const LINE_FEED = 0x0a;

@@ -12,7 +12,7 @@ import type { LineEdit } from './line-edit.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { EXACT, NO_MATCH } from './line-match.ts';
 import { elidedPattern, oldPattern, type Pattern } from './pattern.ts';
-import { editsOf, MISSING, type Placing, placingAt, writtenLines } from './placed.ts';
+import { editsOf, losesChange, MISSING, type Placing, placingAt, writtenLines } from './placed.ts';
 import type { Candidates } from './places.ts';
 import type { Rung } from './report.ts';
 import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
@@ -181,7 +181,7 @@ function choose(
 
 type Found = { readonly placing: Placing; readonly tolerances: readonly Rung[] };
 
-/** null: the hunk's indentation does not suit the file's there. */
+/** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
 function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): Place | null {
   const first = placing.findIndex((position, line) => position !== MISSING && hunk.lines[line]?.[0] !== '+');
   const position = placing[first] ?? 0;
@@ -190,7 +190,7 @@ function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): 
     return { status: 'already_applied', position, rungs, edits: [] };
   const isExact = tolerances.length === 0;
   const written = isExact ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
-  if (written === null) return null;
+  if (written === null || losesChange(hunk, placing)) return null;
   return { status: 'placed', position, rungs, edits: editsOf(index, { hunk, placing, added: written }) };
 }
 

@@ -4029,6 +4029,30 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'blank lines behind the last one of a file, which have the run crash',
+    file: 'src/apply/exact.ts',
+    from: 'at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : ',
+    to: 'at === text.length || ',
+    caught: {
+      title:
+        'apply/edge-blanks, of a diff a blank line that the file lacks at its end is no reason to lose what the patch adds below',
+      words: 'a blank line that the file lacks at its end is no reason to lose what the patch adds below',
+      file: 'test/apply/edge-blanks.test.ts',
+    },
+  },
+  {
+    against: 'blank lines that are said to be removed and are not there',
+    file: 'src/apply/placed.ts',
+    from: 'marked.length > 0 && marked.every(({ isLost }) => isLost)',
+    to: 'marked.length === -1',
+    caught: {
+      title:
+        'apply/edge-blanks, of a diff a blank line that is to be removed and is not there is not said to be removed',
+      words: 'a blank line that is to be removed and is not there is not said to be removed',
+      file: 'test/apply/edge-blanks.test.ts',
+    },
+  },
+  {
     against: 'short lines that are added twice',
     file: 'src/apply/already.ts',
     from: '[...above, ...below].some(saysAnything)',
