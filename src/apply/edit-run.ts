@@ -11,11 +11,12 @@ import {
 } from './chunked-text.ts';
 import { diagnoseEdit, type EditFailure, literalPlaces } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
-import { editText, editTexts, findEdit, isReplaced, type Loose, tooMuch } from './edit.ts';
+import { editText, editTexts, findEdit, type Loose, tooMuch } from './edit.ts';
 import type { Effort } from './effort.ts';
 import { cutLines } from './file-lines.ts';
 import { applyStep, type StepContext, type StepResult } from './operation.ts';
 import type { Operation, Step } from './plan.ts';
+import { BESIDE, isReplaced, unclearRefusal } from './replaced.ts';
 import { toleranceOf } from './report.ts';
 import type { TextFile } from './text-file.ts';
 import { findText, putFile } from './workspace.ts';
@@ -114,10 +115,12 @@ function applyEdit(
     const found = () => literalPlaces(text(), { find, replace });
     return refuse({ status: 'miscount', by: 'text', count: 1, positions: lines, found });
   }
-  const around = textAround(chunked, place, { before: replace.length, after: replace.length });
+  const reach = replace.length + BESIDE;
+  const around = textAround(chunked, place, { before: reach, after: reach });
   const line = (lines[0] ?? 0) + 1;
-  if (isReplaced(around.text, { find, replace }, around.offset))
-    return { line, loose: { status: 'already_applied', rungs: [], lines: [] } };
+  const replaced = isReplaced(around.text, { find, replace }, around.offset);
+  if (replaced === 'unclear') return unclearRefusal(edit.path, line);
+  if (replaced === 'replaced') return { line, loose: { status: 'already_applied', rungs: [], lines: [] } };
   if (chunked.length + replace.length - find.length > MAX_FILE_BYTES)
     return { ...tooMuch(edit.path), pointer: '/replace' };
   replaceAt(chunked, place, { length: find.length, text: replace });

@@ -1,7 +1,6 @@
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
-import { saysAnything } from './already.ts';
 import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
 import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
@@ -10,9 +9,10 @@ import { cutLines } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
 import type { Place } from './locate.ts';
 import { locateLoosely } from './loose-edit.ts';
+import { isReplaced, type Replaced, unclearRefusal } from './replaced.ts';
 import type { Rung } from './report.ts';
 import { type Replacement, replaceText, type TextFile } from './text-file.ts';
-import { firstPlaceIn, placesIn } from './text-search.ts';
+import { placesIn } from './text-search.ts';
 
 export type TextEdit =
   | {
@@ -74,16 +74,20 @@ function findLiterally(text: string, { edit, sought }: Wanted, effort: Effort): 
     };
   }
   const [only] = starts;
-  if (count === 1 && only !== undefined && isReplaced(text, sought, only)) {
-    const loose: Loose = { status: 'already_applied', rungs: [], lines: [] };
-    return { ok: true, replacements: [], line: lineOf(text, only), loose };
-  }
+  const replaced = count === 1 && only !== undefined ? isReplaced(text, sought, only) : 'open';
+  if (replaced !== 'open') return alreadyReplaced(replaced, path, lineOf(text, only ?? 0));
   const size = text.length + starts.length * (replace.length - find.length);
   if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
   const replacements = starts.map((start) => ({ start, end: start + find.length, text: replace }));
   const found = { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) } as const;
   const isAsSent = find === editTexts(edit).find;
   return isAsSent ? found : { ...found, loose: { status: 'applied', rungs: ['unescaped'], lines: [] } };
+}
+
+function alreadyReplaced(replaced: Exclude<Replaced, 'open'>, path: string, line: number): TextEdit {
+  if (replaced === 'unclear') return { ok: false, refusal: unclearRefusal(path, line) };
+  const loose: Loose = { status: 'already_applied', rungs: [], lines: [] };
+  return { ok: true, replacements: [], line, loose };
 }
 
 /** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
@@ -150,19 +154,6 @@ export function editText(
 ): TextFile {
   const lines = loose?.lines ?? [];
   return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
-}
-
-/**
- * Is a found text part of what would take its place, because the edit was made before? Making it again would
- * double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
- */
-export function isReplaced(text: string, { find, replace }: Texts, at: number): boolean {
-  const within = find === replace ? null : firstPlaceIn(replace, find);
-  if (within === null) return false;
-  const more = replace.slice(0, within) + replace.slice(within + find.length);
-  if (!saysAnything(more)) return false;
-  const around = text.slice(Math.max(0, at - more.length), at + replace.length);
-  return firstPlaceIn(around, replace) !== null;
 }
 
 /** What to find and to put in its place, with the line ends that decoded text has. */

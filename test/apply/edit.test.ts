@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { SentChange } from '../patch/patches.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
 describe('apply/edit', () => {
@@ -168,6 +169,49 @@ describe('apply/edit', () => {
       changes: [],
       hunks: [{ status: 'already_applied' }],
     });
+  });
+
+  /** By itself, and in a row of edits that are applied together. */
+  const alone: readonly SentChange[] = [];
+  const inRow: readonly SentChange[] = Array.from({ length: 20 }, (_, at) => ({
+    kind: 'edit',
+    path: 'f',
+    find: `step ${at}\n`,
+    replace: `step ${at + 1}\n`,
+  }));
+
+  test.each([
+    ['import { a', 'import { a, b', "import { a, bcd } from './m';\n", "import { a, b, bcd } from './m';\n"],
+    ['total = price', 'total = price * q', 'total = price * quarter;\n', 'total = price * q * quarter;\n'],
+    ['log(x)', 'await log(x)', 'noawait log(x)\n', 'noawait await log(x)\n'],
+    ['id', 'id, größe', 'f(id, größer)\n', 'f(id, größe, größer)\n'],
+  ])('%j becomes %j in %j, where what is there belongs to longer words', (find, replace, file, after) => {
+    const edit = { kind: 'edit', path: 'f', find, replace } as const;
+    for (const others of [alone, inRow]) {
+      const result = apply({ f: `${file}step 0\n` }, ...others, edit);
+      expect(textsOf(result)).toEqual({ f: `${after}step ${others.length}\n` });
+      expect(apply({ f: `${after}step 0\n` }, ...others, edit)).toMatchObject({
+        ok: true,
+        hunks: [...others.map(() => ({ status: 'applied' })), { status: 'already_applied' }],
+      });
+    }
+  });
+
+  test.each([
+    ['(user)', 'isAdmin(user)', 'if (notisAdmin(user)) go();\n'],
+    ['name', 'names', 'let nameship;\n'],
+  ])('whether %j became %j in %j before is not guessed', (find, replace, file) => {
+    for (const others of [alone, inRow]) {
+      const result = apply({ f: `${file}step 0\n` }, ...others, { kind: 'edit', path: 'f', find, replace });
+      expect(refusalsOf(result)).toMatchObject([
+        {
+          code: 'ambiguous',
+          message: expect.stringContaining('leave the edit out'),
+          pointer: `/changes/${others.length}/find`,
+          data: { lines: [1] },
+        },
+      ]);
+    }
   });
 
   test('escapes that the file itself has are taken as they stand', () => {

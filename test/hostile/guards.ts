@@ -4053,6 +4053,30 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'edits that are said to be made, because longer words begin like what they make',
+    file: 'src/apply/replaced.ts',
+    from: "if (!isPartOfWords(replace, made)) return 'replaced';",
+    to: "if (made !== null) return 'replaced';",
+    caught: {
+      title:
+        'apply/edit "import { a" becomes "import { a, b" in "import { a, bcd } from \'./m\';\\n", where what is there belongs to longer words',
+      words: 'where what is there belongs to longer words',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
+    against: 'edits that are made twice, of which nobody can tell whether they were made',
+    file: 'src/apply/replaced.ts',
+    from: 'return isWhole && isPartOfWords(find, made) ? ',
+    to: 'return isWhole || isPartOfWords(find, made) ? ',
+    caught: {
+      title:
+        'apply/edit whether "(user)" became "isAdmin(user)" in "if (notisAdmin(user)) go();\\n" before is not guessed',
+      words: 'before is not guessed',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
     against: 'short lines that are added twice',
     file: 'src/apply/already.ts',
     from: '[...above, ...below].some(saysAnything)',
