@@ -22,18 +22,10 @@ export function placingAt({ lines }: Hunk, start: number): Placing {
   });
 }
 
-/**
- * Would lines that the hunk adds go nowhere, or all that it removes be blank lines that the file lacks? What is said to be
- * done must be.
- */
+/** Are all lines that the hunk is about blank ones that it removes and the file lacks? Nothing would be done then. */
 export function losesChange({ lines }: Hunk, placing: Placing): boolean {
-  const marked = lines.flatMap(([mark], line) =>
-    mark === ' ' ? [] : [{ mark, isLost: (placing[line] ?? MISSING) === MISSING }],
-  );
-  return (
-    marked.some(({ mark, isLost }) => mark === '+' && isLost) ||
-    (marked.length > 0 && marked.every(({ isLost }) => isLost))
-  );
+  const marked = lines.flatMap(([mark], line) => (mark === ' ' ? [] : [placing[line] ?? MISSING]));
+  return marked.length > 0 && marked.every((position) => position === MISSING);
 }
 
 /** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */

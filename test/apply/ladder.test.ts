@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
 function diff(...hunks: readonly string[]): { kind: 'diff'; diff: string } {
@@ -130,6 +131,39 @@ describe('apply/locate', () => {
       const result = apply({ f: file }, diff(hunk));
       expect(textsOf(result)['f']).toContain('search(list);\n  return found ?? null;');
       expect(result.hunks).toMatchObject([{ rung: 'elision' }]);
+    });
+
+    test('lines left out above the first line of the file have nothing added that is lost', () => {
+      const added = ' // ... existing imports ...\n+import b from "b";\n \n export class A {\n';
+      for (const hunk of [added, `${added}-  one() {}\n+  uno() {}\n`]) {
+        expect(refusalsOf(apply({ f: 'export class A {\n  one() {}\n}\n' }, diff(hunk)))).toMatchObject([
+          { code: 'not_found' },
+        ]);
+        const above = 'import a from "a";\n\n';
+        const after = textsOf(apply({ f: `${above}export class A {\n  one() {}\n}\n` }, diff(hunk)))['f'];
+        expect(after).toContain('import a from "a";\nimport b from "b";\n\nexport class A {');
+      }
+    });
+
+    test('whatever is left out, all that it adds stands in the file, or it is refused', () => {
+      const text = fc.constantFrom('one', 'two', '', 'three', '// ... existing code ...');
+      const lines = fc.array(fc.tuple(fc.constantFrom(' ', '-', '+'), text), { maxLength: 6 });
+      const own = fc.shuffledSubarray(['one', 'two', '', 'three'], { minLength: 1 });
+      fc.assert(
+        fc.property(lines, own, (hunk, before) => {
+          const added = ['+fresh', '+fresh too'].flatMap((line, at) => [
+            ...hunk.filter((_, order) => order % 2 === at).map(([mark, content]) => `${mark}${content}`),
+            line,
+          ]);
+          fc.pre(!hunk.some(([mark, content]) => mark === '+' && content.startsWith('//')));
+          const result = apply(
+            { f: before.map((line) => `${line}\n`).join('') },
+            diff(`${added.join('\n')}\n`),
+          );
+          if (result.ok) expect(textsOf(result)['f']).toMatch(/^fresh\n[^]*^fresh too\n/m);
+        }),
+        { numRuns: 2000 },
+      );
     });
 
     test('it is two hunks without what parts them: split', () => {

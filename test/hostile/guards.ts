@@ -4043,13 +4043,25 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'blank lines that are said to be removed and are not there',
     file: 'src/apply/placed.ts',
-    from: 'marked.length > 0 && marked.every(({ isLost }) => isLost)',
-    to: 'marked.length === -1',
+    from: 'return marked.length > 0 && ',
+    to: 'return marked.length < 0 && ',
     caught: {
       title:
         'apply/edge-blanks, of a diff a blank line that is to be removed and is not there is not said to be removed',
       words: 'a blank line that is to be removed and is not there is not said to be removed',
       file: 'test/apply/edge-blanks.test.ts',
+    },
+  },
+  {
+    against: 'lines that are to be added above the first one of a file, and are lost',
+    file: 'src/apply/fit/settle.ts',
+    from: 'return position !== MISSING && ',
+    to: 'return ',
+    caught: {
+      title:
+        'apply/locate a hunk is placed although lines left out above the first line of the file have nothing added that is lost',
+      words: 'lines left out above the first line of the file have nothing added that is lost',
+      file: 'test/apply/ladder.test.ts',
     },
   },
   {

@@ -97,7 +97,7 @@ function besideOne({ hunk, laid }: Laying, { above, below, addition }: Beside): 
     laid.same[side.row + away] === true && laid.positions[side.row + away] === side.position + away;
   if (!isSame && !isBacked) return null;
   for (let blank = 1; blank <= side.blanks; blank += 1)
-    if (laid.positions[side.row - away * blank] !== side.position - away * blank) return null;
+    if (!liesAt(laid, side.row - away * blank, side.position - away * blank)) return null;
   const place = above === null ? side.position - side.blanks : side.position + side.blanks + 1;
   return standsBeyond({ hunk, laid }, { addition, place, away }) ? place : null;
 }
@@ -114,9 +114,14 @@ function standsBeyond(
     if (mark === '+' || text.trim() !== '') return true;
     const [blank, position] =
       away === 1 ? [row - 1 - order, place - 1 - order] : [row + order, place + order];
-    if (laid.positions[blank] !== position) return false;
+    if (!liesAt(laid, blank, position)) return false;
   }
   return true;
+}
+
+/** Before the first line of a file there is none, though a line that is missing counts as one before it. */
+function liesAt({ positions }: Laid, row: number, position: number): boolean {
+  return position !== MISSING && positions[row] === position;
 }
 
 /** Do the lines right above and below an addition stand together in the file, one of them not blank and the same? */
