@@ -60,7 +60,8 @@ const LEAST_RUN = 16;
 type EditStep = Step & { readonly operation: Extract<Operation, { action: 'edit' }> };
 
 function isSingleEdit(step: Step): step is EditStep {
-  return step.operation.action === 'edit' && step.operation.edit.count === 1;
+  const { operation } = step;
+  return operation.action === 'edit' && operation.edit.count === 1 && operation.numbered === undefined;
 }
 
 function applyEdits(

@@ -6,6 +6,7 @@ import type { Effort } from './effort.ts';
 import { uncut } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
 import { type Location, locateHunks } from './locate.ts';
+import { meantHunks } from './numbered.ts';
 import { type HunkReport, toleranceOf } from './report.ts';
 import type { TextFile } from './text-file.ts';
 
@@ -25,7 +26,7 @@ export type HunksRequest = {
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 export function applyHunks({ file, path, hunks, change, effort }: HunksRequest): HunksResult {
   const text = uncut(file.text);
-  const locations = locateHunks(text, hunks, effort);
+  const locations = locateHunks(text, meantHunks(text, hunks, effort), effort);
   const overlaps = overlapsOf(locations);
   const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
   const reports = locations.map((location) => reportOf(location, { path, change, overlaps }));

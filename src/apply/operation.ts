@@ -2,7 +2,9 @@ import type { FileOperation } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { editText, findEdit, type TextEdit } from './edit.ts';
 import type { Effort } from './effort.ts';
+import { uncut } from './file-lines.ts';
 import { applyHunks } from './hunks.ts';
+import { meantEdit } from './numbered.ts';
 import type { Operation, Step } from './plan.ts';
 import { findRegex } from './regex.ts';
 import { type HunkReport, toleranceOf } from './report.ts';
@@ -204,5 +206,5 @@ function replace(
 
 function findReplacements(text: string, operation: OperationOf<'edit' | 'regex'>, effort: Effort): TextEdit {
   if (operation.action === 'regex') return findRegex(text, operation.regex, effort);
-  return findEdit(text, operation.edit, effort);
+  return findEdit(text, meantEdit(uncut(text), operation, effort), effort);
 }

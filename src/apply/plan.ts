@@ -219,14 +219,14 @@ function readOne(
   }
 }
 
-/** An edit as it stands, or without the line numbers that an editor showed before every line. */
+/** An edit as it stands, and without the line numbers that an editor may have shown before every line. */
 function readEdit(edit: ChangeOf<'edit'>): ChangeReading {
   const { path, find, replace } = edit;
   const sides = withoutNumbersOnBothSides({ old: find.split('\n'), now: replace.split('\n') });
   if (sides === null || sides.old.length === 1) return single({ action: 'edit', path, edit });
   const bare = { ...edit, find: sides.old.join('\n'), replace: sides.now.join('\n') };
-  return single({ action: 'edit', path, edit: bare }, [
-    `The line numbers before each line of the text to find in ${path} were left out`,
+  return single({ action: 'edit', path, edit: bare, numbered: { find, replace } }, [
+    `The line numbers before each line of the text to find in ${path} were left out, unless the file has them`,
   ]);
 }
 

@@ -4,7 +4,13 @@ import type { ChangeOf } from '../patch/schema.ts';
 /** What is wanted of one file, in whatever form the patch says it. */
 export type Operation =
   | FileOperation
-  | { readonly action: 'edit'; readonly path: string; readonly edit: ChangeOf<'edit'> }
+  | {
+      readonly action: 'edit';
+      readonly path: string;
+      readonly edit: ChangeOf<'edit'>;
+      /** What was sent, where every line begins with a number that the edit is without. */
+      readonly numbered?: Pick<ChangeOf<'edit'>, 'find' | 'replace'>;
+    }
   | { readonly action: 'regex'; readonly path: string; readonly regex: ChangeOf<'regex'> }
   | {
       readonly action: 'write';

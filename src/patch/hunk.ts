@@ -15,6 +15,11 @@ export type Hunk = {
   readonly endOfFile?: boolean;
   /** Does the file end with a line break afterwards? Only where the patch speaks of it; elsewhere it stays as it is. */
   readonly finalNewline?: boolean;
+  /**
+   * What was sent, where every line begins with a number: an editor shows such, and `lines` are without them, but the file
+   * may have them too.
+   */
+  readonly numbered?: { readonly lines: readonly HunkLine[]; readonly lineHint?: number };
 };
 
 /**

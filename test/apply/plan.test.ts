@@ -80,8 +80,17 @@ describe('apply/plan', () => {
   test('line numbers are taken off a literal text where every line has one', () => {
     const edit = { kind: 'edit', path: 'x', count: 1 } as const;
     expect(plan({ ...edit, find: '1 | a\n2 | b', replace: '1 | a\n2 | c' })).toMatchObject({
-      steps: [{ operation: { edit: { find: 'a\nb', replace: 'a\nc' } } }],
-      repairs: ['The line numbers before each line of the text to find in x were left out'],
+      steps: [
+        {
+          operation: {
+            edit: { find: 'a\nb', replace: 'a\nc' },
+            numbered: { find: '1 | a\n2 | b', replace: '1 | a\n2 | c' },
+          },
+        },
+      ],
+      repairs: [
+        'The line numbers before each line of the text to find in x were left out, unless the file has them',
+      ],
     });
     expect(plan({ ...edit, find: '1 | a', replace: '1 | b' })).toMatchObject({
       steps: [{ operation: { edit: { find: '1 | a' } } }],

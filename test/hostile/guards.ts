@@ -4065,6 +4065,30 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'numbers of a table that are taken for those of an editor, in hunks and blocks',
+    file: 'src/apply/numbered.ts',
+    from: 'sent.lines.some(([, line]) => seen.has(line))',
+    to: 'false',
+    caught: {
+      title:
+        'apply/numbered, in a diff a table that reads otherwise is not taken for the names without numbers',
+      words: 'a table that reads otherwise is not taken for the names without numbers',
+      file: 'test/apply/numbered.test.ts',
+    },
+  },
+  {
+    against: 'numbers of a table that are taken for those of an editor, in edits',
+    file: 'src/apply/numbered.ts',
+    from: 'seen.size > 0 || ',
+    to: '',
+    caught: {
+      title:
+        'apply/numbered, in an edit a table that reads otherwise is not taken for the names without numbers',
+      words: 'a table that reads otherwise is not taken for the names without numbers',
+      file: 'test/apply/numbered.test.ts',
+    },
+  },
+  {
     against: 'edits that are said to be made, because longer words begin like what they make',
     file: 'src/apply/replaced.ts',
     from: "if (!isPartOfWords(replace, made)) return 'replaced';",

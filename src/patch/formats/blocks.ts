@@ -165,14 +165,20 @@ function addBlock(reader: Lines, files: Files, { path, number, line, block }: Ta
     else reader.operations.push(newFile({ path, number, line, block }));
     return;
   }
-  const { lines, first } = linesOfBlock(reader, line, block);
+  const { lines, first, numbered } = linesOfBlock(reader, line, block);
   if (lines.every(([mark]) => mark === ' ')) {
     const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
     reader.refusals.push(malformedAt({ line, path, hunk: number }, message));
     return;
   }
   const lineHint = block.startLine ?? first;
-  const hunk: Hunk = { number, lines, ...(lineHint === undefined ? {} : { lineHint }), anchors: [] };
+  const hunk: Hunk = {
+    number,
+    lines,
+    ...(lineHint === undefined ? {} : { lineHint }),
+    anchors: [],
+    ...(numbered === undefined ? {} : { numbered: withHint(numbered, block.startLine) }),
+  };
   if (files.open?.path === path) {
     files.open.hunks.push(hunk);
     return;
@@ -195,12 +201,18 @@ function linesOfBlock(
   reader: Lines,
   line: number,
   { search, replace }: Block,
-): { lines: Hunk['lines']; first?: number } {
+): { lines: Hunk['lines']; first?: number; numbered?: Hunk['lines'] } {
   const bare =
     search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({ old: search, now: replace });
-  if (bare === null) return { lines: replacementLines(search, replace) };
-  addRepair(reader.repairs, 'line numbers before the lines of a block were left out', line);
-  return { lines: replacementLines(bare.old, bare.now), first: bare.first };
+  const lines = replacementLines(search, replace);
+  if (bare === null) return { lines };
+  const repair = 'line numbers before the lines of a block were left out, unless the file has them';
+  addRepair(reader.repairs, repair, line);
+  return { lines: replacementLines(bare.old, bare.now), first: bare.first, numbered: lines };
+}
+
+function withHint(lines: Hunk['lines'], lineHint: number | undefined): NonNullable<Hunk['numbered']> {
+  return { lines, ...(lineHint === undefined ? {} : { lineHint }) };
 }
 
 /** One line alone that begins with a number may well be such a line. */

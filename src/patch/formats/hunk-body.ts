@@ -122,15 +122,19 @@ function hunkOf(body: HunkBody, sides: Sides): { hunk: Hunk; repairs: readonly s
     repairs.push('a note about the missing last line break was left out, because lines follow it');
   const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
   const bare = withoutNumbers(suspect);
-  if (bare !== null) repairs.push('line numbers before the lines of a hunk were left out');
-  const lines = bare?.lines ?? suspect;
+  if (bare !== null)
+    repairs.push('line numbers before the lines of a hunk were left out, unless the file has them');
   const header = body.headers.findLast(({ oldStart }) => oldStart !== undefined);
-  const lineHint = (header === undefined ? undefined : lineHintOf(header)) ?? bare?.first;
   const { oldEnded, newEnded, endsDiffer } = sides;
-  const hunk = {
-    number: body.number,
+  const hinted = (lines: readonly HunkLine[], lineHint: number | undefined) => ({
     lines: endsDiffer ? sharedLastLine(lines) : lines,
     ...(lineHint === undefined ? {} : { lineHint }),
+  });
+  const lineHint = header === undefined ? undefined : lineHintOf(header);
+  const hunk = {
+    number: body.number,
+    ...hinted(bare?.lines ?? suspect, lineHint ?? bare?.first),
+    ...(bare === null ? {} : { numbered: hinted(suspect, lineHint) }),
     anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
     ...(oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {}),
     ...(endsDiffer ? { finalNewline: oldEnded } : {}),
@@ -152,10 +156,16 @@ function withoutNumbers(lines: readonly HunkLine[]): { lines: HunkLine[]; first:
   const bare = withoutNumbersOnBothSides({ old, now });
   if (bare === null) return null;
   const rest = { '+': bare.now.values(), '-': bare.old.values() };
-  return {
-    first: bare.first,
-    lines: lines.map(([mark, text]): HunkLine => [mark, rest[mark === '+' ? '+' : '-'].next().value ?? text]),
-  };
+  const others = lines.map(
+    ([mark, text]): HunkLine => [mark, rest[mark === '+' ? '+' : '-'].next().value ?? text],
+  );
+  return changesSomething(others) ? { first: bare.first, lines: others } : null;
+}
+
+/** Where nothing but numbers differs, they are what changes. */
+function changesSomething(lines: readonly HunkLine[]): boolean {
+  const side = (without: HunkLine[0]) => lines.flatMap(([mark, text]) => (mark === without ? [] : [text]));
+  return !sameLines(side('+'), side('-'));
 }
 
 /** One line alone that begins with a number may well be such a line. */

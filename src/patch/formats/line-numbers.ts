@@ -14,7 +14,10 @@ export function withoutAnyNumbers(lines: readonly string[]): readonly string[] |
   return numberedLines(lines)?.map(({ text }) => text) ?? null;
 }
 
-/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
+/**
+ * Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere, and where nothing
+ * but numbers changes.
+ */
 export function withoutNumbersOnBothSides(sides: {
   readonly old: readonly string[];
   readonly now: readonly string[];
@@ -22,7 +25,9 @@ export function withoutNumbersOnBothSides(sides: {
   const old = withoutLineNumbers(sides.old);
   const now = withoutAnyNumbers(sides.now);
   const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
-  return old === null || now === null || first === undefined ? null : { old, now, first };
+  if (old === null || now === null || first === undefined) return null;
+  const isSame = old.length === now.length && old.every((line, at) => line === now[at]);
+  return isSame ? null : { old, now, first };
 }
 
 export function isNumbered(line: string): boolean {

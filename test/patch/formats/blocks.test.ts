@@ -159,7 +159,7 @@ hello
           ],
         },
       ],
-      repairs: ['Line numbers before the lines of a block were left out (line 2)'],
+      repairs: ['Line numbers before the lines of a block were left out, unless the file has them (line 2)'],
     });
     for (const other of [numbered.replace('8 | b', 'b'), numbered.replace('8 | b', '9 | b')])
       expect(readBlocks(other)).toMatchObject({

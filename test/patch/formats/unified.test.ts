@@ -293,6 +293,14 @@ new mode 100755
         ],
         lineHint: 41,
         anchors: [],
+        numbered: {
+          lines: [
+            [' ', '41 | a'],
+            ['-', '42 | b'],
+            ['+', '42 | c'],
+            [' ', '43 | '],
+          ],
+        },
       },
     ]);
     expect(hunks('--- a/x\n+++ b/x\n@@\n 1 | a\n-b\n+c\n')[0]?.lines[0]).toEqual([' ', '1 | a']);
