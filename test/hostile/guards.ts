@@ -4089,6 +4089,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'indentation of a file that is taken for that of a list',
+    file: 'src/patch/formats/fences.ts',
+    from: "if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === '')) return lines;",
+    to: '',
+    caught: {
+      title: 'what is not indented with its fence keeps the indentation that it has',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'edits that are said to be made, because longer words begin like what they make',
     file: 'src/apply/replaced.ts',
     from: "if (!isPartOfWords(replace, made)) return 'replaced';",

@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts';
-import { closes, isShellFence } from './fences.ts';
+import { closes, isShellFence, UNFENCED, withoutIndent } from './fences.ts';
 import { fullPath } from './path-line.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
 import { blocksAt, commandsNotRun } from './shell-commands.ts';
@@ -53,12 +53,9 @@ export function noteTaken(
   );
 }
 
-/** The file that a fence holds, without the fence's own indentation. */
+/** The file that a fence holds. */
 export function fileIn(lines: Lines, { start, end, fence }: Part, path?: string): FoundFile {
-  const indent = ' '.repeat(fence?.indent ?? 0);
-  const own = lines.lines
-    .slice(start, end)
-    .map((line) => (indent !== '' && line.startsWith(indent) ? line.slice(indent.length) : line));
+  const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
   return {
     path: path === undefined ? (lines.path ?? '') : fullPath(path, lines.path),
     content: own.length === 0 ? '' : `${own.join('\n')}\n`,

@@ -11,6 +11,9 @@ export type Fence = {
   readonly info: string;
 };
 
+/** How lines are indented that stand in no fence. */
+export const UNFENCED: Pick<Fence, 'indent'> = { indent: 0 };
+
 /** null: the line opens no fence. */
 export function fenceOn(line: string): Fence | null {
   const match = FENCE.exec(line.trimEnd());
@@ -26,6 +29,19 @@ export function fenceOn(line: string): Fence | null {
 export function closes(line: string, { mark, indent }: Fence): boolean {
   const fence = fenceOn(line);
   return fence !== null && fence.info === '' && fence.indent <= indent && fence.mark === mark;
+}
+
+/**
+ * Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
+ * not, the others have theirs from the file.
+ */
+export function withoutIndent(
+  lines: readonly string[],
+  { indent }: Pick<Fence, 'indent'>,
+): readonly string[] {
+  const space = ' '.repeat(indent);
+  if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === '')) return lines;
+  return lines.map((line) => (line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, '')));
 }
 
 /** The language, in lower case; empty where there is none. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
-import { isShellFence } from './fences.ts';
+import { isShellFence, UNFENCED, withoutIndent } from './fences.ts';
 import { stretchesBeside } from './json-place.ts';
 import { fullPath, isKnownName, looksLikePath } from './path-line.ts';
 import { passOverBeside } from './prose.ts';
@@ -168,8 +168,7 @@ function hiddenMarks(line: number): string {
 }
 
 function changeOf(lines: Lines, { format, start, end, fence, path, isTitled }: Part): PlainChange {
-  const indent = fence?.indent ?? 0;
-  const own = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent));
+  const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
   const text = own.join('\n') + (end < lines.lines.length ? '\n' : '');
   const isOwn =
     path !== undefined &&
@@ -193,13 +192,6 @@ function pathFromOf(
   if (given !== undefined || path === undefined) return {};
   if (isSentence === true) return { pathFrom: 'sentence' };
   return { pathFrom: isTitled === true ? 'line' : 'mention' };
-}
-
-/** A fence in a list is indented, and so is every line in it. */
-function withoutIndent(line: string, indent: number): string {
-  let at = 0;
-  while (at < indent && line.charAt(at) === ' ') at += 1;
-  return at === 0 ? line : line.slice(at);
 }
 
 type Parted = {

@@ -162,6 +162,20 @@ describe('patch/formats/text', () => {
     expect(changes(`1. Do this:\n\n   ${fence}diff\n${indented}\n   ${fence}\n`)).toMatchObject([{ diff }]);
   });
 
+  test('what is not indented with its fence keeps the indentation that it has', () => {
+    const body = 'def f():\n    one()\n\n    two()\n';
+    for (const indent of ['  ', '    ']) {
+      const inFence = (text: string) => `${indent}${fence}\n${text}${indent}${fence}\n`;
+      expect(changes(`- The file:\n\n\`y.py\`\n${inFence(body)}`)).toMatchObject([{ content: body }]);
+      const diffed = '--- a/x.py\n+++ b/x.py\n@@ -2,2 +2,3 @@\n     one()\n+    two()\n     three()\n';
+      expect(changes(`- Change:\n\n${inFence(diffed)}`)).toMatchObject([{ diff: diffed }]);
+      const block = `z.py\n<<<<<<< SEARCH\n=======\n${body}>>>>>>> REPLACE\n`;
+      expect(changes(`- New:\n\n${inFence(block)}`)).toMatchObject([{ text: expect.stringContaining(body) }]);
+      const all = body.replaceAll(/^(?=.)/gm, indent);
+      expect(changes(`- The file:\n\n\`y.py\`\n${inFence(all)}`)).toMatchObject([{ content: body }]);
+    }
+  });
+
   test('a fence inside of a diff does not end it', () => {
     const inner = '--- a/x.md\n+++ b/x.md\n@@ -1,3 +1,3 @@\n```js\n-b\n+c\n```\n@@ -9 +9 @@\n-d\n+e\n';
     expect(changes(`${fence}diff\n${inner}${fence}\n`)).toMatchObject([{ diff: inner }]);
