@@ -9,6 +9,8 @@ export type WantedLine = {
   readonly print: number;
   /** It stays, so it may differ a little; a line that is removed may not. */
   readonly isContext: boolean;
+  /** Its mark may be lost, so that it may be no line that stays. */
+  readonly isUnmarked: boolean;
 };
 
 /** One side of a hunk, to be laid on a file. */
@@ -53,10 +55,16 @@ function patternOf(hunk: Hunk, without: '+' | '-', isLeftOut: (text: string) => 
   const lines: WantedLine[] = [];
   const gaps = new Set<number>();
   const additions = new Set<number>();
-  for (const [mark, text] of hunk.lines) {
+  for (const [mark, text, note] of hunk.lines) {
     if (mark === without) additions.add(lines.length);
     else if (mark === ' ' && isLeftOut(text)) gaps.add(lines.length);
-    else lines.push({ text, print: fingerprint(text), isContext: mark === ' ' });
+    else
+      lines.push({
+        text,
+        print: fingerprint(text),
+        isContext: mark === ' ',
+        isUnmarked: note === 'unmarked',
+      });
   }
   return { lines, gaps, additions };
 }

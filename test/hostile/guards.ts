@@ -4099,6 +4099,37 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines without a mark that are passed over, whatever they ask for',
+    file: 'src/apply/fit/fit.ts',
+    from: 'at: dropsUnmarked(chart, laid) ? null : ',
+    to: 'at: ',
+    caught: {
+      title: 'words right behind a hunk without counts are not passed over',
+      file: 'test/apply/unmarked.test.ts',
+    },
+  },
+  {
+    against: 'corrections that drop a line whose mark is lost',
+    file: 'src/apply/diagnosis/hunk-rewrite.ts',
+    from: 'if (old.some(isOpen)) return null;',
+    to: '',
+    caught: {
+      title: 'words right behind a hunk without counts are not passed over',
+      file: 'test/apply/unmarked.test.ts',
+    },
+  },
+  {
+    against: 'moves of a file that are passed over, below its lines',
+    file: 'src/patch/formats/apply-patch-section.ts',
+    from: "if (sectionHeader(lineAt(reader, at) ?? '')?.kind !== 'move') continue;",
+    to: 'if (at >= start) continue;',
+    caught: {
+      title: 'a new place for a file is refused behind a patch without its last line, and not passed over',
+      words: 'a new place for a file is refused %s, and not passed over',
+      file: 'test/apply/unmarked.test.ts',
+    },
+  },
+  {
     against: 'edits that are said to be made, because longer words begin like what they make',
     file: 'src/apply/replaced.ts',
     from: "if (!isPartOfWords(replace, made)) return 'replaced';",

@@ -6,16 +6,21 @@ import type { Scene } from './scene.ts';
 
 /**
  * What a hunk wants at a place that looks like it, with the file's own text for every line that stays. null: not
- * certain, because a line to be removed is another one there, or nothing tells where an added line goes.
+ * certain, because a line to be removed, or one whose mark may be lost, is another one there, or nothing tells where an added
+ * line goes.
  */
 export function rewriteAt(scene: Scene, lines: readonly HunkLine[], place: Place): Rewrite | null {
   const matches = new Map<number, Match>();
-  const expected = lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text]));
+  const old = lines.filter(([mark]) => mark !== '+');
+  const expected = old.map(([, text]) => text);
   for (const pair of place.pairs) {
     const position = place.origin + pair.found;
     const isSame = isSameLine(pair, expected[pair.expected] ?? '', scene.line(position));
     matches.set(pair.expected, { position, isSame });
   }
+  const isOpen = ([, text, note]: HunkLine, row: number) =>
+    note === 'unmarked' && text.trim() !== '' && matches.get(row)?.isSame !== true;
+  if (old.some(isOpen)) return null;
   const edits: Edit[] = [];
   for (const run of runsOf(lines)) {
     const edit = editOf(run, { matches, count: expected.length });

@@ -24,7 +24,10 @@ export type FitResult =
 export type Fit = {
   /** Where the first line of the old side stands, or would stand; from 0. */
   readonly start: number;
-  /** For each line of the hunk its place, as settle() gives them; null: an addition has no sure place there. */
+  /**
+   * For each line of the hunk its place, as settle() gives them; null: an addition has no sure place there, or a line whose
+   * mark may be lost has none.
+   */
   readonly at: readonly number[] | null;
   readonly tolerances: readonly (Looseness | FitTolerance)[];
   readonly extent: Extent;
@@ -250,7 +253,7 @@ function fitOf(file: Sectioned, { fitted, chart, path }: Laying): Fit {
   const extent = extentOf(chart.pattern, laid);
   return {
     start: extent.start,
-    at: settle(file.index, fitted, laid),
+    at: dropsUnmarked(chart, laid) ? null : settle(file.index, fitted, laid),
     tolerances: [
       ...loosenessOf(file.index, chart.pattern, laid.positions),
       ...tolerancesOf(chart, laid, pieces),
@@ -259,6 +262,11 @@ function fitOf(file: Sectioned, { fitted, chart, path }: Laying): Fit {
     isWhole: pieces === 1,
     isSound: () => isSound(file, chart, path),
   };
+}
+
+/** Does the file lack a line there whose mark may be lost? It may be one to add, or words that ask for something. */
+function dropsUnmarked({ pattern: { lines } }: Chart, { same }: Laid): boolean {
+  return lines.some((line, row) => line.isUnmarked && !isBlank(line) && same[row] !== true);
 }
 
 function tolerancesOf(

@@ -11,6 +11,7 @@ import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from '
 export function readAdded(reader: Lines, path: string): void {
   const start = reader.at;
   const body = withoutEndOfFile(sectionBody(reader));
+  if (refuseLateMove(reader, { path, start })) return;
   reader.hunks += 1;
   const first = body.findIndex((line) => line.trim() !== '' && !isHunkHeader(line));
   const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
@@ -77,6 +78,7 @@ export function readUpdated(reader: Lines, { path, to }: { path: string; to?: st
   }
   const start = reader.at;
   const body = sectionBody(reader);
+  if (refuseLateMove(reader, { path, start })) return;
   const hunks = readHunks(reader, { path, start, body });
   if (hunks === null) return;
   if (moved !== undefined) {
@@ -95,6 +97,18 @@ function movedTo(reader: Lines): string | undefined {
   if (header?.kind !== 'move') return undefined;
   reader.at += 1;
   return header.path;
+}
+
+/** Anywhere but right below the line that names the file, a line that moves it may be one of the file as well. */
+function refuseLateMove(reader: Lines, { path, start }: Pick<Section, 'path' | 'start'>): boolean {
+  for (let at = start; at < reader.at; at += 1) {
+    if (sectionHeader(lineAt(reader, at) ?? '')?.kind !== 'move') continue;
+    const line = numberOf(reader, at);
+    const message = `Line ${line}, among the lines for ${path}, says where a file is moved. Put it right below *** Update File, or begin it with a space, + or - if it is a line of the file.`;
+    reader.refusals.push(malformedAt({ line, path }, message));
+    return true;
+  }
+  return false;
 }
 
 /** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
