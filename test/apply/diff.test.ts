@@ -39,6 +39,33 @@ describe('apply/diff', () => {
     ).toEqual({ x: after });
   });
 
+  describe('a copy', () => {
+    const changed = 'diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-a\n+A\n b\n';
+    const copied = 'diff --git a/x b/y\nsimilarity index 50%\ncopy from x\ncopy to y\n';
+    const hunk = '--- a/x\n+++ b/y\n@@ -1,2 +1,2 @@\n a\n-b\n+B\n';
+
+    test.each([
+      ['without a change of its own', copied, 'a\nb\n'],
+      ['with one', copied + hunk, 'a\nB\n'],
+    ])('is one of the file as it was before the diff changed it, %s', (_, copy, y) => {
+      for (const diff of [changed + copy, `${changed}\n${copy}`, copy + changed])
+        expect(textsOf(apply({ x: 'a\nb\n' }, { kind: 'diff', diff }))).toEqual({ x: 'A\nb\n', y });
+      const renamed = 'diff --git a/x b/w\nsimilarity index 100%\nrename from x\nrename to w\n';
+      expect(textsOf(apply({ x: 'a\nb\n' }, { kind: 'diff', diff: renamed + copy }))).toEqual({
+        x: null,
+        w: 'a\nb\n',
+        y,
+      });
+    });
+
+    test('in the next mail of a series is one of what the mail before made', () => {
+      const mail = (diff: string) =>
+        `From 1234567 Mon Sep 17 00:00:00 2001\nSubject: x\n\n---\n${diff}-- \n2.40\n\n`;
+      const diff = mail(changed) + mail(copied);
+      expect(textsOf(apply({ x: 'a\nb\n' }, { kind: 'diff', diff }))).toEqual({ x: 'A\nb\n', y: 'A\nb\n' });
+    });
+  });
+
   test('a patch about the last line break fits at the end only', () => {
     const diff = '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n';
     expect(refusalsOf(apply({ x: 'a\nc\n' }, { kind: 'diff', diff }))).toMatchObject([

@@ -4130,6 +4130,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'copies of a file as the same diff has changed it',
+    file: 'src/patch/formats/copies.ts',
+    from: "operation.action === 'copy' && ",
+    to: "operation.action === 'create' && ",
+    caught: {
+      title:
+        'apply/diff a copy is one of the file as it was before the diff changed it, without a change of its own',
+      words: 'is one of the file as it was before the diff changed it',
+      file: 'test/apply/diff.test.ts',
+    },
+  },
+  {
     against: 'edits that are said to be made, because longer words begin like what they make',
     file: 'src/apply/replaced.ts',
     from: "if (!isPartOfWords(replace, made)) return 'replaced';",

@@ -1,5 +1,6 @@
 import type { FileOperation, Hunk } from '../hunk.ts';
 import type { Refusal } from '../refusal.ts';
+import { copiesFirst } from './copies.ts';
 import {
   isBoundary,
   isFileHeader,
@@ -40,10 +41,7 @@ export function readUnifiedDiff(text: string, context: ReadingContext = {}): Rea
   noteMail(reader, text);
   skipProse(reader);
   if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
-  while (hasMore(reader)) {
-    readFile(reader);
-    skipBetweenFiles(reader);
-  }
+  while (hasMore(reader)) readDiff(reader);
   return readingOf(reader);
 }
 
@@ -92,6 +90,20 @@ function readBare(reader: Lines): void {
     numberOf(reader),
   );
   pushFile(reader, { action: 'modify', path: reader.path }, numberOf(reader));
+}
+
+/** Files with nothing between them are of one diff; in a mail or a text, another one may follow. */
+function readDiff(reader: Lines): void {
+  const first = reader.operations.length;
+  let goesOn = true;
+  while (hasMore(reader) && goesOn) {
+    readFile(reader);
+    const end = reader.at;
+    skipBetweenFiles(reader);
+    goesOn = reader.lines.slice(end, reader.at).every((line) => line.trim() === '');
+  }
+  const own = reader.operations.splice(first);
+  for (const operation of copiesFirst(own)) reader.operations.push(operation);
 }
 
 function readFile(reader: Lines): void {
