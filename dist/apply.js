@@ -1,5 +1,5 @@
-import { $n as branchName, $t as branchRef, An as successorOf, Bn as sha256, Et as recordOnly, Gt as viewFrom, Ht as messageFor, Jn as mergedMeanwhile, Kn as isTurnedAwayWarning, Kt as viewOf, Ln as laterRevertIdOf, Nn as parseRecord, On as isOurs, Ot as tell, Rn as revertIdOf, St as keepTold, Tt as nextStep, Un as formatStatus, Ut as patchTexts, Wn as formatCommitMessage, Wt as recordMessage, Xn as CONTROL_REF, Xt as readUtf8, Yn as BRANCHES, Yt as readPatchSnapshot, Zn as PATCH_FILE, _r as isAtLeast, _t as jsonPointer, ar as CONFIG_PATH, bn as proofOf, dn as isCarried, er as recordRef, ft as versions, gt as turnAway, ir as parseConfig, lr as isStoppedByName, mn as whoSent, mr as sameScope, nr as REF_PREFIX, pr as sameLogin, pt as mergedOutcome, qn as mergeWarnings, rr as inboxRef, sn as parseControl, sr as activeSwitches, tn as readPrevious, vt as STATUS_UNSAID, wn as APPROVAL_LABEL, wt as branchAndRecord, xn as pullRequestOf, yt as sayReplaced, zn as slugId, zr as commandMinutes } from "./context.js";
-import { _ as isSentCanary, a as keptBeside, b as joinDiffs, f as refuseInstead, i as formatKeptBeside, m as WATCH_REF, o as awaitsPeople, r as sourceOf, y as parseWatchEntry } from "./compute.js";
+import { $n as mergedMeanwhile, Bt as patchTexts, Fn as successorOf, Gn as sha256, Hn as laterRevertIdOf, Ht as viewFrom, Jn as formatStatus, Kt as readPatchSnapshot, Mn as isOurs, On as APPROVAL_LABEL, Qn as mergeWarnings, Rn as parseRecord, Sr as isAtLeast, St as recordOnly, Tn as pullRequestOf, Un as revertIdOf, Ut as viewOf, Vt as recordMessage, Wn as slugId, Wr as commandMinutes, Yn as formatCommitMessage, Yt as unshownLines, Zn as isTurnedAwayWarning, Zt as versions, an as readPrevious, ar as recordRef, bt as branchAndRecord, cr as inboxRef, dn as parseControl, er as BRANCHES, fr as activeSwitches, ft as turnAway, hn as isCarried, ht as sayReplaced, ir as branchName, lr as parseConfig, lt as mergedOutcome, mr as isStoppedByName, mt as STATUS_UNSAID, nr as PATCH_FILE, pt as jsonPointer, qt as readUtf8, rn as branchRef, sr as REF_PREFIX, tr as CONTROL_REF, ur as CONFIG_PATH, vn as whoSent, vr as sameLogin, vt as keepTold, wn as proofOf, wt as tell, xt as nextStep, yr as sameScope, zt as messageFor } from "./context.js";
+import { a as keptBeside, b as parseWatchEntry, f as revertsIn, h as WATCH_REF, i as formatKeptBeside, o as awaitsPeople, p as refuseInstead, r as sourceOf, v as isSentCanary, x as joinDiffs } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
@@ -183,14 +183,15 @@ function numbered(prefix, count) {
 * Refuses a new patch where the config takes no more of them just now. Only what would be worked on or held is counted,
 * so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first.
 */
-async function admit(repository, plan, input) {
+async function admit(ports, plan, input) {
+	const { repository, ledger } = ports;
 	const counted = countedAs(plan, input);
 	if (plan.kind === "skip" || counted === null) return {
 		plan,
 		slots: []
 	};
 	const snapshot = await repository.read(readRequest$1(counted, input));
-	if (isExempt(snapshot, input)) return {
+	if (await isExempt(ledger, snapshot, input)) return {
 		plan,
 		slots: []
 	};
@@ -247,19 +248,26 @@ function readRequest$1({ bySender, open }, { received, sender }) {
 	};
 }
 /** What the watch and people ask for must get through, most of all when there is too much else. */
-function isExempt(snapshot, { received }) {
+async function isExempt(ledger, snapshot, { received }) {
 	const watch = parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null);
-	return isSentCanary(watch?.canary?.sent, received) || isRevert(snapshot, received);
+	if (isSentCanary(watch?.canary?.sent, received)) return true;
+	const { digest, patch } = received;
+	const revertOf = patch?.reverts === void 0 ? null : slugId(patch.reverts);
+	if (revertOf === null || !mayTakeBack(snapshot, received.id, revertOf)) return false;
+	return revertsIn(await ledger.history(CONTROL_REF, MOST_ENTRIES))({
+		revertOf,
+		digest
+	});
 }
+/** What a command sends arrives within minutes, and the log holds a few entries a day; five requests. */
+const MOST_ENTRIES = 500;
 /**
-* Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back, or
-* that had another one merged before, and only under the names that are kept for that; so there is at most one open
-* revert for each.
+* Only a patch whose pull request is not open any more can be taken back, or that had another one merged before, and only
+* under the names that are kept for that; so there is at most one open revert for each.
 */
-function isRevert(snapshot, { id, patch }) {
-	const reverted = patch?.reverts === void 0 ? null : slugId(patch.reverts);
-	const record = reverted === null ? null : recordAt(snapshot, recordRef(reverted));
-	if (reverted === null || record?.pullRequest === void 0 || record.state !== "done") return false;
+function mayTakeBack(snapshot, id, reverted) {
+	const record = recordAt(snapshot, recordRef(reverted));
+	if (record?.pullRequest === void 0 || record.state !== "done") return false;
 	const { number } = record.pullRequest;
 	const isOpen = snapshot.moreAreOpen === true && awaitsPeople(record) || (snapshot.openPullRequests?.some((one) => one.number === number) ?? true);
 	const { outcome } = record;
@@ -378,10 +386,7 @@ function handoverOf(applied) {
 			command: config.test.command,
 			timeoutMinutes: config.test["timeout-minutes"]
 		},
-		...commands.length === 0 ? {} : { generation: {
-			commands,
-			reviewers: config.policy.reviewers
-		} },
+		...commands.length === 0 ? {} : { generation: generationOf(plan) },
 		...channel === void 0 ? {} : { channel },
 		...told.warning === void 0 ? {} : { slackProblem: {
 			warning: told.warning,
@@ -390,6 +395,14 @@ function handoverOf(applied) {
 		labels: labelsOf(record),
 		reviewers: record.plan?.reviewers ?? [],
 		...slack === void 0 ? {} : { slack }
+	};
+}
+function generationOf(plan) {
+	const unshown = unshownLines(plan);
+	return {
+		commands: plan.commands,
+		reviewers: plan.config.policy.reviewers,
+		...unshown === 0 ? {} : { unshownLines: unshown }
 	};
 }
 /** Those of the plan, and the one that says that somebody must approve it. */
@@ -1014,7 +1027,7 @@ async function apply(context, delivery) {
 			now: startedAt
 		};
 		const { plan: screened, received } = await context.compute.plan(input);
-		const { plan, slots } = await admit(context.repository, screened, input);
+		const { plan, slots } = await admit(context, screened, input);
 		const work = {
 			context,
 			snapshot,

@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isWordedElision, $t as branchRef, B as checkFree, Br as findCommands, C as sourceEntries, D as proseNote, Dn as isLive, En as decideDelivery, Fn as cutLines$1, G as findText, H as checkRemovable, I as withoutNumbersOnBothSides, In as stateOf, J as removeFile, K as newWorkspace, L as linesToRead, M as readApplyPatch, N as readUnifiedDiff, O as partsOf, On as isOurs, Q as isElision, R as bytesOf$1, S as FOLDER, T as readText, U as findFile, V as checkGrowth, Vn as canonicalJson, W as findPlace, X as pathBytes, Y as parentsOf, Z as sameBytes, Zt as textOfUtf8, _ as secretWordsRefusal, _n as isTakenFromReview, at as linesIn, b as judgePlaced, cn as readControl, ct as likeness, dn as isCarried, dt as summarizeChange, en as controlOf, er as recordRef, et as linesOf$2, f as findInFile, ft as versions, h as ESCAPE_SOURCE, hn as ownPullRequest, ir as parseConfig, it as encodeText, j as readBlocks, jn as cappedRefusals, kn as nextAttempt, lt as profileOf, m as textOf$2, nn as stoppedBy, nr as REF_PREFIX, nt as oldSide, ot as replaceText, p as findInText, pn as sendersOf, pr as sameLogin, q as putFile, rt as decodeText, st as SAME_BUT_SPACE, tn as readPrevious, tt as newSide, ut as weightOf$1, v as unknownSecrets, w as checkPath, x as amongGlobs, xn as pullRequestOf, y as readPatch, z as changesOf$1 } from "./context.js";
+import { $ as newSide, $t as pathBytes, A as readBlocks, An as decideDelivery, B as changesOf$1, Bn as cutLines$1, C as FOLDER, E as readText, G as findPlace, Gr as findCommands, H as checkGrowth, In as cappedRefusals, J as putFile, Jt as textOfUtf8, K as findText, Kn as canonicalJson, L as withoutNumbersOnBothSides, Mn as isOurs, N as readApplyPatch, Nn as nextAttempt, O as proseNote, P as readUnifiedDiff, Q as linesOf$2, Qt as parentsOf, R as linesToRead, S as amongGlobs, T as checkPath, Tn as pullRequestOf, U as checkRemovable, V as checkFree, Vn as stateOf, W as findFile, X as isElision, Xt as summarizeChange, Y as removeFile, Z as isWordedElision, Zt as versions, _n as sendersOf, an as readPrevious, ar as recordRef, at as SAME_BUT_SPACE, b as readPatch, ct as weightOf$1, dn as parseControl, en as sameBytes, et as oldSide, fn as readControl, g as ESCAPE_SOURCE, h as textOf$2, hn as isCarried, in as controlOf, it as replaceText, jn as isLive, k as partsOf, lr as parseConfig, m as findInText, nt as encodeText, on as stoppedBy, ot as likeness, p as findInFile, q as newWorkspace, rn as branchRef, rt as linesIn, sr as REF_PREFIX, st as profileOf, tt as decodeText, v as secretWordsRefusal, vr as sameLogin, w as sourceEntries, x as judgePlaced, xn as isTakenFromReview, y as unknownSecrets, yn as ownPullRequest, z as bytesOf$1 } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -294,6 +294,16 @@ function asFound(previous, snapshot, id) {
 			url: own.url
 		} } : {}
 	};
+}
+
+// src/stages/reverts-in-log.ts
+/**
+* Tells of patches whether somebody commanded them, to take another one back, by entries of the log of commands. That a
+* patch says so of itself proves nothing.
+*/
+function revertsIn(log) {
+	const asked = new Set(log.map(({ message }) => parseControl(message)?.act).flatMap((act) => act?.verb === "revert" ? [`${act.patch} ${act.digest}`] : []));
+	return ({ revertOf, digest }) => asked.has(`${revertOf} ${digest}`);
 }
 
 // src/stages/watch/facts.ts
@@ -1003,11 +1013,13 @@ function shownLine(text) {
 // src/apply/diagnosis/hunk-rewrite.ts
 /**
 * What a hunk wants at a place that looks like it, with the file's own text for every line that stays. null: not
-* certain, because a line to be removed is another one there, or nothing tells where an added line goes.
+* certain, because a line to be removed, or one whose mark may be lost, is another one there, or nothing tells where an added
+* line goes.
 */
 function rewriteAt(scene, lines, place) {
 	const matches = /* @__PURE__ */ new Map();
-	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	const old = lines.filter(([mark]) => mark !== "+");
+	const expected = old.map(([, text]) => text);
 	for (const pair of place.pairs) {
 		const position = place.origin + pair.found;
 		const isSame = isSameLine(pair, expected[pair.expected] ?? "", scene.line(position));
@@ -1016,6 +1028,8 @@ function rewriteAt(scene, lines, place) {
 			isSame
 		});
 	}
+	const isOpen = ([, text, note], row) => note === "unmarked" && text.trim() !== "" && matches.get(row)?.isSame !== true;
+	if (old.some(isOpen)) return null;
 	const edits = [];
 	for (const run of runsOf(lines)) {
 		const edit = editOf(run, {
@@ -1413,13 +1427,13 @@ function bestPlaces(scene, block, starts) {
 			origin,
 			position
 		};
-		return first === void 0 || !isWithin$1(block, place) ? [] : [place];
+		return first === void 0 || !isWithin$2(block, place) ? [] : [place];
 	});
 	const distance = ({ position }) => Math.abs(position - (hint ?? position));
 	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
 }
 /** Most of it, for a hunk may begin above what it names. */
-function isWithin$1({ within }, { origin, pairs }) {
+function isWithin$2({ within }, { origin, pairs }) {
 	if (within === void 0) return true;
 	return 2 * pairs.filter(({ found }) => origin + found >= within.start && origin + found < within.end).length >= pairs.length;
 }
@@ -1938,6 +1952,11 @@ function placingAt({ lines }, start) {
 		next += 1;
 		return next - 1;
 	});
+}
+/** Are all lines that the hunk is about blank ones that it removes and the file lacks? Nothing would be done then. */
+function losesChange({ lines }, placing) {
+	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
+	return marked.length > 0 && marked.every((position) => position === -1);
 }
 /** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
 function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
@@ -2584,6 +2603,229 @@ function replacementOf({ line, remove, insert, span }, starts) {
 	};
 }
 
+// src/apply/borders.ts
+/** `depthOf`: null where a line is no border. */
+function bordersFrom(count, depthOf) {
+	const positions = [];
+	const depths = [];
+	for (let position = 0; position < count; position += 1) {
+		const depth = depthOf(position);
+		if (depth === null) continue;
+		positions.push(position);
+		depths.push(depth);
+	}
+	return {
+		count,
+		positions,
+		depths,
+		shallower: shallowerOf(depths)
+	};
+}
+/** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
+function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
+	let border = firstBelow(positions, start);
+	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
+	return positions[border] ?? count;
+}
+function shallowerOf(depths) {
+	const next = depths.map(() => depths.length);
+	for (let border = depths.length - 1; border >= 0; border -= 1) {
+		let other = border + 1;
+		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
+		next[border] = other;
+	}
+	return next;
+}
+/** The first of ascending positions that is greater than another. */
+function firstBelow(positions, start) {
+	let [low, high] = [0, positions.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((positions[middle] ?? 0) <= start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/sections.ts
+function indexSections(lines) {
+	return { lines };
+}
+/** Every section that the anchors name, each one inside a section of the anchor before it. */
+function sectionsOf(index, anchors) {
+	let sections = [{
+		start: 0,
+		end: index.lines.count
+	}];
+	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	return sections;
+}
+/** Does a line stand above what belongs to it? A line among others of its kind does not. */
+function isHeading({ lines }, position) {
+	const heading = lineText(lines, position);
+	if (titleLevel(heading) !== null) return true;
+	const below = filledFrom(lines, position + 1);
+	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
+function isLeft$1(index, { above, below, between, deeper }) {
+	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
+	index.ends ??= endsIn(index.lines);
+	const level = titleLevel(upper);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
+		start: above,
+		depth: level
+	}) < below;
+	const high = indentation(upper);
+	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
+	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
+	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
+	return nextUpTo(index.ends.words, {
+		start: above,
+		depth: Math.min(depth, ...outermost)
+	}) < below;
+}
+/** The next line that is not blank; null: there is none, or none near. */
+function filledFrom(lines, position) {
+	for (let at = position; at <= position + MAX_BLANKS && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
+	return null;
+}
+/** Blank lines that part two lines of one place. */
+const MAX_BLANKS = 20;
+function sectionsUnder(index, anchor) {
+	index.starts ??= startsOf$1(index.lines);
+	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
+	if (alike.length > MAX_ALIKE) return [];
+	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
+	if (named.length > MAX_SECTIONS) return [];
+	return named.map((start) => ({
+		start,
+		end: sectionEnd(index, start)
+	}));
+}
+/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
+const CUT_ANCHOR = 70;
+/** An anchor that stands at more places than this tells nothing. */
+const MAX_SECTIONS = 50;
+/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
+const MAX_ALIKE = 1e3;
+function startsOf$1(lines) {
+	const starts = /* @__PURE__ */ new Map();
+	for (let position = 0; position < lines.count; position += 1) {
+		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
+		const known = starts.get(start);
+		if (known === void 0) starts.set(start, [position]);
+		else known.push(position);
+	}
+	return starts;
+}
+function isAnchor(line, anchor) {
+	const text = line.trim();
+	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
+}
+function sectionEnd(index, start) {
+	index.ends ??= endsIn(index.lines);
+	const heading = lineText(index.lines, start);
+	const level = titleLevel(heading);
+	return level === null ? nextUpTo(index.ends.words, {
+		start,
+		depth: indentation(heading)
+	}) : nextUpTo(index.ends.titles, {
+		start,
+		depth: level
+	});
+}
+function endsIn(lines) {
+	const depthOf = (line) => beginsWithWord(line) ? indentation(line) : null;
+	return {
+		words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
+		titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position)))
+	};
+}
+/** Would a section under this heading go on with a line? */
+function staysBelow(heading, line) {
+	const level = titleLevel(heading);
+	return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
+}
+/**
+* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+* git, too, takes only lines that begin with a word for headings.
+*/
+function belongsTo(line, depth) {
+	return line.trim() === "" || indentation(line) > depth || !beginsWithWord(line);
+}
+function beginsWithWord(line) {
+	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
+}
+/**
+* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
+* comment in a language of `#` comments may look like one.
+*/
+function titleLevel(line) {
+	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
+}
+const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
+const TABLE_LEVEL = 7;
+function isTitleUpTo(line, level) {
+	const own = titleLevel(line);
+	return own !== null && own <= level;
+}
+function indentation(line) {
+	return line.length - line.trimStart().length;
+}
+
+// src/apply/extent.ts
+/** What a side of a hunk lies on where its lines stand one below the other; `without` is the mark of the other side's. */
+function extentAt({ lines }, without, start) {
+	const changed = [];
+	let end = start;
+	for (const [mark] of lines) {
+		if (mark !== " ") changed.push(mark === without ? end - BETWEEN : end);
+		if (mark !== without) end += 1;
+	}
+	return {
+		start,
+		end,
+		shown: [{
+			start,
+			end
+		}],
+		changed: changed.length === 0 ? [start] : changed
+	};
+}
+/** From a line to what stands right above or below it. */
+const BETWEEN = .5;
+/**
+* Is all that a hunk changes in a section? Or above its first line, which the hunk shows; or below it, where the hunk
+* begins in it, or right at its end as git has it, and shows a line at which it is left. Where the hunk begins tells
+* nothing by itself: the blank line above a function is still within the one before.
+*/
+function isWithin$1(index, section, extent) {
+	const { start, end } = section;
+	return extent.changed.every((at) => {
+		if (at < start) return shows(extent, start);
+		return at < end || extent.start <= end && isLeftAbove(index, {
+			section,
+			extent,
+			at
+		});
+	});
+}
+function shows({ shown }, position) {
+	return shown.some(({ start, end }) => position >= start && position < end);
+}
+/** Does a hunk show a line, above a position or at it, with which a section does not go on? */
+function isLeftAbove({ lines }, { section, extent, at }) {
+	if (at < section.end) return false;
+	if (shows(extent, section.end)) return true;
+	const heading = lineText(lines, section.start);
+	return extent.shown.some((span) => {
+		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(heading, lineText(lines, line))) return true;
+		return false;
+	});
+}
+
 // src/apply/fit/likeness.ts
 /** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
 function similarityTo(line) {
@@ -2684,12 +2926,13 @@ function patternOf(hunk, without, isLeftOut) {
 	const lines = [];
 	const gaps = /* @__PURE__ */ new Set();
 	const additions = /* @__PURE__ */ new Set();
-	for (const [mark, text] of hunk.lines) if (mark === without) additions.add(lines.length);
+	for (const [mark, text, note] of hunk.lines) if (mark === without) additions.add(lines.length);
 	else if (mark === " " && isLeftOut(text)) gaps.add(lines.length);
 	else lines.push({
 		text,
 		print: fingerprint(text),
-		isContext: mark === " "
+		isContext: mark === " ",
+		isUnmarked: note === "unmarked"
 	});
 	return {
 		lines,
@@ -2835,220 +3078,50 @@ function isInOrder(hunks) {
 	return true;
 }
 
-// src/apply/borders.ts
-/** `depthOf`: null where a line is no border. */
-function bordersFrom(count, depthOf) {
-	const positions = [];
-	const depths = [];
-	for (let position = 0; position < count; position += 1) {
-		const depth = depthOf(position);
-		if (depth === null) continue;
-		positions.push(position);
-		depths.push(depth);
-	}
-	return {
-		count,
-		positions,
-		depths,
-		shallower: shallowerOf(depths)
-	};
-}
-/** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
-function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
-	let border = firstBelow(positions, start);
-	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
-	return positions[border] ?? count;
-}
-function shallowerOf(depths) {
-	const next = depths.map(() => depths.length);
-	for (let border = depths.length - 1; border >= 0; border -= 1) {
-		let other = border + 1;
-		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
-		next[border] = other;
-	}
-	return next;
-}
-/** The first of ascending positions that is greater than another. */
-function firstBelow(positions, start) {
-	let [low, high] = [0, positions.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if ((positions[middle] ?? 0) <= start) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-// src/apply/sections.ts
-function indexSections(lines) {
-	return { lines };
-}
-/** Every section that the anchors name, each one inside a section of the anchor before it. */
-function sectionsOf(index, anchors) {
-	let sections = [{
-		start: 0,
-		end: index.lines.count
-	}];
-	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
-	return sections;
-}
-/** The next line above that is not blank; null: there is none near. */
-function filledAbove({ lines }, position) {
-	return filledFrom(lines, position - 1, -1);
-}
-/** Does a line stand above what belongs to it? A line among others of its kind does not. */
-function isHeading({ lines }, position) {
-	const heading = lineText(lines, position);
-	if (titleLevel(heading) !== null) return true;
-	const below = filledFrom(lines, position + 1, 1);
-	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
-}
-/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
-function isLeft(index, { above, below, between, deeper }) {
-	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
-	index.ends ??= endsIn(index.lines);
-	const level = titleLevel(upper);
-	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
-		start: above,
-		depth: level
-	}) < below;
-	const high = indentation(upper);
-	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
-	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
-	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
-	return nextUpTo(index.ends.words, {
-		start: above,
-		depth: Math.min(depth, ...outermost)
-	}) < below;
-}
-/** The next line up or down that is not blank; null: there is none, or none near. */
-function filledFrom(lines, position, step) {
-	for (let passed = 0; passed <= MAX_BLANKS; passed += 1) {
-		const at = position + passed * step;
-		if (at < 0 || at >= lines.count) return null;
-		if (lineText(lines, at).trim() !== "") return at;
-	}
-	return null;
-}
-/** Blank lines that part two lines of one place. */
-const MAX_BLANKS = 20;
-function sectionsUnder(index, anchor) {
-	index.starts ??= startsOf$1(index.lines);
-	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
-	if (alike.length > MAX_ALIKE) return [];
-	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
-	if (named.length > MAX_SECTIONS) return [];
-	return named.map((start) => ({
-		start,
-		end: sectionEnd(index, start)
-	}));
-}
-/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
-const CUT_ANCHOR = 70;
-/** An anchor that stands at more places than this tells nothing. */
-const MAX_SECTIONS = 50;
-/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
-const MAX_ALIKE = 1e3;
-function startsOf$1(lines) {
-	const starts = /* @__PURE__ */ new Map();
-	for (let position = 0; position < lines.count; position += 1) {
-		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
-		const known = starts.get(start);
-		if (known === void 0) starts.set(start, [position]);
-		else known.push(position);
-	}
-	return starts;
-}
-function isAnchor(line, anchor) {
-	const text = line.trim();
-	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
-}
-function sectionEnd(index, start) {
-	index.ends ??= endsIn(index.lines);
-	const heading = lineText(index.lines, start);
-	const level = titleLevel(heading);
-	return level === null ? nextUpTo(index.ends.words, {
-		start,
-		depth: indentation(heading)
-	}) : nextUpTo(index.ends.titles, {
-		start,
-		depth: level
-	});
-}
-function endsIn(lines) {
-	const depthOf = (line) => beginsWithWord(line) ? indentation(line) : null;
-	return {
-		words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
-		titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position)))
-	};
-}
-/** Would a section under this heading go on with a line? */
-function staysBelow(heading, line) {
-	const level = titleLevel(heading);
-	return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
-}
-/**
-* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
-* git, too, takes only lines that begin with a word for headings.
-*/
-function belongsTo(line, depth) {
-	return line.trim() === "" || indentation(line) > depth || !beginsWithWord(line);
-}
-function beginsWithWord(line) {
-	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
-}
-/**
-* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
-* comment in a language of `#` comments may look like one.
-*/
-function titleLevel(line) {
-	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
-	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
-}
-const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
-const TABLE_LEVEL = 7;
-function isTitleUpTo(line, level) {
-	const own = titleLevel(line);
-	return own !== null && own <= level;
-}
-function indentation(line) {
-	return line.length - line.trimStart().length;
-}
-
 // src/apply/tie-break.ts
 /**
 * The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
 * contradict each other. Being the nearest or the first is no reason.
 */
 function breakTie(sections, tie) {
-	const { positions } = tie;
-	const [only] = positions;
-	if (positions.length === 1 && only !== void 0) return only;
-	const between = inOrder(tie, inSections(sections, tie.hunk, positions) ?? positions);
-	const hinted = atHint(tie, positions);
+	const { places } = tie;
+	const [only] = places;
+	if (places.length === 1 && only !== void 0) return only;
+	const between = inOrder(tie, inSections(sections, tie) ?? places);
+	const hinted = atHint(tie);
 	if (hinted !== null) return between.includes(hinted) ? hinted : null;
 	return between.length === 1 ? between[0] ?? null : null;
 }
-/** Those that lie between the hunks before and after. */
-function inOrder({ surroundings: { from, to } }, positions) {
-	return positions.filter((position) => position >= from && position < to);
+/** The same for places at which all lines of one side stand one below the other; `without` is the mark of the other's. */
+function breakTieAt(sections, { hunk, surroundings, without, positions }) {
+	const places = positions.map((start) => ({ start }));
+	const extentOf = ({ start }) => extentAt(hunk, without, start);
+	return breakTie(sections, {
+		hunk,
+		places,
+		extentOf,
+		surroundings
+	})?.start ?? null;
 }
 /** null: the anchors tell nothing. */
-function inSections(index, { anchors }, positions) {
-	if (anchors.length === 0 || positions.length > MAX_ANCHORED) return null;
+function inSections(index, { hunk: { anchors }, places, extentOf }) {
+	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
 	const sections = sectionsOf(index, anchors);
-	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
-	if (inside.length > 0) return inside;
-	const heads = new Set(sections.map(({ start }) => start));
-	const below = positions.filter((position) => heads.has(filledAbove(index, position) ?? NO_LINE));
-	return below.length > 0 ? below : null;
+	const inside = places.filter((place) => {
+		const extent = extentOf(place);
+		return sections.some((section) => isWithin$1(index, section, extent));
+	});
+	return inside.length > 0 ? inside : null;
 }
-const NO_LINE = -1;
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1e3;
-function atHint(tie, positions) {
+/** Those that lie between the hunks before and after. */
+function inOrder({ surroundings: { from, to } }, places) {
+	return places.filter(({ start }) => start >= from && start < to);
+}
+function atHint(tie) {
 	const expected = expectedAt(tie);
-	const hits = positions.filter((position) => expected.includes(position));
+	const hits = tie.places.filter(({ start }) => expected.includes(start));
 	return hits.length === 1 ? hits[0] ?? null : null;
 }
 
@@ -3067,10 +3140,12 @@ function findMade(search, { hunk, surroundings }, level) {
 	if (found === null) return { status: "too_repetitive" };
 	if (found.positions.length === 0 || found.level >= level) return null;
 	if (found.level !== 0 && !adds(hunk)) return null;
-	const position = breakTie(search.sections, {
+	const { positions } = found;
+	const position = breakTieAt(search.sections, {
 		hunk,
-		positions: found.positions,
-		surroundings
+		surroundings,
+		without: "-",
+		positions
 	});
 	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
 	const tolerances = tolerancesAt(search.index, pattern, position);
@@ -3079,8 +3154,7 @@ function findMade(search, { hunk, surroundings }, level) {
 		status: "made",
 		spot: {
 			hunk,
-			position,
-			length: pattern.lines.length,
+			extent: extentAt(hunk, "-", position),
 			surroundings
 		},
 		rungs
@@ -3104,22 +3178,50 @@ function findMadeBeside(search, { hunk, surroundings }, old) {
 	return made;
 }
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */
-function covers({ position, length }, other) {
-	return other > position - length && other < position + length;
+function covers({ extent: { start, end } }, other) {
+	return other > start - (end - start) && other < end;
 }
 /**
 * Does it prove that a hunk was applied that what it makes stands where no hint names it? A line alone does not. Nor does
-* more of them where the context stands elsewhere too: where the line number says, or with lines that are like those that
-* the hunk removes, for these may be misspelt.
+* more of them where the context stands elsewhere too: where the line number says, near a line that the hunk removes, or
+* with lines that are like those, for these may be misspelt.
 */
-function isProof({ index, effort }, spot, pattern) {
-	if (spot.length === 1) return false;
+function isProof(search, spot, pattern) {
+	const { index, effort } = search;
+	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
 	const isAway = (start) => !covers(spot, start);
 	if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
 	return !startsByLines(index, pattern).some((start) => isAway(start) && standsAlike(index, pattern, {
 		start,
 		effort
 	}));
+}
+/**
+* Does a line that the hunk removes stand outside of the spot, near a line that is near it in the hunk, above or below as
+* there? Then it may be the one that is meant, whatever came between the two.
+*/
+function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
+	const isOutside = (position) => position < extent.start || position >= extent.end;
+	const isNear = (position, prints, step) => {
+		effort.comparisons -= NEAR;
+		for (let away = 1; away <= NEAR; away += 1) {
+			const print = index.prints[position + step * away];
+			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
+		}
+		return effort.comparisons < 0;
+	};
+	return lines.some(({ text, print, isContext }, row) => {
+		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
+		if (left.length === 0) return false;
+		const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
+		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
+		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
+	});
+}
+/** So many lines away is still beside it. */
+const NEAR = 12;
+function contextPrints(lines) {
+	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
 }
 /** How many telling lines of context stand where they would if the pattern began at `start`. */
 function contextAt(index, { lines }, start) {
@@ -3147,7 +3249,7 @@ const ALIKE = .6;
 // src/apply/edge-blanks.ts
 /**
 * The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
-* not have them. null: there is none, or nothing else.
+* not have them. null: there is none, or nothing else that it finds or changes.
 */
 function withoutEdgeBlanks(hunk) {
 	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
@@ -3165,7 +3267,7 @@ function withoutEdgeBlanks(hunk) {
 		if (mark === "-" || !isBesideAddition(hunk, order, order < first ? -1 : 1)) return [];
 		return [["+", text]];
 	});
-	return {
+	return lines.every(([mark]) => mark === " ") ? null : {
 		...hunk,
 		lines
 	};
@@ -3271,8 +3373,9 @@ const MAX_LOOKS = 1e3;
 function beginsLine(text, at) {
 	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
 }
+/** Behind the last line break there is no line, so that none ends there. */
 function endsLine(text, at) {
-	return at === text.length || text.charCodeAt(at) === LINE_FEED;
+	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
 }
 const LINE_FEED = 10;
 function placeAt$1(text, hunk, found) {
@@ -3697,43 +3800,24 @@ function laidOut(chart, { columns }) {
 		near: Array.from(columns, (column, row) => column === -1 ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0))
 	};
 }
-/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
-function contextShare({ pattern, weights }, { positions, near }) {
-	let [all, found] = [0, 0];
-	for (const [row, line] of pattern.lines.entries()) {
-		if (!line.isContext || isBlank$1(line)) continue;
-		const weight = weights[row] ?? 0;
-		all += weight;
-		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
-	}
-	return all === 0 ? 1 : found / all;
+/** What the pattern lies on; lines that only look like the file's are not shown. */
+function extentOf(pattern, laid) {
+	const { positions, same } = laid;
+	const first = positions.findIndex((position) => position !== -1);
+	const start = (positions[first] ?? 0) - first;
+	const shown = positions.filter((position, row) => position !== -1 && same[row] === true);
+	const changed = changedAt(pattern, laid).map(({ position }) => position);
+	return {
+		start,
+		end: Math.max(start, ...positions) + 1,
+		shown: shown.map((line) => ({
+			start: line,
+			end: line + 1
+		})),
+		changed: changed.length === 0 ? [start] : changed
+	};
 }
-
-// src/apply/fit/out-of-place.ts
-/**
-* Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
-* than the changes next to it? Then the hunk may belong there.
-*/
-function isOutOfPlace(file, { pattern, weights }, laid) {
-	const changes = changedAt(pattern, laid);
-	return pattern.lines.some((line, row) => {
-		const seen = positionsOf(file.index, line.print);
-		if (!line.isContext || isBlank$1(line) || (weights[row] ?? 0) < LEAST_WEIGHT) return false;
-		if (seen.length === 0 || seen.length > MOST_PLACES) return false;
-		const own = laid.same[row] === true ? laid.positions[row] : void 0;
-		return !(own === void 0 ? seen : [own]).some((position) => isWithin(file, pattern, {
-			changes,
-			at: {
-				row,
-				position
-			}
-		}));
-	});
-}
-/** A line of some letters. */
-const LEAST_WEIGHT = .5;
-/** A line at more places than this tells none. */
-const MOST_PLACES = 40;
+/** What the pattern changes, in order. */
 function changedAt({ lines, additions }, { positions }) {
 	const changes = [];
 	for (let row = 0; row <= lines.length; row += 1) {
@@ -3757,7 +3841,48 @@ function addedAt(positions, row) {
 	const below = positions.find((position, at) => at >= row && position !== -1);
 	return below === void 0 ? null : below - BETWEEN;
 }
-const BETWEEN = .5;
+/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
+function contextShare({ pattern, weights }, { positions, near }) {
+	let [all, found] = [0, 0];
+	for (const [row, line] of pattern.lines.entries()) {
+		if (!line.isContext || isBlank$1(line)) continue;
+		const weight = weights[row] ?? 0;
+		all += weight;
+		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
+	}
+	return all === 0 ? 1 : found / all;
+}
+
+// src/apply/fit/out-of-place.ts
+/**
+* Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
+* than the changes next to it? Then the hunk may belong there.
+*/
+function isOutOfPlace(file, { pattern, weights }, laid) {
+	const changes = changedAt(pattern, laid);
+	return pattern.lines.some((line, row) => {
+		const seen = positionsOf(file.index, line.print);
+		if (!line.isContext || isBlank$1(line)) return false;
+		if ((weights[row] ?? 0) < LEAST_WEIGHT && !isHead(file, line, seen)) return false;
+		if (seen.length === 0 || seen.length > MOST_PLACES) return false;
+		const own = laid.same[row] === true ? laid.positions[row] : void 0;
+		return !(own === void 0 ? seen : [own]).some((position) => isWithin(file, pattern, {
+			changes,
+			at: {
+				row,
+				position
+			}
+		}));
+	});
+}
+/** However short, a line that stands once and has others below it names a place. */
+function isHead({ sections }, { text }, [only, second]) {
+	return only !== void 0 && second === void 0 && hasWord$1(text) && isHeading(sections, only);
+}
+/** A line of some letters. */
+const LEAST_WEIGHT = .5;
+/** A line at more places than this tells none. */
+const MOST_PLACES = 40;
 /** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
 function isWithin(file, pattern, { changes, at }) {
 	const above = changes.findLast(({ row }) => row < at.row);
@@ -3777,7 +3902,7 @@ function isOneBlock({ index, sections }, pattern, [upper, lower]) {
 	const first = Math.floor(upper.row);
 	const deeper = indentOf(lineAt(index, above)).length - indentOf(lines[first]?.text ?? "").length;
 	const between = lines.slice(first + 1, Math.ceil(lower.row)).map(({ text }) => text);
-	return !isLeft(sections, {
+	return !isLeft$1(sections, {
 		above,
 		below,
 		between,
@@ -3878,7 +4003,7 @@ function besideOne({ hunk, laid }, { above, below, addition }) {
 	const isSame = laid.same[side.row] === true;
 	const isBacked = laid.same[side.row + away] === true && laid.positions[side.row + away] === side.position + away;
 	if (!isSame && !isBacked) return null;
-	for (let blank = 1; blank <= side.blanks; blank += 1) if (laid.positions[side.row - away * blank] !== side.position - away * blank) return null;
+	for (let blank = 1; blank <= side.blanks; blank += 1) if (!liesAt(laid, side.row - away * blank, side.position - away * blank)) return null;
 	const place = above === null ? side.position - side.blanks : side.position + side.blanks + 1;
 	return standsBeyond({
 		hunk,
@@ -3895,9 +4020,13 @@ function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, aw
 	for (const [order, [mark, text]] of beyond.entries()) {
 		if (mark === "+" || text.trim() !== "") return true;
 		const [blank, position] = away === 1 ? [row - 1 - order, place - 1 - order] : [row + order, place + order];
-		if (laid.positions[blank] !== position) return false;
+		if (!liesAt(laid, blank, position)) return false;
 	}
 	return true;
+}
+/** Before the first line of a file there is none, though a line that is missing counts as one before it. */
+function liesAt({ positions }, row, position) {
+	return position !== -1 && positions[row] === position;
 }
 /** Do the lines right above and below an addition stand together in the file, one of them not blank and the same? */
 function isNextTo({ laid }, above, below) {
@@ -3944,39 +4073,33 @@ function fitHunk({ index, sections, effort }, fitted) {
 	}, effort);
 	const path = chart === null ? null : cheapestPath(chart, {}, effort);
 	if (chart === null || path === null) return MISFIT;
-	const laid = laidOut(chart, path);
-	const pieces = piecesOf$1(chart, laid, path);
-	const evidence = evidenceOf(chart, laid, pieces);
-	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
-	if (hasLostTwin(chart, laid) || isOutOfPlace({
+	const file = {
 		index,
 		sections
-	}, chart, laid)) return MISFIT;
-	const rivals = pieces.flatMap((piece) => rivalsOf(chart, {
+	};
+	if (!isSound(file, chart, path)) return MISFIT;
+	const rivals = piecesOf$1(chart, laidOut(chart, path), path).flatMap((piece) => rivalsOf(chart, {
 		path,
 		piece
 	}, effort));
 	if (effort.comparisons < 0) return MISFIT;
-	const [best, ...others] = [path, ...rivals].map((one) => fitOf(index, {
+	const [best, ...others] = [path, ...rivals].map((one) => fitOf(file, {
 		fitted,
 		chart,
 		path: one
 	}));
 	return best?.at == null ? MISFIT : {
 		status: "fits",
-		fits: [best, ...others],
-		isWhole: pieces.length === 1
+		fits: [best, ...others]
 	};
 }
 const MISFIT = { status: "misfit" };
-function fitOf(index, { fitted, chart, path }) {
+/** Is enough of the hunk there, and nothing of it elsewhere? */
+function isSound(file, chart, path) {
 	const laid = laidOut(chart, path);
-	const first = laid.positions.findIndex((position) => position !== -1);
-	return {
-		start: (laid.positions[first] ?? 0) - first,
-		at: settle(index, fitted, laid),
-		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf$1(chart, laid, path).length)]
-	};
+	const evidence = evidenceOf(chart, laid, piecesOf$1(chart, laid, path));
+	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return false;
+	return !hasLostTwin(chart, laid) && !isOutOfPlace(file, chart, laid);
 }
 /** Of 1, which is a hunk as the file has it. */
 const LEAST_SCORE = .62;
@@ -4118,6 +4241,23 @@ function isBlankRow({ lines }, row) {
 	const line = lines[row];
 	return line === void 0 || isBlank$1(line);
 }
+function fitOf(file, { fitted, chart, path }) {
+	const laid = laidOut(chart, path);
+	const pieces = piecesOf$1(chart, laid, path).length;
+	const extent = extentOf(chart.pattern, laid);
+	return {
+		start: extent.start,
+		at: dropsUnmarked(chart, laid) ? null : settle(file.index, fitted, laid),
+		tolerances: [...loosenessOf(file.index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, pieces)],
+		extent,
+		isWhole: pieces === 1,
+		isSound: () => isSound(file, chart, path)
+	};
+}
+/** Does the file lack a line there whose mark may be lost? It may be one to add, or words that ask for something. */
+function dropsUnmarked({ pattern: { lines } }, { same }) {
+	return lines.some((line, row) => line.isUnmarked && !isBlank$1(line) && same[row] !== true);
+}
 function tolerancesOf({ pattern }, { positions, same }, pieces) {
 	const isSimilar = positions.some((position, row) => position !== -1 && same[row] === false);
 	const isWhole = positions.every((position, row) => position !== -1 && (row === 0 || pattern.gaps.has(row) || pieces > 1 || position === (positions[row - 1] ?? 0) + 1));
@@ -4133,7 +4273,7 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 // src/apply/hints.ts
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 function isNamed(index, spot) {
-	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot), spot);
+	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 /**
 * The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. git names what
@@ -4145,18 +4285,26 @@ function sectionMissed(index, spot) {
 	const [first] = sections;
 	if (first === void 0 || isUnder(index, sections, spot)) return null;
 	if (spot.hunk.lineHint === void 0) return first;
-	const isAtNumber = expectedAt(spot).includes(spot.position);
-	return sections.some(({ start }) => start < spot.position) && (isAtNumber || leavesSection(spot.hunk)) ? null : first;
+	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
+	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
 }
-/** Does a hunk begin in one section and change the next? What git names is where it begins. */
-function leavesSection({ lines, anchors }) {
-	const heading = anchors.at(-1) ?? "";
-	const changed = lines.findIndex(([mark]) => mark !== " ");
-	return lines.slice(0, changed + 1).some(([, text]) => !staysBelow(heading, text));
+/** Is the first change as far down as the hunk has it? Where the file has lines between them, its number is not that of the change. */
+function isAsCounted({ hunk, extent: { start, changed } }) {
+	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
+	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+}
+/** Does a hunk show, above all that it changes, that it is in another section by then? */
+function isLeft(index, section, { extent }) {
+	return extent.changed.every((at) => isLeftAbove(index, {
+		section,
+		extent,
+		at
+	}));
 }
 /** Is a spot outside of the section in which the hunk says that it belongs, or of the order of the line numbers? */
 function isElsewhere(index, spot) {
-	const { position, surroundings } = spot;
+	const { surroundings } = spot;
+	const position = spot.extent.start;
 	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
 }
 /** Of several that bear the name the one that the line number lies in, where it lies in any. */
@@ -4167,14 +4315,12 @@ function sectionsNamed(index, spot) {
 	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
 	return meant.length === 0 ? sections : meant;
 }
-/** In a section, around its first line, right at its end as git has it, or anywhere below a line that heads nothing. */
-function isUnder(index, sections, spot) {
-	const { position, length } = spot;
-	const above = sections.length === 0 ? null : filledAbove(index, position);
-	return sections.some(({ start, end }) => {
-		if (position < start) return start < position + length;
-		return start === above || position <= end || !isHeading(index, start);
-	});
+/** In a section, or anywhere below a line that heads nothing. */
+function isUnder(index, sections, { extent }) {
+	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
+}
+function isBelow(index, start, extent) {
+	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
 }
 
 // src/apply/locate.ts
@@ -4296,13 +4442,13 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	const { spot, rungs } = made;
 	const done = {
 		status: "already_applied",
-		position: spot.position,
+		position: spot.extent.start,
 		rungs,
 		edits: []
 	};
 	const open = {
 		status: "not_found",
-		madeAt: spot.position
+		madeAt: spot.extent.start
 	};
 	const other = locateOther();
 	const rivals = startsOf(other).filter((start) => !covers(spot, start));
@@ -4312,8 +4458,7 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (rival === void 0) return isMeant || isProof(search, spot, pattern) ? done : open;
 	if (isMeant === (rivals.length === 1 && isNamed(search.sections, {
 		hunk,
-		position: rival,
-		length: pattern.lines.length,
+		extent: extentAt(hunk, "+", rival),
 		surroundings
 	}))) return open;
 	return isMeant ? done : other;
@@ -4339,11 +4484,12 @@ function locateOld(search, { found, ...loose }) {
 	});
 }
 /** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
-function choose({ sections }, { hunk, pattern, surroundings }, positions) {
-	const position = breakTie(sections, {
+function choose({ sections }, { hunk, surroundings }, positions) {
+	const position = breakTieAt(sections, {
 		hunk,
-		positions,
-		surroundings
+		surroundings,
+		without: "+",
+		positions
 	});
 	if (position === null) return {
 		status: "ambiguous",
@@ -4351,8 +4497,7 @@ function choose({ sections }, { hunk, pattern, surroundings }, positions) {
 	};
 	const section = sectionMissed(sections, {
 		hunk,
-		position,
-		length: pattern.lines.length,
+		extent: extentAt(hunk, "+", position),
 		surroundings
 	});
 	return section === null ? position : {
@@ -4361,7 +4506,7 @@ function choose({ sections }, { hunk, pattern, surroundings }, positions) {
 		section
 	};
 }
-/** null: the hunk's indentation does not suit the file's there. */
+/** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
 function placeAt(index, hunk, { placing, tolerances }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
@@ -4372,7 +4517,7 @@ function placeAt(index, hunk, { placing, tolerances }) {
 		edits: []
 	};
 	const written = tolerances.length === 0 ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
-	if (written === null) return null;
+	if (written === null || losesChange(hunk, placing)) return null;
 	return {
 		status: "placed",
 		position,
@@ -4460,22 +4605,20 @@ function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
 		isReindented
 	});
 	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
-	const positions = fitted.fits.map(({ start }) => start);
-	const meant = fitted.isWhole ? breakTie(sections, {
+	const chosen = chooseFit(sections, {
 		hunk,
-		positions,
 		surroundings
-	}) : null;
-	const chosen = fitted.fits.length === 1 ? fitted.fits[0] : fitted.fits.find(({ start }) => start === meant);
-	if (chosen === void 0) return {
-		status: "ambiguous",
-		positions: [...new Set(positions)].sort((a, b) => a - b)
-	};
-	const length = pattern.lines.length;
+	}, fitted.fits);
+	if (chosen === null) {
+		const positions = fitted.fits.map(({ start }) => start);
+		return {
+			status: "ambiguous",
+			positions: [...new Set(positions)].sort((a, b) => a - b)
+		};
+	}
 	const section = sectionMissed(sections, {
 		hunk,
-		position: chosen.start,
-		length,
+		extent: chosen.extent,
 		surroundings
 	});
 	if (section !== null) return {
@@ -4488,6 +4631,20 @@ function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
 		placing: chosen.at,
 		tolerances: chosen.tolerances
 	}) ?? { status: "not_found" };
+}
+/** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
+function chooseFit(sections, { hunk, surroundings }, fits) {
+	const [best] = fits;
+	if (fits.length === 1) return best;
+	if (!best.isWhole) return null;
+	const extentOf = ({ extent }) => extent;
+	const meant = breakTie(sections, {
+		hunk,
+		places: fits,
+		extentOf,
+		surroundings
+	});
+	return meant === null || meant === best || meant.isWhole && meant.isSound() ? meant : null;
 }
 /** Is the last line of the old side the file's last line, where the patch says so? */
 function endsWhereItSays({ lines }, hunk, placing) {
@@ -4520,6 +4677,53 @@ function wholeLines(find, replace) {
 	if (!find.endsWith("\n") || !replace.endsWith("\n")) return [find.split("\n"), replace.split("\n")];
 	return [find.slice(0, -1).split("\n"), replace.slice(0, -1).split("\n")];
 }
+
+// src/apply/replaced.ts
+/**
+* Is a found text part of what would take its place, because the edit was made before? Making it again would
+* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long, and BESIDE more.
+*
+* What is there as a part of longer words only is no proof. The edit is open then where it finds whole words, and would
+* have found a part of one before.
+*/
+function isReplaced(text, { find, replace }, at) {
+	const within = find === replace ? null : firstPlaceIn(replace, find);
+	if (within === null) return "open";
+	const more = replace.slice(0, within) + replace.slice(within + find.length);
+	if (!saysAnything(more)) return "open";
+	const from = Math.max(0, at - more.length);
+	const place = firstPlaceIn(text.slice(from, at + replace.length), replace);
+	if (place === null) return "open";
+	const start = from + place;
+	const made = around(text, start, start + replace.length);
+	if (!isPartOfWords(replace, made)) return "replaced";
+	return !isPartOfWords(find, around(text, at, at + find.length)) && isPartOfWords(find, made) ? "open" : "unclear";
+}
+/** The refusal of an edit of which nobody can tell whether it was made. `line` from 1: where its text was found. */
+function unclearRefusal(path, line) {
+	return {
+		code: "ambiguous",
+		message: `What the edit makes stands in ${path} at line ${line} as a part of longer words, so that it may be done already. If it is, leave the edit out; if not, find and replace more of what stands around it.`,
+		path,
+		pointer: "/find",
+		data: { lines: [line] }
+	};
+}
+/** Characters beside a text that tell whether its words end with it; some letters have two. */
+const BESIDE = 2;
+function around(text, start, end) {
+	return {
+		before: text.slice(Math.max(0, start - 2), start),
+		after: text.slice(end, end + 2)
+	};
+}
+/** Does the text's first or last word go on beside it? */
+function isPartOfWords(text, { before, after }) {
+	const [first, last] = [text.slice(0, 2), text.slice(-2)];
+	return ENDS_IN_WORD.test(before) && BEGINS_WORD.test(first) || ENDS_IN_WORD.test(last) && BEGINS_WORD.test(after);
+}
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
+const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
 // src/apply/edit.ts
 /**
@@ -4602,16 +4806,8 @@ function findLiterally(text, { edit, sought }, effort) {
 		};
 	}
 	const [only] = starts;
-	if (count === 1 && only !== void 0 && isReplaced(text, sought, only)) return {
-		ok: true,
-		replacements: [],
-		line: lineOf(text, only),
-		loose: {
-			status: "already_applied",
-			rungs: [],
-			lines: []
-		}
-	};
+	const replaced = count === 1 && only !== void 0 ? isReplaced(text, sought, only) : "open";
+	if (replaced !== "open") return alreadyReplaced(replaced, path, lineOf(text, only ?? 0));
 	if (text.length + starts.length * (replace.length - find.length) > 5242880) return {
 		ok: false,
 		refusal: {
@@ -4633,6 +4829,22 @@ function findLiterally(text, { edit, sought }, effort) {
 		loose: {
 			status: "applied",
 			rungs: ["unescaped"],
+			lines: []
+		}
+	};
+}
+function alreadyReplaced(replaced, path, line) {
+	if (replaced === "unclear") return {
+		ok: false,
+		refusal: unclearRefusal(path, line)
+	};
+	return {
+		ok: true,
+		replacements: [],
+		line,
+		loose: {
+			status: "already_applied",
+			rungs: [],
 			lines: []
 		}
 	};
@@ -4708,18 +4920,6 @@ function ifClear({ isClear }, { edit, found }) {
 function editText(file, { replacements, loose }) {
 	const lines = loose?.lines ?? [];
 	return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
-}
-/**
-* Is a found text part of what would take its place, because the edit was made before? Making it again would
-* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
-*/
-function isReplaced(text, { find, replace }, at) {
-	const within = find === replace ? null : firstPlaceIn(replace, find);
-	if (within === null) return false;
-	const more = replace.slice(0, within) + replace.slice(within + find.length);
-	if (!saysAnything(more)) return false;
-	const around = text.slice(Math.max(0, at - more.length), at + replace.length);
-	return firstPlaceIn(around, replace) !== null;
 }
 /** What to find and to put in its place, with the line ends that decoded text has. */
 function editTexts(edit) {
@@ -4889,6 +5089,46 @@ function insertionData({ lines, lineHint }, scene) {
 	}]);
 }
 
+// src/apply/numbered.ts
+/**
+* The hunks as they are meant for a text: what seems to be an editor's line numbers belongs to the lines where the text
+* has one of them with its number, as a table may.
+*/
+function meantHunks(text, hunks, effort) {
+	const numbered = hunks.flatMap((hunk) => hunk.numbered?.lines ?? []);
+	if (numbered.length === 0) return hunks;
+	const seen = linesThere(text, new Set(numbered.map(([, line]) => line)), effort);
+	return hunks.map(({ numbered: sent, ...bare }) => {
+		if (sent === void 0 || !(seen === null || sent.lines.some(([, line]) => seen.has(line)))) return bare;
+		const { lineHint: _, ...rest } = bare;
+		return {
+			...rest,
+			...sent
+		};
+	});
+}
+/** The same for an edit, which may find and make parts of lines. */
+function meantEdit(text, { edit, numbered }, effort) {
+	if (numbered === void 0) return edit;
+	const seen = linesThere(text, /* @__PURE__ */ new Set([...numbered.find.split("\n"), ...numbered.replace.split("\n")]), effort);
+	return seen === null || seen.size > 0 || text.text.includes(numbered.find) ? {
+		...edit,
+		...numbered
+	} : edit;
+}
+/** Those of some lines that a text has; null: the effort is spent. */
+function linesThere(text, wanted, effort) {
+	effort.searching -= text.text.length;
+	if (effort.searching < 0) return null;
+	const lines = text.lines();
+	const seen = /* @__PURE__ */ new Set();
+	for (let at = 0; at < lines.count; at += 1) {
+		const line = lineText(lines, at);
+		if (wanted.has(line)) seen.add(line);
+	}
+	return seen;
+}
+
 // src/apply/report.ts
 /** How a report names the tolerances that were needed, strictest first. */
 function toleranceOf(rungs) {
@@ -4903,7 +5143,7 @@ function toleranceOf(rungs) {
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 function applyHunks({ file, path, hunks, change, effort }) {
 	const text = uncut(file.text);
-	const locations = locateHunks(text, hunks, effort);
+	const locations = locateHunks(text, meantHunks(text, hunks, effort), effort);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
 	const reports = locations.map((location) => reportOf(location, {
@@ -5845,7 +6085,7 @@ function replace(operation, change, { workspace, effort }) {
 }
 function findReplacements(text, operation, effort) {
 	if (operation.action === "regex") return findRegex(text, operation.regex, effort);
-	return findEdit(text, operation.edit, effort);
+	return findEdit(text, meantEdit(uncut(text), operation, effort), effort);
 }
 
 // src/apply/edit-run.ts
@@ -5874,7 +6114,8 @@ function applyRun(run, context) {
 /** Fewer edits than this are not worth cutting the file into chunks. */
 const LEAST_RUN = 16;
 function isSingleEdit(step) {
-	return step.operation.action === "edit" && step.operation.edit.count === 1;
+	const { operation } = step;
+	return operation.action === "edit" && operation.edit.count === 1 && operation.numbered === void 0;
 }
 function applyEdits(run, context) {
 	const { workspace, effort } = context;
@@ -5964,15 +6205,18 @@ function applyEdit(edited, edit, effort) {
 			found
 		});
 	}
+	const reach = replace.length + 2;
 	const around = textAround(chunked, place, {
-		before: replace.length,
-		after: replace.length
+		before: reach,
+		after: reach
 	});
 	const line = (lines[0] ?? 0) + 1;
-	if (isReplaced(around.text, {
+	const replaced = isReplaced(around.text, {
 		find,
 		replace
-	}, around.offset)) return {
+	}, around.offset);
+	if (replaced === "unclear") return unclearRefusal(edit.path, line);
+	if (replaced === "replaced") return {
 		line,
 		loose: {
 			status: "already_applied",
@@ -6216,11 +6460,13 @@ function readOne(change, context = {}, { found, sureLines, pathFrom } = {}) {
 	switch (change.kind) {
 		case "diff": return readUnifiedDiff(change.diff, {
 			...context,
-			path: change.path
+			path: change.path,
+			pathFrom
 		});
 		case "apply_patch": return readApplyPatch(change.patch, {
 			...context,
-			path: change.path
+			path: change.path,
+			pathFrom
 		});
 		case "blocks": return readBlocks(change.text, {
 			...context,
@@ -6258,7 +6504,7 @@ function readOne(change, context = {}, { found, sureLines, pathFrom } = {}) {
 		};
 	}
 }
-/** An edit as it stands, or without the line numbers that an editor showed before every line. */
+/** An edit as it stands, and without the line numbers that an editor may have shown before every line. */
 function readEdit(edit) {
 	const { path, find, replace } = edit;
 	const sides = withoutNumbersOnBothSides({
@@ -6277,8 +6523,12 @@ function readEdit(edit) {
 			...edit,
 			find: sides.old.join("\n"),
 			replace: sides.now.join("\n")
+		},
+		numbered: {
+			find,
+			replace
 		}
-	}, [`The line numbers before each line of the text to find in ${path} were left out`]);
+	}, [`The line numbers before each line of the text to find in ${path} were left out, unless the file has them`]);
 }
 function single(operation, repairs = []) {
 	return {
@@ -7168,6 +7418,15 @@ async function screen(scanner, plan, input) {
 		received
 	} : endWithout(plan, input, found);
 }
+/**
+* The title of a delivery, or its id where the title would show a secret. All that arrived is looked through, because a
+* title is shown without the signs by which a secret in colours is known, and may be cut off within one.
+*/
+async function nameWithoutSecrets(scanner, received) {
+	const { id, title, text } = received;
+	const { secrets } = await findIn(scanner, [keptOf(received), ...decodedRuns(text)].join("\n"));
+	return createMask(secrets)(title) === title ? title : id;
+}
 function proposedBy(plan, { received, snapshot }) {
 	if (plan.kind === "write") return plan;
 	if (plan.outcome.kind !== "held" || !received.ok) return null;
@@ -7378,6 +7637,7 @@ function createCompute(secrets) {
 		read: async (opened) => readOpened(opened),
 		readUnder: async (input) => readUnderPrefixes(input),
 		plan: (input) => screen(secrets, planApply(input), input),
+		name: (received) => nameWithoutSecrets(secrets, received),
 		show: async (input) => show(input),
 		diff: async (files) => diffFiles(files)
 	};
@@ -7401,4 +7661,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { isSentCanary as _, keptBeside as a, joinDiffs as b, isProposed as c, stopOf as d, refuseInstead as f, isLostRun as g, formatWatchEntry as h, formatKeptBeside as i, isUnderWay as l, WATCH_REF as m, lookUntil as n, awaitsPeople as o, MAX_INCIDENT_TEXT as p, sourceOf as r, fateOf as s, createCompute as t, readable$1 as u, lostRunKey as v, parseWatchEntry as y };
+export { isLostRun as _, keptBeside as a, parseWatchEntry as b, isProposed as c, stopOf as d, revertsIn as f, formatWatchEntry as g, WATCH_REF as h, formatKeptBeside as i, isUnderWay as l, MAX_INCIDENT_TEXT as m, lookUntil as n, awaitsPeople as o, refuseInstead as p, sourceOf as r, fateOf as s, createCompute as t, readable$1 as u, isSentCanary as v, joinDiffs as x, lostRunKey as y };

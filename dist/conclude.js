@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Ar as markdownLink, Cr as describeClash, Dr as codeBlock, Er as formatAsked, Lr as iconOf, Rr as succeeded, Sr as clashLines, Tr as formatChanged, ar as CONFIG_PATH, br as formatList, kr as markdownLine, xr as formatGenerated, yr as formatTested } from "./context.js";
+import { Ar as formatChanged, Dr as clashLines, Er as formatGenerated, Fr as markdownLink, Hr as iconOf, Mr as codeBlock, Or as describeClash, Pr as markdownLine, Tr as formatList, Ur as succeeded, jr as formatAsked, ur as CONFIG_PATH, wr as formatTested } from "./context.js";
 import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

@@ -8,7 +8,7 @@ import { t as Octokit } from "./octokit.js";
 import { n as parseMode, t as objectId } from "./object-id.js";
 import { Buffer, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/io/secrets.ts
 /** Finds secrets by the rules of secretlint, which are loaded with the first text, and by those of our own. */
@@ -963,7 +963,7 @@ const MOST = 50;
 const limitsSchema = strictObject({
 	"per-sender-per-hour": int().min(1).max(MOST).optional().describe("New patches that are taken from one GitHub login within any hour; one more is refused, and told when to come again."),
 	"open-pull-requests": int().min(1).max(MOST).optional().describe("Pull requests from patches that may be open or being made at once; a new patch beyond them is refused, and told which they are.")
-}).prefault({}).describe("How many patches are taken. Revisions of an open patch, retries, reverts and canaries are always taken.");
+}).prefault({}).describe("How many patches are taken. Revisions of an open patch, retries, canaries and what a command takes back are always taken.");
 
 // src/policy/rules.ts
 /** What a rule makes of a patch, the loosest first. `review`: a draft that waits for somebody's approval. */
@@ -1809,12 +1809,13 @@ const SHORT_SHA = 7;
 
 // src/record/fit.ts
 /**
-* A record that fits into a commit message, for its outcome may quote much of a hostile patch.
+* A record that fits into a commit message, for its outcome may quote much of a hostile patch, and so may its notes.
 * What goes first is what a reader misses least: facts for programs, from the last refusal up; then refusals
-* themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay.
+* themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay, and of notes
+* as many as a pull request shows.
 */
 function fitRecord(whole) {
-	const record = fitTurnedAway(fitTests(fitChecks(whole)));
+	const record = fitPlan(fitTurnedAway(fitTests(fitChecks(whole))));
 	const { outcome } = record;
 	if (outcome === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
 	const shorter = shortenings(outcome);
@@ -1881,6 +1882,40 @@ function fitTurnedAway(record) {
 		...record,
 		turnedAway: [...older, ...turnedAway.slice(-1)]
 	};
+}
+/** All files stay: their names are few enough, and control and publishing need them. */
+function fitPlan(record) {
+	const { plan } = record;
+	if (plan === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
+	const { notes, notDone, reviews } = plan;
+	return {
+		...record,
+		plan: {
+			...plan,
+			notes: fitSentences(notes, MAX_NOTES),
+			...notDone === void 0 ? {} : { notDone: fitSentences(notDone, MAX_OTHERS) },
+			...reviews === void 0 ? {} : { reviews: fitSentences(reviews, MAX_OTHERS) }
+		}
+	};
+}
+/** Characters of all notes in JSON, and of what was not done, or asks for a review: what a pull request shows at most. */
+const MAX_NOTES = 8e3;
+const MAX_OTHERS = 4e3;
+/** Cut short, and of those for which there is no room how many they are; what was cut before stays as it is. */
+function fitSentences(sentences, characters) {
+	const short = sentences.map((sentence) => cut$2(sentence));
+	const kept = within(short, characters);
+	if (kept.length === short.length) return kept;
+	const first = within(short, characters - ROOM_FOR_COUNT);
+	const more = short.length - first.length;
+	return [...first, `And ${more} more, too many to keep; the run's summary has more of them.`];
+}
+/** More than the sentence takes that counts the others. */
+const ROOM_FOR_COUNT = 100;
+function within(sentences, characters) {
+	let sum = 0;
+	const end = sentences.findIndex((sentence) => (sum += JSON.stringify(sentence).length) > characters);
+	return end === -1 ? sentences : sentences.slice(0, end);
 }
 /** Names of checks come from anybody's workflows. */
 function fitChecks(record) {
@@ -2419,8 +2454,8 @@ function isOlder(record, { run, again = false }) {
 	return again || run.attempt > 1 && record.run.id > run.id;
 }
 /**
-* What became of the patch that it took back is known from its record only. Anybody may say that a patch is a revert; those
-* that are commanded have names of their own.
+* Whether the record must stay as it is: what became of the patch that it took back is known from its record only. Anybody
+* may say that a patch is a revert; those that are commanded have names of their own.
 */
 function tookBack({ id, revertOf, revertOfMerge = "", outcome }) {
 	if (revertOf === void 0 || outcome === void 0 || !isMerged(outcome)) return false;
@@ -2897,6 +2932,95 @@ const MAX_ROUNDS = 8;
 /** The same for whoever publishes a patch: what is noted beside it on its record, however fast, is no reason to give up. */
 const MAX_ROUNDS_BESIDE_NOTES = 8 + 50 + 5;
 
+// src/stages/media.ts
+/** Whether a file is called what nobody reads as text, and no program runs by its name. */
+function isMedia(path) {
+	return MEDIA.test(path);
+}
+const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
+
+// src/apply/tree.ts
+/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
+function parentsOf(path) {
+	const segments = path.split("/");
+	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+/** Bytes of all these paths together, in UTF-8. */
+function pathBytes(paths) {
+	return new TextEncoder().encode(paths.join("")).length;
+}
+/** Texts as they are stored: the same to the last byte. */
+function sameBytes(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
+
+// src/stages/versions.ts
+/** A changed file as it was and as it will be. */
+function versions(change, base) {
+	const { path, from, bytes } = change;
+	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
+	return {
+		path,
+		...from === void 0 ? {} : { from },
+		before,
+		...unread === void 0 ? {} : { unread },
+		after: bytes
+	};
+}
+/** Whether there is a file before and after, with the same bytes. */
+function isSame(before, after) {
+	return before !== null && after !== null && sameBytes(before, after);
+}
+/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
+function lineCounts(change, base) {
+	const { before, after, unread } = versions(change, base);
+	return unread === void 0 ? countLines(before, after) : {
+		added: null,
+		removed: null
+	};
+}
+/** Lines as they are counted everywhere. */
+function summarizeChange(change, base) {
+	const { path, from } = change;
+	const { added, removed } = lineCounts(change, base);
+	return {
+		path,
+		action: change.action,
+		...from === void 0 ? {} : { from },
+		added,
+		removed
+	};
+}
+function entryBefore({ action, from, path }, base) {
+	return action === "create" ? void 0 : base.entries.get(from ?? path);
+}
+
+// src/stages/changed-lines.ts
+/**
+* Lines of a change as limits count them. A file that nobody has read may be all line breaks, and one with a NUL is a
+* text to programs all the same: no limit is to be got around by either.
+*/
+function changedLines(change, base) {
+	const { before, after, unread = 0 } = versions(change, base);
+	const { added, removed } = lineCounts(change, base);
+	if (added === null && !isMedia(change.path) && !isSame(before, after)) return unread + linesOf$1(before) + linesOf$1(after);
+	return unread + (added ?? 0) + (removed ?? 0);
+}
+/** Those of them that no summary of the changes has, because nobody is shown them. */
+function unshownLines({ changes, base, summary }) {
+	const unshown = new Set(summary.flatMap(({ path, added }) => added === null ? [path] : []));
+	return changes.filter(({ path }) => unshown.has(path)).reduce((sum, change) => sum + changedLines(change, base), 0);
+}
+function linesOf$1(bytes) {
+	let lines = 0;
+	for (const byte of bytes ?? NO_BYTES) lines += byte === LINE_FEED$1 ? 1 : 0;
+	return (bytes?.at(-1) ?? LINE_FEED$1) === LINE_FEED$1 ? lines : lines + 1;
+}
+const NO_BYTES = /* @__PURE__ */ new Uint8Array();
+const LINE_FEED$1 = 10;
+
 // src/patch/schema.ts
 const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
 const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
@@ -3334,14 +3458,21 @@ function shownState({ digest, attempt, head }) {
 		sha: head ?? null
 	};
 }
-/** Whoever says of a part only what they saw means whatever stands in the others. */
-function isStillShown(record, shown) {
+/** Whoever says of a part only what they saw means whatever stands in the others; who says nothing, whatever stands there. */
+function isStillShown(record, shown = {}) {
 	const { digest, attempt, sha } = {
 		...shownState(record),
 		...shown
 	};
 	const now = shownState(record);
 	return now.digest === digest && now.attempt === attempt && now.sha === sha;
+}
+/** The same while something is done: what was shown without a commit may have got one meanwhile, and is no other for that. */
+function isNoOther(record, { sha, ...shown } = {}) {
+	return isStillShown(record, sha == null ? shown : {
+		...shown,
+		sha
+	});
 }
 
 // src/report/untrusted/mrkdwn.ts
@@ -4184,43 +4315,6 @@ function mergedOutcome({ number, url }, { sha, by }) {
 	};
 }
 
-// src/stages/versions.ts
-/** A changed file as it was and as it will be. */
-function versions(change, base) {
-	const { path, from, bytes } = change;
-	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
-	return {
-		path,
-		...from === void 0 ? {} : { from },
-		before,
-		...unread === void 0 ? {} : { unread },
-		after: bytes
-	};
-}
-/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
-function lineCounts(change, base) {
-	const { before, after, unread } = versions(change, base);
-	return unread === void 0 ? countLines(before, after) : {
-		added: null,
-		removed: null
-	};
-}
-/** Lines as they are counted everywhere. */
-function summarizeChange(change, base) {
-	const { path, from } = change;
-	const { added, removed } = lineCounts(change, base);
-	return {
-		path,
-		action: change.action,
-		...from === void 0 ? {} : { from },
-		added,
-		removed
-	};
-}
-function entryBefore({ action, from, path }, base) {
-	return action === "create" ? void 0 : base.entries.get(from ?? path);
-}
-
 // src/apply/diagnosis/likeness.ts
 function profileOf(line) {
 	const words = line.slice(0, MAX_CHARACTERS$1).trim().replaceAll(/\s+/g, " ");
@@ -4379,7 +4473,7 @@ function utf8Size(text, bytesOfBreak) {
 	let size = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		const unit = text.charCodeAt(at);
-		if (unit === LINE_FEED$1) size += bytesOfBreak;
+		if (unit === LINE_FEED) size += bytesOfBreak;
 		else if (unit < FIRST_OF_TWO_BYTES) size += 1;
 		else if (unit < FIRST_OF_THREE_BYTES || isHalf(unit)) size += 2;
 		else size += 3;
@@ -4389,7 +4483,7 @@ function utf8Size(text, bytesOfBreak) {
 function isHalf(unit) {
 	return unit >= FIRST_HALF && unit <= LAST_HALF;
 }
-const LINE_FEED$1 = 10;
+const LINE_FEED = 10;
 const FIRST_OF_TWO_BYTES = 128;
 const FIRST_OF_THREE_BYTES = 2048;
 const FIRST_HALF = 55296;
@@ -4465,7 +4559,7 @@ function side(hunk, without) {
 	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
 }
 /** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
-function linesOf$1(text) {
+function linesOf(text) {
 	const lines = text.split(/\r?\n/);
 	if (lines.at(-1) === "") lines.pop();
 	return lines;
@@ -4596,23 +4690,6 @@ const MAX_COMPARED$2 = 5e3;
 const LITTLE = .05;
 function baseName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/apply/tree.ts
-/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
-function parentsOf(path) {
-	const segments = path.split("/");
-	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-/** Bytes of all these paths together, in UTF-8. */
-function pathBytes(paths) {
-	return new TextEncoder().encode(paths.join("")).length;
-}
-/** Texts as they are stored: the same to the last byte. */
-function sameBytes(left, right) {
-	if (left.length !== right.length) return false;
-	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-	return true;
 }
 
 // src/apply/workspace.ts
@@ -4896,13 +4973,18 @@ function sectionHeader(line) {
 	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
 	if (action === void 0) return null;
 	const path = bare(file?.[2] ?? "");
-	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
+	const [from, to] = action === "update" ? endsOfMove(path) : [path];
 	return {
 		kind: "file",
 		action,
 		path: from.trim(),
 		...to === void 0 ? {} : { to: to.trim() }
 	};
+}
+/** A second arrow is for the file's name, which nothing has. */
+function endsOfMove(path) {
+	const at = path.indexOf(" -> ");
+	return at === -1 ? [path] : [path.slice(0, at), path.slice(at + 4)];
 }
 function isEndOfFile(line) {
 	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
@@ -4997,12 +5079,13 @@ function linesToRead(text, context = {}) {
 	const lines = text.split("\n", MAX_LINES$1 + 2);
 	if (lines.length > 1e5 + 1) return null;
 	if (lines.at(-1) === "") lines.pop();
-	const { path, linesBefore = 0, hunksBefore = 0 } = context;
+	const { path, pathFrom, linesBefore = 0, hunksBefore = 0 } = context;
 	return {
 		lines,
 		at: 0,
 		hunks: hunksBefore,
 		path,
+		given: pathFrom === "mention" || pathFrom === "sentence" || namesInFull(lines, path) ? void 0 : path,
 		before: linesBefore,
 		maxHunks: hunksBefore + MAX_HUNKS,
 		operations: [],
@@ -5011,6 +5094,12 @@ function linesToRead(text, context = {}) {
 		passed: []
 	};
 }
+/** Does a header name the path whole? Then no other name in the text is a short one of it. */
+function namesInFull(lines, path) {
+	return path !== void 0 && lines.some((line) => HEADER.test(line) && line.includes(path));
+}
+/** The line of a diff or a patch that names a file. */
+const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
 /** A line without its carriage return; undefined behind the end. */
 function lineAt$1({ lines, at: next }, at = next) {
 	const line = lines[at];
@@ -5142,7 +5231,14 @@ function isSameFile(reader, at) {
 /** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
 function isSignature(reader, at = reader.at) {
 	if (!/^-- ?$/.test(lineAt$1(reader, at) ?? "")) return false;
-	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt$1(reader, at + 1) ?? "");
+	return /^\d+\.\d[\w.-]{0,40}(?: \([\w. -]{1,40}\))?$/.test(lineAt$1(reader, at + 1) ?? "");
+}
+/** Does Subversion name the file here whose header follows, and names it again? */
+function isIndexLine(reader, at = reader.at) {
+	const name = /^Index: (.+)$/.exec(lineAt$1(reader, at) ?? "")?.[1];
+	const next = lineAt$1(reader, at + 1) ?? "";
+	const header = /^={60,}$/.test(next) ? lineAt$1(reader, at + 2) ?? "" : next;
+	return name !== void 0 && header.startsWith(`--- ${name}`);
 }
 /** Lines that diff, Subversion and others write between two files. */
 function isSeparator(line) {
@@ -5165,12 +5261,16 @@ function withoutLineNumbers(lines) {
 function withoutAnyNumbers(lines) {
 	return numberedLines(lines)?.map(({ text }) => text) ?? null;
 }
-/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
+/**
+* Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere, and where nothing
+* but numbers changes.
+*/
 function withoutNumbersOnBothSides(sides) {
 	const old = withoutLineNumbers(sides.old);
 	const now = withoutAnyNumbers(sides.now);
 	const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
-	return old === null || now === null || first === void 0 ? null : {
+	if (old === null || now === null || first === void 0) return null;
+	return old.length === now.length && old.every((line, at) => line === now[at]) ? null : {
 		old,
 		now,
 		first
@@ -5303,16 +5403,19 @@ function hunkOf(body, sides) {
 	if (sides.wentOn) repairs.push("a note about the missing last line break was left out, because lines follow it");
 	const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
 	const bare = withoutNumbers(suspect);
-	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out");
-	const lines = bare?.lines ?? suspect;
+	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out, unless the file has them");
 	const header = body.headers.findLast(({ oldStart }) => oldStart !== void 0);
-	const lineHint = (header === void 0 ? void 0 : lineHintOf(header)) ?? bare?.first;
 	const { oldEnded, newEnded, endsDiffer } = sides;
+	const hinted = (lines, lineHint) => ({
+		lines: endsDiffer ? sharedLastLine(lines) : lines,
+		...lineHint === void 0 ? {} : { lineHint }
+	});
+	const lineHint = header === void 0 ? void 0 : lineHintOf(header);
 	return {
 		hunk: {
 			number: body.number,
-			lines: endsDiffer ? sharedLastLine(lines) : lines,
-			...lineHint === void 0 ? {} : { lineHint },
+			...hinted(bare?.lines ?? suspect, lineHint ?? bare?.first),
+			...bare === null ? {} : { numbered: hinted(suspect, lineHint) },
 			anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
 			...oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {},
 			...endsDiffer ? { finalNewline: oldEnded } : {}
@@ -5343,10 +5446,16 @@ function withoutNumbers(lines) {
 		"+": bare.now.values(),
 		"-": bare.old.values()
 	};
-	return {
+	const others = lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text]);
+	return changesSomething(others) ? {
 		first: bare.first,
-		lines: lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text])
-	};
+		lines: others
+	} : null;
+}
+/** Where nothing but numbers differs, they are what changes. */
+function changesSomething(lines) {
+	const side = (without) => lines.flatMap(([mark, text]) => mark === without ? [] : [text]);
+	return !sameLines(side("+"), side("-"));
 }
 /** One line alone that begins with a number may well be such a line. */
 const LEAST_NUMBERED$1 = 2;
@@ -5366,7 +5475,11 @@ function sharedLastLine(lines) {
 /** A new file: every line begins with `+`, or none does and all are the file. */
 function readAdded(reader, path) {
 	const start = reader.at;
-	const body = sectionBody(reader);
+	const body = withoutEndOfFile(sectionBody(reader));
+	if (refuseLateMove(reader, {
+		path,
+		start
+	})) return;
 	reader.hunks += 1;
 	const first = body.findIndex((line) => line.trim() !== "" && !isHunkHeader(line));
 	const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
@@ -5396,15 +5509,20 @@ function readAdded(reader, path) {
 		...rest
 	});
 }
+/** The mark says what is so of every new file. */
+function withoutEndOfFile(body) {
+	return isEndOfFile(body.at(-1) ?? "") ? body.slice(0, -1) : body;
+}
 /**
-* A file that goes; lines below, where there are any, must be all that it holds. What says that something stays or comes
-* would be lost.
+* A file that goes; lines below, where there are any, must be all that it holds. What says anything else would be lost.
 */
 function readRemoved(reader, path) {
 	const start = reader.at;
 	const body = sectionBody(reader);
 	const hasOld = body.some((line) => line.startsWith("-"));
-	const more = hasOld ? -1 : body.findIndex((line, index) => saysMore(line) || isFileHeader(reader, start + index));
+	const isLast = lineAt$1(reader) === void 0;
+	const more = hasOld ? -1 : body.findIndex((line, index) => saysMore(line, isLast) || isFileHeader(reader, start + index));
+	if (more === -1 && !hasOld) body.forEach((_, index) => passOver(reader, start + index));
 	if (more !== -1) {
 		const line = numberOf(reader, start + more);
 		const message = `Line ${line}, below the deletion of ${path}, asks for more than that. Update the file, or send the rest as a section of its own.`;
@@ -5425,18 +5543,33 @@ function readRemoved(reader, path) {
 		hunks
 	});
 }
-function saysMore(line) {
-	return line.startsWith("+") || blockMarker(line) !== null || sectionHeader(line)?.kind === "move";
+/** Where nothing ends the patch, words may stand behind it. */
+function saysMore(line, isLast) {
+	if (line.trim() === "" || isHunkHeader(line)) return false;
+	if (!isLast) return true;
+	return /^[ +]/.test(line) || blockMarker(line) !== null || sectionHeader(line)?.kind === "move";
 }
 /** A file that is changed, and moved where `to` or the section's first line says so. */
 function readUpdated(reader, { path, to }) {
 	const line = numberOf(reader, reader.at - 1);
 	const moved = to ?? movedTo(reader);
+	if (moved?.includes(" -> ") === true) {
+		const message = `Line ${line} moves ${path} to more than one place. Name one path behind ->.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+	}
 	const start = reader.at;
+	const body = sectionBody(reader);
+	if (refuseLateMove(reader, {
+		path,
+		start
+	})) return;
 	const hunks = readHunks$1(reader, {
 		path,
 		start,
-		body: sectionBody(reader)
+		body
 	});
 	if (hunks === null) return;
 	if (moved !== void 0) reader.operations.push({
@@ -5464,6 +5597,20 @@ function movedTo(reader) {
 	if (header?.kind !== "move") return void 0;
 	reader.at += 1;
 	return header.path;
+}
+/** Anywhere but right below the line that names the file, a line that moves it may be one of the file as well. */
+function refuseLateMove(reader, { path, start }) {
+	for (let at = start; at < reader.at; at += 1) {
+		if (sectionHeader(lineAt$1(reader, at) ?? "")?.kind !== "move") continue;
+		const line = numberOf(reader, at);
+		const message = `Line ${line}, among the lines for ${path}, says where a file is moved. Put it right below *** Update File, or begin it with a space, + or - if it is a line of the file.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+		return true;
+	}
+	return false;
 }
 /** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
 function sectionBody(reader) {
@@ -5658,6 +5805,23 @@ function isSpacedPath(text, labelled) {
 /** Words of a file's name before it is taken for a sentence. */
 const MAX_WORDS$1 = 3;
 
+// src/patch/formats/copies.ts
+/**
+* The operations of one diff with copies first whose file is changed by the diff before them: git copies files as they were
+* before all of it.
+*/
+function copiesFirst(operations) {
+	const changed = /* @__PURE__ */ new Set();
+	const early = [];
+	const others = [];
+	for (const operation of operations) {
+		(operation.action === "copy" && changed.has(operation.from) ? early : others).push(operation);
+		if (operation.action === "rename") changed.add(operation.from);
+		if (operation.action !== "copy") changed.add(operation.path);
+	}
+	return early.length === 0 ? operations : [...early, ...others];
+}
+
 // src/patch/formats/file-name.ts
 /** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
 function headerName(text) {
@@ -5731,13 +5895,13 @@ const C_ESCAPES = {
 
 // src/patch/formats/header-names.ts
 /** The name behind `--- ` or `+++ `; null for /dev/null. */
-function nameOf(text) {
+function nameOf$1(text) {
 	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
 	return name === "/dev/null" ? null : name;
 }
 /** A path with its prefix; what is cut is refused for its length later. */
 const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
-/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
+/** What the header asks for, and of which file. `given` is a path that the header may leave folders of. */
 function namesOf(raw, given) {
 	const names = namesIn(raw, given);
 	return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction$1(names.header.path) : names;
@@ -5870,8 +6034,15 @@ function isPrefixedAlone({ old, now, pair }) {
 	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
 }
 /** A file comes, goes, or moves. */
-function saysTwoKinds({ fields }, action) {
-	return ["new file mode", "deleted file mode"].filter((field) => fields.has(field)).length > (action === "rename" || action === "copy" ? 0 : 1);
+function saysTwoKinds({ fields, isTwofold }, action) {
+	const declared = [
+		"new file mode",
+		"deleted file mode",
+		"rename to",
+		"copy to"
+	].filter((one) => fields.has(one));
+	const own = action === "rename" || action === "copy" ? [`${action} to`] : declared.slice(0, 1);
+	return isTwofold || declared.some((one) => !own.includes(one));
 }
 function actionOf(fields) {
 	if (fields.has("new file mode")) return "create";
@@ -5898,7 +6069,7 @@ function differentNames(old, now) {
 function readFileHeader(reader) {
 	const line = numberOf(reader);
 	const raw = readRawHeader(reader);
-	const names = namesOf(raw, reader.path);
+	const names = namesOf(raw, reader.given);
 	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
 	const { path } = names.header;
 	const special = specialMode(raw);
@@ -5926,9 +6097,12 @@ function readRawHeader(reader) {
 	const isGit = first.startsWith(GIT_LINE);
 	if (isGit) reader.at += 1;
 	const fields = /* @__PURE__ */ new Map();
+	let isTwofold = false;
 	for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
 		const [, name = "", value = ""] = field;
+		const known = fields.get(name);
 		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
+		isTwofold ||= known !== void 0 && known !== fields.get(name);
 		reader.at += 1;
 	}
 	const line = lineAt$1(reader) ?? "";
@@ -5938,6 +6112,7 @@ function readRawHeader(reader) {
 	return {
 		pair,
 		fields,
+		isTwofold,
 		binary,
 		...names === void 0 ? {} : { names }
 	};
@@ -5953,12 +6128,12 @@ function readNameLines(reader, isGit) {
 	const next = lineAt$1(reader, reader.at + 1);
 	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
 		reader.at += 2;
-		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
+		return [nameOf$1(line.slice(4)), nameOf$1(next.slice(4))];
 	}
 	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
 	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
 	reader.at += 1;
-	const name = nameOf(line.slice(4));
+	const name = nameOf$1(line.slice(4));
 	if (isGit && name === null) return void 0;
 	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
 }
@@ -6013,6 +6188,7 @@ function readHunk(reader, path) {
 		header,
 		end
 	}));
+	for (const [index, line] of lines.entries()) if (isRemark(line)) passOver(reader, reader.at + index);
 	reader.at = end;
 	const result = readBody$1({
 		number: reader.hunks,
@@ -6027,6 +6203,10 @@ function readHunk(reader, path) {
 		ok: true,
 		hunk: result.hunk
 	};
+}
+/** Behind a backslash stands that a line break is missing, in the language of whoever made the diff, or something else. */
+function isRemark(line) {
+	return line.startsWith("\\ ") && !/^\\ No newline at end of file\s*$/i.test(line);
 }
 const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
 /** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
@@ -6110,10 +6290,7 @@ function readUnifiedDiff(text, context = {}) {
 	noteMail(reader, text);
 	skipProse(reader);
 	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
-	while (hasMore(reader)) {
-		readFile(reader);
-		skipBetweenFiles(reader);
-	}
+	while (hasMore(reader)) readDiff(reader);
 	return readingOf(reader);
 }
 function noteMail(reader, text) {
@@ -6126,7 +6303,7 @@ function noteMail(reader, text) {
 function skipProse(reader) {
 	for (; lineAt$1(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
 		if (!isHunkHeader(lineAt$1(reader))) {
-			passOver(reader);
+			if (!isIndexLine(reader)) passOver(reader);
 			continue;
 		}
 		if (reader.path !== void 0) return;
@@ -6152,6 +6329,19 @@ function readBare(reader) {
 		action: "modify",
 		path: reader.path
 	}, numberOf(reader));
+}
+/** Files with nothing between them are of one diff; in a mail or a text, another one may follow. */
+function readDiff(reader) {
+	const first = reader.operations.length;
+	let goesOn = true;
+	while (hasMore(reader) && goesOn) {
+		readFile(reader);
+		const end = reader.at;
+		skipBetweenFiles(reader);
+		goesOn = reader.lines.slice(end, reader.at).every((line) => line.trim() === "");
+	}
+	const own = reader.operations.splice(first);
+	for (const operation of copiesFirst(own)) reader.operations.push(operation);
 }
 function readFile(reader) {
 	const line = numberOf(reader);
@@ -6253,7 +6443,7 @@ function createOf({ path, executable = false }, hunks, line) {
 		finalNewline: true,
 		executable
 	};
-	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark !== "+" && text !== "")) {
+	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark === "-" || mark === " " && text !== "")) {
 		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
 		return malformedAt({
 			line,
@@ -6281,7 +6471,7 @@ function skipBetweenFiles(reader) {
 			reader.at += 1;
 		}
 	} else if (isSeparator(line)) {
-		passOver(reader);
+		if (!isIndexLine(reader)) passOver(reader);
 		reader.at += 1;
 	} else if (/^(?:[ +-]|@@)/.test(line)) {
 		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS$2))}. Remove it, or correct the hunk that it is part of.`));
@@ -6357,7 +6547,7 @@ function skipToNext(reader) {
 	for (; reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
 function readSection(reader, header) {
-	const path = fullPath(header.path, reader.path);
+	const path = fullPath(header.path, reader.given);
 	if (header.action === "delete") readRemoved(reader, path);
 	else if (header.action === "add") readAdded(reader, path);
 	else readUpdated(reader, {
@@ -6426,6 +6616,8 @@ function readBlock(reader, { length }) {
 	const start = reader.at;
 	const { dividers, end, role } = scan(reader);
 	const name = `The block at line ${numberOf(reader, start)}`;
+	const ending = blockMarker(lineAt$1(reader, end) ?? "");
+	if (role === "replace" && ending?.rest !== "") passOver(reader, end);
 	reader.at = role === "replace" ? end + 1 : end;
 	if (role === "search") return {
 		problem: `${name} does not end before the next one begins. ${END}`,
@@ -6578,6 +6770,66 @@ const FILE_WORDS = new Set([
 	"to for of with as and then please should must"
 ].join(" ").split(" "));
 
+// src/patch/formats/fences.ts
+/** How lines are indented that stand in no fence. */
+const UNFENCED = { indent: 0 };
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/**
+* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
+* not, the others have theirs from the file.
+*/
+function withoutIndent(lines, { indent }) {
+	const space = " ".repeat(indent);
+	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
+	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	if (last === void 0 || words.length > 2) return null;
+	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
+}
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
 // src/patch/formats/blocks.ts
 /**
 * SEARCH/REPLACE blocks: a line with the path, then
@@ -6597,8 +6849,9 @@ function readBlocks(text, context = {}) {
 	if (reader === null) return tooManyLines();
 	const files = {
 		path: reader.path,
-		isGiven: reader.path !== void 0 && context.pathFrom === void 0,
+		given: context.pathFrom === void 0 ? reader.path : void 0,
 		isSentence: context.pathFrom === "sentence",
+		isMentioned: false,
 		titleAt: null,
 		open: void 0,
 		first: reader.hunks
@@ -6633,23 +6886,49 @@ function passOverUnused(reader, files) {
 * the line says?
 */
 function noteName(files, line) {
-	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return false;
+	if (line.trim() === "") return false;
+	const fence = fenceOn(line);
+	if (fence !== null) return namesInFence(files, fence);
 	const name = pathOn(line);
-	if (name === null || files.path !== void 0 && !looksLikePath(name)) return false;
-	if (files.isGiven && !isTitleLine(line)) return false;
-	files.path = fullPath(name, files.path);
+	const isTitle = isTitleLine(line);
+	if (name === null || files.path !== void 0 && !looksLikePath(name) && !isKnownName(name)) {
+		forgetSentence(files);
+		return false;
+	}
+	if (files.given !== void 0 && !isTitle) return false;
+	files.path = nameOf(files, name);
 	files.isSentence = readsLikeSentence(line, name);
-	return isTitleLine(line);
+	files.isMentioned = !isTitle;
+	return isTitle;
+}
+/** A name may leave out the folders of the given path, until another file is named. */
+function nameOf({ path, given }, name) {
+	return fullPath(name, path === given ? given : void 0);
+}
+/** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
+function forgetSentence(files) {
+	if (files.isMentioned) files.path = files.given;
+	files.isMentioned = false;
+}
+/** The line that opens a fence may name the file of what stands in it. */
+function namesInFence(files, fence) {
+	const name = pathInInfo(fence);
+	if (name === null) return false;
+	files.path = nameOf(files, name);
+	files.isSentence = false;
+	files.isMentioned = false;
+	return true;
 }
 function takeBlock(reader, files, marker) {
 	reader.hunks += 1;
 	files.titleAt = null;
 	const line = numberOf(reader);
 	const number = reader.hunks;
-	if (looksLikePath(marker.rest)) {
-		files.path = fullPath(marker.rest, files.path);
+	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
+		files.path = nameOf(files, marker.rest);
 		files.isSentence = false;
-	}
+	} else if (marker.rest !== "") passOver(reader);
+	files.isMentioned = false;
 	const { path } = files;
 	const block = readBlock(reader, marker);
 	if ("problem" in block) reader.refusals.push(malformedAt({
@@ -6687,7 +6966,7 @@ function addBlock(reader, files, { path, number, line, block }) {
 		}));
 		return;
 	}
-	const { lines, first } = linesOfBlock(reader, line, block);
+	const { lines, first, numbered } = linesOfBlock(reader, line, block);
 	if (lines.every(([mark]) => mark === " ")) {
 		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
 		reader.refusals.push(malformedAt({
@@ -6702,7 +6981,8 @@ function addBlock(reader, files, { path, number, line, block }) {
 		number,
 		lines,
 		...lineHint === void 0 ? {} : { lineHint },
-		anchors: []
+		anchors: [],
+		...numbered === void 0 ? {} : { numbered: withHint(numbered, block.startLine) }
 	};
 	if (files.open?.path === path) {
 		files.open.hunks.push(hunk);
@@ -6739,11 +7019,19 @@ function linesOfBlock(reader, line, { search, replace }) {
 		old: search,
 		now: replace
 	});
-	if (bare === null) return { lines: replacementLines(search, replace) };
-	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
+	const lines = replacementLines(search, replace);
+	if (bare === null) return { lines };
+	addRepair(reader.repairs, "line numbers before the lines of a block were left out, unless the file has them", line);
 	return {
 		lines: replacementLines(bare.old, bare.now),
-		first: bare.first
+		first: bare.first,
+		numbered: lines
+	};
+}
+function withHint(lines, lineHint) {
+	return {
+		lines,
+		...lineHint === void 0 ? {} : { lineHint }
 	};
 }
 /** One line alone that begins with a number may well be such a line. */
@@ -6759,55 +7047,6 @@ function refuseStray(reader, path) {
 function noBlock(reader) {
 	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
 }
-
-// src/patch/formats/fences.ts
-/** null: the line opens no fence. */
-function fenceOn(line) {
-	const match = FENCE.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, space = "", mark = "", info = ""] = match;
-	return info.includes("`") ? null : {
-		mark,
-		indent: space.length,
-		info: info.trim()
-	};
-}
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
-function closes(line, { mark, indent }) {
-	const fence = fenceOn(line);
-	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
-}
-/** The language, in lower case; empty where there is none. */
-function languageOf({ info }) {
-	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
-}
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
-function pathInInfo({ info }) {
-	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
-	const words = info.split(/[\s:]/).filter((word) => word !== "");
-	const last = words.at(-1);
-	if (last === void 0 || words.length > 2) return null;
-	return (words.length === 2 ? looksLikePath(last) : last.includes("/") && isFileName(last)) ? last : null;
-}
-/** A fence of commands to type. */
-function isShellFence(fence) {
-	return [
-		"sh",
-		"bash",
-		"shell",
-		"zsh",
-		"console",
-		"shell-session",
-		"powershell",
-		"cmd",
-		"bat"
-	].includes(languageOf(fence));
-}
-const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
 // src/patch/formats/text-format.ts
 /** What format begins at a line, if any. */
@@ -6834,7 +7073,7 @@ function formatAt(text, at) {
 /** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
 function endOfPart(begun, format) {
 	const { text, at, fence } = begun;
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
 	if (format === "apply_patch") return endOfPatch(begun);
 	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt$1(text, next) ?? "")?.role === "replace") return next + 1;
 	return text.lines.length;
@@ -6843,27 +7082,27 @@ function endOfPart(begun, format) {
 * A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
 * context that lost its marks, which is for whoever reads the diff to refuse.
 */
-function endOfDiff(text, at) {
+function endOfDiff(text, at, limit = text.lines.length) {
 	let file = null;
 	/** The last line with something on it, and the fence that is open. */
 	let above = at;
 	let fence = null;
-	for (let next = at + 1; next < text.lines.length; next += 1) {
+	for (let next = at + 1; next < limit; next += 1) {
 		const line = lineAt$1(text, next) ?? "";
 		const format = formatAt(text, next);
-		if (format !== null && (format !== "diff" || file !== null)) return file ?? next;
+		if (format !== null && (format !== "diff" || file !== null)) return file ?? (isTitleAlone(lineAt$1(text, above) ?? "") ? above : next);
 		if (/^[+-]/.test(line)) file = null;
 		const opened = fence === null && !line.startsWith(" ") ? fenceOn(line) : null;
 		if (opened !== null) file ??= startOfFile(text, {
 			above,
 			at: next,
 			fence: opened
-		});
+		}) ?? next;
 		if (opened !== null) fence = opened;
 		else if (fence !== null && closes(line, fence)) fence = null;
 		if (line.trim() !== "") above = next;
 	}
-	return file ?? text.lines.length;
+	return file ?? limit;
 }
 /** The line that names the file which a fence holds; null: none does. */
 function startOfFile(text, { above, at, fence }) {
@@ -6889,29 +7128,54 @@ const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? 
 /** Characters of a command that starts a patch program. */
 const MAX_COMMAND$2 = 200;
 /**
-* A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
-* looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
+* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
+* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
+* a deletion.
 */
 function endOfPatch(begun) {
 	const { text, at, fence } = begun;
 	const end = nextMark(begun, "end", at + 1);
-	const close = fence === null ? text.lines.length : closingOf(text, at, fence);
+	if (fence === null) {
+		const next = nextMark(begun, "begin", at + 1);
+		return end < Math.min(next, text.lines.length) ? end + 1 : endOfSections(text, at, next);
+	}
+	if (end < text.lines.length && !hasClosing(begun, fence, end)) return end + 1;
+	const close = closingOf(begun, fence);
 	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
-	if (fence === null && isLost) return endOfSections(text, at);
 	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
 }
-/** Behind the last section of a patch without its last line may stand what is no part of it: words, a file, or an edit. */
-function endOfSections(text, at) {
-	let last = text.lines.length - 1;
+/**
+* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
+* the fence of the next patch.
+*/
+function endOfSections(text, at, limit) {
+	let last = limit - 1;
 	while (last > at && sectionHeader(lineAt$1(text, last) ?? "") === null) last -= 1;
-	return Math.min(endOfDiff(text, last), last + 1 + endOfMarked(text.lines.slice(last + 1)));
+	let end = last + 1 + endOfMarked(text.lines.slice(last + 1, limit));
+	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
+	return Math.min(endOfDiff(text, last, limit), end);
+}
+/** The line that opens the fence of what follows, where only blank lines part them. */
+function withoutFence(text, from, end) {
+	let at = end - 1;
+	while (at > from && (lineAt$1(text, at) ?? "").trim() === "") at -= 1;
+	return at > from && fenceOn(lineAt$1(text, at) ?? "") !== null ? at : end;
+}
+/** May the fence be closed before that line? */
+function hasClosing({ text, at }, fence, end) {
+	for (let next = at; next < end; next += 1) if (closes(lineAt$1(text, next) ?? "", fence)) return true;
+	return false;
 }
 /** The next line of that kind; what was found for the part before is not looked for again. */
 function nextMark({ text, marks }, kind, from) {
-	if (marks[kind] >= from) return marks[kind];
+	const known = marks[kind];
+	if (known !== null && known.from <= from && from <= known.at) return known.at;
 	let at = from;
 	while (at < text.lines.length && sectionHeader(lineAt$1(text, at) ?? "")?.kind !== kind) at += 1;
-	marks[kind] = at;
+	marks[kind] = {
+		from,
+		at
+	};
 	return at;
 }
 function endsWithDeletion(text, from, end) {
@@ -6925,9 +7189,16 @@ function endsWithDeletion(text, from, end) {
 * The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
 * it follows, up to the real end.
 */
-function closingOf(text, from, fence) {
-	for (let at = from; at < text.lines.length; at += 1) if (closes(lineAt$1(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
-	return text.lines.length;
+function closingOf({ text, at: from, marks }, fence) {
+	const known = marks.closing;
+	if (known?.fence === fence && known.at >= from) return known.at;
+	let at = from;
+	while (at < text.lines.length && !(closes(lineAt$1(text, at) ?? "", fence) && !goesOn(text, at + 1, fence))) at += 1;
+	marks.closing = {
+		fence,
+		at
+	};
+	return at;
 }
 /** Do lines of a hunk follow, and then a line that ends the fence? */
 function goesOn(text, from, fence) {
@@ -6955,8 +7226,9 @@ function partsOf(text) {
 		isSentence: false,
 		title: null,
 		marks: {
-			begin: -1,
-			end: -1
+			begin: null,
+			end: null,
+			closing: null
 		}
 	};
 	while (scan.at < text.lines.length) step(scan);
@@ -6987,7 +7259,7 @@ function noteAbove(scan, line) {
 	const name = pathOn(line);
 	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
 	scan.aboveAt = scan.at;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isTitle = scan.above !== null && isTitleLine(line);
 	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
 	scan.title = fileTitle(line);
 }
@@ -7033,7 +7305,7 @@ function enterFence(scan, line) {
 	if (named !== null) {
 		[scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [
 			named,
-			-1,
+			at,
 			true,
 			false
 		];
@@ -7122,15 +7394,22 @@ function endOfFence(text, from, fence) {
 // src/patch/formats/prose.ts
 /** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
 function passOverBeside(lines, parts) {
-	const titles = new Set(parts.map(({ titleAt }) => titleAt));
+	const titles = new Set(parts.map((part) => isTitleOf(lines, part) ? part.titleAt : void 0));
 	let from = 0;
 	for (const { start, end } of [...parts, {
 		start: lines.lines.length,
 		end: 0
 	}]) {
-		for (let at = from; at < start; at += 1) if (!titles.has(at)) passOver(lines, at);
+		for (let at = from; at < start; at += 1) if (!titles.has(at) && !isIndexLine(lines, at)) passOver(lines, at);
 		from = end;
 	}
+}
+/** A diff or a patch that names files has no other one by the line above it. */
+function isTitleOf(lines, { format, path = "", start, end }) {
+	if (format === "fence" || format === "blocks") return true;
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const headers = lines.lines.slice(start, end).filter((line) => HEADER.test(line));
+	return headers.length === 0 || headers.some((line) => line.includes(name));
 }
 /**
 * What is to be said of the lines that were passed over, in a sentence; null: they say nothing. Whoever reads it sees
@@ -7149,8 +7428,12 @@ function isSaying(line) {
 	const fence = fenceOn(line);
 	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
 	if (fence !== null && pathInInfo(fence) === null) return false;
-	if (heredocWord(line) !== null || /^(?:EOF|PATCH)$/.test(line)) return false;
-	return !isSeparator(line) || /^(?:Only in|diff) /.test(line);
+	if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
+	return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
+}
+/** A shell's line that gives a patch to a program is carried out, as it were. */
+function isGivenPatch(line) {
+	return heredocWord(line) !== null && /\b(?:patch|git apply|git am|apply_patch)\b/.test(line.slice(0, MOST_CHARACTERS));
 }
 /** Lines that follow each other, in their order, are one stretch. */
 function stretchesOf(prose) {
@@ -7239,10 +7522,9 @@ function fencedFiles(lines, parts) {
 function noteTaken(lines, { path, linesBefore }) {
 	addRepair(lines.repairs, `the code block was taken for the whole of ${path}`, numberOf(lines, linesBefore - 1));
 }
-/** The file that a fence holds, without the fence's own indentation. */
+/** The file that a fence holds. */
 function fileIn(lines, { start, end, fence }, path) {
-	const indent = " ".repeat(fence?.indent ?? 0);
-	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
+	const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
 	return {
 		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
 		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
@@ -7338,12 +7620,12 @@ const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n
 const MAX_COMMAND$1 = 400;
 /**
 * What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
-* several lines do, each up to the next one as well.
+* a few lines do, each up to the next one as well.
 */
 function stretchesBeside(lines, parts) {
 	return wholeStretches(lines, parts).flatMap((whole) => {
 		const pieces = piecesOf(whole);
-		return pieces.length > 1 ? [whole, ...pieces] : [whole];
+		return pieces.length > 1 && pieces.length <= MOST_PIECES ? [whole, ...pieces] : [whole];
 	});
 }
 function piecesOf({ start, text }) {
@@ -7354,6 +7636,8 @@ function piecesOf({ start, text }) {
 		text: own.slice(from, starts[index + 1]).join("\n")
 	}));
 }
+/** More of them are the lines of one text. */
+const MOST_PIECES = 100;
 const BEGINS_JSON = /^[[{]/;
 function wholeStretches(lines, parts) {
 	const found = [];
@@ -7956,9 +8240,11 @@ function openLayer(object, at) {
 function patchOfCall(name, value) {
 	if (commandIn$1(name) === void 0) return null;
 	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
+	const [program] = words;
 	const last = words.at(-1);
 	if (typeof last !== "string" || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last)) return null;
-	return words.length === 1 || words[0] === "apply_patch" || SHELLS.has(String(words[0])) ? last : null;
+	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
+	return words.length === 1 || isGiven ? last : null;
 }
 /** A shell, its options, and the line that it is to run. */
 const MAX_WORDS = 4;
@@ -8043,7 +8329,8 @@ function isNested(member) {
 // src/patch/dialects/file-mode.ts
 /** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
 function executableOf(mode) {
-	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(String(mode))?.[1];
+	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
+	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
 	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
 }
 /** The bit of the owner's digit that stands for running. */
@@ -8479,7 +8766,7 @@ function readBody(members, text, notes) {
 		notes
 	};
 	const [body, second] = [
-		...lists.filter(({ value }) => !isEmpty(value)).map((list) => () => readList(list, around)),
+		...lists.filter(({ value }) => !isEmpty(value)).map((list) => () => readListUnder(list, around)),
 		...text === void 0 ? [] : [() => readText$1(text, around, roleOf(members))],
 		...hasBody(spread) ? [() => readSpread(spread, around, others)] : []
 	];
@@ -8558,6 +8845,32 @@ function onePath([first, ...rest]) {
 		ok: false,
 		refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)]
 	};
+}
+/** A file that is named for the whole list is that of all its entries, or of none. */
+function readListUnder(list, around) {
+	const read = readList(list, around);
+	const { path, notes } = around;
+	const entries = Array.isArray(list.value) ? list.value : [];
+	const isTheirs = entries.some((entry) => isObject$1(entry) && !namesFile(entry));
+	if (path === void 0 || read.changes === null || !isTheirs) return read;
+	const isEach = entries.length === read.changes.length;
+	const doubts = read.changes.flatMap((change, index) => elsewhere([change], path, {
+		at: isEach ? [...list.at, index] : list.at,
+		notes
+	}));
+	return {
+		...read,
+		refusals: [...read.refusals, ...doubts]
+	};
+}
+const NAMES_OF_FILES = [
+	"path",
+	"from",
+	"to"
+];
+function namesFile(entry) {
+	const { fields } = gather(membersOf(entry, []));
+	return NAMES_OF_FILES.some((name) => fields.has(name));
 }
 function readList({ name, value, at }, around) {
 	noteRename(around.notes, name, "changes");
@@ -9472,11 +9785,11 @@ function twoPatches(lines, start) {
 }
 /** Code blocks beside what is done. Commands are told, and other code is prose. */
 function setAside(lines, blocks) {
-	const commands = blocks.filter(({ fence }) => fence !== void 0 && isShellFence(fence));
+	const commands = [];
 	for (const block of blocks) {
-		if (commands.includes(block)) continue;
 		const line = numberOf(lines, block.start - 1);
-		if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+		if (block.fence !== void 0 && isShellFence(block.fence)) commands.push(block);
+		else if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
 		else passOverBlock(lines, block);
 	}
 	return commandsNotRun(lines, commands);
@@ -9506,9 +9819,8 @@ function hiddenMarks(line) {
 	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
 }
 function changeOf(lines, { format, start, end, fence, path, isTitled }) {
-	const indent = fence?.indent ?? 0;
-	const text = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent)).join("\n") + (end < lines.lines.length ? "\n" : "");
-	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && looksLikePath(path)) ? fullPath(path, lines.path) : lines.path;
+	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
+	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fullPath(path, lines.path) : lines.path;
 	const named = file === void 0 ? {} : { path: file };
 	switch (format) {
 		case "diff": return {
@@ -9528,15 +9840,10 @@ function changeOf(lines, { format, start, end, fence, path, isTitled }) {
 		};
 	}
 }
-function pathFromOf({ path: given }, { path, isSentence }) {
+function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
 	if (given !== void 0 || path === void 0) return {};
-	return { pathFrom: isSentence === true ? "sentence" : "line" };
-}
-/** A fence in a list is indented, and so is every line in it. */
-function withoutIndent(line, indent) {
-	let at = 0;
-	while (at < indent && line.charAt(at) === " ") at += 1;
-	return at === 0 ? line : line.slice(at);
+	if (isSentence === true) return { pathFrom: "sentence" };
+	return { pathFrom: isTitled === true ? "line" : "mention" };
 }
 /** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
 function readOthers({ lines, parts, text, depth }) {
@@ -10329,38 +10636,16 @@ function judgedChange({ limits }, change, base) {
 function hiddenIn(change, base) {
 	const { before, after } = versions(change, base);
 	if (after === null || change.from === void 0 && isSame(before, after)) return null;
-	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) || !MEDIA.test(change.path) ? 1 : null;
+	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) || !isMedia(change.path) ? 1 : null;
 	const known = change.from === void 0 ? before : null;
 	return hiddenLine(known && textOfUtf8(known), textOfUtf8(after));
 }
-/** Names of what nobody reads as text, and no program runs by its name. */
-const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
 /** As git says it, and with it every page on which a change is reviewed. */
 function isBinary(bytes) {
 	return bytes.subarray(0, LOOKED_AT_BY_GIT).includes(0);
 }
 /** Bytes at the beginning of a file. */
 const LOOKED_AT_BY_GIT = 8e3;
-/**
-* A file that nobody has read may be all line breaks, and one with a NUL is a text to programs all the same: no limit is
-* to be got around by either.
-*/
-function changedLines(change, base) {
-	const { before, after, unread = 0 } = versions(change, base);
-	const { added, removed } = lineCounts(change, base);
-	if (added === null && !MEDIA.test(change.path) && !isSame(before, after)) return unread + linesOf(before) + linesOf(after);
-	return unread + (added ?? 0) + (removed ?? 0);
-}
-function linesOf(bytes) {
-	let lines = 0;
-	for (const byte of bytes ?? NO_BYTES) lines += byte === LINE_FEED ? 1 : 0;
-	return (bytes?.at(-1) ?? LINE_FEED) === LINE_FEED ? lines : lines + 1;
-}
-function isSame(before, after) {
-	return before !== null && after !== null && sameBytes(before, after);
-}
-const NO_BYTES = /* @__PURE__ */ new Uint8Array();
-const LINE_FEED = 10;
 
 // src/patch/read.ts
 /**
@@ -11475,6 +11760,190 @@ function shorten(description) {
 }
 /** Characters that GitHub takes of a status. */
 const LONGEST_DESCRIPTION = 140;
+
+// src/io/commit-time.ts
+/**
+* When a commit says that it was made, in milliseconds or as GitHub writes it, as ISO 8601. Whoever pushed it may say
+* anything; what is no time, or none with a year of four digits, is long ago.
+*/
+function commitTime(said) {
+	const time = new Date(said).getTime();
+	return new Date(time >= 0 && time <= LATEST ? time : 0).toISOString();
+}
+const LATEST = Date.parse("9999-12-31T23:59:59Z");
+
+// src/io/github/ledger.ts
+/** Refs and their histories over GitHub's API, a hundred to a request. Rejects with GitHubError. */
+function createLedger({ octokit, owner, name }) {
+	const place = {
+		owner,
+		name
+	};
+	const each = async (prefix, take) => {
+		await attempt(`list the refs under ${prefix}`, () => listRefs(octokit, place, {
+			prefix,
+			take
+		}));
+	};
+	return {
+		list: async (prefix) => {
+			const listed = [];
+			await each(prefix, (ref) => void listed.push(ref));
+			return listed;
+		},
+		each,
+		history: async (ref, limit) => {
+			return await attempt(`read the history of ${ref}`, async () => await readHistory(octokit, place, {
+				ref,
+				limit
+			}));
+		},
+		commit: async (oid) => {
+			return await attempt(`read the commit ${oid}`, async () => await readCommit(octokit, place, oid));
+		}
+	};
+}
+/** Refs on what is no commit are left out. Throws where there are more than MOST_REFS: a part would look like the whole. */
+async function listRefs(octokit, place, { prefix, take }) {
+	let seen = 0;
+	for (let after = null;;) {
+		const { nodes, pageInfo } = (await octokit.graphql(REFS_QUERY, {
+			...place,
+			prefix,
+			first: 100,
+			after
+		})).repository.refs ?? NO_PAGE;
+		for (const [index, node] of nodes.entries()) {
+			listedRef(fullName(prefix, node), node.target).forEach(take);
+			if (index % TAKEN_AT_ONCE === TAKEN_AT_ONCE - 1) await setImmediate();
+		}
+		seen += nodes.length;
+		if (!pageInfo.hasNextPage) return;
+		if (seen >= MOST_REFS) throw new Error(`There are more than ${MOST_REFS} refs under ${prefix}: delete those that are not needed any more.`);
+		after = pageInfo.endCursor;
+	}
+}
+/** Refs whose records are read within a few milliseconds. */
+const TAKEN_AT_ONCE = 10;
+/** GitHub may split a name after the prefix that was asked for or after the first folder. */
+function fullName(prefix, node) {
+	const name = `${node.prefix}${node.name}`;
+	return name.startsWith(prefix) ? name : `${prefix}${node.name}`;
+}
+function listedRef(ref, commit) {
+	if (commit?.tree === void 0 || commit.message === void 0 || commit.committedDate === void 0) return [];
+	return [{
+		ref,
+		oid: commit.oid,
+		tree: commit.tree.oid,
+		message: commit.message.replace(/\n+$/, ""),
+		committedAt: commitTime(commit.committedDate)
+	}];
+}
+/** GitHub gives the commits of all parents, by date; the first parents are followed through them. */
+async function readHistory(octokit, place, { ref, limit }) {
+	const known = /* @__PURE__ */ new Map();
+	let first;
+	const pages = Math.ceil(limit / 100) * PAGES_FOR_MERGES;
+	for (let page = 0, after = null; page < pages; page += 1) {
+		const size = Math.min(limit, 100);
+		const found = (await octokit.graphql(HISTORY_QUERY, {
+			...place,
+			ref,
+			first: size,
+			after
+		})).repository.ref;
+		const history = found !== null && fullRef(found) === ref ? found.target?.history : void 0;
+		if (history === void 0) return [];
+		first ??= history.nodes[0]?.oid;
+		for (const node of history.nodes) known.set(node.oid, node);
+		const line = firstParents(known, {
+			ref,
+			from: first,
+			limit
+		});
+		if (line.complete || !history.pageInfo.hasNextPage) return line.commits;
+		after = history.pageInfo.endCursor;
+	}
+	throw new Error(`The last ${limit} commits of ${ref} are not to be found among its merges.`);
+}
+async function readCommit(octokit, { owner, name: repo }, oid) {
+	if (!OID$1.test(oid)) return null;
+	try {
+		const { data } = await octokit.rest.git.getCommit({
+			owner,
+			repo,
+			commit_sha: oid
+		});
+		const { tree, message, parents } = data;
+		return {
+			oid,
+			tree: tree.sha,
+			message: message.replace(/\n+$/, ""),
+			parents: parents.map(({ sha }) => sha)
+		};
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+const OID$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function fullRef({ prefix, name }) {
+	return `${prefix}${name}`;
+}
+/** As far as the commits are known. `complete`: there are no more, or no more are wanted. */
+function firstParents(known, { ref, from, limit }) {
+	const commits = [];
+	let next = from;
+	while (next !== void 0 && commits.length < limit) {
+		const node = known.get(next);
+		if (node === void 0) return {
+			commits,
+			complete: false
+		};
+		commits.push(...listedRef(ref, node));
+		next = node.parents.nodes[0]?.oid;
+	}
+	return {
+		commits,
+		complete: true
+	};
+}
+const REFS_QUERY = `query Refs($owner: String!, $name: String!, $prefix: String!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    refs(refPrefix: $prefix, first: $first, after: $after) {
+      nodes { prefix name target { oid ... on Commit { tree { oid } message committedDate } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+const HISTORY_QUERY = `query History($owner: String!, $name: String!, $ref: String!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    ref(qualifiedName: $ref) {
+      prefix
+      name
+      target {
+        ... on Commit {
+          history(first: $first, after: $after) {
+            nodes { oid tree { oid } message committedDate parents(first: 1) { nodes { oid } } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+      }
+    }
+  }
+}`;
+/** Two hundred requests: more would spend a job's hourly allowance on one look. */
+const MOST_REFS = 2e4;
+/** Ghost Runner's own chains have no merges; whoever pushes one by hand must not keep us reading for ever. */
+const PAGES_FOR_MERGES = 5;
+const NO_PAGE = {
+	nodes: [],
+	pageInfo: {
+		hasNextPage: false,
+		endCursor: null
+	}
+};
 
 // src/io/ref-moves.ts
 /** How git and GitHub write "no such ref" where an object id is wanted. */
@@ -12676,6 +13145,7 @@ function createContext(job) {
 		context: {
 			repository: createApiRepository(place),
 			forge: createForge(place),
+			ledger: createLedger(place),
 			chat: slack === null ? null : createSlackChat({
 				...slack,
 				limitSeconds: slackPatience(inputs.stage)
@@ -12712,4 +13182,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isWordedElision as $, branchName as $n, branchRef as $t, pathInInfo as A, successorOf as An, markdownLink as Ar, carefulChat as At, checkFree as B, sha256$1 as Bn, findCommands as Br, readPatchState as Bt, sourceEntries as C, speaksOfHead as Cn, describeClash as Cr, tellOfRecord as Ct, proseNote as D, isLive as Dn, codeBlock as Dr, treeChanges as Dt, hasEditMarks as E, decideDelivery as En, formatAsked as Er, recordOnly as Et, pathOn as F, cutLines as Fn, diagnosisOf as Fr, formatSlackMessage as Ft, findText as G, formatGeneratedMessage as Gn, viewFrom as Gt, checkRemovable as H, STATUS_CONTEXT as Hn, messageFor as Ht, withoutNumbersOnBothSides as I, stateOf as In, numberedLines$1 as Ir, mrkdwnLine as It, removeFile as J, mergedMeanwhile as Jn, isShownElsewhere as Jt, newWorkspace as K, isTurnedAwayWarning as Kn, viewOf as Kt, linesToRead as L, laterRevertIdOf as Ln, iconOf as Lr, mrkdwnLink as Lt, readApplyPatch as M, formatRecord as Mn, fitLines as Mr, isLeftAlone as Mt, readUnifiedDiff as N, parseRecord as Nn, describeCandidate as Nr, messageSince as Nt, partsOf as O, isOurs as On, codeSpan as Or, tell as Ot, looksLikePath as P, testReportSchema as Pn, describeNearest as Pr, fingerprintMessage as Pt, isElision as Q, RECORD_REFS as Qn, MAX_ROUNDS_BESIDE_NOTES as Qt, bytesOf as R, revertIdOf as Rn, succeeded as Rr, isStillShown as Rt, FOLDER as S, senderOfHead as Sn, clashLines as Sr, keepTold as St, readText as T, needsApproval as Tn, formatChanged as Tr, nextStep as Tt, findFile as U, formatStatus as Un, patchTexts as Ut, checkGrowth as V, canonicalJson as Vn, createSecretScanner as Vr, whyUnread as Vt, findPlace as W, formatCommitMessage as Wn, recordMessage as Wt, pathBytes as X, CONTROL_REF as Xn, readUtf8 as Xt, parentsOf as Y, BRANCHES as Yn, readPatchSnapshot as Yt, sameBytes as Z, PATCH_FILE as Zn, textOfUtf8 as Zt, secretWordsRefusal as _, isTakenFromReview as _n, isAtLeast as _r, jsonPointer as _t, attempt as a, formatControl as an, CONFIG_PATH as ar, linesIn as at, judgePlaced as b, proofOf as bn, formatList as br, sayStatus as bt, parsePullRequestMarker as c, readControl as cn, addSwitch as cr, likeness as ct, statusOf as d, isCarried as dn, liftSwitches as dr, summarizeChange as dt, controlOf as en, recordRef as er, linesOf$1 as et, findInFile as f, isOfSameSender as fn, likeOf as fr, versions as ft, secretNameRefusal as g, isAboutHead as gn, strictestSwitch as gr, turnAway as gt, ESCAPE_SOURCE as h, ownPullRequest as hn, standingFor as hr, tellOvertaken as ht, pagesFor as i, MAX_CONTROL_TEXT as in, parseConfig as ir, encodeText as it, readBlocks as j, cappedRefusals as jn, markdownLinkCell as jr, isDeleted as jt, isShellFence as k, nextAttempt as kn, markdownLine as kr, CLOCKS_DIFFER_MS as kt, limitIn as l, VERBS as ln, isStoppedByName as lr, profileOf as lt, textOf as m, whoSent as mn, sameScope as mr, isBehindAnother as mt, sayRequests as n, stoppedBy as nn, REF_PREFIX as nr, oldSide as nt, isByUs as o, originOf as on, nearestName as or, replaceText as ot, findInText as p, sendersOf as pn, sameLogin as pr, mergedOutcome as pt, putFile as q, mergeWarnings as qn, describeRecord as qt, createSlackHistory as r, whomOf as rn, inboxRef as rr, decodeText as rt, formatPullRequest as s, parseControl as sn, activeSwitches as sr, SAME_BUT_SPACE as st, createContext as t, readPrevious as tn, INBOX_REFS as tr, newSide as tt, graphqlFailures as u, isVerb as un, justEnded as ur, weightOf as ut, unknownSecrets as v, lacksApproval as vn, roleOf$1 as vr, STATUS_UNSAID as vt, checkPath as w, APPROVAL_LABEL as wn, formatClashes as wr, branchAndRecord as wt, amongGlobs as x, pullRequestOf as xn, formatGenerated as xr, spokenOf as xt, readPatch as y, mayComeBack as yn, formatTested as yr, sayReplaced as yt, changesOf as z, slugId as zn, commandMinutes as zr, configOf as zt };
+export { newSide as $, mergedMeanwhile as $n, pathBytes as $t, readBlocks as A, decideDelivery as An, formatChanged as Ar, fingerprintMessage as At, changesOf as B, cutLines as Bn, diagnosisOf as Br, patchTexts as Bt, FOLDER as C, mayComeBack as Cn, roleOf$1 as Cr, treeChanges as Ct, hasEditMarks as D, speaksOfHead as Dn, clashLines as Dr, isDeleted as Dt, readText as E, senderOfHead as En, formatGenerated as Er, carefulChat as Et, looksLikePath as F, successorOf as Fn, markdownLink as Fr, isStillShown as Ft, findPlace as G, sha256$1 as Gn, findCommands as Gr, isShownElsewhere as Gt, checkGrowth as H, laterRevertIdOf as Hn, iconOf as Hr, viewFrom as Ht, pathOn as I, cappedRefusals as In, markdownLinkCell as Ir, configOf as It, putFile as J, formatStatus as Jn, textOfUtf8 as Jt, findText as K, canonicalJson as Kn, createSecretScanner as Kr, readPatchSnapshot as Kt, withoutNumbersOnBothSides as L, formatRecord as Ln, fitLines as Lr, readPatchState as Lt, pathInInfo as M, isOurs as Mn, codeBlock as Mr, mrkdwnLine as Mt, readApplyPatch as N, nextAttempt as Nn, codeSpan as Nr, mrkdwnLink as Nt, proseNote as O, APPROVAL_LABEL as On, describeClash as Or, isLeftAlone as Ot, readUnifiedDiff as P, tookBack as Pn, markdownLine as Pr, isNoOther as Pt, linesOf as Q, mergeWarnings as Qn, parentsOf as Qt, linesToRead as R, parseRecord as Rn, describeCandidate as Rr, whyUnread as Rt, amongGlobs as S, lacksApproval as Sn, isAtLeast as Sr, recordOnly as St, checkPath as T, pullRequestOf as Tn, formatList as Tr, CLOCKS_DIFFER_MS as Tt, checkRemovable as U, revertIdOf as Un, succeeded as Ur, viewOf as Ut, checkFree as V, stateOf as Vn, numberedLines$1 as Vr, recordMessage as Vt, findFile as W, slugId as Wn, commandMinutes as Wr, describeRecord as Wt, isElision as X, formatGeneratedMessage as Xn, summarizeChange as Xt, removeFile as Y, formatCommitMessage as Yn, unshownLines as Yt, isWordedElision as Z, isTurnedAwayWarning as Zn, versions as Zt, secretNameRefusal as _, sendersOf as _n, likeOf as _r, spokenOf as _t, pagesFor as a, readPrevious as an, recordRef as ar, SAME_BUT_SPACE as at, readPatch as b, isAboutHead as bn, standingFor as br, branchAndRecord as bt, formatPullRequest as c, MAX_CONTROL_TEXT as cn, inboxRef as cr, weightOf as ct, graphqlFailures as d, parseControl as dn, nearestName as dr, tellOvertaken as dt, sameBytes as en, BRANCHES as er, oldSide as et, statusOf as f, readControl as fn, activeSwitches as fr, turnAway as ft, ESCAPE_SOURCE as g, isOfSameSender as gn, liftSwitches as gr, sayStatus as gt, textOf as h, isCarried as hn, justEnded as hr, sayReplaced as ht, createLedger as i, controlOf as in, branchName as ir, replaceText as it, isShellFence as j, isLive as jn, formatAsked as jr, formatSlackMessage as jt, partsOf as k, needsApproval as kn, formatClashes as kr, messageSince as kt, parsePullRequestMarker as l, formatControl as ln, parseConfig as lr, mergedOutcome as lt, findInText as m, isVerb as mn, isStoppedByName as mr, STATUS_UNSAID as mt, sayRequests as n, withTurnedAway as nn, PATCH_FILE as nr, encodeText as nt, attempt as o, stoppedBy as on, INBOX_REFS as or, likeness as ot, findInFile as p, VERBS as pn, addSwitch as pr, jsonPointer as pt, newWorkspace as q, STATUS_CONTEXT as qn, readUtf8 as qt, createSlackHistory as r, branchRef as rn, RECORD_REFS as rr, linesIn as rt, isByUs as s, whomOf as sn, REF_PREFIX as sr, profileOf as st, createContext as t, MAX_ROUNDS_BESIDE_NOTES as tn, CONTROL_REF as tr, decodeText as tt, limitIn as u, originOf as un, CONFIG_PATH as ur, isBehindAnother as ut, secretWordsRefusal as v, whoSent as vn, sameLogin as vr, keepTold as vt, sourceEntries as w, proofOf as wn, formatTested as wr, tell as wt, judgePlaced as x, isTakenFromReview as xn, strictestSwitch as xr, nextStep as xt, unknownSecrets as y, ownPullRequest as yn, sameScope as yr, tellOfRecord as yt, bytesOf as z, testReportSchema as zn, describeNearest as zr, messageFor as zt };

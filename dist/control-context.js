@@ -1,10 +1,10 @@
 import { v as parseJson } from "./workflow.js";
-import { $t as branchRef, An as successorOf, Bn as sha256, Bt as readPatchState, Cn as speaksOfHead, Gt as viewFrom, Hn as STATUS_CONTEXT, Ht as messageFor, Jt as isShownElsewhere, Nn as parseRecord, On as isOurs, Ot as tell, Qn as RECORD_REFS, St as keepTold, Tt as nextStep, Un as formatStatus, Vr as createSecretScanner, Vt as whyUnread, Xn as CONTROL_REF, Zn as PATCH_FILE, Zt as textOfUtf8, _n as isTakenFromReview, a as attempt, an as formatControl, bn as proofOf, bt as sayStatus, cn as readControl, cr as addSwitch, d as statusOf, en as controlOf, er as recordRef, fr as likeOf, gn as isAboutHead, gr as strictestSwitch, hn as ownPullRequest, hr as standingFor, i as pagesFor, in as MAX_CONTROL_TEXT, kn as nextAttempt, kr as markdownLine, l as limitIn, mr as sameScope, o as isByUs, on as originOf, pn as sendersOf, pr as sameLogin, qn as mergeWarnings, r as createSlackHistory, rn as whomOf, rr as inboxRef, sn as parseControl, sr as activeSwitches, t as createContext, u as graphqlFailures, ur as justEnded, vt as STATUS_UNSAID, xt as spokenOf, y as readPatch, zn as slugId, zt as configOf } from "./context.js";
+import { Dn as speaksOfHead, Fn as successorOf, Ft as isStillShown, Gn as sha256, Gt as isShownElsewhere, Ht as viewFrom, It as configOf, Jn as formatStatus, Jt as textOfUtf8, Kr as createSecretScanner, Lt as readPatchState, Mn as isOurs, Nn as nextAttempt, Pr as markdownLine, Pt as isNoOther, Qn as mergeWarnings, Rn as parseRecord, Rt as whyUnread, Wn as slugId, _n as sendersOf, _r as likeOf, _t as spokenOf, a as pagesFor, ar as recordRef, b as readPatch, bn as isAboutHead, br as standingFor, cn as MAX_CONTROL_TEXT, cr as inboxRef, d as graphqlFailures, dn as parseControl, f as statusOf, fn as readControl, fr as activeSwitches, gt as sayStatus, hr as justEnded, i as createLedger, in as controlOf, ln as formatControl, mt as STATUS_UNSAID, nr as PATCH_FILE, o as attempt, pr as addSwitch, qn as STATUS_CONTEXT, r as createSlackHistory, rn as branchRef, rr as RECORD_REFS, s as isByUs, sn as whomOf, t as createContext, tr as CONTROL_REF, u as limitIn, un as originOf, vr as sameLogin, vt as keepTold, wn as proofOf, wt as tell, xn as isTakenFromReview, xr as strictestSwitch, xt as nextStep, yn as ownPullRequest, yr as sameScope, zt as messageFor } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
-import { n as lookUntil, r as sourceOf, t as createCompute, y as parseWatchEntry } from "./compute.js";
+import { b as parseWatchEntry, n as lookUntil, r as sourceOf, t as createCompute } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 
 // src/report/command/age.ts
 /** How long ago something was, for people: `40 s ago`, `3 h ago`; `at an unknown time` where nobody can tell. */
@@ -228,7 +228,7 @@ async function writeStep(context, state, step) {
 async function writeSettlement(context, state, { outcome, withdraw = false }) {
 	const shown = ownPullRequest(state);
 	const { branch } = state;
-	const kept = shown !== null || isShownElsewhere(state.snapshot);
+	const kept = shown !== null || isShownElsewhere(state.snapshot) || state.record.plan === void 0;
 	const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
 	const record = settledRecord(state, {
 		outcome,
@@ -897,13 +897,20 @@ async function look({ runs }, ended) {
 * without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
 */
 async function cancel(context, order) {
-	const { id } = order;
+	const { id, shown } = order;
 	const state = await readPatchState(context.repository, id);
 	if (typeof state === "string") return {
 		kind: "refused",
 		refusal: whyUnread(state, id)
 	};
 	const { record } = state;
+	if (!isStillShown(record, shown)) return {
+		kind: "refused",
+		refusal: {
+			why: "changed_since",
+			id
+		}
+	};
 	if (record.state === "held") return answer(order, await settleCanceled(context, id, {
 		order,
 		of: {
@@ -976,10 +983,16 @@ function answer(order, settled, runs) {
 	const { id } = order;
 	switch (settled.kind) {
 		case "settled":
-		case "left": return result(order, {
+		case "left": return isNoOther(settled.record, order.shown) ? result(order, {
 			done: settled.kind === "settled" ? "done" : "unchanged",
 			runs
-		}, [...runs.map(observeRun), observeRecord(settled.record)]);
+		}, [...runs.map(observeRun), observeRecord(settled.record)]) : {
+			kind: "refused",
+			refusal: {
+				why: "changed_since",
+				id
+			}
+		};
 		case "unknown": return {
 			kind: "refused",
 			refusal: {
@@ -1335,7 +1348,7 @@ async function drain(context, { most } = {}) {
 	let late = false;
 	let broken = 0;
 	const held = (await heldPatches(context)).slice(0, most);
-	const waiting = held.length === 0 ? NOBODY : await findWaiting(context);
+	const waiting = held.length === 0 ? NOBODY$1 : await findWaiting(context);
 	for (const { id } of held) {
 		const sent = late || waiting.has(id) ? "late" : await sendOn(context, id);
 		broken += isBroken(sent) ? 1 : 0;
@@ -1349,7 +1362,7 @@ async function drain(context, { most } = {}) {
 	}
 	return drained;
 }
-const NOBODY = /* @__PURE__ */ new Set();
+const NOBODY$1 = /* @__PURE__ */ new Set();
 /** Ids of patches whose runs have not begun. Where GitHub does not say, what is sent twice is worked on twice at most. */
 async function findWaiting({ runs }) {
 	const ids = (await runs.list({
@@ -1604,30 +1617,51 @@ function hoursBetween(from, to) {
 
 // src/stages/control/patch-sender.ts
 /**
-* Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
+* All who sent the same patch under this id: where a revision came in between, what we send once more for somebody else is
+* on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
 *
-* They are all who sent the same patch under this id: where a revision came in between, what we send once more for
-* somebody else is on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
+* An approval is about that commit alone, so that a stop of who sent it is heeded, and none of who sent what came to
+* nothing since, or is held: else whoever is stopped would keep what others have sent from being approved.
 */
 async function findSenders({ repository, ledger }, command) {
-	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return [];
+	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return NOBODY;
 	const state = await readPatchState(repository, command.id);
-	if (typeof state === "string") return [];
+	if (typeof state === "string") return NOBODY;
 	const { record } = state;
 	const steps = await readSteps(ledger, record.id);
 	const heads = steps.filter(({ head }) => head !== void 0 && head === record.head);
 	const digests = new Set([record, ...heads].map(({ digest }) => digest));
-	const earlier = steps.filter(({ digest }) => digests.has(digest));
-	const { receivedAt } = earlier.at(-1) ?? record;
+	const own = [record, ...steps.filter(({ digest }) => digests.has(digest))];
+	const all = await sendersOfAll(ledger, own, steps);
+	const made = command.verb === "approve" ? whatMadeHead(record, own) : null;
+	return {
+		all,
+		heeded: made === null ? all : await sendersOfAll(ledger, made, steps)
+	};
+}
+const NOBODY = {
+	all: [],
+	heeded: []
+};
+/** Who sent these steps of one record, or asked us to send them. `steps` are all that it has. */
+async function sendersOfAll(ledger, some, steps) {
+	const [newest] = some;
+	const { receivedAt } = some.at(-1) ?? newest;
 	const askers = await findAskers(ledger, askedFor({
-		...record,
+		...newest,
 		receivedAt
-	}, earlier), steps);
-	return [.../* @__PURE__ */ new Set([
-		...sendersOf(record),
-		...askers,
-		...earlier.flatMap(sendersOf)
-	])];
+	}, some), steps);
+	return [.../* @__PURE__ */ new Set([...askers, ...some.flatMap(sendersOf)])];
+}
+/**
+* The steps of the patch that the commit at the head of a record was made of, without those of deliveries that came to
+* nothing since. null: all of them are, or nobody knows which.
+*/
+function whatMadeHead(record, steps) {
+	const digest = proofOf(record)?.digest;
+	const isSince = ({ head, plan }) => head === record.head && plan === void 0;
+	const [newest, ...older] = steps.filter((step) => step.digest === digest && !isSince(step));
+	return newest === void 0 || older.length + 1 === steps.length ? null : [newest, ...older];
 }
 /** All that the history of a record says, newest first. Throws where it is too long to be read. */
 async function readSteps(ledger, id) {
@@ -1917,6 +1951,15 @@ function createConversation({ octokit, owner, name }) {
 				});
 			});
 		},
+		reopenPullRequest: async (number) => {
+			await attempt(`reopen pull request #${number}`, async () => {
+				await rest.pulls.update({
+					...place,
+					pull_number: number,
+					state: "open"
+				});
+			});
+		},
 		addLabels: async (number, labels) => {
 			if (labels.length === 0) return;
 			await attempt(`label #${number}`, async () => {
@@ -2076,190 +2119,6 @@ async function listIssues(octokit, place, label) {
 }
 /** Of one label; whoever has more has not looked at them for long, and the newest say it all. */
 const MOST_ISSUES = 300;
-
-// src/io/commit-time.ts
-/**
-* When a commit says that it was made, in milliseconds or as GitHub writes it, as ISO 8601. Whoever pushed it may say
-* anything; what is no time, or none with a year of four digits, is long ago.
-*/
-function commitTime(said) {
-	const time = new Date(said).getTime();
-	return new Date(time >= 0 && time <= LATEST ? time : 0).toISOString();
-}
-const LATEST = Date.parse("9999-12-31T23:59:59Z");
-
-// src/io/github/ledger.ts
-/** Refs and their histories over GitHub's API, a hundred to a request. Rejects with GitHubError. */
-function createLedger({ octokit, owner, name }) {
-	const place = {
-		owner,
-		name
-	};
-	const each = async (prefix, take) => {
-		await attempt(`list the refs under ${prefix}`, () => listRefs(octokit, place, {
-			prefix,
-			take
-		}));
-	};
-	return {
-		list: async (prefix) => {
-			const listed = [];
-			await each(prefix, (ref) => void listed.push(ref));
-			return listed;
-		},
-		each,
-		history: async (ref, limit) => {
-			return await attempt(`read the history of ${ref}`, async () => await readHistory(octokit, place, {
-				ref,
-				limit
-			}));
-		},
-		commit: async (oid) => {
-			return await attempt(`read the commit ${oid}`, async () => await readCommit(octokit, place, oid));
-		}
-	};
-}
-/** Refs on what is no commit are left out. Throws where there are more than MOST_REFS: a part would look like the whole. */
-async function listRefs(octokit, place, { prefix, take }) {
-	let seen = 0;
-	for (let after = null;;) {
-		const { nodes, pageInfo } = (await octokit.graphql(REFS_QUERY, {
-			...place,
-			prefix,
-			first: 100,
-			after
-		})).repository.refs ?? NO_PAGE;
-		for (const [index, node] of nodes.entries()) {
-			listedRef(fullName(prefix, node), node.target).forEach(take);
-			if (index % TAKEN_AT_ONCE === TAKEN_AT_ONCE - 1) await setImmediate();
-		}
-		seen += nodes.length;
-		if (!pageInfo.hasNextPage) return;
-		if (seen >= MOST_REFS) throw new Error(`There are more than ${MOST_REFS} refs under ${prefix}: delete those that are not needed any more.`);
-		after = pageInfo.endCursor;
-	}
-}
-/** Refs whose records are read within a few milliseconds. */
-const TAKEN_AT_ONCE = 10;
-/** GitHub may split a name after the prefix that was asked for or after the first folder. */
-function fullName(prefix, node) {
-	const name = `${node.prefix}${node.name}`;
-	return name.startsWith(prefix) ? name : `${prefix}${node.name}`;
-}
-function listedRef(ref, commit) {
-	if (commit?.tree === void 0 || commit.message === void 0 || commit.committedDate === void 0) return [];
-	return [{
-		ref,
-		oid: commit.oid,
-		tree: commit.tree.oid,
-		message: commit.message.replace(/\n+$/, ""),
-		committedAt: commitTime(commit.committedDate)
-	}];
-}
-/** GitHub gives the commits of all parents, by date; the first parents are followed through them. */
-async function readHistory(octokit, place, { ref, limit }) {
-	const known = /* @__PURE__ */ new Map();
-	let first;
-	const pages = Math.ceil(limit / 100) * PAGES_FOR_MERGES;
-	for (let page = 0, after = null; page < pages; page += 1) {
-		const size = Math.min(limit, 100);
-		const found = (await octokit.graphql(HISTORY_QUERY, {
-			...place,
-			ref,
-			first: size,
-			after
-		})).repository.ref;
-		const history = found !== null && fullRef(found) === ref ? found.target?.history : void 0;
-		if (history === void 0) return [];
-		first ??= history.nodes[0]?.oid;
-		for (const node of history.nodes) known.set(node.oid, node);
-		const line = firstParents(known, {
-			ref,
-			from: first,
-			limit
-		});
-		if (line.complete || !history.pageInfo.hasNextPage) return line.commits;
-		after = history.pageInfo.endCursor;
-	}
-	throw new Error(`The last ${limit} commits of ${ref} are not to be found among its merges.`);
-}
-async function readCommit(octokit, { owner, name: repo }, oid) {
-	if (!OID.test(oid)) return null;
-	try {
-		const { data } = await octokit.rest.git.getCommit({
-			owner,
-			repo,
-			commit_sha: oid
-		});
-		const { tree, message, parents } = data;
-		return {
-			oid,
-			tree: tree.sha,
-			message: message.replace(/\n+$/, ""),
-			parents: parents.map(({ sha }) => sha)
-		};
-	} catch (error) {
-		if (statusOf(error) === 404) return null;
-		throw error;
-	}
-}
-const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function fullRef({ prefix, name }) {
-	return `${prefix}${name}`;
-}
-/** As far as the commits are known. `complete`: there are no more, or no more are wanted. */
-function firstParents(known, { ref, from, limit }) {
-	const commits = [];
-	let next = from;
-	while (next !== void 0 && commits.length < limit) {
-		const node = known.get(next);
-		if (node === void 0) return {
-			commits,
-			complete: false
-		};
-		commits.push(...listedRef(ref, node));
-		next = node.parents.nodes[0]?.oid;
-	}
-	return {
-		commits,
-		complete: true
-	};
-}
-const REFS_QUERY = `query Refs($owner: String!, $name: String!, $prefix: String!, $first: Int!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    refs(refPrefix: $prefix, first: $first, after: $after) {
-      nodes { prefix name target { oid ... on Commit { tree { oid } message committedDate } } }
-      pageInfo { hasNextPage endCursor }
-    }
-  }
-}`;
-const HISTORY_QUERY = `query History($owner: String!, $name: String!, $ref: String!, $first: Int!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    ref(qualifiedName: $ref) {
-      prefix
-      name
-      target {
-        ... on Commit {
-          history(first: $first, after: $after) {
-            nodes { oid tree { oid } message committedDate parents(first: 1) { nodes { oid } } }
-            pageInfo { hasNextPage endCursor }
-          }
-        }
-      }
-    }
-  }
-}`;
-/** Two hundred requests: more would spend a job's hourly allowance on one look. */
-const MOST_REFS = 2e4;
-/** Ghost Runner's own chains have no merges; whoever pushes one by hand must not keep us reading for ever. */
-const PAGES_FOR_MERGES = 5;
-const NO_PAGE = {
-	nodes: [],
-	pageInfo: {
-		hasNextPage: false,
-		endCursor: null
-	}
-};
 
 // src/io/github/people.ts
 /** Roles over GitHub's API. Rejects with GitHubError. */

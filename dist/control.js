@@ -1,10 +1,10 @@
-import { $t as branchRef, A as pathInInfo, Bt as readPatchState, Dn as isLive, Dr as codeBlock, E as hasEditMarks, F as pathOn, Gt as viewFrom, Ln as laterRevertIdOf, Mr as fitLines, P as looksLikePath, Qn as RECORD_REFS, Rn as revertIdOf, Rt as isStillShown, Tn as needsApproval, Vn as canonicalJson, Vt as whyUnread, Xn as CONTROL_REF, Yn as BRANCHES, _n as isTakenFromReview, _r as isAtLeast, ar as CONFIG_PATH, bn as proofOf, cr as addSwitch, dr as liftSwitches, en as controlOf, er as recordRef, fr as likeOf, gn as isAboutHead, gr as strictestSwitch, hr as standingFor, ir as parseConfig, jr as markdownLinkCell, k as isShellFence, kn as nextAttempt, kr as markdownLine, ln as VERBS, mr as sameScope, n as sayRequests, on as originOf, or as nearestName, pr as sameLogin, s as formatPullRequest, sn as parseControl, sr as activeSwitches, tn as readPrevious, un as isVerb, vr as roleOf, wn as APPROVAL_LABEL, wr as formatClashes, xn as pullRequestOf, y as readPatch, zn as slugId, zt as configOf } from "./context.js";
+import { Cr as roleOf, D as hasEditMarks, F as looksLikePath, Ft as isStillShown, Hn as laterRevertIdOf, Ht as viewFrom, I as pathOn, Ir as markdownLinkCell, It as configOf, Kn as canonicalJson, Lr as fitLines, Lt as readPatchState, M as pathInInfo, Mr as codeBlock, Nn as nextAttempt, On as APPROVAL_LABEL, Pr as markdownLine, Pt as isNoOther, Rt as whyUnread, Sr as isAtLeast, Tn as pullRequestOf, Un as revertIdOf, Wn as slugId, _r as likeOf, an as readPrevious, ar as recordRef, b as readPatch, bn as isAboutHead, br as standingFor, c as formatPullRequest, dn as parseControl, dr as nearestName, er as BRANCHES, fr as activeSwitches, gr as liftSwitches, in as controlOf, j as isShellFence, jn as isLive, kn as needsApproval, kr as formatClashes, lr as parseConfig, mn as isVerb, n as sayRequests, pn as VERBS, pr as addSwitch, rn as branchRef, rr as RECORD_REFS, sn as whomOf, tr as CONTROL_REF, un as originOf, ur as CONFIG_PATH, vr as sameLogin, wn as proofOf, xn as isTakenFromReview, xr as strictestSwitch, yr as sameScope } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
-import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
+import { D as cutText, c as describeView, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { $ as asBefore, A as enterAct, B as ANEW, D as cancel, E as patchOf, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as findCanceledBefore, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, b as wasStopped, dt as cell, et as findOrigin, ft as describeScope, h as wasLockedMeanwhile, ht as formatAge, it as restore, j as moveSwitches, k as cut$1, lt as describeStatus, mt as scopeOption, nt as findStep, o as canaryStatus, ot as settle, pt as describeSwitch, r as findSenders, rt as newestStep, st as writeStep, t as createControlContext, tt as findPlan, ut as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
-import { b as joinDiffs, m as WATCH_REF, n as lookUntil, r as sourceOf } from "./compute.js";
+import { h as WATCH_REF, n as lookUntil, r as sourceOf, x as joinDiffs } from "./compute.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -1507,11 +1507,25 @@ function listIds(ids) {
 	return ids.slice(0, MAX_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
+// src/stages/control/as-shown.ts
+/**
+* Whether the patch is what whoever commands had before their eyes, as far as they say so. It may change right after that,
+* so that whoever changes anything compares it once more with what that goes by.
+*/
+async function isAsShown({ repository }, { id, shown }) {
+	if (shown === void 0) return true;
+	const state = await readPatchState(repository, id);
+	return typeof state === "string" || isStillShown(state.record, shown);
+}
+
 // src/stages/control/reject.ts
-/** Closes the patch's pull request and puts on record who did it and why, when it is seen closed. */
+/**
+* Closes the patch's pull request and puts on record who did it and why, when it is seen closed. GitHub closes whatever it
+* shows by then: where that is not what was named, it is opened again.
+*/
 async function reject(context, order, reason) {
 	const { id, actor } = order;
-	const found = findPullRequest(context, id, await readPatchState(context.repository, id));
+	const found = findPullRequest(context, order, await readPatchState(context.repository, id));
 	if ("why" in found) return {
 		kind: "refused",
 		refusal: found
@@ -1537,6 +1551,13 @@ async function reject(context, order, reason) {
 		observed: []
 	};
 	const unlogged = await enterAct(context, order, { result: `Pull request #${number} of ${id}${DECIDED}` });
+	if (!await isAsShown(context, order)) return {
+		kind: "refused",
+		refusal: {
+			why: "changed_since",
+			id
+		}
+	};
 	if (order.pullRequest !== number) await context.conversation.comment(number, formatRejectionNote({
 		by: actor,
 		reason
@@ -1571,7 +1592,7 @@ function stay({ act }, { id, number, open }) {
 		sentence: `${describeDone(act)} ${stands}`
 	};
 }
-async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
+async function seeRejected(context, { id, actor, shown }, { pullRequest, reason }) {
 	const before = observePullRequest({
 		...pullRequest,
 		state: "open"
@@ -1598,8 +1619,19 @@ async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
 	const settled = await afterChange([seen], () => settleClosed(context, id, {
 		pullRequest,
 		by: actor,
-		reason
+		reason,
+		...shown === void 0 ? {} : { shown }
 	}));
+	if (settled.kind === "left" && !isNoOther(settled.record, shown)) {
+		await afterChange([seen], () => context.conversation.reopenPullRequest(pullRequest.number));
+		return {
+			kind: "refused",
+			refusal: {
+				why: "changed_since",
+				id
+			}
+		};
+	}
 	return {
 		kind: "result",
 		result: {
@@ -1613,12 +1645,12 @@ async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
 }
 /**
 * Puts on record that the pull request was closed without a merge. Who has seen only that it is closed, and not why,
-* changes nothing in what is known already.
+* changes nothing in what is known already; nor does who had closed what is not on record any more.
 */
 async function settleClosed(context, id, closed) {
-	const { pullRequest, by, reason } = closed;
+	const { pullRequest, by, reason, shown } = closed;
 	return settle(context, id, ({ record }) => {
-		return record.outcome?.kind === "closed" && record.outcome.pullRequest.number === pullRequest.number && (by === void 0 || record.outcome.by === by) ? null : { outcome: {
+		return record.outcome?.kind === "closed" && record.outcome.pullRequest.number === pullRequest.number && (by === void 0 || record.outcome.by === by) || !isNoOther(record, shown) ? null : { outcome: {
 			kind: "closed",
 			pullRequest,
 			...by === void 0 ? {} : { by },
@@ -1635,9 +1667,13 @@ function observePullRequest({ number, url, state, draft }) {
 		url
 	};
 }
-function findPullRequest({ run, clock }, id, state) {
+function findPullRequest({ run, clock }, { id, shown }, state) {
 	if (typeof state === "string") return whyUnread(state, id);
 	const { record, pullRequest } = state;
+	if (!isStillShown(record, shown)) return {
+		why: "changed_since",
+		id
+	};
 	if (isLive(record, {
 		run,
 		now: clock.now()
@@ -1732,11 +1768,15 @@ async function findHidden(context, { shown }, state) {
 	const proof = proofOf(record);
 	if (record.state !== "done" || pullRequest?.state !== "open" || isTakenFromReview(record.outcome) || isAboutHead(record) || proof?.tests !== "passed" || proof.sha !== branch?.oid) return null;
 	const origin = await findOrigin(context, record);
-	return origin === null ? null : {
+	if (origin === null) return null;
+	const made = asBefore(record, origin);
+	const whom = whomOf(made, state.snapshot.defaultBranch);
+	return {
 		origin,
 		state: {
 			...state,
-			record: asBefore(record, origin)
+			record: made,
+			whom
 		}
 	};
 }
@@ -1776,7 +1816,7 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 	});
 	if (pullRequest.state !== "open") return refuse(whyOver(pullRequest.state, record));
 	if (record.state !== "done") return refuse({
-		why: record.state === "held" ? "tests_not_passed" : "under_way",
+		why: whyNotDone(record),
 		id
 	});
 	const obstacle = findObstacle(state, clock.now());
@@ -1800,6 +1840,11 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 		why: "tests_not_passed",
 		id
 	});
+}
+/** What is held before it was tested hides what its pull request shows, which can be approved once that is cancelled. */
+function whyNotDone({ state, plan }) {
+	if (state !== "held") return "under_way";
+	return plan === void 0 ? "held" : "tests_not_passed";
 }
 /**
 * From when on the branch surely shows what is on record. The job that applied it may have waited for GitHub for minutes
@@ -2465,7 +2510,7 @@ function describeRecordNow(listed) {
 	});
 	const { record } = listed;
 	if (record.outcome === void 0) return `${record.id} is under way.`;
-	const { headline, detail, remedy = "" } = describeOutcome(record.outcome);
+	const { headline, detail, remedy = "" } = describeView({ record });
 	return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 
@@ -2621,6 +2666,13 @@ async function retry(context, order) {
 	if (typeof state === "string") return {
 		kind: "refused",
 		refusal: whyUnread(state, id)
+	};
+	if (!isStillShown(state.record, order.shown)) return {
+		kind: "refused",
+		refusal: {
+			why: "changed_since",
+			id
+		}
 	};
 	const sent = await findSentBefore(context, order);
 	if (sent !== null && sent.kind !== "lost") return sent;
@@ -3029,16 +3081,24 @@ async function revert(context, order) {
 		refusal: whyUnread(state, id)
 	};
 	const { record } = state;
+	if (!isStillShown(record, order.shown)) return {
+		kind: "refused",
+		refusal: {
+			why: "changed_since",
+			id
+		}
+	};
 	const sent = await findSentBefore(context, order);
 	if (sent !== null && sent.kind !== "lost") return sent;
 	const back = await findTakenBack(context, record);
 	if (back !== null) return wasTakenBack(record, back);
-	const stop = findStop(state, context.clock.now());
+	const facts = await findMerged(context, state);
+	const planned = facts === null ? null : await findPlanned(context, record, facts);
+	const stop = findStop(planned === null ? state : asSentBy(state, planned), context.clock.now());
 	if (stop !== null) return {
 		kind: "refused",
 		refusal: stop
 	};
-	const facts = await findMerged(context, state);
 	if (facts === null) return {
 		kind: "refused",
 		refusal: {
@@ -3046,8 +3106,16 @@ async function revert(context, order) {
 			id
 		}
 	};
+	if (planned === null) return {
+		kind: "refused",
+		refusal: {
+			why: "merged_with_more",
+			id
+		}
+	};
 	const answer = await takeBack(context, order, {
 		record,
+		planned,
 		facts,
 		lost: sent?.id ?? null
 	});
@@ -3064,16 +3132,26 @@ async function findMerged({ conversation }, { record: { pullRequest, mergedBefor
 	}
 	return null;
 }
-async function takeBack(context, order, { record, facts, lost }) {
-	const { id } = order;
-	const planned = await findPlanned(context, record, facts);
-	if (planned === null) return {
-		kind: "refused",
-		refusal: {
-			why: "merged_with_more",
-			id
-		}
+/**
+* The record as it was when the commit that was merged stood at its head: what was delivered since may know none of its
+* files, or other ones. null: that commit was never ours.
+*/
+async function findPlanned(context, record, { head: { sha: head } }) {
+	if (record.head === head && record.plan !== void 0) return record;
+	return (await findPlan(context, {
+		id: record.id,
+		head
+	}))?.record ?? null;
+}
+/** Who is stopped is asked of what was merged: whoever sent something under its id since has no part in that. */
+function asSentBy(state, planned) {
+	return planned === state.record ? state : {
+		...state,
+		whom: whomOf(planned, state.snapshot.defaultBranch)
 	};
+}
+async function takeBack(context, order, { record, planned, facts, lost }) {
+	const { id } = order;
 	const back = await findTakenBack(context, planned);
 	if (back !== null) return wasTakenBack(record, back);
 	const overtaken = await findLaterMerge(context, planned);
@@ -3100,17 +3178,6 @@ async function takeBack(context, order, { record, facts, lost }) {
 		merge,
 		lost
 	});
-}
-/**
-* The record as it was when the commit that was merged stood at its head: what was delivered since may know none of its
-* files, or other ones. null: that commit was never ours.
-*/
-async function findPlanned(context, record, { head: { sha: head } }) {
-	if (record.head === head && record.plan !== void 0) return record;
-	return (await findPlan(context, {
-		id: record.id,
-		head
-	}))?.record ?? null;
 }
 /**
 * Id of the patch that this one took back, where that has been merged another time since. null: it has not, or this one
@@ -3626,7 +3693,7 @@ async function obey$1(context, given) {
 	const [senders, lockers] = await Promise.all([findSenders(context, order.command), findLockers(context, order.command, board.switches)]);
 	const allowed = authorise({
 		...asked,
-		senders,
+		senders: senders.all,
 		switches: [...board.switches, ...lockers ?? []],
 		allLockersKnown: lockers !== null
 	});
@@ -3640,7 +3707,7 @@ async function obey$1(context, given) {
 		refusal: doubt
 	});
 	const by = stopOf(order, {
-		senders,
+		senders: senders.heeded,
 		switches: board.switches
 	});
 	if (by !== null) return conclude$1(context, order, {
@@ -3704,7 +3771,7 @@ async function answerTo(context, order, bots) {
 		}, () => killAll(context, {
 			...order,
 			command
-		})) : cancelPatch(context, {
+		})) : answerAbout(context, {
 			...order,
 			id: command.id
 		});
@@ -3749,12 +3816,6 @@ async function cancelPatch(context, order) {
 	const before = await findCanceledBefore(context, order);
 	if (before !== null) return before;
 	return endWithWaiting(context, order, () => cancel(context, order));
-}
-/** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */
-async function isAsShown({ repository }, { id, shown }) {
-	if (shown === void 0) return true;
-	const state = await readPatchState(repository, id);
-	return typeof state === "string" || isStillShown(state.record, shown);
 }
 function unnamed({ pullRequest }) {
 	return { why: pullRequest === void 0 ? "no_id" : "not_our_pull_request" };

@@ -299,7 +299,7 @@ const SECONDS_UNTIL = 120;
 // src/report/sentence.ts
 /** What is known of a patch now: its outcome, or how far it has come. */
 function describeView({ record, dryRun }) {
-	if (record.outcome !== void 0) return describeOutcome(record.outcome);
+	if (record.outcome !== void 0) return besideMerge(record, describeOutcome(record.outcome));
 	if (dryRun === true) return {
 		headline: "Dry run: the patch fits",
 		detail: `Nothing was written, and no tests were run.${commandsToRun(record, "would run")}`
@@ -320,6 +320,15 @@ function describeView({ record, dryRun }) {
 			remedy: RESEND
 		};
 	}
+}
+/** While a revision is held, nothing else says of what its pull request showed before it that it was merged. */
+function besideMerge({ id, state, mergedBefore }, described) {
+	if (state !== "held" || mergedBefore === void 0) return described;
+	const merged = `Pull request #${mergedBefore} was merged without it; "/ghost revert ${id}" takes that back.`;
+	return {
+		...described,
+		detail: `${described.detail} ${merged}`
+	};
 }
 function commandsToRun({ plan }, verb) {
 	const { commands = [] } = plan ?? {};

@@ -1,4 +1,4 @@
-import { $n as branchName, $t as branchRef, Gt as viewFrom, Tn as needsApproval, bn as proofOf, s as formatPullRequest } from "./context.js";
+import { Ht as viewFrom, c as formatPullRequest, ir as branchName, kn as needsApproval, rn as branchRef, wn as proofOf } from "./context.js";
 
 // src/stages/limited.ts
 /**

@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { $n as branchName, $t as branchRef, C as sourceEntries, Ct as tellOfRecord, Dt as treeChanges, Gn as formatGeneratedMessage, Gt as viewFrom, H as checkRemovable, J as removeFile, Jn as mergedMeanwhile, Jt as isShownElsewhere, K as newWorkspace, Kn as isTurnedAwayWarning, Mn as formatRecord, Ot as tell, Pn as testReportSchema, Qt as MAX_ROUNDS_BESIDE_NOTES, R as bytesOf, St as keepTold, Tt as nextStep, Un as formatStatus, Ut as patchTexts, W as findPlace, X as pathBytes, Xn as CONTROL_REF, Y as parentsOf, Yt as readPatchSnapshot, Zn as PATCH_FILE, Zt as textOfUtf8, ar as CONFIG_PATH, b as judgePlaced, bt as sayStatus, dt as summarizeChange, en as controlOf, er as recordRef, f as findInFile, g as secretNameRefusal, hn as ownPullRequest, ht as tellOvertaken, ir as parseConfig, jn as cappedRefusals, nn as stoppedBy, p as findInText, pt as mergedOutcome, q as putFile, qn as mergeWarnings, qt as describeRecord, rn as whomOf, tn as readPrevious, v as unknownSecrets, vt as STATUS_UNSAID, w as checkPath, wn as APPROVAL_LABEL, x as amongGlobs, xn as pullRequestOf, y as readPatch, z as changesOf } from "./context.js";
+import { $n as mergedMeanwhile, $t as pathBytes, B as changesOf, Bt as patchTexts, Ct as treeChanges, G as findPlace, Gt as isShownElsewhere, Ht as viewFrom, In as cappedRefusals, J as putFile, Jn as formatStatus, Jt as textOfUtf8, Kt as readPatchSnapshot, Ln as formatRecord, On as APPROVAL_LABEL, Qn as mergeWarnings, Qt as parentsOf, S as amongGlobs, T as checkPath, Tn as pullRequestOf, U as checkRemovable, Wt as describeRecord, Xn as formatGeneratedMessage, Xt as summarizeChange, Y as removeFile, Zn as isTurnedAwayWarning, _ as secretNameRefusal, an as readPrevious, ar as recordRef, b as readPatch, dt as tellOvertaken, gt as sayStatus, in as controlOf, ir as branchName, lr as parseConfig, lt as mergedOutcome, m as findInText, mt as STATUS_UNSAID, nr as PATCH_FILE, on as stoppedBy, p as findInFile, q as newWorkspace, rn as branchRef, sn as whomOf, tn as MAX_ROUNDS_BESIDE_NOTES, tr as CONTROL_REF, ur as CONFIG_PATH, vt as keepTold, w as sourceEntries, wt as tell, x as judgePlaced, xt as nextStep, y as unknownSecrets, yn as ownPullRequest, yt as tellOfRecord, z as bytesOf, zn as testReportSchema } from "./context.js";
 import { a as leftUnproven, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -264,7 +264,7 @@ function judgeEffect(input) {
 	const { refusals, reviews } = judgePlaced(config.policy, {
 		changes,
 		base,
-		earlier: earlierOf(record)
+		earlier: earlierOf(record, handover)
 	});
 	if (refusals.length > 0) return refuse(commands, refusals);
 	if (report.tree === void 0 || changes.length === 0 && report.tree !== base.tree) return crash(OTHER_TREE);
@@ -315,11 +315,11 @@ function namesOf({ plan }) {
 	return (plan?.changes ?? []).flatMap(({ path, from }) => from === void 0 ? [path] : [path, from]);
 }
 /** Limits are about the whole proposal. */
-function earlierOf({ plan }) {
+function earlierOf({ plan }, { generation }) {
 	const changes = plan?.changes ?? [];
 	return {
 		paths: changes.map(({ path }) => path),
-		changedLines: changes.reduce((sum, { added, removed }) => sum + (added ?? 0) + (removed ?? 0), 0)
+		changedLines: changes.reduce((sum, { added, removed }) => sum + (added ?? 0) + (removed ?? 0), generation?.unshownLines ?? 0)
 	};
 }
 

@@ -1,8 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { C as WORKFLOW_FILE, E as patchOf, F as writeEntry, I as listRecords, K as formatStaleNote, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, at as whatCameOfHead, c as isCanary, ct as describeCanary, d as sentCanary, et as findOrigin, f as waitedForSince, g as wasLockedSince, ht as formatAge, i as canaryId, it as restore, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as findStep, ot as settle, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, st as writeStep, t as createControlContext, tt as findPlan, u as isLate } from "./control-context.js";
-import { $n as branchName, $t as branchRef, An as successorOf, At as carefulChat, Bt as readPatchState, Cn as speaksOfHead, Ft as formatSlackMessage, Gt as viewFrom, It as mrkdwnLine, Jn as mergedMeanwhile, Jt as isShownElsewhere, Lt as mrkdwnLink, Mr as fitLines, Mt as isLeftAlone, Nt as messageSince, On as isOurs, Ot as tell, Pt as fingerprintMessage, Sn as senderOfHead, St as keepTold, Un as formatStatus, Xn as CONTROL_REF, Yt as readPatchSnapshot, _n as isTakenFromReview, ar as CONFIG_PATH, bn as proofOf, bt as sayStatus, c as parsePullRequestMarker, cn as readControl, er as recordRef, fn as isOfSameSender, gn as isAboutHead, hn as ownPullRequest, ir as parseConfig, jr as markdownLinkCell, jt as isDeleted, kr as markdownLine, kt as CLOCKS_DIFFER_MS$1, n as sayRequests, pt as mergedOutcome, qn as mergeWarnings, rn as whomOf, rr as inboxRef, sn as parseControl, tr as INBOX_REFS, vn as lacksApproval, vt as STATUS_UNSAID, wn as APPROVAL_LABEL, xn as pullRequestOf, xt as spokenOf, yn as mayComeBack, yt as sayReplaced, zt as configOf } from "./context.js";
+import { $n as mergedMeanwhile, At as fingerprintMessage, Cn as mayComeBack, Dn as speaksOfHead, Dt as isDeleted, En as senderOfHead, Et as carefulChat, Fn as successorOf, Gt as isShownElsewhere, Ht as viewFrom, Ir as markdownLinkCell, It as configOf, Jn as formatStatus, Kt as readPatchSnapshot, Lr as fitLines, Lt as readPatchState, Mn as isOurs, Mt as mrkdwnLine, Nt as mrkdwnLink, On as APPROVAL_LABEL, Ot as isLeftAlone, Pn as tookBack, Pr as markdownLine, Qn as mergeWarnings, Sn as lacksApproval, Tn as pullRequestOf, Tt as CLOCKS_DIFFER_MS$1, _t as spokenOf, ar as recordRef, bn as isAboutHead, cr as inboxRef, dn as parseControl, er as BRANCHES, fn as readControl, gn as isOfSameSender, gt as sayStatus, ht as sayReplaced, ir as branchName, jt as formatSlackMessage, kt as messageSince, l as parsePullRequestMarker, lr as parseConfig, lt as mergedOutcome, mt as STATUS_UNSAID, n as sayRequests, nn as withTurnedAway, or as INBOX_REFS, rn as branchRef, sn as whomOf, tr as CONTROL_REF, ur as CONFIG_PATH, vt as keepTold, wn as proofOf, wt as tell, xn as isTakenFromReview, yn as ownPullRequest, zt as messageFor } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence, x as shortSha } from "./line-diff.js";
-import { _ as isSentCanary, a as keptBeside, c as isProposed, d as stopOf, g as isLostRun, h as formatWatchEntry, i as formatKeptBeside, l as isUnderWay, m as WATCH_REF, o as awaitsPeople, p as MAX_INCIDENT_TEXT, s as fateOf, u as readable, v as lostRunKey, y as parseWatchEntry } from "./compute.js";
+import { _ as isLostRun, a as keptBeside, b as parseWatchEntry, c as isProposed, d as stopOf, f as revertsIn, g as formatWatchEntry, h as WATCH_REF, i as formatKeptBeside, l as isUnderWay, m as MAX_INCIDENT_TEXT, o as awaitsPeople, s as fateOf, u as readable, v as isSentCanary, y as lostRunKey } from "./compute.js";
 import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS } from "./proposal.js";
 import { n as claimed, t as publish } from "./publish.js";
 
@@ -616,12 +616,221 @@ async function sayUnproven(context, state, { pullRequest, tests, describe }) {
 	return put(record.id, `${what}, so ${how}`);
 }
 
+// src/stages/watch/restate.ts
+/**
+* Says anew what the record says, where the world was not told or something was learned since. What was learned is
+* written first; where the message stands and what it shows is written when that is known.
+*/
+async function restate(context, state, wanted) {
+	let { recordCommit } = state;
+	const { record } = wanted;
+	if (record !== state.record) {
+		const written = await writeStep(context, state, { record });
+		if (written === "moved") return { kind: "raced" };
+		recordCommit = {
+			...recordCommit,
+			...written
+		};
+	}
+	const view = viewFrom(context.site, record, state.texts);
+	const [said, unset] = await Promise.all([wanted.message ? sayInChat(context, state, view) : unchanged(record), wanted.status || wanted.replaced === true ? setStatus(context, state, {
+		view,
+		own: wanted.status
+	}) : void 0]);
+	if (said.record !== record) await keepTold(context, {
+		from: recordCommit,
+		record: said.record,
+		texts: state.texts,
+		isNew: true
+	});
+	const problem = [said.problem, unset].filter((part) => part !== void 0).join(" ");
+	return {
+		kind: "said",
+		...problem === "" ? {} : { problem }
+	};
+}
+function unchanged(record) {
+	return { record };
+}
+async function sayInChat(context, state, view) {
+	const { record } = view;
+	const warnings = record.warnings.filter((known) => !isSlackWarning(known));
+	const { warning, slack } = await tell(context, configOf(state.snapshot)?.slack?.channel, {
+		...view,
+		record: {
+			...record,
+			warnings
+		}
+	});
+	if (warning !== void 0) {
+		const all = mergeWarnings(record.warnings, [warning]);
+		return {
+			record: all.length === record.warnings.length ? record : {
+				...record,
+				warnings: all
+			},
+			problem: warning
+		};
+	}
+	return slack === void 0 ? { record } : { record: {
+		...record,
+		slack,
+		warnings
+	} };
+}
+/** What waits for a word at the head is told what came of it, and not of what was delivered since and came to nothing. */
+async function viewOfHead(context, view) {
+	const told = await whatCameOfHead(context, view.record);
+	return told === null || told === view.record ? view : viewFrom(context.site, told, null);
+}
+/** With its own, all are set. */
+async function setStatus(context, { pullRequest }, { view, own }) {
+	const { forge } = context;
+	const { record } = view;
+	const sha = spokenOf(record, pullRequest);
+	try {
+		const told = await viewOfHead(context, view);
+		const status = formatStatus(told);
+		await (own && sha !== void 0 ? sayStatus(forge, {
+			sha,
+			record: withGeneratedOf(told.record, record),
+			status
+		}) : sayReplaced(forge, {
+			...sha === void 0 ? {} : { sha },
+			record,
+			status
+		}));
+		return;
+	} catch (error) {
+		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+/** What was delivered since has no part in what commands made of the commit at the head, nor in the one below that. */
+function withGeneratedOf({ generated }, record) {
+	return generated === void 0 ? record : {
+		...record,
+		generated
+	};
+}
+
+// src/stages/watch/merged-while-held.ts
+/** A pause holds a revision that came to no commit, so that its pull request goes on to show another one. */
+function holdsAnother(record) {
+	return record.state === "held" && !isAboutHead(record);
+}
+/**
+* Says of what a pull request showed that it was merged, below a revision that a pause holds: that is worked on after the
+* pause, as what comes after a merge. Both steps stand there at once, for what is held must be lost with no process that
+* dies in between. False: somebody else moved the record first.
+*/
+async function settleBelow(context, state, { origin, outcome }) {
+	const { repository, site } = context;
+	const { recordCommit: from, texts } = state;
+	const merged = mergedRecord(origin, outcome);
+	const below = await repository.write({
+		commits: { record: {
+			tree: origin.tree,
+			parents: [from.oid],
+			message: () => messageFor(site, null)(merged)
+		} },
+		refs: []
+	});
+	const parent = below.ok ? below.commits["record"]?.oid : void 0;
+	if (parent === void 0) return false;
+	const record = {
+		...state.record,
+		mergedBefore: outcome.pullRequest.number
+	};
+	const written = await repository.write({
+		commits: { record: {
+			tree: from.tree,
+			parents: [parent],
+			message: () => messageFor(site, texts)(record)
+		} },
+		refs: [{
+			ref: recordRef(record.id),
+			before: from.oid,
+			after: { commit: "record" }
+		}]
+	});
+	const at = written.ok ? written.commits["record"] : void 0;
+	if (at === void 0) return false;
+	await sayMerged(context, state, merged);
+	const now = {
+		...state,
+		record,
+		recordCommit: {
+			...from,
+			...at
+		}
+	};
+	await restate(context, now, {
+		record,
+		message: true,
+		status: false
+	});
+	return true;
+}
+/** As where it was merged before anything else was delivered. */
+function mergedRecord({ record }, outcome) {
+	const { tests: _, ...made } = record;
+	const { number, url } = outcome.pullRequest;
+	return {
+		...made,
+		state: "done",
+		pullRequest: {
+			number,
+			url
+		},
+		outcome
+	};
+}
+/** The next step of its record is about another commit, so that nobody asks after this one again. */
+async function sayMerged({ forge, site }, { pullRequest }, record) {
+	const sha = spokenOf(record, pullRequest);
+	if (sha !== void 0) {
+		const status = formatStatus(viewFrom(site, record, null));
+		await sayStatus(forge, {
+			sha,
+			record,
+			status
+		}).catch(() => void 0);
+	}
+}
+/**
+* The state of a record whose held revision is to be told that it has no place there: what is merged took another patch
+* back, and goes on to say so. null: it may stay.
+*/
+function withoutHeld(state, { origin, outcome }) {
+	if (!tookBack(mergedRecord(origin, outcome))) return null;
+	const { digest, title, run, startedAt: at } = state.record;
+	const { pullRequest } = outcome;
+	const why = {
+		kind: "conflict",
+		reason: "took_back",
+		paths: [],
+		pullRequest
+	};
+	const one = {
+		digest,
+		title,
+		run,
+		at,
+		outcome: why
+	};
+	return {
+		...state,
+		record: withTurnedAway(state.record, one, describeOutcome(why)) ?? state.record
+	};
+}
+
 // src/stages/watch/merged.ts
 /**
 * Has the record be about the patch that was merged, before it says so: what was delivered under the same id and came to
 * nothing is not on the base branch.
 */
-async function asMerged(context, state, { pullRequest }) {
+async function asMerged(context, state, outcome) {
+	const { pullRequest } = outcome;
 	const { record, recordCommit } = state;
 	const here = {
 		kind: "same",
@@ -640,7 +849,13 @@ async function asMerged(context, state, { pullRequest }) {
 	}));
 	if (origin === null || origin.record.digest === record.digest) return here;
 	if (ownHead) return await letGo(context, state, pullRequest.number) ? { kind: "earlier" } : { kind: "moved" };
-	const at = await restore(context, state, origin);
+	const shown = {
+		origin,
+		outcome
+	};
+	const before = holdsAnother(record) ? withoutHeld(state, shown) : state;
+	if (before === null) return await settleBelow(context, state, shown) ? { kind: "earlier" } : { kind: "moved" };
+	const at = await restore(context, before, origin);
 	return at === null ? { kind: "moved" } : {
 		kind: "same",
 		at
@@ -850,103 +1065,6 @@ async function rerun(context, { id, run }, now) {
 }
 /** GitHub's clock and ours. */
 const CLOCKS_DIFFER_MS = 6e5;
-
-// src/stages/watch/restate.ts
-/**
-* Says anew what the record says, where the world was not told or something was learned since. What was learned is
-* written first; where the message stands and what it shows is written when that is known.
-*/
-async function restate(context, state, wanted) {
-	let { recordCommit } = state;
-	const { record } = wanted;
-	if (record !== state.record) {
-		const written = await writeStep(context, state, { record });
-		if (written === "moved") return { kind: "raced" };
-		recordCommit = {
-			...recordCommit,
-			...written
-		};
-	}
-	const view = viewFrom(context.site, record, state.texts);
-	const [said, unset] = await Promise.all([wanted.message ? sayInChat(context, state, view) : unchanged(record), wanted.status || wanted.replaced === true ? setStatus(context, state, {
-		view,
-		own: wanted.status
-	}) : void 0]);
-	if (said.record !== record) await keepTold(context, {
-		from: recordCommit,
-		record: said.record,
-		texts: state.texts,
-		isNew: true
-	});
-	const problem = [said.problem, unset].filter((part) => part !== void 0).join(" ");
-	return {
-		kind: "said",
-		...problem === "" ? {} : { problem }
-	};
-}
-function unchanged(record) {
-	return { record };
-}
-async function sayInChat(context, state, view) {
-	const { record } = view;
-	const warnings = record.warnings.filter((known) => !isSlackWarning(known));
-	const { warning, slack } = await tell(context, configOf(state.snapshot)?.slack?.channel, {
-		...view,
-		record: {
-			...record,
-			warnings
-		}
-	});
-	if (warning !== void 0) {
-		const all = mergeWarnings(record.warnings, [warning]);
-		return {
-			record: all.length === record.warnings.length ? record : {
-				...record,
-				warnings: all
-			},
-			problem: warning
-		};
-	}
-	return slack === void 0 ? { record } : { record: {
-		...record,
-		slack,
-		warnings
-	} };
-}
-/** What waits for a word at the head is told what came of it, and not of what was delivered since and came to nothing. */
-async function viewOfHead(context, view) {
-	const told = await whatCameOfHead(context, view.record);
-	return told === null || told === view.record ? view : viewFrom(context.site, told, null);
-}
-/** With its own, all are set. */
-async function setStatus(context, { pullRequest }, { view, own }) {
-	const { forge } = context;
-	const { record } = view;
-	const sha = spokenOf(record, pullRequest);
-	try {
-		const told = await viewOfHead(context, view);
-		const status = formatStatus(told);
-		await (own && sha !== void 0 ? sayStatus(forge, {
-			sha,
-			record: withGeneratedOf(told.record, record),
-			status
-		}) : sayReplaced(forge, {
-			...sha === void 0 ? {} : { sha },
-			record,
-			status
-		}));
-		return;
-	} catch (error) {
-		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
-	}
-}
-/** What was delivered since has no part in what commands made of the commit at the head, nor in the one below that. */
-function withGeneratedOf({ generated }, record) {
-	return generated === void 0 ? record : {
-		...record,
-		generated
-	};
-}
 
 // src/stages/watch/resume.ts
 /**
@@ -1594,8 +1712,8 @@ function claimsOf(all) {
 	return unsettled.filter(({ record: { revertOf } }) => revertOf !== void 0 && ids.has(revertOf));
 }
 function askedIn(log, claims) {
-	const asked = new Set(log.map(({ message }) => parseControl(message)?.act).flatMap((act) => act?.verb === "revert" ? [`${act.patch} ${act.digest}`] : []));
-	return claims.filter(({ record }) => asked.has(`${record.revertOf} ${record.digest}`));
+	const isAsked = revertsIn(log);
+	return claims.filter(({ record }) => isAsked(record));
 }
 /** Whoever only says that it is a revert is not looked for in the whole log, and nobody for ever. */
 function isJustMerged({ record, at }, { now, occasion }) {
@@ -1717,7 +1835,8 @@ async function readFacts(context, { now, occasion }) {
 		base: {},
 		refs: [CONTROL_REF, WATCH_REF],
 		config: CONFIG_PATH,
-		anyRefUnder: INBOX_REFS
+		anyRefUnder: INBOX_REFS,
+		...isThorough(occasion) ? { openPullRequestsFrom: BRANCHES } : {}
 	})]);
 	const known = {
 		now,
@@ -1728,7 +1847,10 @@ async function readFacts(context, { now, occasion }) {
 	const [runs, failed, pullRequests, reverts, branches, inbox] = await Promise.all([
 		readRuns(context, known),
 		readFailed(context, known),
-		readPullRequests(context, known),
+		readPullRequests(context, {
+			...known,
+			heads: snapshot.openPullRequests ?? []
+		}),
 		readReverts(context, known),
 		readBranches(context, known),
 		snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : []
@@ -1849,16 +1971,19 @@ async function readFailed({ runs }, { occasion, now }) {
 const FAILED_RUNS = "failed runs";
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
-/** The open ones in one list, which says of all others that they are open no more; those are looked up. */
+/**
+* The open ones in one list, which says of all others that they are open no more; those are looked up. `heads`: branches and
+* numbers of the open ones that are known by now.
+*/
 async function readPullRequests(context, known) {
 	const { conversation } = context;
-	const { now, occasion, records: all } = known;
+	const { now, occasion, records: all, heads } = known;
 	const awaited = readable(all).filter((listed) => awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, {
 		now,
 		occasion
 	}));
-	const appearing = readable(all).some((listed) => mayAppear(listed, now));
-	if (awaited.length === 0 && !appearing && occasion.event !== "pull_request") return {
+	const isExpected = readable(all).some((listed) => mayAppear(listed, now) || isBack(listed, heads));
+	if (awaited.length === 0 && !isExpected && occasion.event !== "pull_request") return {
 		seen: /* @__PURE__ */ new Map(),
 		blind: [],
 		unseen: 0
@@ -1879,11 +2004,15 @@ async function readPullRequests(context, known) {
 	};
 }
 /**
-* Its pull request must stay a draft while the tests run, and while a pause holds what came of them. That of a revision
-* that needs no approval becomes one where a pause holds it.
+* Its pull request must stay a draft while the tests run. What it shows while a revision is held may have failed, may have
+* been overtaken by that, may have lost its approval, or may be merged.
 */
-function isHeldBack({ state, approval, plan, pullRequest }) {
-	return state !== "done" && pullRequest !== void 0 && (approval !== void 0 || state === "held" && plan !== void 0);
+function isHeldBack(record) {
+	const { state, approval } = record;
+	return pullRequestOf(record) !== void 0 && (state === "held" || isUnderWay(record) && approval !== void 0);
+}
+function isBack({ record }, heads) {
+	return mayComeBack(record) && heads.some(({ number }) => number === pullRequestOf(record)?.number);
 }
 /** Who closed it may have thought better of it, and merged it before anybody saw it open. */
 function isJustClosed({ record, at }, { now, occasion }) {
@@ -1986,11 +2115,15 @@ function outcomeAfter({ record }, action) {
 }
 
 // src/stages/watch/pull-requests.ts
-/** People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged. */
+/**
+* People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged, and
+* what is held is no news of what its pull request shows.
+*/
 function pullRequestEnded({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
 	const isOpen = seen === null || seen.state === "open";
-	const isNews = awaitsPeople(record) || mayComeBack(record) && seen?.merge != null;
+	const mayBeMerged = mayComeBack(record) || record.state === "held";
+	const isNews = awaitsPeople(record) || mayBeMerged && seen?.merge != null;
 	if (isOpen || !isNews) return null;
 	const pullRequest = {
 		number: seen.number,

@@ -1,4 +1,4 @@
-import { Dr as codeBlock, Fr as diagnosisOf, Ir as numberedLines, Nr as describeCandidate, Or as codeSpan, Pr as describeNearest, kr as markdownLine } from "./context.js";
+import { Br as diagnosisOf, Mr as codeBlock, Nr as codeSpan, Pr as markdownLine, Rr as describeCandidate, Vr as numberedLines, zr as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

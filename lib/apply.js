@@ -1129,11 +1129,13 @@ function shownLine(text) {
 // src/apply/diagnosis/hunk-rewrite.ts
 /**
 * What a hunk wants at a place that looks like it, with the file's own text for every line that stays. null: not
-* certain, because a line to be removed is another one there, or nothing tells where an added line goes.
+* certain, because a line to be removed, or one whose mark may be lost, is another one there, or nothing tells where an added
+* line goes.
 */
 function rewriteAt(scene, lines, place) {
 	const matches = /* @__PURE__ */ new Map();
-	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	const old = lines.filter(([mark]) => mark !== "+");
+	const expected = old.map(([, text]) => text);
 	for (const pair of place.pairs) {
 		const position = place.origin + pair.found;
 		const isSame = isSameLine(pair, expected[pair.expected] ?? "", scene.line(position));
@@ -1142,6 +1144,8 @@ function rewriteAt(scene, lines, place) {
 			isSame
 		});
 	}
+	const isOpen = ([, text, note], row) => note === "unmarked" && text.trim() !== "" && matches.get(row)?.isSame !== true;
+	if (old.some(isOpen)) return null;
 	const edits = [];
 	for (const run of runsOf(lines)) {
 		const edit = editOf(run, {
@@ -1586,13 +1590,13 @@ function bestPlaces(scene, block, starts) {
 			origin,
 			position
 		};
-		return first === void 0 || !isWithin$1(block, place) ? [] : [place];
+		return first === void 0 || !isWithin$2(block, place) ? [] : [place];
 	});
 	const distance = ({ position }) => Math.abs(position - (hint ?? position));
 	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
 }
 /** Most of it, for a hunk may begin above what it names. */
-function isWithin$1({ within }, { origin, pairs }) {
+function isWithin$2({ within }, { origin, pairs }) {
 	if (within === void 0) return true;
 	return 2 * pairs.filter(({ found }) => origin + found >= within.start && origin + found < within.end).length >= pairs.length;
 }
@@ -2111,6 +2115,11 @@ function placingAt({ lines }, start) {
 		next += 1;
 		return next - 1;
 	});
+}
+/** Are all lines that the hunk is about blank ones that it removes and the file lacks? Nothing would be done then. */
+function losesChange({ lines }, placing) {
+	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
+	return marked.length > 0 && marked.every((position) => position === -1);
 }
 /** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
 function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
@@ -2960,6 +2969,229 @@ function linesOf$1(text) {
 	return lines;
 }
 
+// src/apply/borders.ts
+/** `depthOf`: null where a line is no border. */
+function bordersFrom(count, depthOf) {
+	const positions = [];
+	const depths = [];
+	for (let position = 0; position < count; position += 1) {
+		const depth = depthOf(position);
+		if (depth === null) continue;
+		positions.push(position);
+		depths.push(depth);
+	}
+	return {
+		count,
+		positions,
+		depths,
+		shallower: shallowerOf(depths)
+	};
+}
+/** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
+function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
+	let border = firstBelow(positions, start);
+	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
+	return positions[border] ?? count;
+}
+function shallowerOf(depths) {
+	const next = depths.map(() => depths.length);
+	for (let border = depths.length - 1; border >= 0; border -= 1) {
+		let other = border + 1;
+		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
+		next[border] = other;
+	}
+	return next;
+}
+/** The first of ascending positions that is greater than another. */
+function firstBelow(positions, start) {
+	let [low, high] = [0, positions.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((positions[middle] ?? 0) <= start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/sections.ts
+function indexSections(lines) {
+	return { lines };
+}
+/** Every section that the anchors name, each one inside a section of the anchor before it. */
+function sectionsOf(index, anchors) {
+	let sections = [{
+		start: 0,
+		end: index.lines.count
+	}];
+	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	return sections;
+}
+/** Does a line stand above what belongs to it? A line among others of its kind does not. */
+function isHeading({ lines }, position) {
+	const heading = lineText(lines, position);
+	if (titleLevel(heading) !== null) return true;
+	const below = filledFrom(lines, position + 1);
+	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
+function isLeft$1(index, { above, below, between, deeper }) {
+	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
+	index.ends ??= endsIn(index.lines);
+	const level = titleLevel(upper);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
+		start: above,
+		depth: level
+	}) < below;
+	const high = indentation(upper);
+	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
+	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
+	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
+	return nextUpTo(index.ends.words, {
+		start: above,
+		depth: Math.min(depth, ...outermost)
+	}) < below;
+}
+/** The next line that is not blank; null: there is none, or none near. */
+function filledFrom(lines, position) {
+	for (let at = position; at <= position + MAX_BLANKS && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
+	return null;
+}
+/** Blank lines that part two lines of one place. */
+const MAX_BLANKS = 20;
+function sectionsUnder(index, anchor) {
+	index.starts ??= startsOf$1(index.lines);
+	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
+	if (alike.length > MAX_ALIKE) return [];
+	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
+	if (named.length > MAX_SECTIONS) return [];
+	return named.map((start) => ({
+		start,
+		end: sectionEnd(index, start)
+	}));
+}
+/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
+const CUT_ANCHOR = 70;
+/** An anchor that stands at more places than this tells nothing. */
+const MAX_SECTIONS = 50;
+/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
+const MAX_ALIKE = 1e3;
+function startsOf$1(lines) {
+	const starts = /* @__PURE__ */ new Map();
+	for (let position = 0; position < lines.count; position += 1) {
+		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
+		const known = starts.get(start);
+		if (known === void 0) starts.set(start, [position]);
+		else known.push(position);
+	}
+	return starts;
+}
+function isAnchor(line, anchor) {
+	const text = line.trim();
+	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
+}
+function sectionEnd(index, start) {
+	index.ends ??= endsIn(index.lines);
+	const heading = lineText(index.lines, start);
+	const level = titleLevel(heading);
+	return level === null ? nextUpTo(index.ends.words, {
+		start,
+		depth: indentation(heading)
+	}) : nextUpTo(index.ends.titles, {
+		start,
+		depth: level
+	});
+}
+function endsIn(lines) {
+	const depthOf = (line) => beginsWithWord(line) ? indentation(line) : null;
+	return {
+		words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
+		titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position)))
+	};
+}
+/** Would a section under this heading go on with a line? */
+function staysBelow(heading, line) {
+	const level = titleLevel(heading);
+	return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
+}
+/**
+* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+* git, too, takes only lines that begin with a word for headings.
+*/
+function belongsTo(line, depth) {
+	return line.trim() === "" || indentation(line) > depth || !beginsWithWord(line);
+}
+function beginsWithWord(line) {
+	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
+}
+/**
+* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
+* comment in a language of `#` comments may look like one.
+*/
+function titleLevel(line) {
+	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
+}
+const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
+const TABLE_LEVEL = 7;
+function isTitleUpTo(line, level) {
+	const own = titleLevel(line);
+	return own !== null && own <= level;
+}
+function indentation(line) {
+	return line.length - line.trimStart().length;
+}
+
+// src/apply/extent.ts
+/** What a side of a hunk lies on where its lines stand one below the other; `without` is the mark of the other side's. */
+function extentAt({ lines }, without, start) {
+	const changed = [];
+	let end = start;
+	for (const [mark] of lines) {
+		if (mark !== " ") changed.push(mark === without ? end - BETWEEN : end);
+		if (mark !== without) end += 1;
+	}
+	return {
+		start,
+		end,
+		shown: [{
+			start,
+			end
+		}],
+		changed: changed.length === 0 ? [start] : changed
+	};
+}
+/** From a line to what stands right above or below it. */
+const BETWEEN = .5;
+/**
+* Is all that a hunk changes in a section? Or above its first line, which the hunk shows; or below it, where the hunk
+* begins in it, or right at its end as git has it, and shows a line at which it is left. Where the hunk begins tells
+* nothing by itself: the blank line above a function is still within the one before.
+*/
+function isWithin$1(index, section, extent) {
+	const { start, end } = section;
+	return extent.changed.every((at) => {
+		if (at < start) return shows(extent, start);
+		return at < end || extent.start <= end && isLeftAbove(index, {
+			section,
+			extent,
+			at
+		});
+	});
+}
+function shows({ shown }, position) {
+	return shown.some(({ start, end }) => position >= start && position < end);
+}
+/** Does a hunk show a line, above a position or at it, with which a section does not go on? */
+function isLeftAbove({ lines }, { section, extent, at }) {
+	if (at < section.end) return false;
+	if (shows(extent, section.end)) return true;
+	const heading = lineText(lines, section.start);
+	return extent.shown.some((span) => {
+		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(heading, lineText(lines, line))) return true;
+		return false;
+	});
+}
+
 // src/apply/fit/likeness.ts
 /** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
 function similarityTo(line) {
@@ -3148,12 +3380,13 @@ function patternOf(hunk, without, isLeftOut) {
 	const lines = [];
 	const gaps = /* @__PURE__ */ new Set();
 	const additions = /* @__PURE__ */ new Set();
-	for (const [mark, text] of hunk.lines) if (mark === without) additions.add(lines.length);
+	for (const [mark, text, note] of hunk.lines) if (mark === without) additions.add(lines.length);
 	else if (mark === " " && isLeftOut(text)) gaps.add(lines.length);
 	else lines.push({
 		text,
 		print: fingerprint(text),
-		isContext: mark === " "
+		isContext: mark === " ",
+		isUnmarked: note === "unmarked"
 	});
 	return {
 		lines,
@@ -3299,220 +3532,50 @@ function isInOrder(hunks) {
 	return true;
 }
 
-// src/apply/borders.ts
-/** `depthOf`: null where a line is no border. */
-function bordersFrom(count, depthOf) {
-	const positions = [];
-	const depths = [];
-	for (let position = 0; position < count; position += 1) {
-		const depth = depthOf(position);
-		if (depth === null) continue;
-		positions.push(position);
-		depths.push(depth);
-	}
-	return {
-		count,
-		positions,
-		depths,
-		shallower: shallowerOf(depths)
-	};
-}
-/** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
-function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
-	let border = firstBelow(positions, start);
-	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
-	return positions[border] ?? count;
-}
-function shallowerOf(depths) {
-	const next = depths.map(() => depths.length);
-	for (let border = depths.length - 1; border >= 0; border -= 1) {
-		let other = border + 1;
-		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
-		next[border] = other;
-	}
-	return next;
-}
-/** The first of ascending positions that is greater than another. */
-function firstBelow(positions, start) {
-	let [low, high] = [0, positions.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if ((positions[middle] ?? 0) <= start) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-// src/apply/sections.ts
-function indexSections(lines) {
-	return { lines };
-}
-/** Every section that the anchors name, each one inside a section of the anchor before it. */
-function sectionsOf(index, anchors) {
-	let sections = [{
-		start: 0,
-		end: index.lines.count
-	}];
-	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
-	return sections;
-}
-/** The next line above that is not blank; null: there is none near. */
-function filledAbove({ lines }, position) {
-	return filledFrom(lines, position - 1, -1);
-}
-/** Does a line stand above what belongs to it? A line among others of its kind does not. */
-function isHeading({ lines }, position) {
-	const heading = lineText(lines, position);
-	if (titleLevel(heading) !== null) return true;
-	const below = filledFrom(lines, position + 1, 1);
-	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
-}
-/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
-function isLeft(index, { above, below, between, deeper }) {
-	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
-	index.ends ??= endsIn(index.lines);
-	const level = titleLevel(upper);
-	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
-		start: above,
-		depth: level
-	}) < below;
-	const high = indentation(upper);
-	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
-	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
-	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
-	return nextUpTo(index.ends.words, {
-		start: above,
-		depth: Math.min(depth, ...outermost)
-	}) < below;
-}
-/** The next line up or down that is not blank; null: there is none, or none near. */
-function filledFrom(lines, position, step) {
-	for (let passed = 0; passed <= MAX_BLANKS; passed += 1) {
-		const at = position + passed * step;
-		if (at < 0 || at >= lines.count) return null;
-		if (lineText(lines, at).trim() !== "") return at;
-	}
-	return null;
-}
-/** Blank lines that part two lines of one place. */
-const MAX_BLANKS = 20;
-function sectionsUnder(index, anchor) {
-	index.starts ??= startsOf$1(index.lines);
-	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
-	if (alike.length > MAX_ALIKE) return [];
-	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
-	if (named.length > MAX_SECTIONS) return [];
-	return named.map((start) => ({
-		start,
-		end: sectionEnd(index, start)
-	}));
-}
-/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
-const CUT_ANCHOR = 70;
-/** An anchor that stands at more places than this tells nothing. */
-const MAX_SECTIONS = 50;
-/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
-const MAX_ALIKE = 1e3;
-function startsOf$1(lines) {
-	const starts = /* @__PURE__ */ new Map();
-	for (let position = 0; position < lines.count; position += 1) {
-		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
-		const known = starts.get(start);
-		if (known === void 0) starts.set(start, [position]);
-		else known.push(position);
-	}
-	return starts;
-}
-function isAnchor(line, anchor) {
-	const text = line.trim();
-	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
-}
-function sectionEnd(index, start) {
-	index.ends ??= endsIn(index.lines);
-	const heading = lineText(index.lines, start);
-	const level = titleLevel(heading);
-	return level === null ? nextUpTo(index.ends.words, {
-		start,
-		depth: indentation(heading)
-	}) : nextUpTo(index.ends.titles, {
-		start,
-		depth: level
-	});
-}
-function endsIn(lines) {
-	const depthOf = (line) => beginsWithWord(line) ? indentation(line) : null;
-	return {
-		words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
-		titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position)))
-	};
-}
-/** Would a section under this heading go on with a line? */
-function staysBelow(heading, line) {
-	const level = titleLevel(heading);
-	return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
-}
-/**
-* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
-* git, too, takes only lines that begin with a word for headings.
-*/
-function belongsTo(line, depth) {
-	return line.trim() === "" || indentation(line) > depth || !beginsWithWord(line);
-}
-function beginsWithWord(line) {
-	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
-}
-/**
-* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
-* comment in a language of `#` comments may look like one.
-*/
-function titleLevel(line) {
-	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
-	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
-}
-const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
-const TABLE_LEVEL = 7;
-function isTitleUpTo(line, level) {
-	const own = titleLevel(line);
-	return own !== null && own <= level;
-}
-function indentation(line) {
-	return line.length - line.trimStart().length;
-}
-
 // src/apply/tie-break.ts
 /**
 * The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
 * contradict each other. Being the nearest or the first is no reason.
 */
 function breakTie(sections, tie) {
-	const { positions } = tie;
-	const [only] = positions;
-	if (positions.length === 1 && only !== void 0) return only;
-	const between = inOrder(tie, inSections(sections, tie.hunk, positions) ?? positions);
-	const hinted = atHint(tie, positions);
+	const { places } = tie;
+	const [only] = places;
+	if (places.length === 1 && only !== void 0) return only;
+	const between = inOrder(tie, inSections(sections, tie) ?? places);
+	const hinted = atHint(tie);
 	if (hinted !== null) return between.includes(hinted) ? hinted : null;
 	return between.length === 1 ? between[0] ?? null : null;
 }
-/** Those that lie between the hunks before and after. */
-function inOrder({ surroundings: { from, to } }, positions) {
-	return positions.filter((position) => position >= from && position < to);
+/** The same for places at which all lines of one side stand one below the other; `without` is the mark of the other's. */
+function breakTieAt(sections, { hunk, surroundings, without, positions }) {
+	const places = positions.map((start) => ({ start }));
+	const extentOf = ({ start }) => extentAt(hunk, without, start);
+	return breakTie(sections, {
+		hunk,
+		places,
+		extentOf,
+		surroundings
+	})?.start ?? null;
 }
 /** null: the anchors tell nothing. */
-function inSections(index, { anchors }, positions) {
-	if (anchors.length === 0 || positions.length > MAX_ANCHORED) return null;
+function inSections(index, { hunk: { anchors }, places, extentOf }) {
+	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
 	const sections = sectionsOf(index, anchors);
-	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
-	if (inside.length > 0) return inside;
-	const heads = new Set(sections.map(({ start }) => start));
-	const below = positions.filter((position) => heads.has(filledAbove(index, position) ?? NO_LINE));
-	return below.length > 0 ? below : null;
+	const inside = places.filter((place) => {
+		const extent = extentOf(place);
+		return sections.some((section) => isWithin$1(index, section, extent));
+	});
+	return inside.length > 0 ? inside : null;
 }
-const NO_LINE = -1;
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1e3;
-function atHint(tie, positions) {
+/** Those that lie between the hunks before and after. */
+function inOrder({ surroundings: { from, to } }, places) {
+	return places.filter(({ start }) => start >= from && start < to);
+}
+function atHint(tie) {
 	const expected = expectedAt(tie);
-	const hits = positions.filter((position) => expected.includes(position));
+	const hits = tie.places.filter(({ start }) => expected.includes(start));
 	return hits.length === 1 ? hits[0] ?? null : null;
 }
 
@@ -3531,10 +3594,12 @@ function findMade(search, { hunk, surroundings }, level) {
 	if (found === null) return { status: "too_repetitive" };
 	if (found.positions.length === 0 || found.level >= level) return null;
 	if (found.level !== 0 && !adds(hunk)) return null;
-	const position = breakTie(search.sections, {
+	const { positions } = found;
+	const position = breakTieAt(search.sections, {
 		hunk,
-		positions: found.positions,
-		surroundings
+		surroundings,
+		without: "-",
+		positions
 	});
 	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
 	const tolerances = tolerancesAt(search.index, pattern, position);
@@ -3543,8 +3608,7 @@ function findMade(search, { hunk, surroundings }, level) {
 		status: "made",
 		spot: {
 			hunk,
-			position,
-			length: pattern.lines.length,
+			extent: extentAt(hunk, "-", position),
 			surroundings
 		},
 		rungs
@@ -3568,22 +3632,50 @@ function findMadeBeside(search, { hunk, surroundings }, old) {
 	return made;
 }
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */
-function covers({ position, length }, other) {
-	return other > position - length && other < position + length;
+function covers({ extent: { start, end } }, other) {
+	return other > start - (end - start) && other < end;
 }
 /**
 * Does it prove that a hunk was applied that what it makes stands where no hint names it? A line alone does not. Nor does
-* more of them where the context stands elsewhere too: where the line number says, or with lines that are like those that
-* the hunk removes, for these may be misspelt.
+* more of them where the context stands elsewhere too: where the line number says, near a line that the hunk removes, or
+* with lines that are like those, for these may be misspelt.
 */
-function isProof({ index, effort }, spot, pattern) {
-	if (spot.length === 1) return false;
+function isProof(search, spot, pattern) {
+	const { index, effort } = search;
+	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
 	const isAway = (start) => !covers(spot, start);
 	if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
 	return !startsByLines(index, pattern).some((start) => isAway(start) && standsAlike(index, pattern, {
 		start,
 		effort
 	}));
+}
+/**
+* Does a line that the hunk removes stand outside of the spot, near a line that is near it in the hunk, above or below as
+* there? Then it may be the one that is meant, whatever came between the two.
+*/
+function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
+	const isOutside = (position) => position < extent.start || position >= extent.end;
+	const isNear = (position, prints, step) => {
+		effort.comparisons -= NEAR;
+		for (let away = 1; away <= NEAR; away += 1) {
+			const print = index.prints[position + step * away];
+			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
+		}
+		return effort.comparisons < 0;
+	};
+	return lines.some(({ text, print, isContext }, row) => {
+		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
+		if (left.length === 0) return false;
+		const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
+		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
+		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
+	});
+}
+/** So many lines away is still beside it. */
+const NEAR = 12;
+function contextPrints(lines) {
+	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
 }
 /** How many telling lines of context stand where they would if the pattern began at `start`. */
 function contextAt(index, { lines }, start) {
@@ -3611,7 +3703,7 @@ const ALIKE$1 = .6;
 // src/apply/edge-blanks.ts
 /**
 * The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
-* not have them. null: there is none, or nothing else.
+* not have them. null: there is none, or nothing else that it finds or changes.
 */
 function withoutEdgeBlanks(hunk) {
 	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
@@ -3629,7 +3721,7 @@ function withoutEdgeBlanks(hunk) {
 		if (mark === "-" || !isBesideAddition(hunk, order, order < first ? -1 : 1)) return [];
 		return [["+", text]];
 	});
-	return {
+	return lines.every(([mark]) => mark === " ") ? null : {
 		...hunk,
 		lines
 	};
@@ -3735,8 +3827,9 @@ const MAX_LOOKS = 1e3;
 function beginsLine(text, at) {
 	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
 }
+/** Behind the last line break there is no line, so that none ends there. */
 function endsLine(text, at) {
-	return at === text.length || text.charCodeAt(at) === LINE_FEED;
+	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
 }
 const LINE_FEED = 10;
 function placeAt$1(text, hunk, found) {
@@ -4161,43 +4254,24 @@ function laidOut(chart, { columns }) {
 		near: Array.from(columns, (column, row) => column === -1 ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0))
 	};
 }
-/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
-function contextShare({ pattern, weights }, { positions, near }) {
-	let [all, found] = [0, 0];
-	for (const [row, line] of pattern.lines.entries()) {
-		if (!line.isContext || isBlank$1(line)) continue;
-		const weight = weights[row] ?? 0;
-		all += weight;
-		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
-	}
-	return all === 0 ? 1 : found / all;
+/** What the pattern lies on; lines that only look like the file's are not shown. */
+function extentOf(pattern, laid) {
+	const { positions, same } = laid;
+	const first = positions.findIndex((position) => position !== -1);
+	const start = (positions[first] ?? 0) - first;
+	const shown = positions.filter((position, row) => position !== -1 && same[row] === true);
+	const changed = changedAt(pattern, laid).map(({ position }) => position);
+	return {
+		start,
+		end: Math.max(start, ...positions) + 1,
+		shown: shown.map((line) => ({
+			start: line,
+			end: line + 1
+		})),
+		changed: changed.length === 0 ? [start] : changed
+	};
 }
-
-// src/apply/fit/out-of-place.ts
-/**
-* Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
-* than the changes next to it? Then the hunk may belong there.
-*/
-function isOutOfPlace(file, { pattern, weights }, laid) {
-	const changes = changedAt(pattern, laid);
-	return pattern.lines.some((line, row) => {
-		const seen = positionsOf(file.index, line.print);
-		if (!line.isContext || isBlank$1(line) || (weights[row] ?? 0) < LEAST_WEIGHT) return false;
-		if (seen.length === 0 || seen.length > MOST_PLACES) return false;
-		const own = laid.same[row] === true ? laid.positions[row] : void 0;
-		return !(own === void 0 ? seen : [own]).some((position) => isWithin(file, pattern, {
-			changes,
-			at: {
-				row,
-				position
-			}
-		}));
-	});
-}
-/** A line of some letters. */
-const LEAST_WEIGHT = .5;
-/** A line at more places than this tells none. */
-const MOST_PLACES = 40;
+/** What the pattern changes, in order. */
 function changedAt({ lines, additions }, { positions }) {
 	const changes = [];
 	for (let row = 0; row <= lines.length; row += 1) {
@@ -4221,7 +4295,48 @@ function addedAt(positions, row) {
 	const below = positions.find((position, at) => at >= row && position !== -1);
 	return below === void 0 ? null : below - BETWEEN;
 }
-const BETWEEN = .5;
+/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
+function contextShare({ pattern, weights }, { positions, near }) {
+	let [all, found] = [0, 0];
+	for (const [row, line] of pattern.lines.entries()) {
+		if (!line.isContext || isBlank$1(line)) continue;
+		const weight = weights[row] ?? 0;
+		all += weight;
+		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
+	}
+	return all === 0 ? 1 : found / all;
+}
+
+// src/apply/fit/out-of-place.ts
+/**
+* Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
+* than the changes next to it? Then the hunk may belong there.
+*/
+function isOutOfPlace(file, { pattern, weights }, laid) {
+	const changes = changedAt(pattern, laid);
+	return pattern.lines.some((line, row) => {
+		const seen = positionsOf(file.index, line.print);
+		if (!line.isContext || isBlank$1(line)) return false;
+		if ((weights[row] ?? 0) < LEAST_WEIGHT && !isHead(file, line, seen)) return false;
+		if (seen.length === 0 || seen.length > MOST_PLACES) return false;
+		const own = laid.same[row] === true ? laid.positions[row] : void 0;
+		return !(own === void 0 ? seen : [own]).some((position) => isWithin(file, pattern, {
+			changes,
+			at: {
+				row,
+				position
+			}
+		}));
+	});
+}
+/** However short, a line that stands once and has others below it names a place. */
+function isHead({ sections }, { text }, [only, second]) {
+	return only !== void 0 && second === void 0 && hasWord$1(text) && isHeading(sections, only);
+}
+/** A line of some letters. */
+const LEAST_WEIGHT = .5;
+/** A line at more places than this tells none. */
+const MOST_PLACES = 40;
 /** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
 function isWithin(file, pattern, { changes, at }) {
 	const above = changes.findLast(({ row }) => row < at.row);
@@ -4241,7 +4356,7 @@ function isOneBlock({ index, sections }, pattern, [upper, lower]) {
 	const first = Math.floor(upper.row);
 	const deeper = indentOf(lineAt$1(index, above)).length - indentOf(lines[first]?.text ?? "").length;
 	const between = lines.slice(first + 1, Math.ceil(lower.row)).map(({ text }) => text);
-	return !isLeft(sections, {
+	return !isLeft$1(sections, {
 		above,
 		below,
 		between,
@@ -4342,7 +4457,7 @@ function besideOne({ hunk, laid }, { above, below, addition }) {
 	const isSame = laid.same[side.row] === true;
 	const isBacked = laid.same[side.row + away] === true && laid.positions[side.row + away] === side.position + away;
 	if (!isSame && !isBacked) return null;
-	for (let blank = 1; blank <= side.blanks; blank += 1) if (laid.positions[side.row - away * blank] !== side.position - away * blank) return null;
+	for (let blank = 1; blank <= side.blanks; blank += 1) if (!liesAt(laid, side.row - away * blank, side.position - away * blank)) return null;
 	const place = above === null ? side.position - side.blanks : side.position + side.blanks + 1;
 	return standsBeyond({
 		hunk,
@@ -4359,9 +4474,13 @@ function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, aw
 	for (const [order, [mark, text]] of beyond.entries()) {
 		if (mark === "+" || text.trim() !== "") return true;
 		const [blank, position] = away === 1 ? [row - 1 - order, place - 1 - order] : [row + order, place + order];
-		if (laid.positions[blank] !== position) return false;
+		if (!liesAt(laid, blank, position)) return false;
 	}
 	return true;
+}
+/** Before the first line of a file there is none, though a line that is missing counts as one before it. */
+function liesAt({ positions }, row, position) {
+	return position !== -1 && positions[row] === position;
 }
 /** Do the lines right above and below an addition stand together in the file, one of them not blank and the same? */
 function isNextTo({ laid }, above, below) {
@@ -4408,39 +4527,33 @@ function fitHunk({ index, sections, effort }, fitted) {
 	}, effort);
 	const path = chart === null ? null : cheapestPath(chart, {}, effort);
 	if (chart === null || path === null) return MISFIT;
-	const laid = laidOut(chart, path);
-	const pieces = piecesOf$1(chart, laid, path);
-	const evidence = evidenceOf(chart, laid, pieces);
-	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
-	if (hasLostTwin(chart, laid) || isOutOfPlace({
+	const file = {
 		index,
 		sections
-	}, chart, laid)) return MISFIT;
-	const rivals = pieces.flatMap((piece) => rivalsOf(chart, {
+	};
+	if (!isSound(file, chart, path)) return MISFIT;
+	const rivals = piecesOf$1(chart, laidOut(chart, path), path).flatMap((piece) => rivalsOf(chart, {
 		path,
 		piece
 	}, effort));
 	if (effort.comparisons < 0) return MISFIT;
-	const [best, ...others] = [path, ...rivals].map((one) => fitOf(index, {
+	const [best, ...others] = [path, ...rivals].map((one) => fitOf(file, {
 		fitted,
 		chart,
 		path: one
 	}));
 	return best?.at == null ? MISFIT : {
 		status: "fits",
-		fits: [best, ...others],
-		isWhole: pieces.length === 1
+		fits: [best, ...others]
 	};
 }
 const MISFIT = { status: "misfit" };
-function fitOf(index, { fitted, chart, path }) {
+/** Is enough of the hunk there, and nothing of it elsewhere? */
+function isSound(file, chart, path) {
 	const laid = laidOut(chart, path);
-	const first = laid.positions.findIndex((position) => position !== -1);
-	return {
-		start: (laid.positions[first] ?? 0) - first,
-		at: settle$1(index, fitted, laid),
-		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf$1(chart, laid, path).length)]
-	};
+	const evidence = evidenceOf(chart, laid, piecesOf$1(chart, laid, path));
+	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return false;
+	return !hasLostTwin(chart, laid) && !isOutOfPlace(file, chart, laid);
 }
 /** Of 1, which is a hunk as the file has it. */
 const LEAST_SCORE = .62;
@@ -4582,6 +4695,23 @@ function isBlankRow({ lines }, row) {
 	const line = lines[row];
 	return line === void 0 || isBlank$1(line);
 }
+function fitOf(file, { fitted, chart, path }) {
+	const laid = laidOut(chart, path);
+	const pieces = piecesOf$1(chart, laid, path).length;
+	const extent = extentOf(chart.pattern, laid);
+	return {
+		start: extent.start,
+		at: dropsUnmarked(chart, laid) ? null : settle$1(file.index, fitted, laid),
+		tolerances: [...loosenessOf(file.index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, pieces)],
+		extent,
+		isWhole: pieces === 1,
+		isSound: () => isSound(file, chart, path)
+	};
+}
+/** Does the file lack a line there whose mark may be lost? It may be one to add, or words that ask for something. */
+function dropsUnmarked({ pattern: { lines } }, { same }) {
+	return lines.some((line, row) => line.isUnmarked && !isBlank$1(line) && same[row] !== true);
+}
 function tolerancesOf({ pattern }, { positions, same }, pieces) {
 	const isSimilar = positions.some((position, row) => position !== -1 && same[row] === false);
 	const isWhole = positions.every((position, row) => position !== -1 && (row === 0 || pattern.gaps.has(row) || pieces > 1 || position === (positions[row - 1] ?? 0) + 1));
@@ -4597,7 +4727,7 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 // src/apply/hints.ts
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 function isNamed$1(index, spot) {
-	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot), spot);
+	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 /**
 * The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. git names what
@@ -4609,18 +4739,26 @@ function sectionMissed(index, spot) {
 	const [first] = sections;
 	if (first === void 0 || isUnder(index, sections, spot)) return null;
 	if (spot.hunk.lineHint === void 0) return first;
-	const isAtNumber = expectedAt(spot).includes(spot.position);
-	return sections.some(({ start }) => start < spot.position) && (isAtNumber || leavesSection(spot.hunk)) ? null : first;
+	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
+	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
 }
-/** Does a hunk begin in one section and change the next? What git names is where it begins. */
-function leavesSection({ lines, anchors }) {
-	const heading = anchors.at(-1) ?? "";
-	const changed = lines.findIndex(([mark]) => mark !== " ");
-	return lines.slice(0, changed + 1).some(([, text]) => !staysBelow(heading, text));
+/** Is the first change as far down as the hunk has it? Where the file has lines between them, its number is not that of the change. */
+function isAsCounted({ hunk, extent: { start, changed } }) {
+	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
+	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+}
+/** Does a hunk show, above all that it changes, that it is in another section by then? */
+function isLeft(index, section, { extent }) {
+	return extent.changed.every((at) => isLeftAbove(index, {
+		section,
+		extent,
+		at
+	}));
 }
 /** Is a spot outside of the section in which the hunk says that it belongs, or of the order of the line numbers? */
 function isElsewhere(index, spot) {
-	const { position, surroundings } = spot;
+	const { surroundings } = spot;
+	const position = spot.extent.start;
 	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
 }
 /** Of several that bear the name the one that the line number lies in, where it lies in any. */
@@ -4631,14 +4769,12 @@ function sectionsNamed(index, spot) {
 	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
 	return meant.length === 0 ? sections : meant;
 }
-/** In a section, around its first line, right at its end as git has it, or anywhere below a line that heads nothing. */
-function isUnder(index, sections, spot) {
-	const { position, length } = spot;
-	const above = sections.length === 0 ? null : filledAbove(index, position);
-	return sections.some(({ start, end }) => {
-		if (position < start) return start < position + length;
-		return start === above || position <= end || !isHeading(index, start);
-	});
+/** In a section, or anywhere below a line that heads nothing. */
+function isUnder(index, sections, { extent }) {
+	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
+}
+function isBelow(index, start, extent) {
+	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
 }
 
 // src/apply/locate.ts
@@ -4760,13 +4896,13 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	const { spot, rungs } = made;
 	const done = {
 		status: "already_applied",
-		position: spot.position,
+		position: spot.extent.start,
 		rungs,
 		edits: []
 	};
 	const open = {
 		status: "not_found",
-		madeAt: spot.position
+		madeAt: spot.extent.start
 	};
 	const other = locateOther();
 	const rivals = startsOf(other).filter((start) => !covers(spot, start));
@@ -4776,8 +4912,7 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (rival === void 0) return isMeant || isProof(search, spot, pattern) ? done : open;
 	if (isMeant === (rivals.length === 1 && isNamed$1(search.sections, {
 		hunk,
-		position: rival,
-		length: pattern.lines.length,
+		extent: extentAt(hunk, "+", rival),
 		surroundings
 	}))) return open;
 	return isMeant ? done : other;
@@ -4803,11 +4938,12 @@ function locateOld(search, { found, ...loose }) {
 	});
 }
 /** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
-function choose({ sections }, { hunk, pattern, surroundings }, positions) {
-	const position = breakTie(sections, {
+function choose({ sections }, { hunk, surroundings }, positions) {
+	const position = breakTieAt(sections, {
 		hunk,
-		positions,
-		surroundings
+		surroundings,
+		without: "+",
+		positions
 	});
 	if (position === null) return {
 		status: "ambiguous",
@@ -4815,8 +4951,7 @@ function choose({ sections }, { hunk, pattern, surroundings }, positions) {
 	};
 	const section = sectionMissed(sections, {
 		hunk,
-		position,
-		length: pattern.lines.length,
+		extent: extentAt(hunk, "+", position),
 		surroundings
 	});
 	return section === null ? position : {
@@ -4825,7 +4960,7 @@ function choose({ sections }, { hunk, pattern, surroundings }, positions) {
 		section
 	};
 }
-/** null: the hunk's indentation does not suit the file's there. */
+/** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
 function placeAt(index, hunk, { placing, tolerances }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
@@ -4836,7 +4971,7 @@ function placeAt(index, hunk, { placing, tolerances }) {
 		edits: []
 	};
 	const written = tolerances.length === 0 ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
-	if (written === null) return null;
+	if (written === null || losesChange(hunk, placing)) return null;
 	return {
 		status: "placed",
 		position,
@@ -4924,22 +5059,20 @@ function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
 		isReindented
 	});
 	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
-	const positions = fitted.fits.map(({ start }) => start);
-	const meant = fitted.isWhole ? breakTie(sections, {
+	const chosen = chooseFit(sections, {
 		hunk,
-		positions,
 		surroundings
-	}) : null;
-	const chosen = fitted.fits.length === 1 ? fitted.fits[0] : fitted.fits.find(({ start }) => start === meant);
-	if (chosen === void 0) return {
-		status: "ambiguous",
-		positions: [...new Set(positions)].sort((a, b) => a - b)
-	};
-	const length = pattern.lines.length;
+	}, fitted.fits);
+	if (chosen === null) {
+		const positions = fitted.fits.map(({ start }) => start);
+		return {
+			status: "ambiguous",
+			positions: [...new Set(positions)].sort((a, b) => a - b)
+		};
+	}
 	const section = sectionMissed(sections, {
 		hunk,
-		position: chosen.start,
-		length,
+		extent: chosen.extent,
 		surroundings
 	});
 	if (section !== null) return {
@@ -4952,6 +5085,20 @@ function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
 		placing: chosen.at,
 		tolerances: chosen.tolerances
 	}) ?? { status: "not_found" };
+}
+/** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
+function chooseFit(sections, { hunk, surroundings }, fits) {
+	const [best] = fits;
+	if (fits.length === 1) return best;
+	if (!best.isWhole) return null;
+	const extentOf = ({ extent }) => extent;
+	const meant = breakTie(sections, {
+		hunk,
+		places: fits,
+		extentOf,
+		surroundings
+	});
+	return meant === null || meant === best || meant.isWhole && meant.isSound() ? meant : null;
 }
 /** Is the last line of the old side the file's last line, where the patch says so? */
 function endsWhereItSays({ lines }, hunk, placing) {
@@ -4984,6 +5131,53 @@ function wholeLines(find, replace) {
 	if (!find.endsWith("\n") || !replace.endsWith("\n")) return [find.split("\n"), replace.split("\n")];
 	return [find.slice(0, -1).split("\n"), replace.slice(0, -1).split("\n")];
 }
+
+// src/apply/replaced.ts
+/**
+* Is a found text part of what would take its place, because the edit was made before? Making it again would
+* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long, and BESIDE more.
+*
+* What is there as a part of longer words only is no proof. The edit is open then where it finds whole words, and would
+* have found a part of one before.
+*/
+function isReplaced(text, { find, replace }, at) {
+	const within = find === replace ? null : firstPlaceIn(replace, find);
+	if (within === null) return "open";
+	const more = replace.slice(0, within) + replace.slice(within + find.length);
+	if (!saysAnything(more)) return "open";
+	const from = Math.max(0, at - more.length);
+	const place = firstPlaceIn(text.slice(from, at + replace.length), replace);
+	if (place === null) return "open";
+	const start = from + place;
+	const made = around(text, start, start + replace.length);
+	if (!isPartOfWords(replace, made)) return "replaced";
+	return !isPartOfWords(find, around(text, at, at + find.length)) && isPartOfWords(find, made) ? "open" : "unclear";
+}
+/** The refusal of an edit of which nobody can tell whether it was made. `line` from 1: where its text was found. */
+function unclearRefusal(path, line) {
+	return {
+		code: "ambiguous",
+		message: `What the edit makes stands in ${path} at line ${line} as a part of longer words, so that it may be done already. If it is, leave the edit out; if not, find and replace more of what stands around it.`,
+		path,
+		pointer: "/find",
+		data: { lines: [line] }
+	};
+}
+/** Characters beside a text that tell whether its words end with it; some letters have two. */
+const BESIDE = 2;
+function around(text, start, end) {
+	return {
+		before: text.slice(Math.max(0, start - 2), start),
+		after: text.slice(end, end + 2)
+	};
+}
+/** Does the text's first or last word go on beside it? */
+function isPartOfWords(text, { before, after }) {
+	const [first, last] = [text.slice(0, 2), text.slice(-2)];
+	return ENDS_IN_WORD.test(before) && BEGINS_WORD.test(first) || ENDS_IN_WORD.test(last) && BEGINS_WORD.test(after);
+}
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
+const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
 // src/apply/edit.ts
 /**
@@ -5066,16 +5260,8 @@ function findLiterally(text, { edit, sought }, effort) {
 		};
 	}
 	const [only] = starts;
-	if (count === 1 && only !== void 0 && isReplaced(text, sought, only)) return {
-		ok: true,
-		replacements: [],
-		line: lineOf(text, only),
-		loose: {
-			status: "already_applied",
-			rungs: [],
-			lines: []
-		}
-	};
+	const replaced = count === 1 && only !== void 0 ? isReplaced(text, sought, only) : "open";
+	if (replaced !== "open") return alreadyReplaced(replaced, path, lineOf(text, only ?? 0));
 	if (text.length + starts.length * (replace.length - find.length) > 5242880) return {
 		ok: false,
 		refusal: {
@@ -5097,6 +5283,22 @@ function findLiterally(text, { edit, sought }, effort) {
 		loose: {
 			status: "applied",
 			rungs: ["unescaped"],
+			lines: []
+		}
+	};
+}
+function alreadyReplaced(replaced, path, line) {
+	if (replaced === "unclear") return {
+		ok: false,
+		refusal: unclearRefusal(path, line)
+	};
+	return {
+		ok: true,
+		replacements: [],
+		line,
+		loose: {
+			status: "already_applied",
+			rungs: [],
 			lines: []
 		}
 	};
@@ -5172,18 +5374,6 @@ function ifClear({ isClear }, { edit, found }) {
 function editText(file, { replacements, loose }) {
 	const lines = loose?.lines ?? [];
 	return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
-}
-/**
-* Is a found text part of what would take its place, because the edit was made before? Making it again would
-* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
-*/
-function isReplaced(text, { find, replace }, at) {
-	const within = find === replace ? null : firstPlaceIn(replace, find);
-	if (within === null) return false;
-	const more = replace.slice(0, within) + replace.slice(within + find.length);
-	if (!saysAnything(more)) return false;
-	const around = text.slice(Math.max(0, at - more.length), at + replace.length);
-	return firstPlaceIn(around, replace) !== null;
 }
 /** What to find and to put in its place, with the line ends that decoded text has. */
 function editTexts(edit) {
@@ -5353,6 +5543,46 @@ function insertionData({ lines, lineHint }, scene) {
 	}]);
 }
 
+// src/apply/numbered.ts
+/**
+* The hunks as they are meant for a text: what seems to be an editor's line numbers belongs to the lines where the text
+* has one of them with its number, as a table may.
+*/
+function meantHunks(text, hunks, effort) {
+	const numbered = hunks.flatMap((hunk) => hunk.numbered?.lines ?? []);
+	if (numbered.length === 0) return hunks;
+	const seen = linesThere(text, new Set(numbered.map(([, line]) => line)), effort);
+	return hunks.map(({ numbered: sent, ...bare }) => {
+		if (sent === void 0 || !(seen === null || sent.lines.some(([, line]) => seen.has(line)))) return bare;
+		const { lineHint: _, ...rest } = bare;
+		return {
+			...rest,
+			...sent
+		};
+	});
+}
+/** The same for an edit, which may find and make parts of lines. */
+function meantEdit(text, { edit, numbered }, effort) {
+	if (numbered === void 0) return edit;
+	const seen = linesThere(text, /* @__PURE__ */ new Set([...numbered.find.split("\n"), ...numbered.replace.split("\n")]), effort);
+	return seen === null || seen.size > 0 || text.text.includes(numbered.find) ? {
+		...edit,
+		...numbered
+	} : edit;
+}
+/** Those of some lines that a text has; null: the effort is spent. */
+function linesThere(text, wanted, effort) {
+	effort.searching -= text.text.length;
+	if (effort.searching < 0) return null;
+	const lines = text.lines();
+	const seen = /* @__PURE__ */ new Set();
+	for (let at = 0; at < lines.count; at += 1) {
+		const line = lineText(lines, at);
+		if (wanted.has(line)) seen.add(line);
+	}
+	return seen;
+}
+
 // src/apply/report.ts
 /** How a report names the tolerances that were needed, strictest first. */
 function toleranceOf(rungs) {
@@ -5367,7 +5597,7 @@ function toleranceOf(rungs) {
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 function applyHunks({ file, path, hunks, change, effort }) {
 	const text = uncut(file.text);
-	const locations = locateHunks(text, hunks, effort);
+	const locations = locateHunks(text, meantHunks(text, hunks, effort), effort);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
 	const reports = locations.map((location) => reportOf(location, {
@@ -13383,7 +13613,7 @@ function replace(operation, change, { workspace, effort }) {
 }
 function findReplacements(text, operation, effort) {
 	if (operation.action === "regex") return findRegex(text, operation.regex, effort);
-	return findEdit(text, operation.edit, effort);
+	return findEdit(text, meantEdit(uncut(text), operation, effort), effort);
 }
 
 // src/apply/edit-run.ts
@@ -13412,7 +13642,8 @@ function applyRun(run, context) {
 /** Fewer edits than this are not worth cutting the file into chunks. */
 const LEAST_RUN = 16;
 function isSingleEdit(step) {
-	return step.operation.action === "edit" && step.operation.edit.count === 1;
+	const { operation } = step;
+	return operation.action === "edit" && operation.edit.count === 1 && operation.numbered === void 0;
 }
 function applyEdits(run, context) {
 	const { workspace, effort } = context;
@@ -13502,15 +13733,18 @@ function applyEdit(edited, edit, effort) {
 			found
 		});
 	}
+	const reach = replace.length + 2;
 	const around = textAround(chunked, place, {
-		before: replace.length,
-		after: replace.length
+		before: reach,
+		after: reach
 	});
 	const line = (lines[0] ?? 0) + 1;
-	if (isReplaced(around.text, {
+	const replaced = isReplaced(around.text, {
 		find,
 		replace
-	}, around.offset)) return {
+	}, around.offset);
+	if (replaced === "unclear") return unclearRefusal(edit.path, line);
+	if (replaced === "replaced") return {
 		line,
 		loose: {
 			status: "already_applied",
@@ -13564,13 +13798,18 @@ function sectionHeader(line) {
 	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
 	if (action === void 0) return null;
 	const path = bare(file?.[2] ?? "");
-	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
+	const [from, to] = action === "update" ? endsOfMove(path) : [path];
 	return {
 		kind: "file",
 		action,
 		path: from.trim(),
 		...to === void 0 ? {} : { to: to.trim() }
 	};
+}
+/** A second arrow is for the file's name, which nothing has. */
+function endsOfMove(path) {
+	const at = path.indexOf(" -> ");
+	return at === -1 ? [path] : [path.slice(0, at), path.slice(at + 4)];
 }
 function isEndOfFile(line) {
 	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
@@ -13665,12 +13904,13 @@ function linesToRead(text, context = {}) {
 	const lines = text.split("\n", MAX_LINES$2 + 2);
 	if (lines.length > 1e5 + 1) return null;
 	if (lines.at(-1) === "") lines.pop();
-	const { path, linesBefore = 0, hunksBefore = 0 } = context;
+	const { path, pathFrom, linesBefore = 0, hunksBefore = 0 } = context;
 	return {
 		lines,
 		at: 0,
 		hunks: hunksBefore,
 		path,
+		given: pathFrom === "mention" || pathFrom === "sentence" || namesInFull(lines, path) ? void 0 : path,
 		before: linesBefore,
 		maxHunks: hunksBefore + MAX_HUNKS,
 		operations: [],
@@ -13679,6 +13919,12 @@ function linesToRead(text, context = {}) {
 		passed: []
 	};
 }
+/** Does a header name the path whole? Then no other name in the text is a short one of it. */
+function namesInFull(lines, path) {
+	return path !== void 0 && lines.some((line) => HEADER.test(line) && line.includes(path));
+}
+/** The line of a diff or a patch that names a file. */
+const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
 /** A line without its carriage return; undefined behind the end. */
 function lineAt({ lines, at: next }, at = next) {
 	const line = lines[at];
@@ -13810,7 +14056,14 @@ function isSameFile(reader, at) {
 /** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
 function isSignature(reader, at = reader.at) {
 	if (!/^-- ?$/.test(lineAt(reader, at) ?? "")) return false;
-	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt(reader, at + 1) ?? "");
+	return /^\d+\.\d[\w.-]{0,40}(?: \([\w. -]{1,40}\))?$/.test(lineAt(reader, at + 1) ?? "");
+}
+/** Does Subversion name the file here whose header follows, and names it again? */
+function isIndexLine(reader, at = reader.at) {
+	const name = /^Index: (.+)$/.exec(lineAt(reader, at) ?? "")?.[1];
+	const next = lineAt(reader, at + 1) ?? "";
+	const header = /^={60,}$/.test(next) ? lineAt(reader, at + 2) ?? "" : next;
+	return name !== void 0 && header.startsWith(`--- ${name}`);
 }
 /** Lines that diff, Subversion and others write between two files. */
 function isSeparator(line) {
@@ -13833,12 +14086,16 @@ function withoutLineNumbers(lines) {
 function withoutAnyNumbers(lines) {
 	return numberedLines(lines)?.map(({ text }) => text) ?? null;
 }
-/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
+/**
+* Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere, and where nothing
+* but numbers changes.
+*/
 function withoutNumbersOnBothSides(sides) {
 	const old = withoutLineNumbers(sides.old);
 	const now = withoutAnyNumbers(sides.now);
 	const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
-	return old === null || now === null || first === void 0 ? null : {
+	if (old === null || now === null || first === void 0) return null;
+	return old.length === now.length && old.every((line, at) => line === now[at]) ? null : {
 		old,
 		now,
 		first
@@ -13971,16 +14228,19 @@ function hunkOf(body, sides) {
 	if (sides.wentOn) repairs.push("a note about the missing last line break was left out, because lines follow it");
 	const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
 	const bare = withoutNumbers(suspect);
-	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out");
-	const lines = bare?.lines ?? suspect;
+	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out, unless the file has them");
 	const header = body.headers.findLast(({ oldStart }) => oldStart !== void 0);
-	const lineHint = (header === void 0 ? void 0 : lineHintOf(header)) ?? bare?.first;
 	const { oldEnded, newEnded, endsDiffer } = sides;
+	const hinted = (lines, lineHint) => ({
+		lines: endsDiffer ? sharedLastLine(lines) : lines,
+		...lineHint === void 0 ? {} : { lineHint }
+	});
+	const lineHint = header === void 0 ? void 0 : lineHintOf(header);
 	return {
 		hunk: {
 			number: body.number,
-			lines: endsDiffer ? sharedLastLine(lines) : lines,
-			...lineHint === void 0 ? {} : { lineHint },
+			...hinted(bare?.lines ?? suspect, lineHint ?? bare?.first),
+			...bare === null ? {} : { numbered: hinted(suspect, lineHint) },
 			anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
 			...oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {},
 			...endsDiffer ? { finalNewline: oldEnded } : {}
@@ -14011,10 +14271,16 @@ function withoutNumbers(lines) {
 		"+": bare.now.values(),
 		"-": bare.old.values()
 	};
-	return {
+	const others = lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text]);
+	return changesSomething(others) ? {
 		first: bare.first,
-		lines: lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text])
-	};
+		lines: others
+	} : null;
+}
+/** Where nothing but numbers differs, they are what changes. */
+function changesSomething(lines) {
+	const side = (without) => lines.flatMap(([mark, text]) => mark === without ? [] : [text]);
+	return !sameLines$1(side("+"), side("-"));
 }
 /** One line alone that begins with a number may well be such a line. */
 const LEAST_NUMBERED$1 = 2;
@@ -14034,7 +14300,11 @@ function sharedLastLine(lines) {
 /** A new file: every line begins with `+`, or none does and all are the file. */
 function readAdded(reader, path) {
 	const start = reader.at;
-	const body = sectionBody(reader);
+	const body = withoutEndOfFile(sectionBody(reader));
+	if (refuseLateMove(reader, {
+		path,
+		start
+	})) return;
 	reader.hunks += 1;
 	const first = body.findIndex((line) => line.trim() !== "" && !isHunkHeader(line));
 	const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
@@ -14064,15 +14334,20 @@ function readAdded(reader, path) {
 		...rest
 	});
 }
+/** The mark says what is so of every new file. */
+function withoutEndOfFile(body) {
+	return isEndOfFile(body.at(-1) ?? "") ? body.slice(0, -1) : body;
+}
 /**
-* A file that goes; lines below, where there are any, must be all that it holds. What says that something stays or comes
-* would be lost.
+* A file that goes; lines below, where there are any, must be all that it holds. What says anything else would be lost.
 */
 function readRemoved(reader, path) {
 	const start = reader.at;
 	const body = sectionBody(reader);
 	const hasOld = body.some((line) => line.startsWith("-"));
-	const more = hasOld ? -1 : body.findIndex((line, index) => saysMore(line) || isFileHeader(reader, start + index));
+	const isLast = lineAt(reader) === void 0;
+	const more = hasOld ? -1 : body.findIndex((line, index) => saysMore(line, isLast) || isFileHeader(reader, start + index));
+	if (more === -1 && !hasOld) body.forEach((_, index) => passOver(reader, start + index));
 	if (more !== -1) {
 		const line = numberOf(reader, start + more);
 		const message = `Line ${line}, below the deletion of ${path}, asks for more than that. Update the file, or send the rest as a section of its own.`;
@@ -14093,18 +14368,33 @@ function readRemoved(reader, path) {
 		hunks
 	});
 }
-function saysMore(line) {
-	return line.startsWith("+") || blockMarker(line) !== null || sectionHeader(line)?.kind === "move";
+/** Where nothing ends the patch, words may stand behind it. */
+function saysMore(line, isLast) {
+	if (line.trim() === "" || isHunkHeader(line)) return false;
+	if (!isLast) return true;
+	return /^[ +]/.test(line) || blockMarker(line) !== null || sectionHeader(line)?.kind === "move";
 }
 /** A file that is changed, and moved where `to` or the section's first line says so. */
 function readUpdated(reader, { path, to }) {
 	const line = numberOf(reader, reader.at - 1);
 	const moved = to ?? movedTo(reader);
+	if (moved?.includes(" -> ") === true) {
+		const message = `Line ${line} moves ${path} to more than one place. Name one path behind ->.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+	}
 	const start = reader.at;
+	const body = sectionBody(reader);
+	if (refuseLateMove(reader, {
+		path,
+		start
+	})) return;
 	const hunks = readHunks$1(reader, {
 		path,
 		start,
-		body: sectionBody(reader)
+		body
 	});
 	if (hunks === null) return;
 	if (moved !== void 0) reader.operations.push({
@@ -14132,6 +14422,20 @@ function movedTo(reader) {
 	if (header?.kind !== "move") return void 0;
 	reader.at += 1;
 	return header.path;
+}
+/** Anywhere but right below the line that names the file, a line that moves it may be one of the file as well. */
+function refuseLateMove(reader, { path, start }) {
+	for (let at = start; at < reader.at; at += 1) {
+		if (sectionHeader(lineAt(reader, at) ?? "")?.kind !== "move") continue;
+		const line = numberOf(reader, at);
+		const message = `Line ${line}, among the lines for ${path}, says where a file is moved. Put it right below *** Update File, or begin it with a space, + or - if it is a line of the file.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+		return true;
+	}
+	return false;
 }
 /** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
 function sectionBody(reader) {
@@ -14326,6 +14630,23 @@ function isSpacedPath(text, labelled) {
 /** Words of a file's name before it is taken for a sentence. */
 const MAX_WORDS$1 = 3;
 
+// src/patch/formats/copies.ts
+/**
+* The operations of one diff with copies first whose file is changed by the diff before them: git copies files as they were
+* before all of it.
+*/
+function copiesFirst(operations) {
+	const changed = /* @__PURE__ */ new Set();
+	const early = [];
+	const others = [];
+	for (const operation of operations) {
+		(operation.action === "copy" && changed.has(operation.from) ? early : others).push(operation);
+		if (operation.action === "rename") changed.add(operation.from);
+		if (operation.action !== "copy") changed.add(operation.path);
+	}
+	return early.length === 0 ? operations : [...early, ...others];
+}
+
 // src/patch/formats/mail.ts
 /** null: the text is no mail. Lines of the description are as they stood. */
 function mailMessage(text) {
@@ -14432,13 +14753,13 @@ const C_ESCAPES = {
 
 // src/patch/formats/header-names.ts
 /** The name behind `--- ` or `+++ `; null for /dev/null. */
-function nameOf(text) {
+function nameOf$1(text) {
 	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
 	return name === "/dev/null" ? null : name;
 }
 /** A path with its prefix; what is cut is refused for its length later. */
 const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
-/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
+/** What the header asks for, and of which file. `given` is a path that the header may leave folders of. */
 function namesOf(raw, given) {
 	const names = namesIn(raw, given);
 	return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction$1(names.header.path) : names;
@@ -14571,8 +14892,15 @@ function isPrefixedAlone({ old, now, pair }) {
 	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
 }
 /** A file comes, goes, or moves. */
-function saysTwoKinds({ fields }, action) {
-	return ["new file mode", "deleted file mode"].filter((field) => fields.has(field)).length > (action === "rename" || action === "copy" ? 0 : 1);
+function saysTwoKinds({ fields, isTwofold }, action) {
+	const declared = [
+		"new file mode",
+		"deleted file mode",
+		"rename to",
+		"copy to"
+	].filter((one) => fields.has(one));
+	const own = action === "rename" || action === "copy" ? [`${action} to`] : declared.slice(0, 1);
+	return isTwofold || declared.some((one) => !own.includes(one));
 }
 function actionOf(fields) {
 	if (fields.has("new file mode")) return "create";
@@ -14599,7 +14927,7 @@ function differentNames(old, now) {
 function readFileHeader(reader) {
 	const line = numberOf(reader);
 	const raw = readRawHeader(reader);
-	const names = namesOf(raw, reader.path);
+	const names = namesOf(raw, reader.given);
 	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
 	const { path } = names.header;
 	const special = specialMode(raw);
@@ -14627,9 +14955,12 @@ function readRawHeader(reader) {
 	const isGit = first.startsWith(GIT_LINE);
 	if (isGit) reader.at += 1;
 	const fields = /* @__PURE__ */ new Map();
+	let isTwofold = false;
 	for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
 		const [, name = "", value = ""] = field;
+		const known = fields.get(name);
 		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
+		isTwofold ||= known !== void 0 && known !== fields.get(name);
 		reader.at += 1;
 	}
 	const line = lineAt(reader) ?? "";
@@ -14639,6 +14970,7 @@ function readRawHeader(reader) {
 	return {
 		pair,
 		fields,
+		isTwofold,
 		binary,
 		...names === void 0 ? {} : { names }
 	};
@@ -14654,12 +14986,12 @@ function readNameLines(reader, isGit) {
 	const next = lineAt(reader, reader.at + 1);
 	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
 		reader.at += 2;
-		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
+		return [nameOf$1(line.slice(4)), nameOf$1(next.slice(4))];
 	}
 	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
 	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
 	reader.at += 1;
-	const name = nameOf(line.slice(4));
+	const name = nameOf$1(line.slice(4));
 	if (isGit && name === null) return void 0;
 	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
 }
@@ -14714,6 +15046,7 @@ function readHunk(reader, path) {
 		header,
 		end
 	}));
+	for (const [index, line] of lines.entries()) if (isRemark(line)) passOver(reader, reader.at + index);
 	reader.at = end;
 	const result = readBody$1({
 		number: reader.hunks,
@@ -14728,6 +15061,10 @@ function readHunk(reader, path) {
 		ok: true,
 		hunk: result.hunk
 	};
+}
+/** Behind a backslash stands that a line break is missing, in the language of whoever made the diff, or something else. */
+function isRemark(line) {
+	return line.startsWith("\\ ") && !/^\\ No newline at end of file\s*$/i.test(line);
 }
 const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
 /** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
@@ -14811,10 +15148,7 @@ function readUnifiedDiff(text, context = {}) {
 	noteMail(reader, text);
 	skipProse(reader);
 	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
-	while (hasMore(reader)) {
-		readFile(reader);
-		skipBetweenFiles(reader);
-	}
+	while (hasMore(reader)) readDiff(reader);
 	return readingOf(reader);
 }
 function noteMail(reader, text) {
@@ -14827,7 +15161,7 @@ function noteMail(reader, text) {
 function skipProse(reader) {
 	for (; lineAt(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
 		if (!isHunkHeader(lineAt(reader))) {
-			passOver(reader);
+			if (!isIndexLine(reader)) passOver(reader);
 			continue;
 		}
 		if (reader.path !== void 0) return;
@@ -14853,6 +15187,19 @@ function readBare(reader) {
 		action: "modify",
 		path: reader.path
 	}, numberOf(reader));
+}
+/** Files with nothing between them are of one diff; in a mail or a text, another one may follow. */
+function readDiff(reader) {
+	const first = reader.operations.length;
+	let goesOn = true;
+	while (hasMore(reader) && goesOn) {
+		readFile(reader);
+		const end = reader.at;
+		skipBetweenFiles(reader);
+		goesOn = reader.lines.slice(end, reader.at).every((line) => line.trim() === "");
+	}
+	const own = reader.operations.splice(first);
+	for (const operation of copiesFirst(own)) reader.operations.push(operation);
 }
 function readFile(reader) {
 	const line = numberOf(reader);
@@ -14954,7 +15301,7 @@ function createOf({ path, executable = false }, hunks, line) {
 		finalNewline: true,
 		executable
 	};
-	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark !== "+" && text !== "")) {
+	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark === "-" || mark === " " && text !== "")) {
 		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
 		return malformedAt({
 			line,
@@ -14982,7 +15329,7 @@ function skipBetweenFiles(reader) {
 			reader.at += 1;
 		}
 	} else if (isSeparator(line)) {
-		passOver(reader);
+		if (!isIndexLine(reader)) passOver(reader);
 		reader.at += 1;
 	} else if (/^(?:[ +-]|@@)/.test(line)) {
 		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS$3))}. Remove it, or correct the hunk that it is part of.`));
@@ -15058,7 +15405,7 @@ function skipToNext(reader) {
 	for (; reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
 function readSection(reader, header) {
-	const path = fullPath(header.path, reader.path);
+	const path = fullPath(header.path, reader.given);
 	if (header.action === "delete") readRemoved(reader, path);
 	else if (header.action === "add") readAdded(reader, path);
 	else readUpdated(reader, {
@@ -15127,6 +15474,8 @@ function readBlock(reader, { length }) {
 	const start = reader.at;
 	const { dividers, end, role } = scan(reader);
 	const name = `The block at line ${numberOf(reader, start)}`;
+	const ending = blockMarker(lineAt(reader, end) ?? "");
+	if (role === "replace" && ending?.rest !== "") passOver(reader, end);
 	reader.at = role === "replace" ? end + 1 : end;
 	if (role === "search") return {
 		problem: `${name} does not end before the next one begins. ${END}`,
@@ -15279,6 +15628,66 @@ const FILE_WORDS = new Set([
 	"to for of with as and then please should must"
 ].join(" ").split(" "));
 
+// src/patch/formats/fences.ts
+/** How lines are indented that stand in no fence. */
+const UNFENCED = { indent: 0 };
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes$1(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/**
+* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
+* not, the others have theirs from the file.
+*/
+function withoutIndent(lines, { indent }) {
+	const space = " ".repeat(indent);
+	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
+	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	if (last === void 0 || words.length > 2) return null;
+	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
+}
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
 // src/patch/formats/blocks.ts
 /**
 * SEARCH/REPLACE blocks: a line with the path, then
@@ -15298,8 +15707,9 @@ function readBlocks(text, context = {}) {
 	if (reader === null) return tooManyLines();
 	const files = {
 		path: reader.path,
-		isGiven: reader.path !== void 0 && context.pathFrom === void 0,
+		given: context.pathFrom === void 0 ? reader.path : void 0,
 		isSentence: context.pathFrom === "sentence",
+		isMentioned: false,
 		titleAt: null,
 		open: void 0,
 		first: reader.hunks
@@ -15334,23 +15744,49 @@ function passOverUnused(reader, files) {
 * the line says?
 */
 function noteName(files, line) {
-	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return false;
+	if (line.trim() === "") return false;
+	const fence = fenceOn(line);
+	if (fence !== null) return namesInFence(files, fence);
 	const name = pathOn(line);
-	if (name === null || files.path !== void 0 && !looksLikePath(name)) return false;
-	if (files.isGiven && !isTitleLine(line)) return false;
-	files.path = fullPath(name, files.path);
+	const isTitle = isTitleLine(line);
+	if (name === null || files.path !== void 0 && !looksLikePath(name) && !isKnownName(name)) {
+		forgetSentence(files);
+		return false;
+	}
+	if (files.given !== void 0 && !isTitle) return false;
+	files.path = nameOf(files, name);
 	files.isSentence = readsLikeSentence(line, name);
-	return isTitleLine(line);
+	files.isMentioned = !isTitle;
+	return isTitle;
+}
+/** A name may leave out the folders of the given path, until another file is named. */
+function nameOf({ path, given }, name) {
+	return fullPath(name, path === given ? given : void 0);
+}
+/** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
+function forgetSentence(files) {
+	if (files.isMentioned) files.path = files.given;
+	files.isMentioned = false;
+}
+/** The line that opens a fence may name the file of what stands in it. */
+function namesInFence(files, fence) {
+	const name = pathInInfo(fence);
+	if (name === null) return false;
+	files.path = nameOf(files, name);
+	files.isSentence = false;
+	files.isMentioned = false;
+	return true;
 }
 function takeBlock(reader, files, marker) {
 	reader.hunks += 1;
 	files.titleAt = null;
 	const line = numberOf(reader);
 	const number = reader.hunks;
-	if (looksLikePath(marker.rest)) {
-		files.path = fullPath(marker.rest, files.path);
+	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
+		files.path = nameOf(files, marker.rest);
 		files.isSentence = false;
-	}
+	} else if (marker.rest !== "") passOver(reader);
+	files.isMentioned = false;
 	const { path } = files;
 	const block = readBlock(reader, marker);
 	if ("problem" in block) reader.refusals.push(malformedAt({
@@ -15388,7 +15824,7 @@ function addBlock(reader, files, { path, number, line, block }) {
 		}));
 		return;
 	}
-	const { lines, first } = linesOfBlock(reader, line, block);
+	const { lines, first, numbered } = linesOfBlock(reader, line, block);
 	if (lines.every(([mark]) => mark === " ")) {
 		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
 		reader.refusals.push(malformedAt({
@@ -15403,7 +15839,8 @@ function addBlock(reader, files, { path, number, line, block }) {
 		number,
 		lines,
 		...lineHint === void 0 ? {} : { lineHint },
-		anchors: []
+		anchors: [],
+		...numbered === void 0 ? {} : { numbered: withHint(numbered, block.startLine) }
 	};
 	if (files.open?.path === path) {
 		files.open.hunks.push(hunk);
@@ -15440,11 +15877,19 @@ function linesOfBlock(reader, line, { search, replace }) {
 		old: search,
 		now: replace
 	});
-	if (bare === null) return { lines: replacementLines(search, replace) };
-	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
+	const lines = replacementLines(search, replace);
+	if (bare === null) return { lines };
+	addRepair(reader.repairs, "line numbers before the lines of a block were left out, unless the file has them", line);
 	return {
 		lines: replacementLines(bare.old, bare.now),
-		first: bare.first
+		first: bare.first,
+		numbered: lines
+	};
+}
+function withHint(lines, lineHint) {
+	return {
+		lines,
+		...lineHint === void 0 ? {} : { lineHint }
 	};
 }
 /** One line alone that begins with a number may well be such a line. */
@@ -15460,55 +15905,6 @@ function refuseStray(reader, path) {
 function noBlock(reader) {
 	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
 }
-
-// src/patch/formats/fences.ts
-/** null: the line opens no fence. */
-function fenceOn(line) {
-	const match = FENCE.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, space = "", mark = "", info = ""] = match;
-	return info.includes("`") ? null : {
-		mark,
-		indent: space.length,
-		info: info.trim()
-	};
-}
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
-function closes$1(line, { mark, indent }) {
-	const fence = fenceOn(line);
-	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
-}
-/** The language, in lower case; empty where there is none. */
-function languageOf({ info }) {
-	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
-}
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
-function pathInInfo({ info }) {
-	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
-	const words = info.split(/[\s:]/).filter((word) => word !== "");
-	const last = words.at(-1);
-	if (last === void 0 || words.length > 2) return null;
-	return (words.length === 2 ? looksLikePath(last) : last.includes("/") && isFileName(last)) ? last : null;
-}
-/** A fence of commands to type. */
-function isShellFence(fence) {
-	return [
-		"sh",
-		"bash",
-		"shell",
-		"zsh",
-		"console",
-		"shell-session",
-		"powershell",
-		"cmd",
-		"bat"
-	].includes(languageOf(fence));
-}
-const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
 // src/patch/formats/text-format.ts
 /** What format begins at a line, if any. */
@@ -15535,7 +15931,7 @@ function formatAt(text, at) {
 /** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
 function endOfPart(begun, format) {
 	const { text, at, fence } = begun;
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
 	if (format === "apply_patch") return endOfPatch(begun);
 	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt(text, next) ?? "")?.role === "replace") return next + 1;
 	return text.lines.length;
@@ -15544,27 +15940,27 @@ function endOfPart(begun, format) {
 * A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
 * context that lost its marks, which is for whoever reads the diff to refuse.
 */
-function endOfDiff(text, at) {
+function endOfDiff(text, at, limit = text.lines.length) {
 	let file = null;
 	/** The last line with something on it, and the fence that is open. */
 	let above = at;
 	let fence = null;
-	for (let next = at + 1; next < text.lines.length; next += 1) {
+	for (let next = at + 1; next < limit; next += 1) {
 		const line = lineAt(text, next) ?? "";
 		const format = formatAt(text, next);
-		if (format !== null && (format !== "diff" || file !== null)) return file ?? next;
+		if (format !== null && (format !== "diff" || file !== null)) return file ?? (isTitleAlone(lineAt(text, above) ?? "") ? above : next);
 		if (/^[+-]/.test(line)) file = null;
 		const opened = fence === null && !line.startsWith(" ") ? fenceOn(line) : null;
 		if (opened !== null) file ??= startOfFile(text, {
 			above,
 			at: next,
 			fence: opened
-		});
+		}) ?? next;
 		if (opened !== null) fence = opened;
 		else if (fence !== null && closes$1(line, fence)) fence = null;
 		if (line.trim() !== "") above = next;
 	}
-	return file ?? text.lines.length;
+	return file ?? limit;
 }
 /** The line that names the file which a fence holds; null: none does. */
 function startOfFile(text, { above, at, fence }) {
@@ -15590,29 +15986,54 @@ const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? 
 /** Characters of a command that starts a patch program. */
 const MAX_COMMAND$2 = 200;
 /**
-* A patch without its last line ends with its fence: what follows would be lost. The last line may stand behind what only
-* looks like the fence's end and is a line of a file, but not behind another patch, nor below a deletion.
+* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
+* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
+* a deletion.
 */
 function endOfPatch(begun) {
 	const { text, at, fence } = begun;
 	const end = nextMark(begun, "end", at + 1);
-	const close = fence === null ? text.lines.length : closingOf(text, at, fence);
+	if (fence === null) {
+		const next = nextMark(begun, "begin", at + 1);
+		return end < Math.min(next, text.lines.length) ? end + 1 : endOfSections(text, at, next);
+	}
+	if (end < text.lines.length && !hasClosing(begun, fence, end)) return end + 1;
+	const close = closingOf(begun, fence);
 	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
-	if (fence === null && isLost) return endOfSections(text, at);
 	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
 }
-/** Behind the last section of a patch without its last line may stand what is no part of it: words, a file, or an edit. */
-function endOfSections(text, at) {
-	let last = text.lines.length - 1;
+/**
+* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
+* the fence of the next patch.
+*/
+function endOfSections(text, at, limit) {
+	let last = limit - 1;
 	while (last > at && sectionHeader(lineAt(text, last) ?? "") === null) last -= 1;
-	return Math.min(endOfDiff(text, last), last + 1 + endOfMarked(text.lines.slice(last + 1)));
+	let end = last + 1 + endOfMarked(text.lines.slice(last + 1, limit));
+	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
+	return Math.min(endOfDiff(text, last, limit), end);
+}
+/** The line that opens the fence of what follows, where only blank lines part them. */
+function withoutFence(text, from, end) {
+	let at = end - 1;
+	while (at > from && (lineAt(text, at) ?? "").trim() === "") at -= 1;
+	return at > from && fenceOn(lineAt(text, at) ?? "") !== null ? at : end;
+}
+/** May the fence be closed before that line? */
+function hasClosing({ text, at }, fence, end) {
+	for (let next = at; next < end; next += 1) if (closes$1(lineAt(text, next) ?? "", fence)) return true;
+	return false;
 }
 /** The next line of that kind; what was found for the part before is not looked for again. */
 function nextMark({ text, marks }, kind, from) {
-	if (marks[kind] >= from) return marks[kind];
+	const known = marks[kind];
+	if (known !== null && known.from <= from && from <= known.at) return known.at;
 	let at = from;
 	while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? "")?.kind !== kind) at += 1;
-	marks[kind] = at;
+	marks[kind] = {
+		from,
+		at
+	};
 	return at;
 }
 function endsWithDeletion(text, from, end) {
@@ -15626,9 +16047,16 @@ function endsWithDeletion(text, from, end) {
 * The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
 * it follows, up to the real end.
 */
-function closingOf(text, from, fence) {
-	for (let at = from; at < text.lines.length; at += 1) if (closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
-	return text.lines.length;
+function closingOf({ text, at: from, marks }, fence) {
+	const known = marks.closing;
+	if (known?.fence === fence && known.at >= from) return known.at;
+	let at = from;
+	while (at < text.lines.length && !(closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence))) at += 1;
+	marks.closing = {
+		fence,
+		at
+	};
+	return at;
 }
 /** Do lines of a hunk follow, and then a line that ends the fence? */
 function goesOn(text, from, fence) {
@@ -15656,8 +16084,9 @@ function partsOf(text) {
 		isSentence: false,
 		title: null,
 		marks: {
-			begin: -1,
-			end: -1
+			begin: null,
+			end: null,
+			closing: null
 		}
 	};
 	while (scan.at < text.lines.length) step(scan);
@@ -15688,7 +16117,7 @@ function noteAbove(scan, line) {
 	const name = pathOn(line);
 	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
 	scan.aboveAt = scan.at;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isTitle = scan.above !== null && isTitleLine(line);
 	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
 	scan.title = fileTitle(line);
 }
@@ -15734,7 +16163,7 @@ function enterFence(scan, line) {
 	if (named !== null) {
 		[scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [
 			named,
-			-1,
+			at,
 			true,
 			false
 		];
@@ -15842,15 +16271,22 @@ function refuseOtherFormats(kind, text) {
 // src/patch/formats/prose.ts
 /** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
 function passOverBeside(lines, parts) {
-	const titles = new Set(parts.map(({ titleAt }) => titleAt));
+	const titles = new Set(parts.map((part) => isTitleOf(lines, part) ? part.titleAt : void 0));
 	let from = 0;
 	for (const { start, end } of [...parts, {
 		start: lines.lines.length,
 		end: 0
 	}]) {
-		for (let at = from; at < start; at += 1) if (!titles.has(at)) passOver(lines, at);
+		for (let at = from; at < start; at += 1) if (!titles.has(at) && !isIndexLine(lines, at)) passOver(lines, at);
 		from = end;
 	}
+}
+/** A diff or a patch that names files has no other one by the line above it. */
+function isTitleOf(lines, { format, path = "", start, end }) {
+	if (format === "fence" || format === "blocks") return true;
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const headers = lines.lines.slice(start, end).filter((line) => HEADER.test(line));
+	return headers.length === 0 || headers.some((line) => line.includes(name));
 }
 /**
 * What is to be said of the lines that were passed over, in a sentence; null: they say nothing. Whoever reads it sees
@@ -15869,8 +16305,12 @@ function isSaying(line) {
 	const fence = fenceOn(line);
 	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
 	if (fence !== null && pathInInfo(fence) === null) return false;
-	if (heredocWord(line) !== null || /^(?:EOF|PATCH)$/.test(line)) return false;
-	return !isSeparator(line) || /^(?:Only in|diff) /.test(line);
+	if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
+	return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
+}
+/** A shell's line that gives a patch to a program is carried out, as it were. */
+function isGivenPatch(line) {
+	return heredocWord(line) !== null && /\b(?:patch|git apply|git am|apply_patch)\b/.test(line.slice(0, MOST_CHARACTERS));
 }
 /** Lines that follow each other, in their order, are one stretch. */
 function stretchesOf(prose) {
@@ -15959,10 +16399,9 @@ function fencedFiles(lines, parts) {
 function noteTaken(lines, { path, linesBefore }) {
 	addRepair(lines.repairs, `the code block was taken for the whole of ${path}`, numberOf(lines, linesBefore - 1));
 }
-/** The file that a fence holds, without the fence's own indentation. */
+/** The file that a fence holds. */
 function fileIn(lines, { start, end, fence }, path) {
-	const indent = " ".repeat(fence?.indent ?? 0);
-	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
+	const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
 	return {
 		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
 		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
@@ -16058,12 +16497,12 @@ const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n
 const MAX_COMMAND$1 = 400;
 /**
 * What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
-* several lines do, each up to the next one as well.
+* a few lines do, each up to the next one as well.
 */
 function stretchesBeside(lines, parts) {
 	return wholeStretches(lines, parts).flatMap((whole) => {
 		const pieces = piecesOf(whole);
-		return pieces.length > 1 ? [whole, ...pieces] : [whole];
+		return pieces.length > 1 && pieces.length <= MOST_PIECES ? [whole, ...pieces] : [whole];
 	});
 }
 function piecesOf({ start, text }) {
@@ -16074,6 +16513,8 @@ function piecesOf({ start, text }) {
 		text: own.slice(from, starts[index + 1]).join("\n")
 	}));
 }
+/** More of them are the lines of one text. */
+const MOST_PIECES = 100;
 const BEGINS_JSON = /^[[{]/;
 function wholeStretches(lines, parts) {
 	const found = [];
@@ -22409,9 +22850,11 @@ function openLayer(object, at) {
 function patchOfCall(name, value) {
 	if (commandIn$1(name) === void 0) return null;
 	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
+	const [program] = words;
 	const last = words.at(-1);
 	if (typeof last !== "string" || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last)) return null;
-	return words.length === 1 || words[0] === "apply_patch" || SHELLS.has(String(words[0])) ? last : null;
+	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
+	return words.length === 1 || isGiven ? last : null;
 }
 /** A shell, its options, and the line that it is to run. */
 const MAX_WORDS = 4;
@@ -22496,7 +22939,8 @@ function isNested(member) {
 // src/patch/dialects/file-mode.ts
 /** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
 function executableOf(mode) {
-	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(String(mode))?.[1];
+	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
+	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
 	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
 }
 /** The bit of the owner's digit that stands for running. */
@@ -22932,7 +23376,7 @@ function readBody(members, text, notes) {
 		notes
 	};
 	const [body, second] = [
-		...lists.filter(({ value }) => !isEmpty(value)).map((list) => () => readList(list, around)),
+		...lists.filter(({ value }) => !isEmpty(value)).map((list) => () => readListUnder(list, around)),
 		...text === void 0 ? [] : [() => readText$1(text, around, roleOf(members))],
 		...hasBody(spread) ? [() => readSpread(spread, around, others)] : []
 	];
@@ -23011,6 +23455,32 @@ function onePath([first, ...rest]) {
 		ok: false,
 		refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)]
 	};
+}
+/** A file that is named for the whole list is that of all its entries, or of none. */
+function readListUnder(list, around) {
+	const read = readList(list, around);
+	const { path, notes } = around;
+	const entries = Array.isArray(list.value) ? list.value : [];
+	const isTheirs = entries.some((entry) => isObject(entry) && !namesFile(entry));
+	if (path === void 0 || read.changes === null || !isTheirs) return read;
+	const isEach = entries.length === read.changes.length;
+	const doubts = read.changes.flatMap((change, index) => elsewhere([change], path, {
+		at: isEach ? [...list.at, index] : list.at,
+		notes
+	}));
+	return {
+		...read,
+		refusals: [...read.refusals, ...doubts]
+	};
+}
+const NAMES_OF_FILES = [
+	"path",
+	"from",
+	"to"
+];
+function namesFile(entry) {
+	const { fields } = gather(membersOf(entry, []));
+	return NAMES_OF_FILES.some((name) => fields.has(name));
 }
 function readList({ name, value, at }, around) {
 	noteRename(around.notes, name, "changes");
@@ -23925,11 +24395,11 @@ function twoPatches(lines, start) {
 }
 /** Code blocks beside what is done. Commands are told, and other code is prose. */
 function setAside(lines, blocks) {
-	const commands = blocks.filter(({ fence }) => fence !== void 0 && isShellFence(fence));
+	const commands = [];
 	for (const block of blocks) {
-		if (commands.includes(block)) continue;
 		const line = numberOf(lines, block.start - 1);
-		if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+		if (block.fence !== void 0 && isShellFence(block.fence)) commands.push(block);
+		else if (block.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
 		else passOverBlock(lines, block);
 	}
 	return commandsNotRun$1(lines, commands);
@@ -23959,9 +24429,8 @@ function hiddenMarks(line) {
 	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
 }
 function changeOf(lines, { format, start, end, fence, path, isTitled }) {
-	const indent = fence?.indent ?? 0;
-	const text = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent)).join("\n") + (end < lines.lines.length ? "\n" : "");
-	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && looksLikePath(path)) ? fullPath(path, lines.path) : lines.path;
+	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
+	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fullPath(path, lines.path) : lines.path;
 	const named = file === void 0 ? {} : { path: file };
 	switch (format) {
 		case "diff": return {
@@ -23981,15 +24450,10 @@ function changeOf(lines, { format, start, end, fence, path, isTitled }) {
 		};
 	}
 }
-function pathFromOf({ path: given }, { path, isSentence }) {
+function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
 	if (given !== void 0 || path === void 0) return {};
-	return { pathFrom: isSentence === true ? "sentence" : "line" };
-}
-/** A fence in a list is indented, and so is every line in it. */
-function withoutIndent(line, indent) {
-	let at = 0;
-	while (at < indent && line.charAt(at) === " ") at += 1;
-	return at === 0 ? line : line.slice(at);
+	if (isSentence === true) return { pathFrom: "sentence" };
+	return { pathFrom: isTitled === true ? "line" : "mention" };
 }
 /** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
 function readOthers({ lines, parts, text, depth }) {
@@ -24347,11 +24811,13 @@ function readOne(change, context = {}, { found, sureLines, pathFrom } = {}) {
 	switch (change.kind) {
 		case "diff": return readUnifiedDiff(change.diff, {
 			...context,
-			path: change.path
+			path: change.path,
+			pathFrom
 		});
 		case "apply_patch": return readApplyPatch(change.patch, {
 			...context,
-			path: change.path
+			path: change.path,
+			pathFrom
 		});
 		case "blocks": return readBlocks(change.text, {
 			...context,
@@ -24389,7 +24855,7 @@ function readOne(change, context = {}, { found, sureLines, pathFrom } = {}) {
 		};
 	}
 }
-/** An edit as it stands, or without the line numbers that an editor showed before every line. */
+/** An edit as it stands, and without the line numbers that an editor may have shown before every line. */
 function readEdit(edit) {
 	const { path, find, replace } = edit;
 	const sides = withoutNumbersOnBothSides({
@@ -24408,8 +24874,12 @@ function readEdit(edit) {
 			...edit,
 			find: sides.old.join("\n"),
 			replace: sides.now.join("\n")
+		},
+		numbered: {
+			find,
+			replace
 		}
-	}, [`The line numbers before each line of the text to find in ${path} were left out`]);
+	}, [`The line numbers before each line of the text to find in ${path} were left out, unless the file has them`]);
 }
 function single(operation, repairs = []) {
 	return {
