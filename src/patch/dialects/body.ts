@@ -1,3 +1,4 @@
+import { isKnownName } from '../formats/path-line.ts';
 import { MAX_CHANGES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Around, readChange } from './change.ts';
@@ -201,7 +202,8 @@ function readUnderName(
   if (/^\d+$/.test(name)) return readEntry(entry, at, around);
   const path = gather(membersOf(entry, at)).fields.get('path');
   if (path !== undefined && path.value !== name) {
-    if (/[./]/.test(name)) return { changes: null, refusals: [contradiction(at, path.at)] };
+    if (/[./]/.test(name) || isKnownName(name))
+      return { changes: null, refusals: [contradiction(at, path.at)] };
     around.notes.ignored.add(name);
     return readEntry(entry, at, around);
   }

@@ -386,6 +386,11 @@ export const LISTS: readonly Form[] = [
     changes: [{ kind: 'move', from: 'b.js', to: 'a.js' }],
   },
   {
+    name: 'a change below the known name of another file',
+    payload: { files: { Makefile: { content: 'x', path: 'src/x.mk' } } },
+    refused: ['malformed /files/Makefile/path'],
+  },
+  {
     name: 'changes below words that are no files',
     payload: { edits: { first: { path: 'a', find: 'x', replace: 'y' }, 1: { path: 'b', content: '' } } },
     changes: [write('b', ''), edit('a', 'x', 'y')],
