@@ -1431,8 +1431,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'changes below the name of another file',
     file: 'src/patch/dialects/body.ts',
-    from: 'if (/[./]/.test(name)) return',
-    to: "if (name === '') return",
+    from: 'if (/[./]/.test(name) || isKnownName(name))',
+    to: "if (name === '')",
     caught: {
       title: 'a change below the name of another file',
       source: 'test/patch/dialects/forms.ts',
