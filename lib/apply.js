@@ -23537,7 +23537,7 @@ function readUnderName(name, entry, { at, around }) {
 	if (/^\d+$/.test(name)) return readEntry(entry, at, around);
 	const path = gather(membersOf(entry, at)).fields.get("path");
 	if (path !== void 0 && path.value !== name) {
-		if (/[./]/.test(name)) return {
+		if (/[./]/.test(name) || isKnownName(name)) return {
 			changes: null,
 			refusals: [contradiction(at, path.at)]
 		};
