@@ -32,7 +32,7 @@ import {
  *
  * A block without a path of its own belongs to the file of the block before, or to the path that is known from
  * elsewhere. What a sentence names in passing does not stand against a path that was given with the text. A block with
- * nothing to search creates its file. Fences and prose around blocks mean nothing.
+ * nothing to search creates its file. Else fences and prose around blocks mean nothing.
  */
 export function readBlocks(text: string, context: ReadingContext = {}): Reading {
   const reader = linesToRead(text, context);
@@ -133,16 +133,18 @@ function namesInFence(files: Files, fence: Fence): boolean {
 
 function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   reader.hunks += 1;
-  files.titleAt = null;
   const line = numberOf(reader);
   const number = reader.hunks;
   if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
-    files.path = nameOf(files, marker.rest);
+    const name = nameOf(files, marker.rest);
+    if (name !== files.path) passOverUnused(reader, files);
+    files.path = name;
     files.isSentence = false;
   } else if (marker.rest !== '') {
     passOver(reader);
   }
   files.isMentioned = false;
+  files.titleAt = null;
   const { path } = files;
   const block = readBlock(reader, marker);
   if ('problem' in block) {

@@ -117,6 +117,11 @@ describe('words in a text', () => {
       `<delete_file>\n<path>src/y.ts</path>\n</delete_file>\n\n${DIFF}`,
       '<path>src/y.ts</path>',
     ],
+    [
+      'a path above a block of another file',
+      `${BLOCK}y.ts\n${BLOCK.replace('x.ts\n', '').replace('SEARCH', 'SEARCH z.ts')}`,
+      'y.ts',
+    ],
     ['words behind the first mark of a block', BLOCK.replace('SEARCH', 'SEARCH in y'), '<<<<<<< SEARCH in y'],
     [
       'words behind the last mark of a block',
