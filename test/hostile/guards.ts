@@ -5534,8 +5534,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'resumptions that come late and lift what was stopped a moment after they were written',
     file: 'src/stages/control/stood-then.ts',
-    from: 'Date.parse(at) < asked - CLOCKS_DIFFER_MS',
-    to: 'Date.parse(at) < asked + CLOCKS_DIFFER_MS',
+    from: 'Date.parse(committedAt) <= wholeSecond(asked)',
+    to: "committedAt !== ''",
     caught: {
       title: 'leaves what was stopped a moment after it was written, and lifts what stood there',
       file: STOP,
