@@ -5532,6 +5532,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'resumptions that come late and lift what was stopped since, where the log is too long to be read',
+    file: 'src/stages/control/stood-then.ts',
+    from: 'Date.parse(at) < asked - CLOCKS_DIFFER_MS',
+    to: 'Date.parse(at) < asked + CLOCKS_DIFFER_MS',
+    caught: {
+      title: 'where the log is too long to be read, a late lift is about what is older by any clock alone',
+      file: 'test/stages/control/stood-then.test.ts',
+    },
+  },
+  {
     against: 'resumptions that come late and lift what was stopped a moment after they were written',
     file: 'src/stages/control/stood-then.ts',
     from: 'Date.parse(committedAt) <= wholeSecond(asked)',
