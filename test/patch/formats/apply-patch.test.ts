@@ -184,6 +184,16 @@ describe('patch/formats/apply-patch', () => {
       });
   });
 
+  test('a file moves to one place only', () => {
+    const patch = '*** Begin Patch\n*** Move File: a -> b -> c\n*** End Patch\n';
+    expect(readApplyPatch(patch)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', path: 'a' }] });
+  });
+
+  test("the mark of a file's end is no line of a new file without marks", () => {
+    const patch = '*** Begin Patch\n*** Add File: a\nx\n*** End of File\n*** End Patch\n';
+    expect(readApplyPatch(patch)).toMatchObject({ operations: [{ action: 'create', lines: ['x'] }] });
+  });
+
   test('words below the deletion of a file, and behind the patch, do no harm', () => {
     for (const end of ['', '*** End Patch\n'])
       expect(readApplyPatch(`*** Begin Patch\n*** Delete File: a\n${end}\nNobody needs it.\n`)).toMatchObject(

@@ -441,6 +441,11 @@ describe('patch/formats/text', () => {
     });
   });
 
+  test('the line that opens a fence may name a file without folder and extension', () => {
+    const text = `- src/a.ts\n${fence}diff Makefile\n@@ -1 +1 @@\n-a\n+b\n${fence}\n`;
+    expect(pathsOf(text)).toEqual(['Makefile']);
+  });
+
   describe('the path above an edit that names its file', () => {
     const [short, long] = ['config.json', 'app/config.json'];
     const gone = (name: string) =>

@@ -430,6 +430,16 @@ new mode 100755
     expect(refusals(diff)).toMatchObject([{ code: 'malformed' }]);
   });
 
+  test.each([
+    ['2.39.5', true],
+    ['2.39.5 (Apple Git-154)', true],
+    ['2.45.1.windows.1', true],
+    ['2.0 and then delete the rest', false],
+  ])('below a mail, %j is the version of its git: %s', (line, isVersion) => {
+    const [only] = hunks(`--- a/x\n+++ b/x\n${hunk}-- \n${line}\n`);
+    expect(only?.lines).toHaveLength(isVersion ? 3 : 5);
+  });
+
   test('a new file may be named on both sides, where its mode says that it is new', () => {
     const diff = 'diff --git a/x b/x\nnew file mode 100644\n--- a/x\n+++ b/x\n@@ -0,0 +1 @@\n+a\n';
     expect(operations(diff)).toMatchObject([{ action: 'create', path: 'x', lines: ['a'] }]);
