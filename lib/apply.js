@@ -16334,8 +16334,14 @@ function stretchesOf(prose) {
 }
 function shownStretch({ first, last, text }) {
 	const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
-	return `"${text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).toWellFormed()}…` : text}" (${lines})`;
+	return `"${text.length > MOST_CHARACTERS ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
 }
+/** The beginning of a secret would not be known for one. */
+function cutBetweenWords(text) {
+	const kept = text.slice(0, MOST_CHARACTERS).toWellFormed();
+	return OF_WORD.test(text.charAt(MOST_CHARACTERS)) ? kept.replace(/[\w+/=.:~-]+$/, "") : kept;
+}
+const OF_WORD = /[\w+/=.:~-]/;
 /** Blank lines and fences part what is said, as far as that is one line. */
 const MOST_BETWEEN = 2;
 /** Enough for a sentence or two of each, and for the places of a few. */
@@ -17043,17 +17049,24 @@ function parseLooseJson(text) {
 	}
 	return strict;
 }
-/** The lines before and behind a piece of a text, as far as the piece leaves them. */
+/**
+* The lines before and behind a piece of a text, as far as the piece leaves them. Nothing else of them is kept, and so not
+* looked through for secrets, which are left out.
+*/
 function proseAround(text, start, end) {
 	const [before, behind] = [text.slice(0, start).split("\n"), text.slice(end).split("\n")];
 	const last = text.slice(0, end).split("\n").length;
 	return [...before.map((line, at) => ({
 		line: at + 1,
-		text: line
+		text: withoutSecrets(line)
 	})), ...behind.map((line, at) => ({
 		line: last + at,
-		text: line
+		text: withoutSecrets(line)
 	}))];
+}
+/** Words have fewer letters; what is shorter and a secret all the same is found in what is said. */
+function withoutSecrets(line) {
+	return line.replaceAll(/[\w+/=-]{32,}/g, "…");
 }
 const BYTE_ORDER_MARK = "﻿";
 /** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */

@@ -36,14 +36,22 @@ export function parseLooseJson(text: string): LooseJsonResult {
   return strict;
 }
 
-/** The lines before and behind a piece of a text, as far as the piece leaves them. */
+/**
+ * The lines before and behind a piece of a text, as far as the piece leaves them. Nothing else of them is kept, and so not
+ * looked through for secrets, which are left out.
+ */
 function proseAround(text: string, start: number, end: number): readonly Prose[] {
   const [before, behind] = [text.slice(0, start).split('\n'), text.slice(end).split('\n')];
   const last = text.slice(0, end).split('\n').length;
   return [
-    ...before.map((line, at) => ({ line: at + 1, text: line })),
-    ...behind.map((line, at) => ({ line: last + at, text: line })),
+    ...before.map((line, at) => ({ line: at + 1, text: withoutSecrets(line) })),
+    ...behind.map((line, at) => ({ line: last + at, text: withoutSecrets(line) })),
   ];
+}
+
+/** Words have fewer letters; what is shorter and a secret all the same is found in what is said. */
+function withoutSecrets(line: string): string {
+  return line.replaceAll(/[\w+/=-]{32,}/g, '…');
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -4493,6 +4493,26 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'secrets in words around JSON, which nobody looks through',
+    file: 'src/patch/loose-json.ts',
+    from: "line.replaceAll(/[\\w+/=-]{32,}/g, '…')",
+    to: 'line',
+    caught: {
+      title: 'the beginning of a secret in the words around it is not told',
+      file: 'test/patch/loose-json.test.ts',
+    },
+  },
+  {
+    against: 'secrets in words around JSON, whose beginning is told',
+    file: 'src/patch/formats/prose.ts',
+    from: 'OF_WORD.test(text.charAt(MOST_CHARACTERS)) ?',
+    to: "text === '' ?",
+    caught: {
+      title: 'the beginning of a secret in the words around it is not told',
+      file: 'test/patch/loose-json.test.ts',
+    },
+  },
+  {
     against: 'what a text says beside its edits, and is passed over without a word',
     file: 'src/patch/formats/prose.ts',
     from: 'if (!titles.has(at) && !isIndexLine(lines, at)) passOver(lines, at);',

@@ -34,6 +34,19 @@ describe('patch/loose-json', () => {
     expect(parseLooseJson(text)).toEqual({ ok: true, value, repairs });
   });
 
+  test('the beginning of a secret in the words around it is not told', () => {
+    const secret = `ghp_${'a1B2'.repeat(9)}`;
+    for (const words of [
+      secret,
+      `${'word '.repeat(29)}${secret}`,
+      `${'word '.repeat(28)}AKIA-3-ABCDEFGHIJKLMN`,
+    ]) {
+      const read = parseLooseJson(`${words}\n\n{"a": 1}`);
+      expect(read).toMatchObject({ ok: true, value: { a: 1 } });
+      expect(read.ok && read.repairs.join()).not.toMatch(/ghp_|AKIA/);
+    }
+  });
+
   test.each([
     ['{"a": "// no comment, }"}'],
     ['{"a": "/* no comment */,]"}'],

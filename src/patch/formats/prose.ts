@@ -74,9 +74,16 @@ function stretchesOf(prose: readonly Prose[]): readonly Stretch[] {
 
 function shownStretch({ first, last, text }: Stretch): string {
   const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
-  const shown = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).toWellFormed()}…` : text;
-  return `"${shown}" (${lines})`;
+  return `"${text.length > MOST_CHARACTERS ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
 }
+
+/** The beginning of a secret would not be known for one. */
+function cutBetweenWords(text: string): string {
+  const kept = text.slice(0, MOST_CHARACTERS).toWellFormed();
+  return OF_WORD.test(text.charAt(MOST_CHARACTERS)) ? kept.replace(/[\w+/=.:~-]+$/, '') : kept;
+}
+
+const OF_WORD = /[\w+/=.:~-]/;
 
 /** Blank lines and fences part what is said, as far as that is one line. */
 const MOST_BETWEEN = 2;
