@@ -57,6 +57,8 @@ export type Outcome =
       readonly pullRequest: PullRequestRef;
       readonly sha: string;
       readonly by?: string;
+      /** What is known of the very commit that was merged; absent: nothing, as where a person had added to it. */
+      readonly tested?: KnownTests;
     }
   /** Closed without a merge, by a person or by `reject`. */
   | {
@@ -117,12 +119,22 @@ export type TestReport = {
   readonly tree?: string;
 };
 
+/** `none`: nobody has a verdict, and nobody is at work on one. */
+export type KnownTests = 'passed' | 'failed' | 'none';
+
 export type MergedOutcome = Extract<Outcome, { readonly kind: 'merged' }>;
 
 /** `by`: null where GitHub does not say who merged it. */
 export function mergedOutcome(
   { number, url }: PullRequestRef,
   { sha, by }: { readonly sha: string; readonly by: string | null },
+  tested: KnownTests | undefined,
 ): MergedOutcome {
-  return { kind: 'merged', pullRequest: { number, url }, sha, ...(by === null ? {} : { by }) };
+  return {
+    kind: 'merged',
+    pullRequest: { number, url },
+    sha,
+    ...(by === null ? {} : { by }),
+    ...(tested === undefined ? {} : { tested }),
+  };
 }

@@ -1,5 +1,5 @@
 import { needsApproval } from './approval.ts';
-import type { OutcomeKind, PullRequestRef } from './outcome.ts';
+import type { KnownTests, OutcomeKind, PullRequestRef, TestReport } from './outcome.ts';
 import type { PatchRecord, Proof } from './record.ts';
 
 /**
@@ -23,6 +23,20 @@ export function proofOf(record: PatchRecord): Proof | null {
     ...(sentFor === undefined ? {} : { sentFor }),
     ...(approval === undefined ? {} : { approval }),
   };
+}
+
+/** What the tests of the commit `sha` came to, as far as its record says. undefined: it says nothing of that commit. */
+export function testsAt(record: PatchRecord, sha: string): KnownTests | undefined {
+  const { outcome, tests = outcome !== undefined && 'tests' in outcome ? outcome.tests : undefined } = record;
+  if (tests?.sha === sha) {
+    return asKnown(tests);
+  }
+  const proof = proofOf(record);
+  return proof?.sha === sha ? proof.tests : undefined;
+}
+
+export function asKnown({ verdict }: Pick<TestReport, 'verdict'>): KnownTests {
+  return verdict === 'passed' ? 'passed' : 'failed';
 }
 
 /**
@@ -95,12 +109,12 @@ export function isTakenFromReview(outcome: PatchRecord['outcome']): boolean {
 }
 
 /** null: what the record says is about something else than its head. */
-function testsOf({ outcome, plan }: PatchRecord): Proof['tests'] | null {
+function testsOf({ outcome, plan }: PatchRecord): KnownTests | null {
   switch (outcome?.kind) {
     case 'opened':
     case 'updated':
     case 'tests_failed':
-      return outcome.tests.verdict === 'passed' ? 'passed' : 'failed';
+      return asKnown(outcome.tests);
     case 'merged':
     case 'closed':
     case 'reverted':

@@ -1,5 +1,5 @@
 import { REF_PREFIX } from '../patch/refs.ts';
-import type { Outcome, PullRequestRef, StageName, TestReport } from './outcome.ts';
+import type { KnownTests, Outcome, PullRequestRef, StageName, TestReport } from './outcome.ts';
 
 /**
  * A patch's life, as it is kept in the target repository.
@@ -139,8 +139,7 @@ export type Approval = {
 /** What is known of the commit `sha`, which was made of the patch with this digest. */
 export type Proof = {
   readonly sha: string;
-  /** `none`: nobody has a verdict, and nobody is at work on one. */
-  readonly tests: 'passed' | 'failed' | 'none';
+  readonly tests: KnownTests;
   readonly digest: string;
   /** Who sent that patch first, and for whom, as on its record. Absent where an older version wrote it: nobody knows then. */
   readonly sender?: string;

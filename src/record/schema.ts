@@ -39,7 +39,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       proof: z
         .strictObject({
           sha: oid,
-          tests: z.enum(['passed', 'failed', 'none']),
+          tests: knownTests,
           digest: sha256,
           sender: z.string().exactOptional(),
           sentFor: z.array(z.string()).exactOptional(),
@@ -99,6 +99,8 @@ const testReport = z.strictObject({
   during: z.string().exactOptional(),
   tree: oid.exactOptional(),
 });
+
+const knownTests = z.enum(['passed', 'failed', 'none']);
 
 const changes = z.array(
   z.strictObject({
@@ -230,7 +232,13 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
     reason: z.string(),
     tests: testReport.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('merged'), pullRequest, sha: oid, by: z.string().exactOptional() }),
+  z.strictObject({
+    kind: z.literal('merged'),
+    pullRequest,
+    sha: oid,
+    by: z.string().exactOptional(),
+    tested: knownTests.exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('closed'),
     pullRequest,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../record/outcome.ts';
+import type { KnownTests, MergedOutcome, Outcome } from '../record/outcome.ts';
 import { type Description, endSentence, formatTime, RESEND } from './phrases.ts';
 import { shortSha } from './view.ts';
 
@@ -21,10 +21,7 @@ export function describeLater(outcome: LaterOutcome): Description {
     case 'merged':
       return {
         headline: `Merged: pull request #${outcome.pullRequest.number}`,
-        detail:
-          outcome.by === undefined
-            ? `It was merged as ${shortSha(outcome.sha)}.`
-            : `${outcome.by} merged it as ${shortSha(outcome.sha)}.`,
+        detail: `${describeMerge(outcome)}${UNTESTED[outcome.tested ?? 'passed']}`,
       };
     case 'closed':
       return {
@@ -46,6 +43,17 @@ export function describeLater(outcome: LaterOutcome): Description {
       };
   }
 }
+
+function describeMerge({ by, sha }: MergedOutcome): string {
+  return by === undefined ? `It was merged as ${shortSha(sha)}.` : `${by} merged it as ${shortSha(sha)}.`;
+}
+
+/** Whoever reads of a merge takes it for tested. */
+const UNTESTED: Readonly<Record<KnownTests, string>> = {
+  failed: ' Its tests had failed.',
+  none: ' Nobody had a verdict of its tests.',
+  passed: '',
+};
 
 function describeEnd({ until }: { readonly until?: string }): string {
   return until === undefined ? '' : `, which ends at ${formatTime(until)}`;

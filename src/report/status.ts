@@ -51,7 +51,8 @@ function stateOf({ record: { state, outcome } }: PatchView): CommitStatus['state
     case 'held':
       return 'pending';
     case 'merged':
-      return 'success';
+      // That a person wanted it all the same is no verdict on the commit.
+      return outcome.tested === 'failed' ? 'failure' : outcome.tested === 'none' ? 'error' : 'success';
     case 'no_change':
     case 'refused':
     case 'conflict':

@@ -1,6 +1,6 @@
 import { isOurs } from '../record/life.ts';
 import { mergedOutcome } from '../record/outcome.ts';
-import { proofOf, pullRequestOf } from '../record/proof.ts';
+import { proofOf, pullRequestOf, testsAt } from '../record/proof.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { mergedMeanwhile, mergeWarnings } from '../record/warnings.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
@@ -37,7 +37,11 @@ export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | 
         mergedBefore: number,
         warnings: mergeWarnings(record.warnings, [mergedMeanwhile(number)]),
       }
-    : { ...record, pullRequest: { number, url }, outcome: mergedOutcome(pull, pull.merge) };
+    : {
+        ...record,
+        pullRequest: { number, url },
+        outcome: mergedOutcome(pull, pull.merge, testsAt(record, pull.head)),
+      };
 }
 
 type Seen = { readonly pull: PullRequestState; readonly branch: CommitInfo | null };

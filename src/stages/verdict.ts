@@ -1,6 +1,13 @@
 import type { Effect } from '../apply/generated/effect.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
-import { mergedOutcome, type Outcome, type PullRequestRef, type TestReport } from '../record/outcome.ts';
+import {
+  type KnownTests,
+  mergedOutcome,
+  type Outcome,
+  type PullRequestRef,
+  type TestReport,
+} from '../record/outcome.ts';
+import { asKnown } from '../record/proof.ts';
 import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { SecretName } from './generated/effect-secrets.ts';
 import { judgeEffect, type ProposedEffect } from './generated/judge-effect.ts';
@@ -8,7 +15,7 @@ import type { Handover } from './handover.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { CommitInfo, Oid, PullRequestState } from './ports.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy, whomOf } from './standing.ts';
-import { readClaimed, readReport, type TestJob } from './test-job.ts';
+import { type ReadReport, readClaimed, readReport, type TestJob } from './test-job.ts';
 
 /** What publishing comes to, decided on one snapshot without touching anything. */
 export type Verdict =
@@ -109,10 +116,10 @@ export function judge(input: Input): Verdict {
   }
   if (known?.merge !== undefined && known.head === handover.head) {
     // Somebody merged what is still tested, maybe by a pull request of theirs: there is nothing left to propose.
-    return { kind: 'end', outcome: mergedOutcome(known, known.merge), at };
+    return { kind: 'end', outcome: mergedOutcome(known, known.merge, testsOf(input, record)), at };
   }
   const pullRequest = known?.state === 'open' ? known : null;
-  const tests = readClaimed(record, handover) ?? readReport(testJob, handover);
+  const tests = readTests(input, record);
   if (!tests.ok) {
     return {
       kind: 'withdraw',
@@ -151,14 +158,23 @@ export function judge(input: Input): Verdict {
 }
 
 /** Somebody may have merged what was tested, before a newer revision took its place. */
-function overtaken(
-  { snapshot: { pullRequests = [] }, handover }: Input,
-  link: { readonly pullRequest?: PullRequestRef },
-): Outcome {
-  const shown = pullRequests.find(({ head, merge }) => merge !== undefined && head === handover.head);
+function overtaken(input: Input, link: { readonly pullRequest?: PullRequestRef }): Outcome {
+  const { snapshot, handover } = input;
+  const shown = (snapshot.pullRequests ?? []).find(
+    ({ head, merge }) => merge !== undefined && head === handover.head,
+  );
   return shown?.merge === undefined
     ? { kind: 'conflict', reason: 'revised', paths: [], ...link }
-    : mergedOutcome(shown, shown.merge);
+    : mergedOutcome(shown, shown.merge, testsOf(input, null));
+}
+
+function readTests({ testJob, handover }: Input, record: PatchRecord | null): ReadReport {
+  return (record === null ? null : readClaimed(record, handover)) ?? readReport(testJob, handover);
+}
+
+function testsOf(input: Input, record: PatchRecord | null): KnownTests {
+  const tests = readTests(input, record);
+  return tests.ok ? asKnown(tests.report) : 'none';
 }
 
 /** What commands made is a part of the proposal, and may be what it fails by. */

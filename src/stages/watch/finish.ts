@@ -1,4 +1,5 @@
 import { mergedOutcome } from '../../record/outcome.ts';
+import { testsAt } from '../../record/proof.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import { configOf, type PatchState, readPatchState } from '../control/patch.ts';
 import { settle } from '../control/settle.ts';
@@ -68,7 +69,7 @@ async function settleMerged(context: WatchContext, state: PatchState, number: nu
   if (facts?.merge == null) {
     throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
   }
-  const outcome = mergedOutcome(facts, facts.merge);
+  const outcome = mergedOutcome(facts, facts.merge, testsAt(state.record, facts.head.sha));
   const settled = await settle(context, id, ({ recordCommit }) =>
     recordCommit.oid === state.recordCommit.oid ? { outcome } : null,
   );

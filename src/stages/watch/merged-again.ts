@@ -1,4 +1,5 @@
 import { mergedOutcome } from '../../record/outcome.ts';
+import { testsAt } from '../../record/proof.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import type { PatchState } from '../control/patch.ts';
 import { settle } from '../control/settle.ts';
@@ -20,7 +21,7 @@ export async function mergedAgain(
   if (reverted?.kind !== 'reverted' || facts?.merge == null) {
     return null;
   }
-  const outcome = mergedOutcome(facts, facts.merge);
+  const outcome = mergedOutcome(facts, facts.merge, testsAt(record, facts.head.sha));
   const settled = await settle(context, id, (state) =>
     state.recordCommit.oid === recordCommit.oid ? { outcome } : null,
   );

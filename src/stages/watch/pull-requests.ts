@@ -1,7 +1,14 @@
 import { APPROVAL_LABEL } from '../../record/approval.ts';
 import { keptBeside } from '../../record/kept-beside.ts';
 import { mergedOutcome, type Outcome } from '../../record/outcome.ts';
-import { lacksApproval, mayComeBack, proofOf, pullRequestOf, senderOfHead } from '../../record/proof.ts';
+import {
+  lacksApproval,
+  mayComeBack,
+  proofOf,
+  pullRequestOf,
+  senderOfHead,
+  testsAt,
+} from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
@@ -26,13 +33,16 @@ export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Re
   }
   const pullRequest = { number: seen.number, url: seen.url };
   const { merge } = seen;
-  const outcome: Outcome = merge === null ? { kind: 'closed', pullRequest } : mergedOutcome(seen, merge);
+  const outcome: Outcome =
+    merge === null
+      ? { kind: 'closed', pullRequest }
+      : mergedOutcome(seen, merge, testsAt(record, seen.head.sha));
   return { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false };
 }
 
 /** One that was given up while it was made, and that somebody merged before any pass saw it open. */
 export function mergedUnseen(facts: Facts, listed: Readable): Action | null {
-  const { id, at } = listed;
+  const { id, record, at } = listed;
   const seen = mayAppear(listed, facts.now) ? findAppeared(facts, listed, 'merged') : undefined;
   return seen?.merge == null
     ? null
@@ -40,7 +50,7 @@ export function mergedUnseen(facts: Facts, listed: Readable): Action | null {
         kind: 'settle',
         id,
         at: at.oid,
-        outcome: mergedOutcome(seen, seen.merge),
+        outcome: mergedOutcome(seen, seen.merge, testsAt(record, seen.head.sha)),
         withdraw: false,
         resend: false,
       };

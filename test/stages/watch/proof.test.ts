@@ -171,6 +171,20 @@ describe('a pull request whose tests failed', () => {
     await expectNothingToDo(world);
   });
 
+  test('stays red where a person merges it, which its record and status say', async () => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('one', {}, EVIL), { verdict: 'failed' });
+    const { head = '' } = await world.record('one');
+    await markReady(world);
+    await world.person('ada').merge(1);
+    await world.watch(SCHEDULE);
+    expect((await world.statuses(head)).at(-1)).toMatch(
+      /^failure: Merged: pull request #1\. ada merged it as \w+\. Its tests had failed\.$/,
+    );
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'merged', tested: 'failed' } });
+    await expectNothingToDo(world);
+  });
+
   test('is left alone where a person has committed to it', async () => {
     const world = await openWorld(servers);
     await world.publish(await world.apply('one', {}, EVIL), { verdict: 'failed' });

@@ -252,9 +252,12 @@ describe('a commit status', () => {
     expect((await world.statuses((await world.record('died')).head ?? '')).at(-1)).toMatch(/^success/);
   });
 
-  test.each(['ended', 'died'])(
+  test.each([
+    ['ended', 'success'],
+    ['died', 'error'],
+  ])(
     'of a revision that was merged while it was tested says that, though another one came before its run %s',
-    async (how) => {
+    async (how, state) => {
       const world = await openWorld(servers);
       const number = await world.open('one');
       const second = await world.apply('one', {}, [
@@ -271,7 +274,7 @@ describe('a commit status', () => {
       servers.pass(0.3);
       await world.watch({ event: 'schedule' });
       expect((await world.statuses(handoverOf(second).head)).at(-1)).toMatch(
-        /^success: Merged: pull request #1/,
+        new RegExp(`^${state}: Merged: pull request #1`),
       );
       await expectNothingToDo(world);
     },
