@@ -74,7 +74,7 @@ export type Standing = {
  * - A report about another commit, or from a job that GitHub says went wrong afterwards, is no report.
  */
 export function judge(input: Input): Verdict {
-  const { snapshot, handover, run, testJob, now } = input;
+  const { snapshot, handover, run, now } = input;
   const record = readPrevious(snapshot, handover.id);
   const recordCommit = snapshot.refs.get(recordRef(handover.id)) ?? null;
   if (record === null || record === 'unreadable' || recordCommit === null) {
