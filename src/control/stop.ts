@@ -108,7 +108,7 @@ function readOptions(words: readonly string[], start: number): Options {
 /** From here on there is nothing but options, and the first of them can't be part of a reason. */
 function readsToEnd(words: readonly string[], start: number): boolean {
   const first = readOption(words, start);
-  return first?.inFull === null && readOptions(words, start).end === words.length;
+  return first?.isClear === true && readOptions(words, start).end === words.length;
 }
 
 type InFull = { readonly full: string; readonly written: string };
@@ -118,6 +118,8 @@ type ReadOption = {
   readonly end: number;
   /** Words that may be a part of a reason: how they are said in full, and as they were written; null: it is said so. */
   readonly inFull: InFull | null;
+  /** Can't be a part of a reason that it stands behind. */
+  readonly isClear: boolean;
 };
 
 function readOption(words: readonly string[], start: number): ReadOption | null {
@@ -132,12 +134,15 @@ function readOption(words: readonly string[], start: number): ReadOption | null 
       const inFull = whole ? null : { full: `on branch ${branch}`, written: `on ${branch}` };
       return branch === ''
         ? null
-        : { option: { kind: 'branch', branch }, end: start + (whole ? 3 : 2), inFull };
+        : { option: { kind: 'branch', branch }, end: start + (whole ? 3 : 2), inFull, isClear: whole };
     }
     case 'from': {
       const login = bareName(written(1));
-      const inFull = isSaidInFull(written(1)) ? null : { full: `from @${login}`, written: `from ${login}` };
-      return isSenderName(login) ? { option: { kind: 'sender', login }, end: start + 2, inFull } : null;
+      const isClear = isSaidInFull(written(1));
+      const inFull = isClear ? null : { full: `from @${login}`, written: `from ${login}` };
+      return isSenderName(login)
+        ? { option: { kind: 'sender', login }, end: start + 2, inFull, isClear }
+        : null;
     }
     default:
       return null;
@@ -163,14 +168,19 @@ function unreadableSender(words: readonly string[]): string | undefined {
 
 const UNIT_SECONDS: { readonly [unit: string]: number } = { m: 60, h: 3600, d: 86_400 };
 
-/** `2h`, `2 h`, `2 hours`. */
+/** `2h`, `2 h`, `2 hours`. A stop must not end because its reason does, as in "our token was public for 10 minutes". */
 function readTime([one, two]: readonly [string, string], start: number): ReadOption | null {
   const joined = TIME.exec(one);
   const [, amount, unit] = joined ?? TIME.exec(`${one}${two}`) ?? [];
   const seconds = Number(amount) * (UNIT_SECONDS[unit?.[0] ?? ''] ?? Number.NaN);
   return Number.isNaN(seconds)
     ? null
-    : { option: { kind: 'time', seconds }, end: start + (joined === null ? 3 : 2), inFull: null };
+    : {
+        option: { kind: 'time', seconds },
+        end: start + (joined === null ? 3 : 2),
+        inFull: null,
+        isClear: joined !== null,
+      };
 }
 
 const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;

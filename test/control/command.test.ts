@@ -77,6 +77,8 @@ describe('the grammar of commands', () => {
     'pause and wait for 2x',
     'pause because on fire',
     'pause on',
+    'pause our token was public for 10 minutes',
+    'pause the tests have been red for 2 d',
   ])('%j stops everything, for its words can be a reason', (text) => {
     const parsed = parseCommand(text);
     expect(parsed).toMatchObject({ ok: true, command: { scope: ALL, seconds: null } });

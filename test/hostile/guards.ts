@@ -1727,6 +1727,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'reasons that end a stop which nobody wanted to end',
+    file: 'src/control/stop.ts',
+    from: 'isClear: joined !== null',
+    to: 'isClear: true',
+    caught: {
+      title: '"pause our token was public for 10 minutes" stops everything, for its words can be a reason',
+      words: '%j stops everything, for its words can be a reason',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
     against: 'older revisions that arrive after a newer one',
     file: 'src/io/store/withdraw.ts',
     from: "sql: 'leased = 1 AND not_before > ? AND not_before <= ?',",
