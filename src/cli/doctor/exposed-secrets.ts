@@ -36,9 +36,18 @@ function runsOnPatches({ on }: Workflow, text: string): boolean {
 const ON_PATCHES = ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'create'];
 
 /** Events of a patch whose runs begin on the base, and may fetch the patch themselves. */
-const ON_BASE = ['pull_request_target', 'workflow_run', 'issue_comment'];
+const ON_BASE = [
+  'pull_request_target',
+  'workflow_run',
+  'issue_comment',
+  'check_run',
+  'check_suite',
+  'status',
+];
 
-const HEAD = /\b(?:pull_request|workflow_run)\.head|\bhead_ref\b|\brefs\/pull\/|\bpr checkout\b/;
+/** How a step may name the commit of a patch, or fetch it. */
+const HEAD =
+  /(?:\.|\[\s{0,4}["'])head\b|\bhead_(?:sha|ref|branch|commit)\b|\bmerge_commit_sha\b|\bFETCH_HEAD\b|\bpull\/|\bpr checkout\b|\bevent\.(?:sha|commit|branches)\b/i;
 
 function givenBy({ permissions, jobs = {} }: Workflow, text: string): readonly string[] {
   const all = Object.values(jobs);

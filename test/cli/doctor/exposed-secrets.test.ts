@@ -39,7 +39,13 @@ describe('a workflow that runs code of patches', () => {
     'on: pull_request_review\n',
     'on: {pull_request_review_comment: {types: [created]}}\n',
     'on: pull_request_target\nenv: {REF: "${{ github.event.pull_request.head.sha }}"}\n',
+    'on: pull_request_target\nenv: {REF: "${{ github.event.pull_request.merge_commit_sha }}"}\n',
+    `on: pull_request_target\nenv: {REF: "\${{ github.event['pull_request']['head']['sha'] }}"}\n`,
+    'on: pull_request_target\nenv: {RUN: "git fetch origin pull/${{ github.event.number }}/head"}\n',
     'on: issue_comment\nenv: {RUN: gh pr checkout 7}\n',
+    'on: check_run\nenv: {REF: "${{ github.event.check_run.head_sha }}"}\n',
+    'on: check_suite\nenv: {REF: "${{ github.event.check_suite.head_branch }}"}\n',
+    'on: status\nenv: {REF: "${{ github.event.sha }}"}\n',
     'on: {workflow_run: {workflows: [CI]}}\nenv: {REF: "${{ github.event.workflow_run.head_sha }}"}\n',
   ])('with secrets is named: %j', (on) => {
     expect(findings(on + STEP)).toMatchObject([
@@ -69,7 +75,10 @@ describe('a workflow that runs code of patches', () => {
     ['that leaves all such folders out', `on: {push: {branches-ignore: ["gh*/**"]}}\n${STEP}`],
     ['of tags', `on: {push: {tags: [v*]}}\n${STEP}`],
     ['of all branches but those', `on: {push: {branches-ignore: ["ghost/**"]}}\n${STEP}`],
-    ['of the base alone', `on: [pull_request_target, issue_comment, workflow_run]\n${STEP}`],
+    [
+      'of the base alone',
+      `on: [pull_request_target, issue_comment, workflow_run, check_run, status]\n${STEP}`,
+    ],
     ['of another event', `on: {schedule: [], workflow_dispatch: }\n${STEP}`],
     ['that nobody can read', `on: [push\n${STEP}`],
   ])('is not named %s', (_, text) => {
