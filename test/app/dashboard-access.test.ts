@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type AccessContext, createAccess } from '../../src/app/dashboard/access.ts';
 
 const REPOSITORIES = ['acme/open', 'acme/secret', 'acme/away'];
@@ -76,4 +76,42 @@ test('names that nobody knows are neither asked about nor kept', async () => {
   }
   await access.seenBy('ada');
   expect(asked).toEqual(REPOSITORIES);
+});
+
+describe('more repositories than GitHub is asked about for one page', () => {
+  /** Somebody has the App installed on so many of theirs, whose names come first. */
+  const STRANGERS = Array.from({ length: 300 }, (_, index) => `aaa/open-${index + 100}`);
+  const OWN = ['acme/shop', 'acme/tools', 'eve/notes'];
+
+  function createCrowd(roles: { readonly [name: string]: string } = {}) {
+    return createAccess({
+      store: { board: { repositories: async () => [...STRANGERS, ...OWN] } },
+      target: async (name) => ({ control: { people: { roleOf: async () => roles[name] ?? 'read' } } }),
+    });
+  }
+
+  test('are asked about in turns, one of each account, so that one account hides nobody else’s', async () => {
+    const { repositories, left } = await createCrowd().seenBy('eve');
+    const names = repositories.map(({ name }) => name);
+    expect(names).toHaveLength(100);
+    expect(names).toEqual(expect.arrayContaining(OWN));
+    expect(names).toEqual(names.toSorted());
+    expect(left).toBe(203);
+  });
+
+  test('have the one among them that is asked for by its name', async () => {
+    const named = 'aaa/open-399';
+    const { repositories } = await createCrowd().seenBy('eve', { named });
+    expect(repositories).toContainEqual({ name: named, role: 'viewer' });
+  });
+
+  test('have those among them in which this person is known to do more than look', async () => {
+    const access = createCrowd({ 'aaa/open-398': 'write' });
+    await access.roleIn('aaa/open-397', 'eve');
+    await access.roleIn('aaa/open-398', 'eve');
+    const { repositories } = await access.seenBy('eve');
+    const names = repositories.map(({ name }) => name);
+    expect(names).toContain('aaa/open-398');
+    expect(names).not.toContain('aaa/open-397');
+  });
 });

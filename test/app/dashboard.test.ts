@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeToken } from '../../src/app/sender-token.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
 import { FAILING, GOOD, MISFIT } from '../../src/local/sample/patches.ts';
 import { createVisitor, type Visitor } from './dashboard-visitor.ts';
@@ -369,3 +370,17 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 function rowOf(text: string, id: string): string {
   return text.split('<li id="patch-').find((row) => row.includes(`${id}</bdi></code>`)) ?? '';
 }
+
+test('who sees not all that is known here is told how to find theirs', async () => {
+  const repositories = Array.from({ length: 150 }, (_, index) => `aaa/r${index + 100}`);
+  const { token } = makeToken({ sender: 'their-gpt', repositories, perMinute: 1, perDay: 1 }, new Date());
+  const store = await openSqliteStore(world.settings.store);
+  await store.tokens.add(token);
+  await until(async () => (await ada.get('/')).text.includes('id="left"'));
+  const { text } = await ada.get('/');
+  expect(text).toMatch(/5\d more repositories are known here than GitHub is asked about for one page/);
+  expect(text).toContain(`/patches/${SHOP_REPOSITORY}/cart-quantities`);
+  expect((await ada.get(`/?repository=${SHOP_REPOSITORY}`)).text).not.toContain('id="left"');
+  await store.tokens.revoke(token.id, new Date());
+  await store.close();
+});

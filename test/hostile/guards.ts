@@ -1738,6 +1738,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'an account of so many repositories that nobody else sees theirs',
+    file: 'src/app/dashboard/asked-first.ts',
+    from: 'one.turn - other.turn ||',
+    to: '',
+    caught: {
+      title: 'are asked about in turns, one of each account, so that one account hides nobody else’s',
+      file: 'test/app/dashboard-access.test.ts',
+    },
+  },
+  {
     against: 'older revisions that arrive after a newer one',
     file: 'src/io/store/withdraw.ts',
     from: "sql: 'leased = 1 AND not_before > ? AND not_before <= ?',",

@@ -1,13 +1,17 @@
 import { isAtLeast, type Role, roleOf } from '../../control/roles.ts';
 import type { People } from '../../stages/control/ports.ts';
 import type { Board } from '../../stages/intake/board.ts';
+import { askedFirst } from './asked-first.ts';
 import { soon } from './soon.ts';
 
 /** What somebody may do in a repository, as GitHub says; null: GitHub could not be asked. */
 export type Access = {
   roleIn(repository: string, login: string): Promise<Role | null>;
-  /** Waits for so many milliseconds at most where it is told, and else for all answers. */
-  seenBy(login: string, within?: number): Promise<Sight>;
+  /**
+   * Waits for `within` milliseconds at most where it is told, and else for all answers. Where there are too many to ask
+   * about, `named` is among those that are.
+   */
+  seenBy(login: string, asked?: { readonly within?: number; readonly named?: string }): Promise<Sight>;
 };
 
 /** The repositories that somebody may see, as far as it is known. */
@@ -17,6 +21,8 @@ export type Sight = {
   readonly unknown: number;
   /** Of how many it has not answered yet. */
   readonly asked: number;
+  /** About how many it is not asked, because there are too many. */
+  readonly left: number;
 };
 
 export type Seen = { readonly name: string; readonly role: Role };
@@ -40,8 +46,11 @@ export function createAccess(context: AccessContext): Access {
   };
   return {
     roleIn: (repository, login) => roles.roleIn(repository, login),
-    seenBy: async (login, within) => {
-      const names = (await context.store.board.repositories()).slice(0, MOST_REPOSITORIES);
+    seenBy: async (login, { within, named } = {}) => {
+      const known = await context.store.board.repositories();
+      const lastRole = (name: string) => roles.lastRole(name, login);
+      const first = new Set(askedFirst(known, { login, named, lastRole }).slice(0, MOST_REPOSITORIES));
+      const names = known.filter((name) => first.has(name));
       const found = await Promise.all(names.map((name) => look(name, login, within)));
       return {
         repositories: found.flatMap(({ name, role }) =>
@@ -49,6 +58,7 @@ export function createAccess(context: AccessContext): Access {
         ),
         unknown: found.filter(({ role }) => role === null).length,
         asked: found.filter(({ role }) => role === 'asked').length,
+        left: known.length - names.length,
       };
     },
   };
@@ -58,6 +68,8 @@ export function createAccess(context: AccessContext): Access {
 const MOST_REPOSITORIES = 100;
 
 type Roles = Pick<Access, 'roleIn'> & {
+  /** What GitHub said last, however long ago; null: nothing. */
+  lastRole(repository: string, login: string): Role | null;
   /** GitHub could not be asked the last time. */
   hasFailed(repository: string, login: string): boolean;
 };
@@ -103,6 +115,7 @@ function createRoles(context: AccessContext): Roles {
       // An answer that is late would tell whom it is refused to that there is something to ask about.
       return last === 'none' || (last !== null && age < BELIEVED * fresh) ? last : answer;
     },
+    lastRole: (repository, login) => people.get(login)?.get(repository)?.role ?? null,
     hasFailed: (repository, login) => people.get(login)?.get(repository)?.role === null,
   };
 }

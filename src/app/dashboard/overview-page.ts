@@ -18,6 +18,7 @@ export function renderOverview(overview: Overview, formToken: string): Markup {
     ${renderFigures(overview.figures)}
     ${renderFilter(overview)}
     ${renderUnknown(overview)}
+    ${renderLeft(overview)}
     ${panels.length === 0 ? renderNothing(overview) : panels.map((panel) => renderPanel(panel, { filter, now, serverUrl, formToken }))}
     ${renderHealth(overview)}`;
 }
@@ -141,6 +142,16 @@ function renderUnknown({ pending, unknown }: Overview): Markup | '' {
   return unknown === 0
     ? ''
     : html`<p class="note" id="unknown">GitHub could not be asked whether you may see ${counted(unknown, 'more repository', 'more repositories')}. Reload the page in a moment.</p>`;
+}
+
+function renderLeft({ left, filter }: Overview): Markup | '' {
+  return left === 0 || filter.repository !== undefined
+    ? ''
+    : html`<form class="note" id="left" method="get" action="/">
+      <label for="named">${counted(left, 'more repository is', 'more repositories are')} known here than GitHub is asked about for one page. Yours is shown by its name:</label>
+      <input id="named" name="repository" placeholder="owner/name" required>
+      <button class="small">Show</button>
+    </form>`;
 }
 
 function renderNothing({ filter, login, unknown, pending }: Overview): Markup {

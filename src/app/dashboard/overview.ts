@@ -16,6 +16,8 @@ export type Overview = {
   readonly repositories: readonly string[];
   /** Of how many GitHub could not be asked whether they are among them. */
   readonly unknown: number;
+  /** About how many it was not asked, because there are too many. */
+  readonly left: number;
   /** GitHub has not said everything yet that belongs on this page. */
   readonly pending: boolean;
   readonly panels: readonly Panel[];
@@ -59,7 +61,10 @@ export type OverviewParts = {
 export async function readOverview(parts: OverviewParts, login: string, filter: Filter): Promise<Overview> {
   const { access, stock } = parts;
   const seen = parts.health.see(PATIENCE_MS);
-  const { repositories, unknown, asked } = await access.seenBy(login, PATIENCE_MS);
+  const { repositories, unknown, asked, left } = await access.seenBy(login, {
+    within: PATIENCE_MS,
+    ...(filter.repository === undefined ? {} : { named: filter.repository }),
+  });
   const chosen = repositories.filter(
     ({ name }) => filter.repository === undefined || filter.repository === name,
   );
@@ -75,6 +80,7 @@ export async function readOverview(parts: OverviewParts, login: string, filter: 
     filter,
     repositories: repositories.map(({ name }) => name),
     unknown,
+    left,
     pending: asked > 0 || health === null || panels.some(({ control }) => !control.known && control.asked),
     panels,
     figures,
