@@ -157,7 +157,9 @@ function readChanges(sent: string | object): ReadChanges {
   if (typeof sent === 'string' && sent.length > MAX_PATCH_TEXT_BYTES) {
     return { ok: false, refusals: [tooLarge(sent.length)] };
   }
-  const normalized = normalize(sent);
+  const value = typeof sent === 'string' ? sent : jsonOf(sent);
+  if (value === undefined) return { ok: false, refusals: [NOT_JSON] };
+  const normalized = normalize(value);
   if (!normalized.ok) return normalized;
   const { patch, repairs, notDone, underFiles = [] } = normalized;
   const checked = patchSchema.safeParse(patch);
@@ -167,6 +169,22 @@ function readChanges(sent: string | object): ReadChanges {
     ? { ok: true, patch: checked.data, repairs, notDone: [...notDone, ...commandsNotRun(checked.data)] }
     : { ok: false, refusals: others };
 }
+
+/** The object as its JSON says it; undefined: it has none, such as one that holds itself or a BigInt. */
+function jsonOf(patch: object): unknown {
+  try {
+    return JSON.parse(JSON.stringify(patch));
+  } catch {
+    return undefined;
+  }
+}
+
+const NOT_JSON: Refusal = {
+  code: 'malformed',
+  message:
+    'The patch is an object that JSON can not hold. Send one of strings, numbers, lists and plain objects.',
+  pointer: '',
+};
 
 function tooLarge(characters: number): Refusal {
   return {

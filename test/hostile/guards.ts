@@ -2763,10 +2763,10 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'branches that are removed under an open pull request',
     file: 'src/stages/watch/remove.ts',
-    from: "const isShown = state.pullRequest?.state === 'open';",
-    to: 'const isShown = state.pullRequest?.number === 0;',
+    from: 'if (isShown || isShownElsewhere(state.snapshot)) {',
+    to: 'if (state.branch === null) {',
     caught: {
-      title: 'keeps its branch also where nobody heard of that for as long as branches are kept',
+      title: 'keeps its branch where it is opened at the moment in which that would be removed',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

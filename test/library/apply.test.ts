@@ -31,6 +31,23 @@ describe('library/apply', () => {
     });
   });
 
+  test('refuses an object that no JSON says, and throws for none', () => {
+    const circle: { changes: unknown[] } = { changes: [] };
+    circle.changes.push(circle);
+    const getter = Object.defineProperty({ version: 1 }, 'changes', {
+      enumerable: true,
+      get: () => {
+        throw new Error('not for you');
+      },
+    });
+    for (const patch of [circle, getter, { version: 1n, changes: [] }, () => 1]) {
+      expect(apply({ files: {}, patch })).toMatchObject({
+        ok: false,
+        refusals: [{ code: 'malformed', message: expect.stringContaining('Send one of strings') }],
+      });
+    }
+  });
+
   test('says that files are gone with null, a moved one under its old name', () => {
     const changes = [
       { kind: 'delete', path: 'a' },

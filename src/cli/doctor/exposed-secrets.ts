@@ -1,29 +1,60 @@
 import * as z from 'zod';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
-import { readWorkflowText } from '../init/workflow-text.ts';
+import { parseWorkflow } from '../init/workflow-text.ts';
 import { letsPatchesThrough } from './branch-filter.ts';
 import type { Facts } from './facts.ts';
-import { advice, type Finding } from './finding.ts';
+import { advice, type Finding, unknown } from './finding.ts';
 
 /**
  * Workflows that run on the branches of patches, and so run code that nobody has looked at, with secrets or with a token
  * that may write. What a job asks before it uses one, and what a token may where the file does not say it, is not looked
  * at.
  */
-export function examineExposedSecrets({ workflows }: Pick<Facts, 'workflows'>): readonly Finding[] {
+export function examineExposedSecrets({
+  workflows,
+  unreadWorkflows,
+}: Pick<Facts, 'workflows' | 'unreadWorkflows'>): readonly Finding[] {
   const own: readonly string[] = WORKFLOW_NAMES.map((name) => `${WORKFLOWS_FOLDER}/${name}`);
-  return [...workflows].flatMap(([path, text]) => {
+  const looks = [...workflows]
     // Reading YAML takes its time; what says neither gives nothing.
-    const workflow = own.includes(path) || !/secrets|write/i.test(text) ? null : readWorkflow(text);
-    const gives = workflow === null || !runsOnPatches(workflow, text) ? [] : givenBy(workflow, text);
-    return gives.length === 0
-      ? []
-      : advice(
+    .filter(([path, text]) => !own.includes(path) && /secrets|write/i.test(text))
+    .map(([path, text]) => ({ path, text, workflow: readWorkflow(text) }));
+  const tooMuch = looks.flatMap(({ path, workflow }) => (workflow === 'too_much' ? path : []));
+  return [
+    ...looks.flatMap(({ path, text, workflow }) =>
+      typeof workflow === 'object' ? examineOne(path, workflow, text) : [],
+    ),
+    ...examineUnread([...tooMuch, ...unreadWorkflows]),
+  ];
+}
+
+function examineOne(path: string, workflow: Workflow, text: string): readonly Finding[] {
+  const gives = runsOnPatches(workflow, text) ? givenBy(workflow, text) : [];
+  return gives.length === 0
+    ? []
+    : [
+        advice(
           'secrets',
           `${path} ${gives.join(' and ')}, and runs on the branches of patches before anybody has looked at them.`,
           'Take ghost/** out of its branches, or keep the secrets in an environment that leaves these branches out, and let its token only read.',
-        );
-  });
+        ),
+      ];
+}
+
+/** Nobody is to take silence about these for a good sign. */
+function examineUnread(paths: readonly string[]): readonly Finding[] {
+  const [first, ...more] = paths;
+  if (first === undefined) {
+    return [];
+  }
+  const which = more.length === 0 ? `${first} was` : `${first} and ${more.length} more workflows were`;
+  return [
+    unknown(
+      'secrets',
+      `${which} not looked at, for that is more than is read here; whether secrets reach the branches of patches there is not known.`,
+      'See yourself that ghost/** is not among their branches, or that they use no secrets.',
+    ),
+  ];
 }
 
 function runsOnPatches({ on }: Workflow, text: string): boolean {
@@ -98,7 +129,11 @@ const workflowSchema = z.looseObject({
     .optional(),
 });
 
-function readWorkflow(text: string): Workflow | null {
-  const parsed = workflowSchema.safeParse(readWorkflowText(text));
-  return parsed.success ? parsed.data : null;
+function readWorkflow(text: string): Workflow | 'invalid' | 'too_much' {
+  const read = parseWorkflow(text);
+  if (!read.ok) {
+    return read.why;
+  }
+  const parsed = workflowSchema.safeParse(read.value);
+  return parsed.success ? parsed.data : 'invalid';
 }

@@ -55,6 +55,8 @@ export type Facts = {
   readonly mayPush: boolean | null;
   /** Texts of the workflows on the default branch by their paths. */
   readonly workflows: ReadonlyMap<string, string>;
+  /** Paths of those that were not read, for they are too many or too long. */
+  readonly unreadWorkflows: readonly string[];
   /** Their states by path: `active`, or why they do not run. */
   readonly workflowStates: Told<ReadonlyMap<string, string>>;
   /** On the default branch, with that of the organisation where the token may see one. */

@@ -48,7 +48,7 @@ export async function readFacts({ repository, token, apiUrl, slack, server, app 
     defaultBranch,
     archived,
     mayPush: permissions?.push ?? null,
-    workflows,
+    ...workflows,
     config,
     ...settings,
     slack: slackFacts,
@@ -57,20 +57,22 @@ export async function readFacts({ repository, token, apiUrl, slack, server, app 
   };
 }
 
-async function readWorkflows(reader: Reader): Promise<ReadonlyMap<string, string>> {
+async function readWorkflows(reader: Reader): Promise<Pick<Facts, 'workflows' | 'unreadWorkflows'>> {
   const listed = await ifThere(() =>
     reader.octokit.rest.repos.getContent({ ...reader.place, path: WORKFLOWS_FOLDER }),
   );
   const paths = (Array.isArray(listed?.data) ? listed.data : [])
     .filter(({ type, path }) => type === 'file' && /\.ya?ml$/.test(path))
     .map(({ path }) => path)
-    // Ours come early in the alphabet, and each costs a request.
-    .slice(0, MOST_WORKFLOWS)
     .toSorted((one, other) => Number(isOurs(other)) - Number(isOurs(one)));
   const texts = await Promise.all(
-    paths.map(async (path): Promise<WorkflowFile> => [path, (await readText(reader, path)) ?? '']),
+    paths
+      // Each costs a request.
+      .slice(0, MOST_WORKFLOWS)
+      .map(async (path): Promise<WorkflowFile> => [path, (await readText(reader, path)) ?? '']),
   );
-  return new Map(readable(texts));
+  const workflows = new Map(readable(texts));
+  return { workflows, unreadWorkflows: paths.filter((path) => !workflows.has(path)) };
 }
 
 function isOurs(path: string): boolean {

@@ -1,23 +1,35 @@
 import { parse } from 'yaml';
 
 /**
- * The value of a workflow's text; null: it is no YAML, or longer than anything that people write. That it can't be read
+ * The value of a workflow's text; null: it is no YAML, or more than anything that people write. That it can't be read
  * is for GitHub to say where it is run.
  */
 export function readWorkflowText(text: string): unknown {
+  const read = parseWorkflow(text);
+  return read.ok ? read.value : null;
+}
+
+/** `too_much`: GitHub may run it, but it is longer, or says more by aliases, than people write. */
+export function parseWorkflow(
+  text: string,
+):
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly why: 'too_much' | 'invalid' } {
   if (text.length > LONGEST_WORKFLOW) {
-    return null;
+    return { ok: false, why: 'too_much' };
   }
   try {
-    return parse(text, {
+    const value: unknown = parse(text, {
       maxAliasCount: MOST_ALIASES,
       // Each key would be compared with all others of its object, and each error be shown with its line.
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'error',
     });
-  } catch {
-    return null;
+    return { ok: true, value };
+  } catch (error) {
+    // What the parser throws where aliases are too many, or none of an anchor.
+    return { ok: false, why: error instanceof ReferenceError ? 'too_much' : 'invalid' };
   }
 }
 

@@ -23,6 +23,7 @@ const READY: Facts = {
   archived: false,
   mayPush: true,
   workflows,
+  unreadWorkflows: [],
   workflowStates: { told: true, value: new Map([[WATCH, 'active']]) },
   config: 'test: {command: make}\nwatch: {ci-workflows: [CI]}\n',
   actionsEnabled: { told: true, value: true },

@@ -5,7 +5,7 @@ const PATH = '.github/workflows/ci.yml';
 const STEP = 'env: {KEY: "${{ secrets.DEPLOY_KEY }}"}\n';
 
 function findings(text: string, path = PATH) {
-  return examineExposedSecrets({ workflows: new Map([[path, text]]) });
+  return examineExposedSecrets({ workflows: new Map([[path, text]]), unreadWorkflows: [] });
 }
 
 describe('a workflow that runs code of patches', () => {
@@ -102,6 +102,22 @@ describe('a workflow that runs code of patches', () => {
     expect(findings(`on: push\n${rights}`)).toEqual([]);
   });
 
+  test.each([
+    ['more aliases than people write', `x: &x 1\ny: [${'*x, '.repeat(110)}1]\non: push\n${STEP}`],
+    ['more characters', `on: push\n${STEP}#${' '.repeat(101_000)}\n`],
+  ])('is said not to be known where it has %s', (_, text) => {
+    expect(findings(text)).toMatchObject([
+      { check: 'secrets', state: 'unknown', says: expect.stringContaining(`${PATH} was not looked at`) },
+    ]);
+  });
+
+  test('is said not to be known where there are more than are read', () => {
+    const unreadWorkflows = [PATH, '.github/workflows/b.yml', '.github/workflows/c.yml'];
+    expect(examineExposedSecrets({ workflows: new Map(), unreadWorkflows })).toMatchObject([
+      { state: 'unknown', says: expect.stringContaining(`${PATH} and 2 more workflows were not looked at`) },
+    ]);
+  });
+
   test('is named once, with all that it gives', () => {
     expect(findings(`on: push\npermissions: write-all\n${STEP}`)).toMatchObject([
       { says: expect.stringContaining('uses secrets and may write') },
@@ -110,6 +126,9 @@ describe('a workflow that runs code of patches', () => {
 
   test('is looked at before long, however it filters its branches', () => {
     const started = performance.now();
+    // As many as a file has room for, each of which is a branch to look for among all others.
+    const many = Array.from({ length: 9_000 }, (_, at) => `"*${at}"`);
+    expect(findings(`on: {push: {branches: [${many.join(', ')}]}}\n${STEP}`)).toHaveLength(1);
     for (const pattern of ['*', '**', '[', '?', '+', '[a-z]*', '(a+)+', 'ghost/**']) {
       const branches = Array.from({ length: 300 }, (_, at) => `"${pattern.repeat(30)}${at}"`);
       findings(`on: {push: {branches: [${branches.join(', ')}]}}\n${STEP}`);

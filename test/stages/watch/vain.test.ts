@@ -622,6 +622,29 @@ describe('a pull request that another patch took the place of, and that a person
     expect(await world.git('for-each-ref', '--format=%(refname)', branchRef('one'))).toBe(branchRef('one'));
     expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' }, keptBeside: 'two' });
   });
+
+  test('keeps its branch where it is opened at the moment in which that would be removed', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    await world.person('ada').close(number);
+    await world.watch(EVENT);
+    servers.pass(24 * 30);
+    const { repository } = world.context;
+    let reopened = false;
+    const read: typeof repository.read = async (query) => {
+      if (!reopened && query.fileAt?.ref === recordRef('one')) {
+        reopened = true;
+        await world.person('ada').reopen(number);
+      }
+      return await repository.read(query);
+    };
+    await world.watch(SCHEDULE, { ...world.context, repository: { ...repository, read } });
+    expect(reopened).toBe(true);
+    expect(await world.git('for-each-ref', '--format=%(refname)', branchRef('one'))).toBe(branchRef('one'));
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }]);
+    await world.watch(SCHEDULE);
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' } });
+  });
 });
 
 test('a commit that a person pushed while the tests ran stays theirs when the run is cancelled', async () => {
