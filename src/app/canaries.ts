@@ -2,14 +2,17 @@ import { CONFIG_PATH } from '../policy/config.ts';
 import { CONTROL_REF, RECORD_REFS } from '../record/record.ts';
 import { WATCH_REF } from '../record/watch-entry.ts';
 import { configOf } from '../stages/control/patch.ts';
-import type { IntakeContext } from '../stages/intake/context.ts';
 import { controlOf } from '../stages/standing.ts';
 import { canaryStatus } from '../stages/watch/canary.ts';
+import type { Reading } from './reading.ts';
 import type { Targets } from './targets.ts';
 
 /** What was last seen of the patches that show by themselves that patches still come all the way. */
 export type Canaries = {
-  /** Looks at all repositories in which the App is installed. Rejects where GitHub can't list them. */
+  /**
+   * Looks at the repositories in which the App is installed: where they are many, at some, and at the next ones after that.
+   * Rejects where GitHub can't list them.
+   */
   look(): Promise<void>;
   /** null: nobody has looked yet, or no repository asks for a canary. */
   seen(): CanariesSeen | null;
@@ -23,37 +26,38 @@ export type CanariesSeen = {
   readonly late: number;
 };
 
-export function createCanaries(
-  context: Pick<IntakeContext, 'target' | 'clock'>,
-  targets: Pick<Targets, 'installed'>,
-): Canaries {
-  let seen: CanariesSeen | null = null;
+export function createCanaries(context: Reading, targets: Pick<Targets, 'installed'>): Canaries {
+  /** What was seen last in each repository, undefined where none is asked for; who was looked at longest ago comes first. */
+  const looked = new Map<string, ReturnType<typeof canaryStatus>>();
   return {
     look: async () => {
-      const repositories = (await targets.installed()).slice(0, MAX_REPOSITORIES);
-      const found = [];
-      for (const repository of repositories) {
-        // One repository that can't be read must not hide the others.
-        found.push(await readCanary(context, repository).catch(() => undefined));
+      const installed = await targets.installed();
+      const there = new Set(installed);
+      for (const gone of [...looked.keys()].filter((repository) => !there.has(repository))) {
+        looked.delete(gone);
       }
-      const wanted = found.filter((canary) => canary !== undefined);
-      const arrivals = wanted.flatMap((canary) => canary?.arrivedAt ?? []).toSorted();
-      seen =
-        wanted.length === 0
-          ? null
-          : {
-              lastAt: arrivals.at(-1) ?? null,
-              late: wanted.filter((canary) => canary?.late === true).length,
-            };
+      const unseen = installed.filter((repository) => !looked.has(repository));
+      for (const repository of [...unseen, ...looked.keys()].slice(0, MAX_REPOSITORIES)) {
+        // One repository that can't be read must not hide the others.
+        const found = await readCanary(context, repository).catch(() => looked.get(repository));
+        looked.delete(repository);
+        looked.set(repository, found);
+      }
     },
-    seen: () => seen,
+    seen: () => {
+      const wanted = [...looked.values()].filter((canary) => canary !== undefined);
+      const arrivals = wanted.flatMap((canary) => canary?.arrivedAt ?? []).toSorted();
+      return wanted.length === 0
+        ? null
+        : { lastAt: arrivals.at(-1) ?? null, late: wanted.filter((canary) => canary?.late === true).length };
+    },
   };
 }
 
 /** Each costs one request per look. */
 const MAX_REPOSITORIES = 100;
 
-async function readCanary({ target, clock }: Pick<IntakeContext, 'target' | 'clock'>, repository: string) {
+async function readCanary({ target, clock }: Reading, repository: string) {
   const found = await target(repository);
   const snapshot = await found?.context.repository.read({
     refs: [CONTROL_REF, WATCH_REF],

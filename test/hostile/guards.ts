@@ -1738,6 +1738,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'repositories of others by which a page learns of a pause late',
+    file: 'src/app/dashboard/switchboards.ts',
+    from: 'accountOf(name) === accountOf(repository) && now - at < SHOWN_MS',
+    to: 'at <= now',
+    caught: {
+      title: 'a pause is seen within some seconds where others look at many of theirs',
+      words: 'a pause is seen within some seconds where %s',
+      file: 'test/app/dashboard-switchboards.test.ts',
+    },
+  },
+  {
+    against: 'patches of one repository that hide those of another from who follows them',
+    file: 'src/io/store/deliveries.ts',
+    from: 'AS open ORDER BY turn, received_at',
+    to: 'AS open ORDER BY received_at',
+    caught: {
+      title: 'those of one repository hide none of another, and what a pause holds comes last',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/store.conformance.ts',
+    },
+  },
+  {
     against: 'an account of so many repositories that nobody else sees theirs',
     file: 'src/app/dashboard/asked-first.ts',
     from: 'one.turn - other.turn ||',

@@ -50,6 +50,8 @@ type Look = {
   readonly seq: number;
   readonly events: number;
   readonly key: string;
+  /** How many switches were looked at before these. */
+  readonly turn: number;
   readonly sight: Sight;
   /** When that was seen, in milliseconds of the process's own clock. */
   readonly at: number;
@@ -64,7 +66,8 @@ async function look(
   const isFresh = last !== null && last.sight.unknown === 0 && performance.now() - last.at < SIGHT_MS;
   const { sight, at } = isFresh ? last : { sight: await access.seenBy(login), at: performance.now() };
   const repositories = sight.repositories.map(({ name }) => name);
-  await Promise.all(repositories.slice(0, MOST_SWITCHES).map((name) => switchboards.see(name)));
+  const turn = last === null ? 0 : last.turn + MOST_SWITCHES;
+  await Promise.all(inTurn(repositories, turn).map((name) => switchboards.see(name)));
   const news =
     last === null || last.seq === seq || repositories.length === 0
       ? []
@@ -74,9 +77,15 @@ async function look(
     seq,
     events,
     key: `${events} ${switchboards.version(repositories)} ${repositories.length}`,
+    turn,
     sight,
     at,
   };
+}
+
+function inTurn(names: readonly string[], turn: number): readonly string[] {
+  const from = names.length <= MOST_SWITCHES ? 0 : turn % names.length;
+  return [...names.slice(from), ...names.slice(0, from)].slice(0, MOST_SWITCHES);
 }
 
 /**
@@ -85,5 +94,5 @@ async function look(
  */
 const SIGHT_MS = 5 * 60_000;
 
-/** Each is a request to GitHub every few seconds; those of more repositories are seen when the page is loaded. */
+/** Looked at each time, one after the other where there are more: each is a request to GitHub. */
 const MOST_SWITCHES = 5;

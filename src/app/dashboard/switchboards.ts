@@ -1,7 +1,8 @@
 import type { Control } from '../../control/control.ts';
 import { CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
-import type { IntakeContext } from '../../stages/intake/context.ts';
 import { controlOf } from '../../stages/standing.ts';
+import { accountOf } from '../account.ts';
+import type { Reading } from '../reading.ts';
 import { soon } from './soon.ts';
 
 /** What the switch of a repository said when it was last looked at. */
@@ -23,8 +24,10 @@ export type Switchboards = {
 };
 
 /** The switches are on GitHub, and no webhook tells of them: so they are looked at while somebody looks at the page. */
-export function createSwitchboards(context: IntakeContext): Switchboards {
+export function createSwitchboards(context: Reading): Switchboards {
   const seen = new Map<string, { readonly last: ControlSeen; readonly at: number }>();
+  /** When each was asked for last, in milliseconds of the process's own clock. */
+  const wanted = new Map<string, number>();
   const looks = new Map<string, Promise<ControlSeen>>();
   const versions = new Map<string, number>();
   const look = async (repository: string): Promise<ControlSeen> => {
@@ -41,11 +44,17 @@ export function createSwitchboards(context: IntakeContext): Switchboards {
     looks.set(repository, running);
     return running;
   };
+  /** Those of its account at which somebody looks now: GitHub counts what is asked for all of these together. */
+  const beside = (repository: string, now: number): number =>
+    [...wanted].filter(([name, at]) => accountOf(name) === accountOf(repository) && now - at < SHOWN_MS)
+      .length;
   return {
     see: async (repository, within) => {
+      const now = performance.now();
+      wanted.set(repository, now);
       const known = seen.get(repository);
-      const age = known === undefined ? Number.POSITIVE_INFINITY : performance.now() - known.at;
-      if (known !== undefined && age < FRESH_MS * seen.size) {
+      const age = known === undefined ? Number.POSITIVE_INFINITY : now - known.at;
+      if (known !== undefined && age < freshFor(beside(repository, now))) {
         return known.last;
       }
       const fresh = shared(repository);
@@ -63,15 +72,23 @@ export function createSwitchboards(context: IntakeContext): Switchboards {
 const ASKED: ControlSeen = { known: false, problem: 'GitHub is being asked.', asked: true };
 
 /**
- * Milliseconds after which it is looked at again while somebody looks at the page, for each repository that is shown:
- * however many there are, these are 720 of the 5,000 requests that GitHub grants in an hour.
+ * Milliseconds after which one of so many is looked at again. Up to twelve are 720 of the 5,000 requests that GitHub grants
+ * an account in an hour; up to forty are as old as what may be shown, and however many there are, they are 2,400.
  */
+function freshFor(count: number): number {
+  return Math.min(FRESH_MS * count, Math.max(USABLE_MS, LONG_LIST_MS * count));
+}
+
 const FRESH_MS = 5_000;
+const LONG_LIST_MS = 1_500;
+
+/** Milliseconds for which it counts that somebody has looked at one. */
+const SHOWN_MS = 2 * 60_000;
 
 /** Milliseconds for which it may be shown while it is looked at again. */
 const USABLE_MS = 60_000;
 
-async function readSwitch(context: IntakeContext, repository: string): Promise<ControlSeen> {
+async function readSwitch(context: Reading, repository: string): Promise<ControlSeen> {
   try {
     const found = await context.target(repository);
     if (found === null) {

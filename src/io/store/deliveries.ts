@@ -83,15 +83,19 @@ type ReadOne = {
   readonly but?: string | undefined;
 };
 
+/** What a pause holds moves when that ends, which events tell of. */
+const IN_TURN = `CASE WHEN record_state = 'held' THEN 1 ELSE 0 END, received_at DESC, seq DESC`;
+
 /** The condition is that of an index over just these. */
-const ALL_OPEN = `SELECT * FROM deliveries
-  WHERE state <> 'failed' AND coalesce(record_state, '') <> 'done' AND received_at >= ?
-  ORDER BY received_at, seq LIMIT ?`;
+const ALL_OPEN = `SELECT * FROM (
+    SELECT deliveries.*, row_number() OVER (PARTITION BY repository ORDER BY ${IN_TURN}) AS turn FROM deliveries
+    WHERE state <> 'failed' AND coalesce(record_state, '') <> 'done' AND received_at >= ?
+  ) AS open ORDER BY turn, received_at, seq LIMIT ?`;
 
 /** Few are open; with the time as it stands, SQLite would go through all that were received since. */
 const OPEN_OF_ONE = `SELECT * FROM deliveries
   WHERE repository = ? AND ${STAGE} = 'open' AND coalesce(received_at, '') >= ?
-  ORDER BY coalesce(received_at, ''), seq LIMIT ?`;
+  ORDER BY ${IN_TURN} LIMIT ?`;
 
 async function accept(
   inside: Pick<Database, 'run'>,

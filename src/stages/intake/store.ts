@@ -79,7 +79,10 @@ export type Deliveries = {
   accept(delivery: NewDelivery, after: number | null): Promise<Delivery | null>;
   /** Newest first. */
   list(query: DeliveryQuery): Promise<readonly Delivery[]>;
-  /** Those of which the end is not known, oldest first. */
+  /**
+   * Those of which the end is not known: one of each repository in turn, its newest first, and what a pause holds last, so
+   * that no repository's many hide those of another.
+   */
   open(query: {
     readonly repository?: string;
     readonly since: Date;

@@ -257,13 +257,27 @@ export function storeConformance(
         await accept(store, newDelivery({ id: 'two' }));
         const open = async (query: object = {}) =>
           (await store.deliveries.open({ since: new Date(0), limit: 9, ...query })).map(({ id }) => id);
-        expect(await open()).toEqual(['one', 'two']);
+        expect(await open()).toEqual(['two', 'one']);
         await store.deliveries.see(one.seq, { oid: 'c0', state: 'applied', at: LATER });
-        expect(await open()).toEqual(['one', 'two']);
+        expect(await open()).toEqual(['two', 'one']);
         await store.deliveries.see(one.seq, { oid: 'c1', state: 'done', outcome: 'opened', at: LATER });
         expect(await open()).toEqual(['two']);
         expect(await open({ repository: 'acme/other' })).toEqual([]);
         expect(await open({ since: after(1) })).toEqual([]);
+      });
+
+      test('those of one repository hide none of another, and what a pause holds comes last', async () => {
+        for (const id of ['one', 'two', 'three']) {
+          const { seq } = await accept(store, newDelivery({ id, repository: 'acme/paused' }));
+          await store.deliveries.see(seq, { oid: `c-${id}`, state: 'held', at: LATER });
+        }
+        await accept(store, newDelivery({ id: 'four', repository: 'acme/paused' }));
+        await accept(store, newDelivery({ id: 'five', repository: 'acme/shop' }));
+        const open = async (query: object) =>
+          (await store.deliveries.open({ since: new Date(0), limit: 9, ...query })).map(({ id }) => id);
+        expect((await open({ limit: 2 })).toSorted()).toEqual(['five', 'four']);
+        expect(await open({ repository: 'acme/paused' })).toEqual(['four', 'three', 'two', 'one']);
+        expect(await open({})).toHaveLength(5);
       });
 
       test('what the record says makes one event, however often it is seen', async () => {
