@@ -57,8 +57,8 @@ export function createCanaries(context: Reading, targets: Pick<Targets, 'install
 /** Each costs one request per look. */
 const MAX_REPOSITORIES = 100;
 
-async function readCanary({ target, clock }: Reading, repository: string) {
-  const found = await target(repository);
+async function readCanary(context: Reading, repository: string) {
+  const found = await context.target(repository);
   const snapshot = await found?.context.repository.read({
     refs: [CONTROL_REF, WATCH_REF],
     anyRefUnder: RECORD_REFS,
@@ -67,7 +67,7 @@ async function readCanary({ target, clock }: Reading, repository: string) {
   if (snapshot === undefined) {
     return undefined;
   }
-  const now = clock.now();
+  const now = context.clock.now();
   const { state } = controlOf(snapshot, now, { branch: snapshot.defaultBranch });
   const stoppedUntil = state === 'running' ? null : now.toISOString();
   const message = snapshot.refs.get(WATCH_REF)?.message ?? null;

@@ -22,6 +22,7 @@ import type { ApplyContext } from '../stages/context.ts';
 import { test } from '../stages/test.ts';
 import { colors } from './colors.ts';
 import { readInput } from './input.ts';
+import { jsonLine } from './json-line.ts';
 
 export type ApplyOptions = {
   readonly repo: string;
@@ -45,14 +46,14 @@ export async function applyCommand(patch: string, options: ApplyOptions): Promis
     dryRun: options.dryRun,
   });
   const tests = report.kind === 'applied' && options.test ? await runTests(report, options) : undefined;
-  process.stdout.write(options.json ? `${JSON.stringify(toJson(report, tests))}\n` : describe(report, tests));
+  process.stdout.write(options.json ? `${jsonLine(toJson(report, tests))}\n` : describe(report, tests));
   return exitCodeOf(report, tests);
 }
 
 /** There is nothing yet that a record could keep. */
 function refuseUnread(refusals: readonly Refusal[], { json }: ApplyOptions): number {
   const lines = formatRefusalLines(refusals, colors(process.stdout));
-  process.stdout.write(`${json ? JSON.stringify({ outcome: 'refused', refusals }) : lines.join('\n')}\n`);
+  process.stdout.write(`${json ? jsonLine({ outcome: 'refused', refusals }) : lines.join('\n')}\n`);
   return exitCode({ kind: 'refused', refusals });
 }
 

@@ -18,6 +18,7 @@ import { formatCommandTerminal } from '../report/command/terminal.ts';
 import { createCompute } from '../stages/compute.ts';
 import type { ControlContext } from '../stages/control/context.ts';
 import { execute } from '../stages/control/execute.ts';
+import { jsonLine } from './json-line.ts';
 
 export type ControlOptions = {
   readonly repo: string;
@@ -50,7 +51,7 @@ export async function controlCommand(words: readonly string[], options: ControlO
   });
   process.stdout.write(
     options.json
-      ? `${JSON.stringify(commandJson(report))}\n`
+      ? `${jsonLine(commandJson(report))}\n`
       : formatCommandTerminal(report, process.stdout.columns),
   );
   return controlExitCode(report);

@@ -11,6 +11,7 @@ import { oneLine } from '../report/untrusted/visible.ts';
 import { colors } from './colors.ts';
 import { readConfigOnGitHub } from './config-on-github.ts';
 import { readBeginning } from './input.ts';
+import { jsonLine } from './json-line.ts';
 
 export type ExplainOptions = {
   readonly config: string;
@@ -37,7 +38,7 @@ export async function explainCommand(path: string, options: ExplainOptions): Pro
   const newName = judgeNewName(parsed.config, path);
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ ...explanation, ...newName, config: options.config, ...limitsOf(parsed.config) })}\n`
+      ? `${jsonLine({ ...explanation, ...newName, config: options.config, ...limitsOf(parsed.config) })}\n`
       : `${describe(explanation, options.config)}${describeNewName(newName)}${describeLimits(parsed.config)}`,
   );
   return 0;
@@ -91,7 +92,7 @@ const LARGEST_CONFIG = 1_000_000;
 
 function refuse(refusals: readonly Refusal[], { json }: ExplainOptions): number {
   const lines = formatRefusalLines(refusals, colors(process.stdout));
-  process.stdout.write(json ? `${JSON.stringify({ refusals })}\n` : `${lines.join('\n')}\n`);
+  process.stdout.write(json ? `${jsonLine({ refusals })}\n` : `${lines.join('\n')}\n`);
   return REFUSED_EXIT_CODE;
 }
 

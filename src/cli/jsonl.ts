@@ -6,6 +6,7 @@ import { parseJson } from '../patch/json-text.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { readUtf8 } from '../patch/utf8.ts';
+import { jsonLine } from './json-line.ts';
 
 /**
  * One case of `apply --jsonl`: `{"id", "files": {path: text}, "patch": {…}}` in, one line out with the
@@ -14,7 +15,7 @@ import { readUtf8 } from '../patch/utf8.ts';
 export function applyJsonLine(bytes: Uint8Array): string {
   const line = readUtf8(bytes);
   const read = line === null ? malformed(null, 'The line is not in UTF-8.') : readCase(line);
-  return JSON.stringify(read.ok ? outcomeOf(read.case) : refused(read.id, [read.refusal]));
+  return jsonLine(read.ok ? outcomeOf(read.case) : refused(read.id, [read.refusal]));
 }
 
 type Case = { readonly id: unknown; readonly files: ReadonlyMap<string, string>; readonly patch: unknown };

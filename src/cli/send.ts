@@ -6,6 +6,7 @@ import { describeOutcome } from '../report/sentence.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import { createDestination, parsePlace } from './dispatch.ts';
 import { readInput } from './input.ts';
+import { jsonLine } from './json-line.ts';
 import { understand } from './understand.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 
@@ -97,7 +98,7 @@ function tell(sentence: string): void {
 
 function say(options: SendOptions, json: object, lines: readonly string[]): void {
   const text = options.json
-    ? JSON.stringify(json)
+    ? jsonLine(json)
     : lines
         .filter((line) => line !== '')
         .map(oneLine)

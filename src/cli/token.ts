@@ -6,6 +6,7 @@ import { isSenderName } from '../patch/sender-name.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import type { CallbackAddress, CallbackState } from '../stages/callback/callbacks.ts';
 import type { Store, Token } from '../stages/intake/store.ts';
+import { jsonLine } from './json-line.ts';
 
 export type TokenOptions = {
   readonly sender: string;
@@ -54,7 +55,7 @@ export async function makeTokenCommand(options: TokenOptions): Promise<number> {
   const signing = callback === undefined ? {} : { callbackSecret: callback.secret };
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ id, secret, sender, repositories, ...signing })}\n`
+      ? `${jsonLine({ id, secret, sender, repositories, ...signing })}\n`
       : [secret, ...Object.values(signing)].map((line) => `${line}\n`).join(''),
   );
   const both = callback === undefined ? '' : ' With it comes what callbacks are signed with.';
@@ -71,7 +72,7 @@ export async function listTokensCommand(options: { readonly json: boolean }): Pr
     const callback = callbacks.get(token.id);
     const { hash: _hash, ...shown } = token;
     return options.json
-      ? JSON.stringify({ ...shown, ...(callback === undefined ? {} : { callback }) })
+      ? jsonLine({ ...shown, ...(callback === undefined ? {} : { callback }) })
       : [...describe(token), ...(callback === undefined ? [] : describeCallback(callback))].join('\t');
   });
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
@@ -103,7 +104,7 @@ export async function changeCallbackCommand(id: string, options: CallbackOptions
   const isNew = held.secret === secret;
   process.stdout.write(
     json
-      ? `${JSON.stringify({ id, url: held.url, ...(isNew ? { callbackSecret: secret } : {}) })}\n`
+      ? `${jsonLine({ id, url: held.url, ...(isNew ? { callbackSecret: secret } : {}) })}\n`
       : isNew
         ? `${secret}\n`
         : '',
@@ -117,7 +118,7 @@ export async function revokeTokenCommand(id: string, options: { readonly json: b
   if (!(await withStore((store) => store.tokens.revoke(id, new Date())))) {
     throw new Error(`${id} is no token that could be revoked; ghost-runner token list shows them`);
   }
-  process.stdout.write(options.json ? `${JSON.stringify({ id, revoked: true })}\n` : `${id} is revoked\n`);
+  process.stdout.write(options.json ? `${jsonLine({ id, revoked: true })}\n` : `${id} is revoked\n`);
   return 0;
 }
 

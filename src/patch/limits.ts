@@ -43,6 +43,9 @@ export const MAX_GROWN_BYTES = 6 * 1024 * 1024;
 /** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 export const MAX_PATH_BYTES = 1024;
 
+/** Bytes of the name of a file or folder in UTF-8; no common file system takes a longer one. */
+export const MAX_NAME_BYTES = 255;
+
 /** Characters of an id as it is sent; its slug is shorter. */
 export const MAX_ID_CHARACTERS = 200;
 

@@ -1,5 +1,5 @@
 import { fileSystemName } from './file-system-name.ts';
-import { MAX_PATH_BYTES } from './limits.ts';
+import { MAX_NAME_BYTES, MAX_PATH_BYTES } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -22,8 +22,7 @@ const SHOWN_CHARACTERS = 200;
 function problemWith(path: string): string | null {
   if (path === '') return 'is empty.';
   if (!path.isWellFormed()) return 'is not valid Unicode.';
-  if (new TextEncoder().encode(path).length > MAX_PATH_BYTES)
-    return `is longer than ${MAX_PATH_BYTES} bytes.`;
+  if (bytesOf(path) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes.`;
   if (CONTROL_CHARACTER.test(path)) return 'holds a control character or a line separator.';
   if (path.includes('\\')) return 'holds a backslash.';
   if (path.startsWith('/')) return 'is absolute.';
@@ -31,9 +30,14 @@ function problemWith(path: string): string | null {
   for (const segment of path.split('/')) {
     if (segment === '') return 'has an empty segment.';
     if (segment === '.' || segment === '..') return `has a ${segment} segment.`;
+    if (bytesOf(segment) > MAX_NAME_BYTES) return `has a name of more than ${MAX_NAME_BYTES} bytes.`;
     if (isGitFolder(segment)) return "leads into git's own folder.";
   }
   return null;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */

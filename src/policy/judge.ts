@@ -8,7 +8,7 @@ import type { Policy } from './schema.ts';
 
 /** What a changed path of the resulting tree is judged by. */
 export type JudgedChange = Pick<FileChange, 'path' | 'from' | 'action' | 'executable'> & {
-  /** What it was before, at the place that it comes from. */
+  /** What stood at its path before: a program is found by its name, so that one which moves is new there. */
   readonly wasExecutable: boolean;
   /** Of the file as the patch leaves it; 0 where it is gone. */
   readonly bytes: number;

@@ -119,7 +119,7 @@ export const RULES = {
   executables: {
     paths: [],
     preset: 'review',
-    meaning: 'Files that become executable.',
+    meaning: 'Files that become executable, and executable ones that move: a program is found by its name.',
   },
   'hidden-characters': {
     paths: [],

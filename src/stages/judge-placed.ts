@@ -35,7 +35,7 @@ function judgedChange({ limits }: Policy, change: FileChange, base: BaseState): 
     ...(from === undefined ? {} : { from }),
     action,
     executable,
-    wasExecutable: base.entries.get(from ?? path)?.mode === '100755',
+    wasExecutable: base.entries.get(path)?.mode === '100755',
     bytes: bytes?.length ?? 0,
     changedLines: limits['changed-lines'] === undefined ? 0 : changedLines(change, base),
     ...(hidden === null ? {} : { hiddenLine: hidden }),

@@ -96,6 +96,11 @@ export const DIFF_CASES: readonly PatchCase[] = [
     { reviewed: 'policy.rules.executables' },
   ),
   diff(
+    'an executable that moves to where others look for a program',
+    ['diff --git a/run.sh b/bin/npm', 'rename from run.sh', 'rename to bin/npm'],
+    { reviewed: 'policy.rules.executables' },
+  ),
+  diff(
     'a new link',
     [
       'diff --git a/x b/x',

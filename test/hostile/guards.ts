@@ -149,6 +149,45 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('paths', 'its own rules, in a repository that allows every path'),
   },
   {
+    against: 'a change of a part of a file that is done to the whole',
+    file: 'src/patch/dialects/body.ts',
+    from: 'limits.length > 0',
+    to: 'limits.length > 99',
+    caught: {
+      title:
+        'one change beside its id that is limited to lines of the file is refused, and not done to the whole file',
+      words: 'one change beside its id that is limited to %s is refused, and not done to the whole file',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'files in JSON that have words of edits among theirs, and are taken for one',
+    file: 'src/patch/formats/text-json.ts',
+    from: 'return hasMore ||',
+    to: 'return',
+    caught: {
+      title: 'below its path, JSON is an edit of that file, or the file where it is no patch',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'executables that move to where another program is looked for',
+    file: 'src/stages/judge-placed.ts',
+    from: 'base.entries.get(path)?.mode',
+    to: 'base.entries.get(from ?? path)?.mode',
+    caught: inTable('diffs and other formats', 'an executable that moves to where others look for a program'),
+  },
+  {
+    against: 'JSON that steers the terminal of whoever looks at it',
+    file: 'src/cli/json-line.ts',
+    from: '.replaceAll(HIDDEN, escaped)',
+    to: '',
+    caught: {
+      title: 'what a terminal obeys or nobody sees is escaped, and what is read is the same',
+      file: 'test/cli/json-line.test.ts',
+    },
+  },
+  {
     against: 'new executables that nobody looks at',
     file: 'src/policy/judge.ts',
     from: 'outcome: rules.executables',

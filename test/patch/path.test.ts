@@ -14,6 +14,7 @@ describe('patch/path', () => {
     'c/d:e',
     '-rf',
     'a/.gitmodules',
+    `${'x'.repeat(255)}/y`,
   ])('%j is a path', (path) => {
     expect(checkPath(path)).toBeNull();
   });
@@ -49,6 +50,9 @@ describe('patch/path', () => {
     'GIT~12',
     'a\ud800',
     'x'.repeat(1025),
+    `${'x/'.repeat(512)}x`,
+    `a/${'x'.repeat(256)}/b`,
+    '\u{1F600}'.repeat(64),
   ])('%j is outside', (path) => {
     expect(checkPath(path)).toMatchObject({ code: 'outside_repository', path });
   });

@@ -5,6 +5,7 @@ import { colors } from '../colors.ts';
 import { type Interruption, interruptible } from '../demo/interruption.ts';
 import { keepRunning } from '../demo/keep.ts';
 import { isConfirmed, observedOf } from '../drill/line.ts';
+import { jsonLine } from '../json-line.ts';
 import { DEMO_REPOSITORY, type FrontDoor, openFrontDoor, PERSON } from './front-door.ts';
 import type { AppDemoLine } from './line.ts';
 import { MODEL_STEPS } from './model-steps.ts';
@@ -56,7 +57,7 @@ async function takeSteps(
   for (const step of [...STEPS, ...SLACK_STEPS, ...MODEL_STEPS]) {
     const line = await before(takeStep(door, step));
     lines.push(line);
-    process.stdout.write(json ? `${JSON.stringify(line)}\n` : show(step, line));
+    process.stdout.write(json ? `${jsonLine(line)}\n` : show(step, line));
   }
   return lines;
 }

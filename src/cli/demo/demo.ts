@@ -3,6 +3,7 @@ import type { WorkflowRun } from '../../local/contract.ts';
 import { SHOP, shopConfig } from '../../local/sample/shop.ts';
 import { type Sandbox, startSandbox } from '../../local/sandbox.ts';
 import { LOCAL_CHANNEL } from '../../local/slack/server.ts';
+import { jsonLine } from '../json-line.ts';
 import { DELIVERIES, DEMO_REPOSITORY, type DemoDelivery } from './delivery.ts';
 import { type Interruption, interruptible } from './interruption.ts';
 import { keepRunning } from './keep.ts';
@@ -23,9 +24,7 @@ async function runDemo(options: DemoOptions, interruption: Interruption): Promis
     await sandbox.addRepository(DEMO_REPOSITORY, SHOP, { config: shopConfig(LOCAL_CHANNEL.id) });
     const observed = await followDeliveries(sandbox, options, interruption);
     process.stdout.write(
-      options.json
-        ? observed.map(({ json }) => `${JSON.stringify(json)}\n`).join('')
-        : showObserved(observed),
+      options.json ? observed.map(({ json }) => `${jsonLine(json)}\n`).join('') : showObserved(observed),
     );
     if (options.keep) {
       await keepRunning(sandbox, DEMO_REPOSITORY, interruption);

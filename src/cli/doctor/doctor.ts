@@ -3,6 +3,7 @@ import { oneLine } from '../../report/untrusted/visible.ts';
 import { readIdentity } from '../app-identity.ts';
 import { colors } from '../colors.ts';
 import { findPlace } from '../init/place.ts';
+import { jsonLine } from '../json-line.ts';
 import { examine } from './examine.ts';
 import type { Finding } from './finding.ts';
 import { readFacts } from './read-facts.ts';
@@ -40,7 +41,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
   const findings = examine(facts);
   const usable = findings.every(({ state }) => state !== 'missing');
   process.stdout.write(
-    options.json ? `${JSON.stringify({ repository, usable, findings })}\n` : describe(repository, findings),
+    options.json ? `${jsonLine({ repository, usable, findings })}\n` : describe(repository, findings),
   );
   return usable ? 0 : MISSING_EXIT_CODE;
 }

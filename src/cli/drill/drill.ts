@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startSandbox } from '../../local/sandbox.ts';
 import { type Interruption, interruptible } from '../demo/interruption.ts';
 import { keepRunning } from '../demo/keep.ts';
+import { jsonLine } from '../json-line.ts';
 import type { DrillLine } from './line.ts';
 import { perform } from './perform.ts';
 import { createDrillProgress } from './progress.ts';
@@ -50,7 +51,7 @@ async function runDrill(
       progress.end(step, line);
       lines.push(line);
       if (json) {
-        process.stdout.write(`${JSON.stringify(line)}\n`);
+        process.stdout.write(`${jsonLine(line)}\n`);
       }
     }
   } finally {

@@ -4,6 +4,7 @@ import { createOctokit } from '../../io/github/client.ts';
 import { createLocalContext } from '../apply.ts';
 import { colors } from '../colors.ts';
 import { createDestination } from '../dispatch.ts';
+import { jsonLine } from '../json-line.ts';
 import { createDispatchDoor } from './dispatch-door.ts';
 import type { Door } from './door.ts';
 import { openFolder } from './folder.ts';
@@ -160,6 +161,6 @@ function teller(directory: string, json: boolean): (event: WatchEvent) => void {
       return;
     }
     const { result } = event;
-    process.stdout.write(`${json ? JSON.stringify(result) : formatSettled(result, paint)}\n`);
+    process.stdout.write(`${json ? jsonLine(result) : formatSettled(result, paint)}\n`);
   };
 }

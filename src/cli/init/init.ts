@@ -1,6 +1,7 @@
 import { CONFIG_PATH } from '../../policy/config.ts';
 import { oneLine, showHidden } from '../../report/untrusted/visible.ts';
 import { colors } from '../colors.ts';
+import { jsonLine } from '../json-line.ts';
 import { findCiNames } from './ci-names.ts';
 import { compareFiles, type PlannedFile, writeNewFiles } from './compare.ts';
 import { configFile } from './config-file.ts';
@@ -46,7 +47,7 @@ export async function initCommand(options: InitOptions): Promise<number> {
       files.map(({ path }) => path),
     ));
   const plan: Plan = { place, detection, files, uncommitted, dryRun: options.dryRun };
-  process.stdout.write(options.json ? `${JSON.stringify(toJson(plan))}\n` : describe(plan));
+  process.stdout.write(options.json ? `${jsonLine(toJson(plan))}\n` : describe(plan));
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { type PatchStatus, tabulatePatches } from '../../report/command/status.ts';
 import { formatTable } from '../../report/command/terminal.ts';
 import type { Listed } from '../../stages/control/records.ts';
+import { jsonLine } from '../json-line.ts';
 import type { Listing } from './read-patches.ts';
 
 export type ShownListing = Listing & {
@@ -33,7 +34,7 @@ export function listingJson({ limit, ...listing }: ShownListing): string {
   const objects = listing.ok
     ? listing.records.slice(0, limit).map((listed) => ({ repository, ...patchJson(listed) }))
     : [{ repository, problem: listing.problem }];
-  return objects.map((object) => `${JSON.stringify(object)}\n`).join('');
+  return objects.map((object) => `${jsonLine(object)}\n`).join('');
 }
 
 function patchJson(listed: Listed): object {

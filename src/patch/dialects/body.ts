@@ -3,12 +3,20 @@ import { MAX_CHANGES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Around, readChange } from './change.ts';
 import { gather, membersOf } from './fields.ts';
+import { executableOf } from './file-mode.ts';
 import { isObject, type Member } from './layers.ts';
-import { BODIES, CHANGE_NAMES, KIND_WORDS, LIST_NAMES, meanings } from './names.ts';
+import { BODIES, CHANGE_NAMES, KIND_WORDS, LIST_NAMES, meanings, PLACE_NAMES } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
 import { PATH_FIELDS, placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isScript, isShell } from './prose.ts';
-import { commandNotAllowed, contradiction, malformed, missionWithoutChanges, refusalOf } from './refusals.ts';
+import {
+  commandNotAllowed,
+  contradiction,
+  malformed,
+  missionWithoutChanges,
+  refusalOf,
+  unknownField,
+} from './refusals.ts';
 import { elsewhere } from './under-file.ts';
 
 export type Body = {
@@ -52,6 +60,7 @@ type Read = { readonly changes: readonly unknown[] | null; readonly refusals: re
 const changeIn = meanings(CHANGE_NAMES);
 const listIn = meanings(LIST_NAMES);
 const kindIn = meanings(KIND_WORDS);
+const placeIn = meanings(PLACE_NAMES);
 
 type Sorted = {
   readonly lists: readonly Member[];
@@ -91,10 +100,16 @@ function isPathLike({ name, value }: Member): boolean {
   return typeof value === 'string' && (name !== 'target' || /[./]/.test(value));
 }
 
-/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they name a kind of change. */
+/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they say something of a change. */
 function isOfChange(meaning: string, { value }: Member): boolean {
   if (meaning === 'kind') return typeof value === 'string' && kindIn(value) !== undefined;
-  return meaning !== 'command' && meaning !== 'mode';
+  if (meaning === 'mode') return executableOf(value) !== undefined || isPlaceWord(value);
+  return meaning !== 'command';
+}
+
+/** As in `"mode": "append"`. */
+function isPlaceWord(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:append|prepend|insert)/i.test(value);
 }
 
 function hasBody(spread: readonly Member[]): boolean {
@@ -228,6 +243,8 @@ function readMembers(members: readonly Member[], at: readonly PropertyKey[], aro
 
 /** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
 function readSpread(spread: readonly Member[], around: Around, others: readonly Member[]): Read {
+  const limits = others.filter(({ name }) => placeIn(name) !== undefined);
+  if (limits.length > 0) return { changes: null, refusals: limits.map(({ at }) => unknownField(at)) };
   const [only, second] = spread;
   const meaning = only === undefined ? undefined : changeIn(only.name);
   if (only !== undefined && second === undefined && (meaning === 'text' || meaning === 'content')) {

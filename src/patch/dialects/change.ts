@@ -8,7 +8,7 @@ import { agree, kindOf, MAKES_ANOTHER, wordIn, wordOf } from './kind.ts';
 import { isObject, type Member, sameValue } from './layers.ts';
 import { BODIES, CHANGE_NAMES, type ChangeMeaning, meanings } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
-import { commandNotAllowed, contradiction, malformed } from './refusals.ts';
+import { commandNotAllowed, contradiction, malformed, unknownField } from './refusals.ts';
 import { doubtsBeside, elsewhere, wordDoubts } from './under-file.ts';
 
 /** What one entry of a list of changes comes to, as values of wire format version 1. */
@@ -41,8 +41,7 @@ export function readChange(
     refusals.push(contradiction(command.at, name.at));
   }
   for (const member of unknown) {
-    if (member !== name)
-      refusals.push(malformed(member.at, 'has no meaning in a change. Remove it, or correct its name.'));
+    if (member !== name) refusals.push(unknownField(member.at));
   }
   if (refusals.length > 0) return { ok: false, refusals };
   for (const remark of remarks) around.notes.ignored.add(remark.name);

@@ -89,6 +89,36 @@ export const CHANGE_NAMES = {
 
 export type ChangeMeaning = keyof typeof CHANGE_NAMES;
 
+/** What limits a change to a part of a file, which nothing here does by numbers: without it, more would be done than was asked. */
+export const PLACE_NAMES = {
+  place: [
+    'start line',
+    'end line',
+    'line start',
+    'line end',
+    'from line',
+    'to line',
+    'line',
+    'lines',
+    'line number',
+    'line range',
+    'range',
+    'start',
+    'end',
+    'position',
+    'offset',
+    'insert line',
+    'insert after',
+    'insert before',
+    'insert at',
+    'append',
+    'prepend',
+    'occurrence',
+    'section',
+    'anchor',
+  ],
+} as const satisfies Names<'place'>;
+
 /** Fields that say by themselves what becomes of a file. */
 export const BODIES: ReadonlySet<ChangeMeaning> = new Set([
   'find',

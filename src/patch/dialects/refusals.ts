@@ -29,6 +29,11 @@ export function refusalOf(
 /** Characters of a hostile name or value that a message repeats. */
 export const SHOWN_CHARACTERS = 80;
 
+/** A field of a change that this wire format does not know. */
+export function unknownField(at: readonly PropertyKey[]): Refusal {
+  return malformed(at, 'has no meaning in a change. Remove it, or correct its name.');
+}
+
 /** Two names for one thing, with two values. */
 export function contradiction(first: readonly PropertyKey[], second: readonly PropertyKey[]): Refusal {
   const other = jsonPointer(first).slice(1, 1 + SHOWN_CHARACTERS);

@@ -1,4 +1,4 @@
-import { HEADER_NAMES, type HeaderMeaning, meanings } from '../dialects/names.ts';
+import { CHANGE_NAMES, HEADER_NAMES, type HeaderMeaning, meanings } from '../dialects/names.ts';
 import { normalizeInText } from '../dialects/normalize.ts';
 import { isTooDeep } from '../json-text.ts';
 import { parseLooseJson } from '../loose-json.ts';
@@ -62,6 +62,7 @@ export function wishesAlone(text: string): readonly string[] {
 }
 
 const headerIn = meanings(HEADER_NAMES);
+const changeIn = meanings(CHANGE_NAMES);
 
 const WISHES: ReadonlySet<string> = new Set<HeaderMeaning>([
   'dryRun',
@@ -81,30 +82,35 @@ function isJsonLike(text: string): boolean {
 /** Characters in which a text shows how it begins. */
 const LEAD = 100;
 
-/** A JSON file's own content, which has none of the names that changes have. */
+/**
+ * A JSON file's own content: it has none of the names that changes have; or it has some, as a translation has `find` and
+ * `replace`, beside others that mean nothing here, and names neither a file nor a list of changes.
+ */
 function isContent(value: object, path: string | undefined): boolean {
   if (path === undefined || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
-  return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
+  const names = Object.keys(value);
+  if (names.some((name) => OF_PATCHES.has(name) || changeIn(name) === 'path')) return false;
+  const hasMore = names.some((name) => changeIn(name) === undefined && headerIn(name) === undefined);
+  return hasMore || !names.some((name) => OF_EDITS.has(name));
 }
 
-const CHANGE_KEYS: ReadonlySet<string> = new Set([
+/** What holds changes, the text of some, or one side of one: no file has these beside others of its own. */
+const OF_PATCHES: ReadonlySet<string> = new Set([
   'changes',
   'edits',
   'mutations',
   'patch',
   'patches',
   'diff',
-  'find',
-  'search',
-  'pattern',
-  'replace',
-  'replacement',
+  'client_payload',
   'old_str',
   'old_string',
   'new_str',
   'new_string',
-  'client_payload',
 ]);
+
+/** What files may have, too. */
+const OF_EDITS: ReadonlySet<string> = new Set(['find', 'search', 'pattern', 'replace', 'replacement']);
 
 function isNoChange(refusals: readonly Refusal[]): boolean {
   return refusals.every(({ code }) => code === 'no_changes');

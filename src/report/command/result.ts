@@ -164,10 +164,11 @@ type Of<V extends Verb> = Exclude<Extract<CommandResult, { readonly verb: V }>, 
 type WithWaited = Extract<CommandResult, { readonly waited: Waited }>;
 
 function describeStop({ verb, done, stop, publishing }: Of<'pause' | 'lock'>): string {
+  const until = stop.until === undefined ? 'until' : 'until then, or until';
   const effect =
     verb === 'pause'
-      ? `New patches are held until somebody writes "resume${scopeOption(stop.scope)}".`
-      : `Patches are refused until another operator writes "unlock${scopeOption(stop.scope)}".`;
+      ? `New patches are held ${until} somebody writes "resume${scopeOption(stop.scope)}".`
+      : `Patches are refused ${until} another operator writes "unlock${scopeOption(stop.scope)}".`;
   switch (done) {
     case 'done':
       return `${describeSwitch(stop)} ${effect}`;

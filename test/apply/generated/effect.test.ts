@@ -83,7 +83,7 @@ describe('apply/generated', () => {
   test.each([
     ['files', ['a', 'b'], 99, { files: 101, limit: 100 }],
     ['folders', ['a/'.repeat(200), 'b/'.repeat(200)], 1, { folders: 401, limit: 400 }],
-    ['bytes', ['"'.repeat(999), '\u00e4'.repeat(500)], 98, { bytes: 16_005, limit: 16_000 }],
+    ['bytes', [longPath('"', 999), longPath('ä', 1000)], 98, { bytes: 16_004, limit: 16_000 }],
   ])('what both name is counted together: %s', (_, made, count, data) => {
     const earlier = Array.from({ length: count }, (_path, index) => `${'n'.repeat(140)}/${index}`);
     const files = made.map((path) => ({ path: `${path}x`, mode: '100644' as const, edits: [] }));
@@ -131,3 +131,10 @@ describe('apply/generated', () => {
     );
   });
 });
+
+/** A path of so many bytes, whose names are as long as file systems take them. */
+function longPath(letter: string, bytes: number): string {
+  const name = letter.repeat(Math.floor(255 / Buffer.byteLength(letter)));
+  const folders = `${name}/`.repeat(3);
+  return `${folders}${letter.repeat(Math.floor((bytes - Buffer.byteLength(folders)) / Buffer.byteLength(letter)))}`;
+}

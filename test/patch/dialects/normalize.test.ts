@@ -83,6 +83,30 @@ describe('patch/dialects', () => {
   });
 
   test.each([
+    ['lines of the file', { start_line: 2, end_line: 2 }, '/start_line'],
+    ['lines, spelt otherwise', { LineNumber: 2 }, '/LineNumber'],
+    ['a place', { 'insert-after': 'x' }, '/insert-after'],
+    ['an end to append to', { mode: 'append' }, '/mode'],
+  ])(
+    'one change beside its id that is limited to %s is refused, and not done to the whole file',
+    (_what, limit, pointer) => {
+      const value = { id: 'x', path: 'a', content: 'b', ...limit };
+      expect(readPatch({ value })).toMatchObject({
+        ok: false,
+        refusals: expect.arrayContaining([expect.objectContaining({ code: 'malformed', pointer })]),
+      });
+    },
+  );
+
+  test('one change beside its id has the mode that it names', () => {
+    const value = { id: 'x', path: 'a', content: 'b', mode: '0755' };
+    expect(readPatch({ value })).toMatchObject({
+      ok: true,
+      patch: { changes: [{ path: 'a', executable: true }] },
+    });
+  });
+
+  test.each([
     ['a list', { cmd: ['apply_patch', PATCH] }],
     ['a line for a shell', { command: ['bash', '-lc', `apply_patch <<'EOF'\n${PATCH}EOF\n`] }],
     ['a text', { command: PATCH }],

@@ -294,6 +294,13 @@ describe('patch/formats/text', () => {
     expect(changes(edited)).toMatchObject([{ kind: 'edit', path: 'package.json' }]);
     const whole = `package.json\n${fence}json\n{"name": "x", "files": ["dist"]}\n${fence}\n`;
     expect(changes(whole)).toMatchObject([{ kind: 'write', path: 'package.json' }]);
+    // As a translation of a search has them.
+    const words = '{"find": "Find", "replace": "Replace", "open": "Open"}\n';
+    const write = { kind: 'write', path: 'locales/en.json', content: words };
+    expect(changes(`locales/en.json\n${fence}json\n${words}${fence}\n`)).toMatchObject([write]);
+    expect(changes(words, 'locales/en.json')).toMatchObject([write]);
+    const edit = '{"old_str": "Find", "new_str": "Search", "sure": true}';
+    expect(changes(edit, 'locales/en.json')).toMatchObject([{ kind: 'edit', path: 'locales/en.json' }]);
   });
 
   test('a file in a fence beside a patch in JSON is refused, and not lost', () => {

@@ -136,7 +136,7 @@ describe('sentences about commands', () => {
 "pause done: The whole repository is paused by octocat: release day. New patches are held until somebody writes "resume".
 pause unconfirmed: The whole repository is paused by octocat: release day. It is not confirmed yet, because fix, a, b, c, d and 1 more began to be published before and may still get a pull request; ask "status" in a minute.
 pause unchanged: The whole repository is paused by octocat: release day. That was so since 2026-11-21 11:00 UTC and stays so, whatever was written before this to lift it; to shorten it, lift it first.
-lock done: Patches onto main are locked until 2026-11-21 14:30 UTC by octocat: release day. Patches are refused until another operator writes "unlock on branch main".
+lock done: Patches onto main are locked until 2026-11-21 14:30 UTC by octocat: release day. Patches are refused until then, or until another operator writes "unlock on branch main".
 resume done: No longer paused: the whole repository.
 resume done: No longer paused: the whole repository. 20 held patches are worked on now, in order. What still counts: Patches onto main are locked until 2026-11-21 14:30 UTC by octocat: release day.
 resume unconfirmed: No longer paused: the whole repository. One held patch is not taken up yet; ask "status" in a minute.
