@@ -6,7 +6,7 @@ import { uncut } from './file-lines.ts';
 import { applyHunks } from './hunks.ts';
 import { meantEdit } from './numbered.ts';
 import type { Operation, Step } from './plan.ts';
-import { findRegex } from './regex.ts';
+import { findRegex } from './regex/regex.ts';
 import { type HunkReport, toleranceOf } from './report.ts';
 import { linesIn, type TextFile } from './text-file.ts';
 import { wholeFile } from './whole-file.ts';

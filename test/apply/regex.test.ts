@@ -2,8 +2,8 @@ import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/global
 import * as fc from 'fast-check';
 import { Matcher, RE2JS } from 're2js';
 import type { Effort } from '../../src/apply/effort.ts';
-import { findRegex } from '../../src/apply/regex.ts';
-import { lookedAt, reachOf } from '../../src/apply/regex-reach.ts';
+import { lookedAt, reachOf } from '../../src/apply/regex/reach.ts';
+import { findRegex } from '../../src/apply/regex/regex.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
 type Fields = {

@@ -1005,7 +1005,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'replacements that grow without end',
-    file: 'src/apply/regex-matches.ts',
+    file: 'src/apply/regex/matches.ts',
     from: "if (length > MAX_FILE_BYTES) return refused(tooMuch(change.path), '/replacement');",
     to: '',
     caught: inTable('sizes', 'an expression that makes ten gigabytes of them'),

@@ -1,14 +1,14 @@
 import { RE2JS, RE2JSException } from 're2js';
-import { MAX_FILE_BYTES, MAX_PATTERN_PROGRAM } from '../patch/limits.ts';
-import type { Refusal } from '../patch/refusal.ts';
-import type { ChangeOf } from '../patch/schema.ts';
-import { tooMuch } from './edit.ts';
-import { type Effort, MAX_PLACES } from './effort.ts';
-import { readingSteps, STEPS_PER_INSTRUCTION, STEPS_PER_PART, STEPS_PER_SEARCH } from './regex-cost.ts';
-import { lookedAt, reachOf } from './regex-reach.ts';
-import { enginePattern, misreadSyntax } from './regex-syntax.ts';
-import { expandTemplate, type TemplatePart } from './regex-template.ts';
-import type { Replacement } from './text-file.ts';
+import { MAX_FILE_BYTES, MAX_PATTERN_PROGRAM } from '../../patch/limits.ts';
+import type { Refusal } from '../../patch/refusal.ts';
+import type { ChangeOf } from '../../patch/schema.ts';
+import { tooMuch } from '../edit.ts';
+import { type Effort, MAX_PLACES } from '../effort.ts';
+import type { Replacement } from '../text-file.ts';
+import { readingSteps, STEPS_PER_INSTRUCTION, STEPS_PER_PART, STEPS_PER_SEARCH } from './cost.ts';
+import { lookedAt, reachOf } from './reach.ts';
+import { enginePattern, misreadSyntax } from './syntax.ts';
+import { expandTemplate, type TemplatePart } from './template.ts';
 
 /** Its pointer is relative to the change. */
 export type Refused = { readonly ok: false; readonly refusal: Refusal };

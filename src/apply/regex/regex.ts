@@ -1,15 +1,15 @@
-import type { Refusal } from '../patch/refusal.ts';
-import type { ChangeOf } from '../patch/schema.ts';
-import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
-import { sceneOf } from './diagnosis/scene.ts';
-import { lineOf, linesAt, type TextEdit } from './edit.ts';
-import type { Effort } from './effort.ts';
-import { cutLines } from './file-lines.ts';
-import { literalEdit, literalPlaces } from './regex-literal.ts';
-import { compileRegex, findMatches, tooCostly } from './regex-matches.ts';
-import { isExpression, onlyMatch } from './regex-syntax.ts';
-import { parseTemplate, type TemplateResult } from './regex-template.ts';
-import type { Replacement } from './text-file.ts';
+import type { Refusal } from '../../patch/refusal.ts';
+import type { ChangeOf } from '../../patch/schema.ts';
+import { diagnoseEdit } from '../diagnosis/diagnose-edit.ts';
+import { sceneOf } from '../diagnosis/scene.ts';
+import { lineOf, linesAt, type TextEdit } from '../edit.ts';
+import type { Effort } from '../effort.ts';
+import { cutLines } from '../file-lines.ts';
+import type { Replacement } from '../text-file.ts';
+import { literalEdit, literalPlaces } from './literal.ts';
+import { compileRegex, findMatches, tooCostly } from './matches.ts';
+import { isExpression, onlyMatch } from './syntax.ts';
+import { parseTemplate, type TemplateResult } from './template.ts';
 
 /**
  * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text

@@ -1,12 +1,12 @@
-import { MAX_FILE_BYTES } from '../patch/limits.ts';
-import type { ChangeOf } from '../patch/schema.ts';
-import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
-import { sceneOf } from './diagnosis/scene.ts';
-import { lineOf, linesAt, occurrences, type TextEdit, tooMuch } from './edit.ts';
-import type { Effort } from './effort.ts';
-import { cutLines } from './file-lines.ts';
-import { isPlain } from './regex-syntax.ts';
-import type { Replacement } from './text-file.ts';
+import { MAX_FILE_BYTES } from '../../patch/limits.ts';
+import type { ChangeOf } from '../../patch/schema.ts';
+import { diagnoseEdit } from '../diagnosis/diagnose-edit.ts';
+import { sceneOf } from '../diagnosis/scene.ts';
+import { lineOf, linesAt, occurrences, type TextEdit, tooMuch } from '../edit.ts';
+import type { Effort } from '../effort.ts';
+import { cutLines } from '../file-lines.ts';
+import type { Replacement } from '../text-file.ts';
+import { isPlain } from './syntax.ts';
 
 /**
  * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
