@@ -71,6 +71,16 @@ export function isInserted(index: LineIndex, { lines }: Hunk, placing: Placing):
   );
 }
 
+/** The lines that isInserted() has found around the context. */
+export function insertedAt({ lines }: Hunk, placing: Placing): readonly number[] {
+  const first = lines.findIndex(([mark]) => mark !== '+');
+  const end = lines.findLastIndex(([mark]) => mark !== '+') + 1;
+  return lines.flatMap(([mark], line) => {
+    if (mark !== '+') return [];
+    return [(placing[line] ?? MISSING) + line - (line < first ? first : end)];
+  });
+}
+
 /**
  * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
  * added above its context, that would stand further down by now than where the number says, at `position`.

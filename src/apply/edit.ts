@@ -7,7 +7,7 @@ import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
 import { type UnescapedEdit, unescapedEdit } from './escaped-edit.ts';
 import { cutLines } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
-import type { Place } from './locate.ts';
+import type { Place } from './location.ts';
 import { locateLoosely } from './loose-edit.ts';
 import { isReplaced, type Replaced, unclearRefusal } from './replaced.ts';
 import type { Rung } from './report.ts';
@@ -98,6 +98,7 @@ function findLoosely(text: string, { edit, sought }: Wanted, effort: Effort): Te
     case 'not_found':
     case 'elsewhere':
     case 'no_context':
+    case 'overlap':
       return null;
     case 'already_applied':
       return sought.replace.includes('\n') ? asLoose(place, { edit, sought }) : null;

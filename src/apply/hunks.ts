@@ -5,7 +5,8 @@ import { sceneOf } from './diagnosis/scene.ts';
 import type { Effort } from './effort.ts';
 import { uncut } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
-import { type Location, locateHunks } from './locate.ts';
+import { locateHunks } from './locate.ts';
+import { isPlace, type Location } from './location.ts';
 import { meantHunks } from './numbered.ts';
 import { type HunkReport, toleranceOf } from './report.ts';
 import type { TextFile } from './text-file.ts';
@@ -75,7 +76,7 @@ function editsOf(location: Location): readonly LineEdit[] {
 }
 
 function failureOf(location: Location, overlaps: ReadonlyMap<Hunk, Hunk>): HunkFailure | null {
-  if (!('position' in location)) return location;
+  if (!isPlace(location)) return location;
   const { hunk, position } = location;
   const other = overlaps.get(hunk);
   return other === undefined ? null : { hunk, status: 'overlap', position, other };
@@ -89,9 +90,7 @@ type ReportContext = {
 
 function reportOf(location: Location, { path, change, overlaps }: ReportContext): HunkReport {
   const base = { change, path, hunk: location.hunk.number };
-  if (location.status !== 'placed' && location.status !== 'already_applied') {
-    return { ...base, at: null, rung: 'exact', status: 'refused' };
-  }
+  if (!isPlace(location)) return { ...base, at: null, rung: 'exact', status: 'refused' };
   const applied = location.status === 'placed' ? 'applied' : 'already_applied';
   const status = overlaps.has(location.hunk) ? 'refused' : applied;
   const { position, rungs } = location;

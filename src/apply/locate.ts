@@ -1,5 +1,5 @@
 import { type Hunk, newSide } from '../patch/hunk.ts';
-import { isDenied, isInserted, saysAnything, standsAt } from './already.ts';
+import { insertedAt, isDenied, isInserted, saysAnything, standsAt } from './already.ts';
 import { covers, findMade, findMadeBeside, isProof, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
@@ -8,49 +8,26 @@ import { extentAt } from './extent.ts';
 import type { Uncut } from './file-lines.ts';
 import { type Fit, fitHunk } from './fit/fit.ts';
 import { isElsewhere, isNamed, sectionMissed } from './hints.ts';
-import type { LineEdit } from './line-edit.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { EXACT, NO_MATCH } from './line-match.ts';
+import { doneAt, type Located, type Location, type Place, type Verdict } from './location.ts';
 import { elidedPattern, oldPattern, type Pattern } from './pattern.ts';
 import { editsOf, losesChange, MISSING, type Placing, placingAt, writtenLines } from './placed.ts';
 import type { Candidates } from './places.ts';
 import type { Rung } from './report.ts';
 import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
-import { indexSections, type Section, type SectionIndex } from './sections.ts';
+import { indexSections, type SectionIndex } from './sections.ts';
 import { sharpen } from './sharpen.ts';
 import { type Known, NOTHING_AROUND, type Surroundings, surroundingsOf } from './surroundings.ts';
 import { breakTie, breakTieAt } from './tie-break.ts';
-
-/** Where one hunk belongs, or why nobody can tell. Positions from 0. */
-export type Location = { readonly hunk: Hunk } & Verdict;
-
-type Verdict =
-  | Place
-  | { readonly status: 'ambiguous'; readonly positions: readonly number[] }
-  /**
-   * `near`: where the hunk may begin for all that is known of its lines, best first. `madeAt`: where what it makes stands
-   * already, which does not prove that it was made by it.
-   */
-  | { readonly status: 'not_found'; readonly near?: () => readonly number[]; readonly madeAt?: number }
-  /** Its lines stand at one place only, and it says that it belongs in a section where that is not. */
-  | { readonly status: 'elsewhere'; readonly foundAt: number; readonly section: Section }
-  | { readonly status: 'no_context' | 'too_repetitive' };
-
-export type Place = {
-  readonly status: 'placed' | 'already_applied';
-  readonly position: number;
-  /** All tolerances that were needed, strictest first; none where the hunk stands as it is where it says. */
-  readonly rungs: readonly Rung[];
-  /** What is to be done there; nothing where it is done already. */
-  readonly edits: readonly LineEdit[];
-};
+import { undoneHunks, withoutUndone } from './undone.ts';
 
 /** Looks for all hunks of one file in the file's text as it is, in any order. */
 export function locateHunks(text: Uncut, hunks: readonly Hunk[], effort: Effort): readonly Location[] {
   const places = locateExactly(text, hunks, effort);
-  return places?.every((place) => isUndisputed(text, place)) === true
-    ? places.map(exactLocation)
-    : locateByLines(text, hunks, effort);
+  if (places?.every((place) => isUndisputed(text, place)) !== true) return locateByLines(text, hunks, effort);
+  const located = places.map(exactLocation);
+  return undoneHunks(located).size === 0 ? located : locateByLines(text, hunks, effort);
 }
 
 /**
@@ -62,9 +39,11 @@ function isUndisputed({ text }: Uncut, { hunk, position, start }: ExactPlace): b
   return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
 }
 
-function exactLocation({ hunk, position, isDone, edits }: ExactPlace): Location {
+function exactLocation({ hunk, position, isDone, edits }: ExactPlace): Located {
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? [] : ['offset'];
-  return { hunk, status: isDone ? 'already_applied' : 'placed', position, rungs, edits };
+  if (!isDone) return { hunk, status: 'placed', position, rungs, edits };
+  const above = hunk.lines.findIndex(([mark]) => mark !== '+');
+  return { hunk, ...doneAt(extentAt(hunk, '-', position - above).changed, position, rungs) };
 }
 
 function locateByLines({ text, lines }: Uncut, hunks: readonly Hunk[], effort: Effort): readonly Location[] {
@@ -73,11 +52,17 @@ function locateByLines({ text, lines }: Uncut, hunks: readonly Hunk[], effort: E
   const search: Search = { index, sections: indexSections(index.lines), effort };
   const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
   const surroundings = surroundingsOf(sought.map(knownOf));
-  return sought.map((found, order) => {
+  const locationOf = (found: Sought, order: number, isToDo = false): Location => {
     const hunk = hunks[order] ?? found.hunk;
-    const verdict = locate(search, found, surroundings[order] ?? NOTHING_AROUND);
+    const given = { surroundings: surroundings[order] ?? NOTHING_AROUND, isToDo };
+    const verdict = locate(search, found, given);
     if (verdict.status !== 'not_found') return { hunk, ...verdict };
     return { hunk, ...verdict, near: () => startsByLines(index, found.pattern) };
+  };
+  const located = sought.map((found, order) => locationOf(found, order));
+  return withoutUndone(located, (order) => {
+    const found = sought[order];
+    return found === undefined ? null : locationOf(found, order, true);
   });
 }
 
@@ -112,16 +97,23 @@ function knownOf({ hunk, pattern, found }: Sought): Known {
   return { hunk, length: pattern.lines.length, position: second === undefined ? position : undefined };
 }
 
-function locate(search: Search, { hunk, pattern, found }: Sought, surroundings: Surroundings): Verdict {
-  if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
+type Given = {
+  readonly surroundings: Surroundings;
+  /** What it makes is there by lines that another hunk takes away. */
+  readonly isToDo: boolean;
+};
+
+function locate(search: Search, { hunk, pattern, found }: Sought, { surroundings, isToDo }: Given): Verdict {
+  if (pattern.lines.length === 0) return withoutContext(search.index, hunk, isToDo);
   if (found === null) return { status: 'too_repetitive' };
-  const loose: Loose = { hunk, pattern, surroundings };
+  const loose: Loose = { hunk, pattern, surroundings, isToDo };
+  const old = () => locateOld(search, { ...loose, found });
+  if (isToDo) return old();
   const isThere = found.positions.length > 0;
   const made =
     isThere && found.level === EXACT
       ? findMadeBeside(search, { hunk, surroundings }, found.positions)
       : findMade(search, { hunk, surroundings }, isThere ? found.level : NO_MATCH);
-  const old = () => locateOld(search, { ...loose, found });
   return made === null ? old() : judgeMade(search, { ...loose, made }, old);
 }
 
@@ -136,7 +128,7 @@ function judgeMade(
 ): Verdict {
   if (made.status !== 'made') return { status: made.status };
   const { spot, rungs } = made;
-  const done: Place = { status: 'already_applied', position: spot.extent.start, rungs, edits: [] };
+  const done = doneAt(spot.extent.changed, spot.extent.start, rungs);
   const open: Verdict = { status: 'not_found', madeAt: spot.extent.start };
   const other = locateOther();
   const rivals = startsOf(other).filter((start) => !covers(spot, start));
@@ -158,13 +150,13 @@ function startsOf(verdict: Verdict): readonly number[] {
 }
 
 function locateOld(search: Search, { found, ...loose }: Loose & { readonly found: Candidates }): Verdict {
-  const { hunk, pattern, surroundings } = loose;
+  const { hunk, pattern, isToDo } = loose;
   if (found.positions.length === 0) return locateLoosely(search, loose);
   const chosen = choose(search, loose, found.positions);
   if (typeof chosen !== 'number') return chosen;
   const tolerances = found.level === EXACT ? [] : tolerancesAt(search.index, pattern, chosen);
-  const place = placeAt(search.index, hunk, { placing: placingAt(hunk, chosen), tolerances });
-  return place ?? locateLoosely(search, { hunk, pattern, surroundings });
+  const place = placeAt(search.index, hunk, { placing: placingAt(hunk, chosen), tolerances, isToDo });
+  return place ?? locateLoosely(search, loose);
 }
 
 /** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
@@ -179,15 +171,15 @@ function choose(
   return section === null ? position : { status: 'elsewhere', foundAt: position, section };
 }
 
-type Found = { readonly placing: Placing; readonly tolerances: readonly Rung[] };
+type Found = { readonly placing: Placing; readonly tolerances: readonly Rung[]; readonly isToDo: boolean };
 
 /** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
-function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): Place | null {
+function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances, isToDo }: Found): Place | null {
   const first = placing.findIndex((position, line) => position !== MISSING && hunk.lines[line]?.[0] !== '+');
   const position = placing[first] ?? 0;
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
-  if (!isDenied(hunk, position) && isInserted(index, hunk, placing))
-    return { status: 'already_applied', position, rungs, edits: [] };
+  if (!isToDo && !isDenied(hunk, position) && isInserted(index, hunk, placing))
+    return doneAt(insertedAt(hunk, placing), position, rungs);
   const isExact = tolerances.length === 0;
   const written = isExact ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
   if (written === null || losesChange(hunk, placing)) return null;
@@ -199,21 +191,25 @@ function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): 
  * patch speaks of it and its line number agrees. All else would be a guess, also whether lines that stand at the end
  * already are those that it adds, where the number says that they belong after these.
  */
-function withoutContext(index: LineIndex, hunk: Hunk): Verdict {
+function withoutContext(index: LineIndex, hunk: Hunk, isToDo: boolean): Verdict {
   const added = newSide(hunk);
   const { count } = index.lines;
   const before = count - added.length;
   const isWhole = before === 0 && added.length > 0;
-  if ((isWhole || (hunk.endOfFile === true && added.some(saysAnything))) && standsAt(index, added, before))
+  const isThere =
+    !isToDo &&
+    (isWhole || (hunk.endOfFile === true && added.some(saysAnything))) &&
+    standsAt(index, added, before);
+  if (isThere)
     return isDenied(hunk, count)
       ? { status: 'no_context' }
-      : { status: 'already_applied', position: before, rungs: [], edits: [] };
+      : doneAt(extentAt(hunk, '-', before).changed, before, []);
   const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
   if (count > 0 && !isAppended) return { status: 'no_context' };
   return { status: 'placed', position: count, rungs: [], edits: [{ line: count, remove: 0, insert: added }] };
 }
 
-type Loose = { readonly hunk: Hunk; readonly pattern: Pattern; readonly surroundings: Surroundings };
+type Loose = Given & { readonly hunk: Hunk; readonly pattern: Pattern };
 
 /** No place has all lines of the old side, one below the other and indented alike. */
 function locateLoosely(search: Search, loose: Loose): Verdict {
@@ -223,18 +219,19 @@ function locateLoosely(search: Search, loose: Loose): Verdict {
 }
 
 /** The hunk without blank lines at its edges, where it stands as a whole or was applied; null: neither. */
-function locateTrimmed(search: Search, { hunk, surroundings }: Loose): Verdict | null {
+function locateTrimmed(search: Search, { hunk, surroundings, isToDo }: Loose): Verdict | null {
   const { found, pattern } = seek(search, hunk);
   if (found === null) return null;
-  const loose: Loose = { hunk, pattern, surroundings };
+  const loose: Loose = { hunk, pattern, surroundings, isToDo };
   if (found.positions.length === 0) {
+    if (isToDo) return null;
     const made = findMade(search, { hunk, surroundings }, NO_MATCH);
     return made === null ? null : judgeMade(search, { ...loose, made }, () => fit(search, loose));
   }
   const chosen = choose(search, loose, found.positions);
   if (typeof chosen !== 'number') return chosen;
   const tolerances = [...tolerancesAt(search.index, pattern, chosen), 'edge_blanks' as const];
-  return placeAt(search.index, hunk, { placing: placingAt(hunk, chosen), tolerances });
+  return placeAt(search.index, hunk, { placing: placingAt(hunk, chosen), tolerances, isToDo });
 }
 
 /** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
@@ -243,7 +240,8 @@ function fit(search: Search, loose: Loose): Verdict {
   return strict.status === 'not_found' ? fitAt(search, loose, true) : strict;
 }
 
-function fitAt(search: Search, { hunk, pattern, surroundings }: Loose, isReindented: boolean): Verdict {
+function fitAt(search: Search, loose: Loose, isReindented: boolean): Verdict {
+  const { hunk, pattern, surroundings, isToDo } = loose;
   const { index, sections, effort } = search;
   const fitted = fitHunk(search, { hunk, pattern: elidedPattern(index, hunk) ?? pattern, isReindented });
   if (fitted.status === 'misfit') return { status: effort.comparisons < 0 ? 'too_repetitive' : 'not_found' };
@@ -255,15 +253,14 @@ function fitAt(search: Search, { hunk, pattern, surroundings }: Loose, isReinden
   const section = sectionMissed(sections, { hunk, extent: chosen.extent, surroundings });
   if (section !== null) return { status: 'elsewhere', foundAt: chosen.start, section };
   if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: 'not_found' };
-  return (
-    placeAt(index, hunk, { placing: chosen.at, tolerances: chosen.tolerances }) ?? { status: 'not_found' }
-  );
+  const { at: placing, tolerances } = chosen;
+  return placeAt(index, hunk, { placing, tolerances, isToDo }) ?? { status: 'not_found' };
 }
 
 /** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
 function chooseFit(
   sections: SectionIndex,
-  { hunk, surroundings }: Omit<Loose, 'pattern'>,
+  { hunk, surroundings }: Pick<Loose, 'hunk' | 'surroundings'>,
   fits: readonly [Fit, ...Fit[]],
 ): Fit | null {
   const [best] = fits;

@@ -1,7 +1,8 @@
 import type { Hunk } from '../patch/hunk.ts';
 import type { Effort } from './effort.ts';
 import { uncut } from './file-lines.ts';
-import { type Location, locateHunks } from './locate.ts';
+import { locateHunks } from './locate.ts';
+import type { Location } from './location.ts';
 import { changedLines } from './sharpen.ts';
 
 /** Looks for a text that is not in a file as it is: by whole lines, with the same tolerance as hunks have. */

@@ -551,6 +551,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'hunks that are said to be applied by lines that another hunk of the patch takes away',
+    file: 'src/apply/undone.ts',
+    from: 'if (undoing !== null) undone.set(hunk, undoing);',
+    to: '',
+    caught: {
+      title:
+        'apply/undone lines that one hunk adds, and another one takes away where they stand already, are added below others',
+      words: 'lines that one hunk adds, and another one takes away where they stand already,',
+      file: 'test/apply/undone.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are placed after all, and undo what is said to be done',
+    file: 'src/apply/undone.ts',
+    from: 'return undoing === undefined ? location : overlapOf(location, undoing);',
+    to: 'return location;',
+    caught: {
+      title: 'a hunk that is placed after all undoes none that is done',
+      file: 'test/apply/undone.test.ts',
+    },
+  },
+  {
     against: 'lines that are changed in another function than the patch names',
     file: 'src/apply/locate.ts',
     from: "return section === null ? position : { status: 'elsewhere', foundAt: position, section };",
