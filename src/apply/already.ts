@@ -85,8 +85,8 @@ export function insertedAt({ lines }: Hunk, placing: Placing): readonly number[]
  * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
  * added above its context, that would stand further down by now than where the number says, at `position`.
  */
-export function isDenied({ lines, lineHint }: Hunk, position: number): boolean {
-  return lines[0]?.[0] === '+' && lineHint === position + 1;
+export function isDenied({ lines, lineHint, movedHint }: Hunk, position: number): boolean {
+  return lines[0]?.[0] === '+' && (lineHint === position + 1 || movedHint === position + 1);
 }
 
 export function standsAt(index: LineIndex, block: readonly string[], position: number): boolean {

@@ -66,7 +66,7 @@ function atNamedLines(text: Uncut, hunks: readonly Hunk[], effort: Effort): read
   const lines = text.lines();
   const places: ExactPlace[] = [];
   for (const hunk of hunks) {
-    if (hunk.lineHint === undefined || hunk.anchors.length > 0) return null;
+    if (hunk.lineHint === undefined || hunk.movedHint !== undefined || hunk.anchors.length > 0) return null;
     const position = hunk.lineHint - 1;
     const old = oldSide(hunk);
     if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset)))

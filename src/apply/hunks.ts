@@ -7,12 +7,19 @@ import { uncut } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
 import { locateHunks } from './locate.ts';
 import { isPlace, type Location } from './location.ts';
+import { type Moves, withMovedLines } from './moved-lines.ts';
 import { meantHunks } from './numbered.ts';
 import { type HunkReport, toleranceOf } from './report.ts';
 import type { TextFile } from './text-file.ts';
 
 export type HunksResult =
-  | { readonly ok: true; readonly file: TextFile; readonly reports: readonly HunkReport[] }
+  | {
+      readonly ok: true;
+      readonly file: TextFile;
+      /** What was done to the lines of the file, in their order. */
+      readonly edits: readonly LineEdit[];
+      readonly reports: readonly HunkReport[];
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly reports: readonly HunkReport[] };
 
 export type HunksRequest = {
@@ -21,13 +28,17 @@ export type HunksRequest = {
   readonly hunks: readonly Hunk[];
   /** Index of the change that the hunks are part of. */
   readonly change: number;
+  /** What earlier parts of that change did to the file. */
+  readonly earlier?: Moves['edits'];
   readonly effort: Effort;
 };
 
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
-export function applyHunks({ file, path, hunks, change, effort }: HunksRequest): HunksResult {
+export function applyHunks(request: HunksRequest): HunksResult {
+  const { file, path, change, earlier = [], effort } = request;
   const text = uncut(file.text);
-  const locations = locateHunks(text, meantHunks(text, hunks, effort), effort);
+  const hunks = withMovedLines(meantHunks(text, request.hunks, effort), earlier);
+  const locations = locateHunks(text, hunks, effort);
   const overlaps = overlapsOf(locations);
   const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
   const reports = locations.map((location) => reportOf(location, { path, change, overlaps }));
@@ -40,7 +51,7 @@ export function applyHunks({ file, path, hunks, change, effort }: HunksRequest):
     .sort((left, right) => left.line - right.line || left.remove - right.remove);
   const placed = locations.filter(({ status }) => status === 'placed');
   const finalNewline = placed.find(({ hunk }) => hunk.finalNewline !== undefined)?.hunk.finalNewline;
-  return { ok: true, file: editLines(file, edits, finalNewline), reports };
+  return { ok: true, file: editLines(file, edits, finalNewline), edits, reports };
 }
 
 /** The hunks that can't be applied because another one changes the same lines, with that other one. */

@@ -4,6 +4,7 @@ import { editText, findEdit, type TextEdit } from './edit.ts';
 import type { Effort } from './effort.ts';
 import { uncut } from './file-lines.ts';
 import { applyHunks } from './hunks.ts';
+import type { Moves } from './moved-lines.ts';
 import { meantEdit } from './numbered.ts';
 import type { Operation, Step } from './plan.ts';
 import { findRegex } from './regex/regex.ts';
@@ -28,17 +29,18 @@ export type StepResult = { readonly refusals: readonly Refusal[]; readonly repor
 
 export type StepContext = { readonly workspace: Workspace; readonly effort: Effort };
 
-export function applyStep({ change, operation }: Step, context: StepContext): StepResult {
+export function applyStep(step: Step, context: StepContext): StepResult {
+  const { change, operation } = step;
   switch (operation.action) {
     case 'create':
       return create(operation, change, context);
     case 'modify':
-      return modify(operation, change, context);
+      return modify(operation, step, context);
     case 'delete':
-      return remove(operation, change, context);
+      return remove(operation, step, context);
     case 'rename':
     case 'copy':
-      return transfer(operation, change, context);
+      return transfer(operation, step, context);
     case 'write':
       return write(operation, context);
     case 'edit':
@@ -72,9 +74,9 @@ function contentOf({ lines, finalNewline }: OperationOf<'create'>): TextFile {
   return { hasBom: false, text, endings: '\n' };
 }
 
-function modify(operation: OperationOf<'modify'>, change: number, context: StepContext): StepResult {
+function modify(operation: OperationOf<'modify'>, step: Step, context: StepContext): StepResult {
   const { path, executable } = operation;
-  const edited = withHunks(path, { change, operation, context });
+  const edited = withHunks(path, { step, operation, context });
   if (!edited.ok) return edited;
   const { file } = edited;
   putFile(context.workspace, path, { ...file, executable: executable ?? file.executable });
@@ -82,7 +84,7 @@ function modify(operation: OperationOf<'modify'>, change: number, context: StepC
 }
 
 type WithHunks = {
-  change: number;
+  step: Step;
   operation: Extract<FileOperation, { hunks: unknown }>;
   context: StepContext;
 };
@@ -90,7 +92,7 @@ type WithHunks = {
 /** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
 function withHunks(
   path: string,
-  { change, operation, context }: WithHunks,
+  { step: { change, isSeries }, operation, context }: WithHunks,
 ): StepResult & ({ ok: true; file: WorkingFile } | { ok: false }) {
   const { workspace, effort } = context;
   const { hunks } = operation;
@@ -107,20 +109,28 @@ function withHunks(
     );
     return { ok: false, refusals: [found.refusal], reports };
   }
-  const result = applyHunks({ file: found.value.text, path, hunks, change, effort });
+  const { file, text } = found.value;
+  const earlier = isSeries ? [] : earlierMoves(file, text, change);
+  const result = applyHunks({ file: text, path, hunks, change, earlier, effort });
   if (!result.ok) return result;
+  const moves = { change, left: result.file, edits: [...earlier, result.edits] };
   return {
     ok: true,
-    file: { ...found.value.file, content: result.file },
+    file: { ...file, content: result.file, moves },
     refusals: [],
     reports: result.reports,
   };
 }
 
-function remove(operation: OperationOf<'delete'>, change: number, context: StepContext): StepResult {
+/** What the change did to the lines of the file before, with nothing done by others since. */
+function earlierMoves({ moves }: WorkingFile, text: TextFile, change: number): Moves['edits'] {
+  return moves?.change === change && moves.left === text ? moves.edits : [];
+}
+
+function remove(operation: OperationOf<'delete'>, step: Step, context: StepContext): StepResult {
   const { path, hunks } = operation;
   if (hunks.length === 0) return removeWhole(path, context);
-  const edited = withHunks(path, { change, operation, context });
+  const edited = withHunks(path, { step, operation, context });
   if (!edited.ok) return edited;
   const { content } = edited.file;
   if (!(content instanceof Uint8Array) && content.text !== '') {
@@ -142,14 +152,10 @@ function removeWhole(path: string, { workspace }: StepContext): StepResult {
   return { refusals: [], reports: [] };
 }
 
-function transfer(
-  operation: OperationOf<'rename' | 'copy'>,
-  change: number,
-  context: StepContext,
-): StepResult {
+function transfer(operation: OperationOf<'rename' | 'copy'>, step: Step, context: StepContext): StepResult {
   const { action, from, path, executable } = operation;
   const { workspace } = context;
-  const edited = withHunks(from, { change, operation, context });
+  const edited = withHunks(from, { step, operation, context });
   // What is moved away does not stand in its own way, as when a file becomes a folder of the same name.
   const blocked =
     edited.ok && action === 'rename'

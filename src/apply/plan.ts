@@ -13,6 +13,7 @@ import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Change, ChangeOf, Patch } from '../patch/schema.ts';
 import { elidedRefusal } from './elided.ts';
+import { isSeries } from './series.ts';
 import { parentsOf, pathBytes } from './tree.ts';
 import type { Operation } from './wanted.ts';
 
@@ -22,6 +23,8 @@ export type { Operation } from './wanted.ts';
 export type Step = {
   /** Index into `changes`. */
   readonly change: number;
+  /** Is it one of a series of commits, each of which numbers lines as the one before it left them? */
+  readonly isSeries: boolean;
   /** Where in the patch the operation was read from. */
   readonly pointer: string;
   /** The fields that hold its paths, where they have fields of their own. */
@@ -60,8 +63,9 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
     const fields = new Map(
       [...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]),
     );
+    const common = { change: index, isSeries: isSeries(change), pointer, fields };
     for (const operation of reading.operations) {
-      steps.push({ change: index, pointer, fields, operation: inRepository(operation, pathPrefixes) });
+      steps.push({ ...common, operation: inRepository(operation, pathPrefixes) });
     }
     const prefix = patch.changes.length === 1 ? '' : `In change ${index + 1}: `;
     for (const repair of [...said(reading.prose), ...reading.repairs]) repairs.push(prefix + repair);

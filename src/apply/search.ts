@@ -40,6 +40,6 @@ export function startsByLines(index: LineIndex, { lines }: Pattern): readonly nu
   );
 }
 
-export function isAtHint({ lineHint }: Hunk, position: number): boolean {
-  return lineHint === undefined || lineHint === position + 1;
+export function isAtHint({ lineHint, movedHint }: Hunk, position: number): boolean {
+  return lineHint === undefined || lineHint === position + 1 || movedHint === position + 1;
 }

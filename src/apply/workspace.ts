@@ -1,6 +1,7 @@
 import { MAX_FILE_BYTES, MAX_GROWN_BYTES, MAX_READ_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { missingFile } from './diagnosis/missing-file.ts';
+import type { Moves } from './moved-lines.ts';
 import { decodeText, encodedSize, encodeText, MOST_BYTES_PER_CHARACTER, type TextFile } from './text-file.ts';
 import { type FileChange, parentsOf, type SourceEntry, sameBytes } from './tree.ts';
 
@@ -22,6 +23,8 @@ export type WorkingFile = {
   readonly executable: boolean;
   /** Where the file stood before the patch; null: the patch made it. */
   readonly origin: string | null;
+  /** What the last change that had hunks for it did to its lines. */
+  readonly moves?: Moves;
 };
 
 type Found<Value> =

@@ -9,6 +9,8 @@ export type Hunk = {
   readonly lines: readonly HunkLine[];
   /** The line, from 1, where the old side's first line stood in the file that the patch was made from. */
   readonly lineHint?: number;
+  /** Where that line stands by now, from 1, where an earlier part of the patch moved it. */
+  readonly movedHint?: number;
   /** Lines that stand above the hunk, outermost first, such as a class and a function. */
   readonly anchors: readonly string[];
   /** The patch says that the hunk's last line is the file's last line; it fits nowhere else. */

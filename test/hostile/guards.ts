@@ -573,6 +573,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'line numbers of a file as it was, held against what the same patch has made of it',
+    file: 'src/apply/surroundings.ts',
+    from: 'namedBy(movedHint ?? lineHint, movedBefore, movedAfter)',
+    to: 'namedBy(lineHint, driftBefore, driftAfter)',
+    caught: {
+      title:
+        'a line number that means one line as the file was, and another as it is by now, tells nothing: the header twice',
+      words: 'a line number that means one line as the file was, and another as it is by now, tells nothing',
+      file: 'test/apply/moved-lines.test.ts',
+    },
+  },
+  {
     against: 'lines that are changed in another function than the patch names',
     file: 'src/apply/locate.ts',
     from: "return section === null ? position : { status: 'elsewhere', foundAt: position, section };",
