@@ -51,13 +51,14 @@ export function shows({ shown }: Extent, position: number): boolean {
 type Beyond = { readonly section: Section; readonly extent: Extent; readonly at: number };
 
 /** Does a hunk show a line, above a position or at it, with which a section does not go on? */
-export function isLeftAbove({ lines }: SectionIndex, { section, extent, at }: Beyond): boolean {
+export function isLeftAbove(index: SectionIndex, { section, extent, at }: Beyond): boolean {
   if (at < section.end) return false;
   if (shows(extent, section.end)) return true;
+  const { lines } = index;
   const heading = lineText(lines, section.start);
   return extent.shown.some((span) => {
     for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1)
-      if (!staysBelow(heading, lineText(lines, line))) return true;
+      if (!staysBelow(index, heading, lineText(lines, line))) return true;
     return false;
   });
 }

@@ -38,7 +38,7 @@ export function applyHunks(request: HunksRequest): HunksResult {
   const { file, path, change, earlier = [], effort } = request;
   const text = uncut(file.text);
   const hunks = withMovedLines(meantHunks(text, request.hunks, effort), earlier);
-  const locations = locateHunks(text, hunks, effort);
+  const locations = locateHunks(text, hunks, effort, path);
   const overlaps = overlapsOf(locations);
   const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
   const reports = locations.map((location) => reportOf(location, { path, change, overlaps }));

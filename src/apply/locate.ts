@@ -22,12 +22,18 @@ import { type Known, NOTHING_AROUND, type Surroundings, surroundingsOf } from '.
 import { breakTie, breakTieAt } from './tie-break.ts';
 import { undoneHunks, withoutUndone } from './undone.ts';
 
-/** Looks for all hunks of one file in the file's text as it is, in any order. */
-export function locateHunks(text: Uncut, hunks: readonly Hunk[], effort: Effort): readonly Location[] {
+/** Looks for all hunks of one file in the file's text as it is, in any order. `path`: tells how its titles are written. */
+export function locateHunks(
+  text: Uncut,
+  hunks: readonly Hunk[],
+  effort: Effort,
+  path?: string,
+): readonly Location[] {
   const places = locateExactly(text, hunks, effort);
-  if (places?.every((place) => isUndisputed(text, place)) !== true) return locateByLines(text, hunks, effort);
+  const byLines = () => locateByLines(text, hunks, effort, path);
+  if (places?.every((place) => isUndisputed(text, place)) !== true) return byLines();
   const located = places.map(exactLocation);
-  return undoneHunks(located).size === 0 ? located : locateByLines(text, hunks, effort);
+  return undoneHunks(located).size === 0 ? located : byLines();
 }
 
 /**
@@ -46,10 +52,15 @@ function exactLocation({ hunk, position, isDone, edits }: ExactPlace): Located {
   return { hunk, ...doneAt(extentAt(hunk, '-', position - above).changed, position, rungs) };
 }
 
-function locateByLines({ text, lines }: Uncut, hunks: readonly Hunk[], effort: Effort): readonly Location[] {
+function locateByLines(
+  { text, lines }: Uncut,
+  hunks: readonly Hunk[],
+  effort: Effort,
+  path?: string,
+): readonly Location[] {
   if (!readsLines({ text, lines }, effort)) return hunks.map((hunk) => ({ hunk, status: 'too_repetitive' }));
   const index = indexLines(lines(), textsOf(hunks));
-  const search: Search = { index, sections: indexSections(index.lines), effort };
+  const search: Search = { index, sections: indexSections(index.lines, path), effort };
   const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
   const surroundings = surroundingsOf(sought.map(knownOf));
   const locationOf = (found: Sought, order: number, isToDo = false): Location => {

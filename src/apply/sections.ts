@@ -7,10 +7,14 @@ import { type FileLines, lineText } from './file-lines.ts';
  */
 export type SectionIndex = {
   readonly lines: FileLines;
+  /** Is `# x` a title, and no comment? */
+  readonly isMarkdown: boolean;
   /** Positions by the beginning of the line's text; made when first needed. */
   starts?: ReadonlyMap<string, readonly number[]>;
   /** Lines at which sections may end; found when first needed. */
   ends?: Ends;
+  /** The same for those whose heading begins with no word: all lines that begin something, by their indentation. */
+  beginnings?: Borders;
 };
 
 /** Lines that begin with a word, by their indentation, and titles, by their level. */
@@ -19,8 +23,9 @@ type Ends = { readonly words: Borders; readonly titles: Borders };
 /** Lines from `start` up to, and not including, `end`; counted from 0. */
 export type Section = { readonly start: number; readonly end: number };
 
-export function indexSections(lines: FileLines): SectionIndex {
-  return { lines };
+/** `path`: of the file, where it is known. */
+export function indexSections(lines: FileLines, path = ''): SectionIndex {
+  return { lines, isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path) };
 }
 
 /** Every section that the anchors name, each one inside a section of the anchor before it. */
@@ -36,9 +41,9 @@ export function sectionsOf(index: SectionIndex, anchors: readonly string[]): rea
 }
 
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */
-export function isHeading({ lines }: SectionIndex, position: number): boolean {
+export function isHeading({ lines, isMarkdown }: SectionIndex, position: number): boolean {
   const heading = lineText(lines, position);
-  if (titleLevel(heading) !== null) return true;
+  if (titleLevel(heading, isMarkdown) !== null) return true;
   const below = filledFrom(lines, position + 1);
   return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
@@ -54,10 +59,10 @@ export type Stretch = {
 /** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
 export function isLeft(index: SectionIndex, { above, below, between, deeper }: Stretch): boolean {
   const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
-  index.ends ??= endsIn(index.lines);
-  const level = titleLevel(upper);
+  index.ends ??= endsIn(index);
+  const level = titleLevel(upper, index.isMarkdown);
   if (level !== null) {
-    const isLeftByHunk = [lower, ...between].some((line) => isTitleUpTo(line, level));
+    const isLeftByHunk = [lower, ...between].some((line) => isTitleUpTo(index, line, level));
     return !isLeftByHunk && nextUpTo(index.ends.titles, { start: above, depth: level }) < below;
   }
   const high = indentation(upper);
@@ -114,54 +119,82 @@ function isAnchor(line: string, anchor: string): boolean {
 }
 
 function sectionEnd(index: SectionIndex, start: number): number {
-  index.ends ??= endsIn(index.lines);
+  index.ends ??= endsIn(index);
   const heading = lineText(index.lines, start);
-  const level = titleLevel(heading);
-  return level === null
-    ? nextUpTo(index.ends.words, { start, depth: indentation(heading) })
-    : nextUpTo(index.ends.titles, { start, depth: level });
+  const level = titleLevel(heading, index.isMarkdown);
+  if (level !== null) return nextUpTo(index.ends.titles, { start, depth: level });
+  const depth = indentation(heading);
+  if (beginsWithWord(heading)) return nextUpTo(index.ends.words, { start, depth });
+  index.beginnings ??= indented(index.lines, beginsAnything);
+  return nextUpTo(index.beginnings, { start, depth });
 }
 
-function endsIn(lines: FileLines): Ends {
-  const depthOf = (line: string) => (beginsWithWord(line) ? indentation(line) : null);
-  return {
-    words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
-    titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position))),
-  };
+function endsIn({ lines, isMarkdown }: SectionIndex): Ends {
+  let fence: string | null = null;
+  const titles = bordersFrom(lines.count, (position) => {
+    const line = lineText(lines, position);
+    if (isMarkdown) fence = fenceBelow(fence, line);
+    return fence === null ? titleLevel(line, isMarkdown) : null;
+  });
+  return { words: indented(lines, beginsWithWord), titles };
+}
+
+/** The fence that a line of Markdown opens or leaves open; null: what follows is no code. */
+function fenceBelow(open: string | null, line: string): string | null {
+  const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+  if (open === null) return marks ?? null;
+  return marks?.startsWith(open) === true && line.trim() === marks ? null : open;
+}
+
+function indented(lines: FileLines, isBorder: (line: string) => boolean): Borders {
+  return bordersFrom(lines.count, (position) => {
+    const line = lineText(lines, position);
+    return isBorder(line) ? indentation(line) : null;
+  });
 }
 
 /** Would a section under this heading go on with a line? */
-export function staysBelow(heading: string, line: string): boolean {
-  const level = titleLevel(heading);
-  return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
+export function staysBelow(index: SectionIndex, heading: string, line: string): boolean {
+  const level = titleLevel(heading, index.isMarkdown);
+  return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
 }
 
 /**
- * Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+ * Blank lines, deeper lines, and below a word lines that don't begin with one, such as brackets, comments and decorators:
  * git, too, takes only lines that begin with a word for headings.
  */
-function belongsTo(line: string, depth: number): boolean {
-  return line.trim() === '' || indentation(line) > depth || !beginsWithWord(line);
+function belongsTo(heading: string, line: string): boolean {
+  const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
+  return line.trim() === '' || indentation(line) > indentation(heading) || !isBorder(line);
 }
 
+/** The head of a private method begins with one too; another line with `#` may be a comment, or a directive. */
 function beginsWithWord(line: string): boolean {
-  return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
+  return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
+}
+
+/** A word, a key in quotes, a tag, a rule of CSS, an item of a list, a list of Lisp: not what closes, comments or goes on. */
+function beginsAnything(line: string): boolean {
+  return (
+    beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line)
+  );
 }
 
 /**
  * How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
- * comment in a language of `#` comments may look like one.
+ * comment in a language of `#` comments may look like one, and one of a single `#` is one where the file is no Markdown.
  */
-function titleLevel(line: string): number | null {
-  const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+function titleLevel(line: string, isMarkdown: boolean): number | null {
+  const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
+  if (marks === '#' && !isMarkdown) return null;
   return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
 }
 
 const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
 const TABLE_LEVEL = 7;
 
-function isTitleUpTo(line: string, level: number): boolean {
-  const own = titleLevel(line);
+function isTitleUpTo({ isMarkdown }: SectionIndex, line: string, level: number): boolean {
+  const own = titleLevel(line, isMarkdown);
   return own !== null && own <= level;
 }
 

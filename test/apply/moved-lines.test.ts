@@ -78,7 +78,7 @@ describe('apply/moved-lines, a file that the same change has changed before', ()
       names +
       stored(4) +
       names +
-      stored(4).replaceAll(/store|save/g, (word) => `${word === 'save' ? 'store' : 'keep'}`);
+      stored(4).replaceAll(/store|save/g, (word) => (word === 'save' ? 'store' : 'keep'));
     expect(textsOf(apply({ f }, diffOf(gone)))).toEqual({ f: f.replace('save', 'keep') });
     expect(textsOf(apply({ f }, diffOf(names + stored(7) + names + stored(4))))).toEqual({
       f: f.replaceAll('save', 'store'),

@@ -4497,6 +4497,29 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'rules, keys, items and tags whose lines pass for those of another one above them',
+    file: 'src/apply/sections.ts',
+    from: 'if (beginsWithWord(heading)) return',
+    to: 'return',
+    caught: {
+      title: 'heads a section that ends, so that no line of the next one is taken: a rule',
+      words: 'heads a section that ends, so that no line of the next one is taken: %s',
+      file: 'test/apply/sections.test.ts',
+    },
+  },
+  {
+    against: 'titles of Markdown of the first level, under which the lines of the next one pass for theirs',
+    file: 'src/apply/sections.ts',
+    from: "if (marks === '#' && !isMarkdown) return null;",
+    to: "if (marks === '#') return null;",
+    caught: {
+      title:
+        'heads a section that ends, so that no line of the next one is taken: a title of the first level',
+      words: 'heads a section that ends, so that no line of the next one is taken: %s',
+      file: 'test/apply/sections.test.ts',
+    },
+  },
+  {
     against: 'tables of TOML whose lines pass for those of another one above them',
     file: 'src/apply/sections.ts',
     from: 'TABLE.test(line) ? TABLE_LEVEL : null',
