@@ -1,4 +1,5 @@
 import type { Hunk } from '../patch/hunk.ts';
+import { withStepsOf } from './indent-step.ts';
 import { type IndentPair, indentOf, learnIndentation } from './indentation.ts';
 import type { LineEdit } from './line-edit.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
@@ -61,7 +62,8 @@ export function editsOf(
 /**
  * The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
  */
-export function writtenLines(index: LineIndex, { lines }: Hunk, placing: Placing): readonly string[] | null {
+export function writtenLines(index: LineIndex, hunk: Hunk, placing: Placing): readonly string[] | null {
+  const { lines } = hunk;
   const pairs: IndentPair[] = [];
   for (const [line, [mark, text]] of lines.entries()) {
     const position = placing[line] ?? MISSING;
@@ -69,7 +71,8 @@ export function writtenLines(index: LineIndex, { lines }: Hunk, placing: Placing
     const file = indentOf(lineAt(index, position));
     pairs.push({ line, patch: indentOf(text), file, isContext: mark === ' ' });
   }
-  const reindent = learnIndentation(pairs);
+  const learnt = learnIndentation(pairs);
+  const reindent = learnt && withStepsOf({ index, hunk, placing }, pairs, learnt);
   if (reindent === null) return null;
   const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? MISSING));
   const written: string[] = [];

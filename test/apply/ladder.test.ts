@@ -70,6 +70,27 @@ describe('apply/locate', () => {
         'a\n        b\n            d\n                e\n',
       ],
       [
+        'it is indented by two spaces a depth, of which it shows one, the file by four',
+        'indentation',
+        'class A:\n    def g(self):\n        c()\n',
+        '   def g(self):\n+    if x:\n+      y()\n',
+        'class A:\n    def g(self):\n        if x:\n            y()\n        c()\n',
+      ],
+      [
+        'it is indented by four spaces a depth, of which it shows one, the file by two',
+        'indentation',
+        'class A:\n  def g(self):\n\n    c()\n',
+        '     def g(self):\n+        if x:\n+            y()\n',
+        'class A:\n  def g(self):\n    if x:\n      y()\n\n    c()\n',
+      ],
+      [
+        'it is indented by four spaces a depth as the file is, and stands in one depth less',
+        'indentation',
+        'class A:\n    class B:\n        def g(self):\n            c()\n',
+        '     def g(self):\n+        if x:\n+            y()\n',
+        'class A:\n    class B:\n        def g(self):\n            if x:\n                y()\n            c()\n',
+      ],
+      [
         'it is indented by four spaces a depth and lost some of them, the file by tabs',
         'indentation',
         'a\n\t\tb\n\t\t\tc\n',
@@ -254,6 +275,23 @@ describe('apply/locate', () => {
       const result = apply({ f: 'a\n      b\n  c\nd\n' }, diff(' a\n-  b\n-  c\n+  e\n d\n'));
       expect(refusalsOf(result)).toMatchObject([{ code: 'not_found' }]);
     });
+
+    test.each([
+      ['in tabs', ' def g(self):\n+  if x:\n+    y()\n', '\tdef g(self):\n\t\tc()\n'],
+      ['which begins at no depth', ' def g(self):\n+  if x:\n+    y()\n'],
+      ['which is at another one', '       def g(self):\n+        if x:\n+          y()\n'],
+      [
+        'some of which are none',
+        '     def g(self):\n+        if (x\n+         + y):\n',
+        '      def g(self):\n            c()\n',
+      ],
+    ])(
+      'the file goes on below in wider steps than the patch, %s',
+      (_, hunk, method = '    def g(self):\n        c()\n') => {
+        const result = apply({ f: `class A:\n${method}` }, diff(hunk));
+        expect(refusalsOf(result)).toMatchObject([{ code: 'not_found', hunk: 1 }]);
+      },
+    );
 
     test('it fits at two places, though with a slip at each', () => {
       const body = 'function same() {\n  const value = compute(input);\n  return value;\n}\n';

@@ -4508,6 +4508,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'lines that are taken into a block that the patch adds, because its steps are narrower than those of the file',
+    file: 'src/apply/indent-step.ts',
+    from: 'below === null || learnt(below.added, below.line) === below.there',
+    to: 'below !== undefined',
+    caught: {
+      title: 'the file goes on below in wider steps than the patch, which begins at no depth',
+      words: 'the file goes on below in wider steps than the patch, %s',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
     against: 'titles of Markdown of the first level, under which the lines of the next one pass for theirs',
     file: 'src/apply/sections.ts',
     from: "if (marks === '#' && !isMarkdown) return null;",
