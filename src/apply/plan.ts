@@ -169,7 +169,8 @@ function readWhole({ text, path }: ChangeOf<'text'>): ChangeReading {
   let hunksBefore = 0;
   for (const [index, change] of found.changes.entries()) {
     const origin = found.origins[index] ?? {};
-    const reading = readOne(change, { linesBefore: origin.linesBefore ?? 0, hunksBefore }, origin);
+    const { linesBefore = 0, isInFull } = origin;
+    const reading = readOne(change, { linesBefore, hunksBefore, isInFull }, origin);
     if (!reading.ok) {
       for (const refusal of reading.refusals) refusals.push(refusal);
       continue;

@@ -4567,7 +4567,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'another file than an edit names, for a sentence above it mentions it',
     file: 'src/patch/formats/reading.ts',
-    from: "pathFrom === 'mention' || ",
+    from: "pathFrom !== 'mention' && ",
     to: '',
     caught: {
       title:
@@ -4579,19 +4579,40 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'two files of one diff, of which one is taken for the other',
     file: 'src/patch/formats/reading.ts',
-    from: 'namesInFull(lines, path) ? undefined',
-    to: "path === '' ? undefined",
+    from: ' && mayBeShort(lines, path)',
+    to: '',
+    caught: {
+      title: 'a given path completes no name in a text that names that file in full',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'two files of one text in several fences, of which one is taken for the other',
+    file: 'src/patch/formats/part-change.ts',
+    from: 'return isInFull ? { isInFull } : {};',
+    to: 'return isInFull ? {} : {};',
     caught: {
       title:
-        'the path above an edit that names its file completes nothing where the edit names that file in full',
-      words: 'completes nothing where the edit names that file in full',
+        'the path above an edit that names its file completes nothing where the text has both names for patches in fences, in any order',
+      words: 'completes nothing where the text has both names for %s, in any order',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'a file of another folder than an edit names, without a word of it',
+    file: 'src/patch/formats/reading.ts',
+    from: 'if (path.length > name.length)',
+    to: "if (name === '')",
+    caught: {
+      title: 'the path above an edit that names its file completes a name only where that is told',
+      words: 'completes a name only where that is told',
       file: 'test/patch/formats/text.test.ts',
     },
   },
   {
     against: 'blocks for the file of the block before, though their fence names another one',
     file: 'src/patch/formats/blocks.ts',
-    from: 'if (fence !== null) return namesInFence(files, fence);',
+    from: 'if (fence !== null) return namesInFence(reader, files, fence);',
     to: 'if (fence !== null) return false;',
     caught: {
       title: 'the second block is for the file that is named by the line that opens its fence',
@@ -4676,8 +4697,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'lines between or behind blocks that nobody tells',
     file: 'src/patch/formats/blocks.ts',
-    from: 'if (!noteName(files, line)) {\n    passOver(reader);',
-    to: 'if (!noteName(files, line)) {',
+    from: 'if (!noteName(reader, files, line)) {\n    passOver(reader);',
+    to: 'if (!noteName(reader, files, line)) {',
     caught: {
       title: 'between two blocks are quoted with their line',
       words: '%s are quoted with their line',

@@ -3,9 +3,9 @@ import { type FileSection, sectionHeader } from './apply-patch-header.ts';
 import { readAdded, readRemoved, readUpdated } from './apply-patch-section.ts';
 import { isFileHeader } from './file-lines.ts';
 import { isHunkHeader } from './hunk-header.ts';
-import { fullPath } from './path-line.ts';
 import {
   addRepair,
+  fileNamed,
   hasMore,
   type Lines,
   lineAt,
@@ -100,7 +100,7 @@ function skipToNext(reader: Lines): void {
 }
 
 function readSection(reader: Lines, header: FileSection): void {
-  const path = fullPath(header.path, reader.given);
+  const path = fileNamed(reader, header.path);
   if (header.action === 'delete') readRemoved(reader, path);
   else if (header.action === 'add') readAdded(reader, path);
   else readUpdated(reader, { path, ...(header.to === undefined ? {} : { to: header.to }) });

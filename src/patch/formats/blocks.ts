@@ -8,6 +8,7 @@ import { withoutNumbersOnBothSides } from './line-numbers.ts';
 import { fullPath, isKnownName, looksLikePath, pathOn } from './path-line.ts';
 import {
   addRepair,
+  fileNamed,
   hasMore,
   type Lines,
   lineAt,
@@ -76,7 +77,7 @@ type Files = {
 
 /** What only names a file is said by the block below it; any other line is prose. */
 function noteLine(reader: Lines, files: Files, line: string): void {
-  if (!noteName(files, line)) {
+  if (!noteName(reader, files, line)) {
     passOver(reader);
     return;
   }
@@ -93,10 +94,10 @@ function passOverUnused(reader: Lines, files: Files): void {
  * A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
  * the line says?
  */
-function noteName(files: Files, line: string): boolean {
+function noteName(reader: Lines, files: Files, line: string): boolean {
   if (line.trim() === '') return false;
   const fence = fenceOn(line);
-  if (fence !== null) return namesInFence(files, fence);
+  if (fence !== null) return namesInFence(reader, files, fence);
   const name = pathOn(line);
   const isTitle = isTitleLine(line);
   if (name === null || (files.path !== undefined && !looksLikePath(name) && !isKnownName(name))) {
@@ -104,15 +105,15 @@ function noteName(files: Files, line: string): boolean {
     return false;
   }
   if (files.given !== undefined && !isTitle) return false;
-  files.path = nameOf(files, name);
+  files.path = nameOf(reader, files, name);
   files.isSentence = readsLikeSentence(line, name);
   files.isMentioned = !isTitle;
   return isTitle;
 }
 
 /** A name may leave out the folders of the given path, until another file is named. */
-function nameOf({ path, given }: Files, name: string): string {
-  return fullPath(name, path === given ? given : undefined);
+function nameOf(reader: Lines, { path, given }: Files, name: string): string {
+  return path === given ? fileNamed(reader, name) : fullPath(name, undefined);
 }
 
 /** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
@@ -122,10 +123,10 @@ function forgetSentence(files: Files): void {
 }
 
 /** The line that opens a fence may name the file of what stands in it. */
-function namesInFence(files: Files, fence: Fence): boolean {
+function namesInFence(reader: Lines, files: Files, fence: Fence): boolean {
   const name = pathInInfo(fence);
   if (name === null) return false;
-  files.path = nameOf(files, name);
+  files.path = nameOf(reader, files, name);
   files.isSentence = false;
   files.isMentioned = false;
   return true;
@@ -136,7 +137,7 @@ function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   const line = numberOf(reader);
   const number = reader.hunks;
   if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
-    const name = nameOf(files, marker.rest);
+    const name = nameOf(reader, files, marker.rest);
     if (name !== files.path) passOverUnused(reader, files);
     files.path = name;
     files.isSentence = false;

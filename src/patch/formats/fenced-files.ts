@@ -1,7 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import { closes, isShellFence, UNFENCED, withoutIndent } from './fences.ts';
-import { fullPath } from './path-line.ts';
-import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
+import { addRepair, fileNamed, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
 import { blocksAt, commandsNotRun } from './shell-commands.ts';
 import type { Part } from './text-parts.ts';
 
@@ -57,7 +56,7 @@ export function noteTaken(
 export function fileIn(lines: Lines, { start, end, fence }: Part, path?: string): FoundFile {
   const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
   return {
-    path: path === undefined ? (lines.path ?? '') : fullPath(path, lines.path),
+    path: path === undefined ? (lines.path ?? '') : fileNamed(lines, path, start - 1),
     content: own.length === 0 ? '' : `${own.join('\n')}\n`,
     found: 'fenced',
     linesBefore: start,

@@ -1,6 +1,6 @@
 import { MAX_PATH_BYTES } from '../limits.ts';
 import { hasPrefixes, headerName } from './file-name.ts';
-import { fullPath } from './path-line.ts';
+import { fullPath, withoutSide } from './path-line.ts';
 
 /** A file's header in a diff, as it stands. */
 export type RawHeader = {
@@ -53,8 +53,11 @@ function namesIn(raw: RawHeader, given: string | undefined): Names {
   }
   const names = raw.names === undefined ? gitLineNames(raw) : fileLineNames(raw, raw.names);
   if (!names.ok) return names;
-  const path = fullPath(names.header.path, given);
-  return { ...names, header: { ...names.header, path } };
+  const { path } = names.header;
+  const full = fullPath(path, given);
+  const completed = full.length > path.length ? `the name ${path} was read as ${full}` : undefined;
+  const repair = [names.repair, completed].filter((one) => one !== undefined).join(', and ') || undefined;
+  return { ...names, header: { ...names.header, path: full }, ...(repair === undefined ? {} : { repair }) };
 }
 
 function movedNames(
@@ -134,11 +137,6 @@ function bareNames({
 
 function withoutPrefix<Name extends string | null>(name: Name): Name | string {
   return name === null ? name : name.slice(2);
-}
-
-/** The name without a first folder that means a side of the diff, as git and people call them. */
-function withoutSide(name: string): string {
-  return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, '');
 }
 
 /** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */

@@ -43,6 +43,11 @@ export function fullPath(name: string, given: string | undefined): string {
   return given?.endsWith(`/${path}`) === true ? given : path;
 }
 
+/** The name without a first folder that means a side of the diff, as git and people call them. */
+export function withoutSide(name: string): string {
+  return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, '');
+}
+
 /** Files without folder and extension that nobody takes for a word. */
 export function isKnownName(name: string): boolean {
   return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);

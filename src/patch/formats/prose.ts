@@ -1,8 +1,9 @@
 import { fenceOn, pathInInfo } from './fences.ts';
 import { isIndexLine, isSeparator } from './file-lines.ts';
+import { HEADER } from './full-names.ts';
 import { heredocWord } from './part-ends.ts';
 import { isTagLine } from './path-line.ts';
-import { HEADER, type Lines, type Prose, passOver } from './reading.ts';
+import { type Lines, type Prose, passOver } from './reading.ts';
 import type { Part } from './text-parts.ts';
 
 /** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */

@@ -1,6 +1,8 @@
 import type { FileOperation } from '../hunk.ts';
 import { MAX_HUNKS, MAX_LINES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
+import { mayBeShort } from './full-names.ts';
+import { fullPath } from './path-line.ts';
 
 /** What a reader makes of a patch text: all that it asks for, or everything that is wrong with it. */
 export type Reading =
@@ -27,6 +29,8 @@ export type ReadingContext = {
   readonly path?: string | undefined;
   /** What that was read from, in a text that is the patch; absent: it was given with the text. */
   readonly pathFrom?: PathFrom | undefined;
+  /** By what stands beside it, no name here is a short one of that file's. */
+  readonly isInFull?: boolean | undefined;
   /** Lines that stand before the text in what was sent, so that line numbers are those of the whole. */
   readonly linesBefore?: number;
   /** Hunks that were read before from the same change, so that each one's number is its own. */
@@ -56,13 +60,14 @@ export function linesToRead(text: string, context: ReadingContext = {}): Lines |
   const lines = text.split('\n', MAX_LINES + 2);
   if (lines.length > MAX_LINES + 1) return null;
   if (lines.at(-1) === '') lines.pop();
-  const { path, pathFrom, linesBefore = 0, hunksBefore = 0 } = context;
+  const { path, pathFrom, isInFull = false, linesBefore = 0, hunksBefore = 0 } = context;
+  const isShortened = pathFrom !== 'mention' && pathFrom !== 'sentence' && !isInFull;
   return {
     lines,
     at: 0,
     hunks: hunksBefore,
     path,
-    given: pathFrom === 'mention' || pathFrom === 'sentence' || namesInFull(lines, path) ? undefined : path,
+    given: isShortened && path !== undefined && mayBeShort(lines, path) ? path : undefined,
     before: linesBefore,
     maxHunks: hunksBefore + MAX_HUNKS,
     operations: [],
@@ -71,14 +76,6 @@ export function linesToRead(text: string, context: ReadingContext = {}): Lines |
     passed: [],
   };
 }
-
-/** Does a header name the path whole? Then no other name in the text is a short one of it. */
-function namesInFull(lines: readonly string[], path: string | undefined): boolean {
-  return path !== undefined && lines.some((line) => HEADER.test(line) && line.includes(path));
-}
-
-/** The line of a diff or a patch that names a file. */
-export const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
 
 /** A line without its carriage return; undefined behind the end. */
 export function lineAt({ lines, at: next }: Lines, at = next): string | undefined {
@@ -89,6 +86,14 @@ export function lineAt({ lines, at: next }: Lines, at = next): string | undefine
 /** The number of a line, from 1, in the text that was sent. */
 export function numberOf({ before, at: next }: Lines, at = next): number {
   return before + at + 1;
+}
+
+/** The file that a name in the text is of: without `./`, and with folders that it leaves out, which is noted. */
+export function fileNamed(reader: Lines, name: string, at = reader.at): string {
+  const path = fullPath(name, reader.given);
+  if (path.length > name.length)
+    addRepair(reader.repairs, `the name ${name} was read as ${path}`, numberOf(reader, at));
+  return path;
 }
 
 /** The next line, or that one, is no part of a patch. */

@@ -11,6 +11,8 @@ export type TextOrigin = {
   readonly linesBefore?: number;
   /** What its path was read from; absent: it was given with the text, or there is none. */
   readonly pathFrom?: PathFrom;
+  /** What names it in its own text names it in full, by what stands beside it. */
+  readonly isInFull?: boolean;
   /** For a whole file: in a fence, in one that stands beside edits, or as all that the text is. */
   readonly found?: 'fenced' | 'beside' | 'bare';
   /** The first lines of a whole file that are part of it for certain; all where it is absent. */

@@ -1,11 +1,14 @@
 import type { Refusal } from '../refusal.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
-import { isShellFence, UNFENCED, withoutIndent } from './fences.ts';
+import { isShellFence } from './fences.ts';
+import { editedNames } from './full-names.ts';
 import { stretchesBeside } from './json-place.ts';
-import { fullPath, isKnownName, looksLikePath } from './path-line.ts';
+import { changeOf, originOf } from './part-change.ts';
+import { fullPath } from './path-line.ts';
 import { passOverBeside } from './prose.ts';
 import {
   addRepair,
+  fileNamed,
   type Lines,
   linesToRead,
   malformedAt,
@@ -84,6 +87,7 @@ function readEdits({ lines, parts, depth }: Parted): TextReading {
   const changes: PlainChange[] = [];
   const origins: TextOrigin[] = [];
   const left: Part[] = [];
+  const named = editedNames(lines.lines);
   for (const part of parts) {
     const beside = part.format === 'fence' ? fileBeside(lines, part) : null;
     if (beside !== null) {
@@ -92,8 +96,9 @@ function readEdits({ lines, parts, depth }: Parted): TextReading {
     } else if (part.format === 'fence') {
       left.push(part);
     } else {
-      changes.push(changeOf(lines, part));
-      origins.push({ linesBefore: part.start, ...pathFromOf(lines, part) });
+      const change = changeOf(lines, part);
+      changes.push(change);
+      origins.push(originOf(lines, { part, change, named }));
     }
   }
   const notDone = [...setAside(lines, left), ...commandsBehind(lines, parts)];
@@ -167,33 +172,6 @@ function hiddenMarks(line: number): string {
   return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
 }
 
-function changeOf(lines: Lines, { format, start, end, fence, path, isTitled }: Part): PlainChange {
-  const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
-  const text = own.join('\n') + (end < lines.lines.length ? '\n' : '');
-  const isOwn =
-    path !== undefined &&
-    (lines.path === undefined || (isTitled === true && (looksLikePath(path) || isKnownName(path))));
-  const file = isOwn ? fullPath(path, lines.path) : lines.path;
-  const named = file === undefined ? {} : { path: file };
-  switch (format) {
-    case 'diff':
-      return { kind: 'diff', diff: text, ...named };
-    case 'apply_patch':
-      return { kind: 'apply_patch', patch: text, ...named };
-    default:
-      return { kind: 'blocks', text, ...named };
-  }
-}
-
-function pathFromOf(
-  { path: given }: Lines,
-  { path, isSentence, isTitled }: Part,
-): Pick<TextOrigin, 'pathFrom'> {
-  if (given !== undefined || path === undefined) return {};
-  if (isSentence === true) return { pathFrom: 'sentence' };
-  return { pathFrom: isTitled === true ? 'line' : 'mention' };
-}
-
 type Parted = {
   readonly lines: Lines;
   readonly parts: readonly Part[];
@@ -253,7 +231,7 @@ function jsonIn(lines: Lines, part: Part, depth: number): TextReading | 'unclear
   const json = readJson(inner, jsonPath(lines, part), depth);
   if (part.title === undefined) return json;
   if (json === null) return readJson(inner, undefined, depth)?.ok === true ? 'unclear' : null;
-  const file = fullPath(part.title.path, lines.path);
+  const file = fullPath(part.title.path, lines.given);
   const isForFile = !json.ok || json.changes.every((change) => 'path' in change && change.path === file);
   return isForFile ? json : 'unclear';
 }
@@ -274,8 +252,8 @@ function fileBesideJson(lines: Lines, { start, title }: Part): Refusal {
   return malformedAt({ line, path: title?.path }, message);
 }
 
-function jsonPath({ path: given }: Lines, { path }: Part): string | undefined {
-  return path === undefined ? given : fullPath(path, given);
+function jsonPath(lines: Lines, { path, start }: Part): string | undefined {
+  return path === undefined ? lines.path : fileNamed(lines, path, start - 1);
 }
 
 function filesOf(

@@ -197,6 +197,16 @@ hello
     });
   });
 
+  test('a given path completes no name in a text that names that file in full', () => {
+    for (const names of [
+      ['src/x.ts', 'x.ts'],
+      ['x.ts', 'src/x.ts'],
+    ])
+      expect(
+        readBlocks(names.map((name) => `${name}\n${block}`).join(''), { path: 'src/x.ts' }),
+      ).toMatchObject({ operations: names.map((path) => ({ path })) });
+  });
+
   test.each([
     ['the line that opens its fence', '```ts src/y.ts\n', 'src/y.ts'],
     ['the line that opens its fence, in full words', '```ts title="src/y.ts"\n', 'src/y.ts'],

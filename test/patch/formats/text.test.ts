@@ -471,6 +471,44 @@ describe('patch/formats/text', () => {
       for (const form of forms) expect(pathsOf(`${long}\n${form(short)}`)).toEqual([long]);
     });
 
+    test('completes a name only where that is told', () => {
+      for (const form of forms)
+        expect(repairsIn(`${long}\n${form(short)}`)).toContainEqual(
+          expect.stringMatching(/^The name config\.json was read as app\/config\.json \(line \d+\)$/),
+        );
+    });
+
+    test.each([
+      ['diffs in fences', (name: string) => `${fence}diff\n${gone(name)}${fence}\n\n`],
+      [
+        'patches in fences',
+        (name: string) => `${fence}\n*** Begin Patch\n*** Delete File: ${name}\n*** End Patch\n${fence}\n\n`,
+      ],
+      ['blocks', (name: string) => `${name}\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n\n`],
+      ['blocks with paths', (name: string) => `<<<<<<< SEARCH ${name}\na\n=======\nb\n>>>>>>> REPLACE\n\n`],
+      ['blocks in fences', (name: string) => `${fence}js ${name}\n${block}${fence}\n\n`],
+      ['hunks', (name: string) => `${name}\n${fence}diff\n@@ -1 +1 @@\n-a\n+b\n${fence}\n\n`],
+      ['files', (name: string) => `${name}\n${fence}\n{}\n${fence}\n\n`],
+    ])('completes nothing where the text has both names for %s, in any order', (_what, form) => {
+      for (const path of [undefined, long])
+        for (const names of [
+          [long, short],
+          [short, long],
+        ])
+          expect(pathsOf(names.map(form).join(''), path)).toEqual(names);
+    });
+
+    test('completes nothing for a new file beside the deletion of the file that was given', () => {
+      expect(pathsOf(`${forms[0]?.(long)}\n${short}\n${fence}\n{}\n${fence}\n`, long)).toEqual([long, short]);
+    });
+
+    test('completes nothing where other files are edited, which are named whole', () => {
+      for (const form of forms) {
+        const text = `${form('lib/other.json')}\n${form(short)}`;
+        expect(pathsOf(text, long)).toEqual(['lib/other.json', short]);
+      }
+    });
+
     test('completes nothing where the edit names that file in full', () => {
       expect(pathsOf(`${long}\n${fence}diff\n${gone(long)}${gone(short)}${fence}\n`)).toEqual([long, short]);
     });
@@ -493,8 +531,18 @@ function isTaken(text: string): boolean {
   return read.ok && planPatch(read.patch).ok;
 }
 
-function pathsOf(text: string): readonly string[] {
-  const read = readPatch({ text });
-  const plan = read.ok ? planPatch(read.patch) : null;
+function pathsOf(text: string, path?: string): readonly string[] {
+  const plan = planOf(text, path);
   return plan?.ok === true ? plan.steps.map(({ operation }) => operation.path) : [];
+}
+
+function repairsIn(text: string): readonly string[] {
+  const plan = planOf(text);
+  return plan?.ok === true ? plan.repairs : [];
+}
+
+function planOf(text: string, path?: string): ReturnType<typeof planPatch> | null {
+  const given = path === undefined ? {} : { path };
+  const read = readPatch({ value: { version: 1, changes: [{ kind: 'text', text, ...given }] } });
+  return read.ok ? planPatch(read.patch) : null;
 }
