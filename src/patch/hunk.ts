@@ -57,6 +57,11 @@ export type FileOperation =
       readonly executable?: boolean;
     };
 
+/** The paths that it names. */
+export function pathsOf(operation: FileOperation): readonly string[] {
+  return 'from' in operation ? [operation.from, operation.path] : [operation.path];
+}
+
 /** null: the line begins with none of the three marks. */
 export function markOf(line: string): HunkLine[0] | null {
   const mark = line.charAt(0);

@@ -4,7 +4,7 @@ import { readBlocks } from './formats/blocks.ts';
 import type { Reading } from './formats/reading.ts';
 import type { PlainChange, TextReading } from './formats/text-reading.ts';
 import { readUnifiedDiff } from './formats/unified.ts';
-import type { FileOperation } from './hunk.ts';
+import { pathsOf } from './hunk.ts';
 import type { Refusal } from './refusal.ts';
 import type { Change } from './schema.ts';
 
@@ -49,8 +49,4 @@ function isOf(change: PlainChange, file: string): boolean {
 
 function areOf(reading: Reading, file: string): boolean {
   return !reading.ok || reading.operations.every((operation) => pathsOf(operation).includes(file));
-}
-
-function pathsOf(operation: FileOperation): readonly string[] {
-  return 'from' in operation ? [operation.from, operation.path] : [operation.path];
 }

@@ -6595,6 +6595,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'files that hold an edit, such as one for a test, and that are done as patches of other files',
+    file: 'src/patch/formats/text.ts',
+    from: 'refuseEditsOfOthers(lines, parts);',
+    to: '',
+    caught: {
+      title: 'in a fence below the path of another file, a diff is refused: it may be what is to stand there',
+      words: 'in a fence below the path of another file, %s is refused: it may be what is to stand there',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'files in JSON that are done as patches',
     file: 'src/patch/formats/text.ts',
     from: "return isForFile ? json : 'unclear';",

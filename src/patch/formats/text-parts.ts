@@ -24,10 +24,20 @@ export type Part = {
   readonly isSentence?: boolean;
   /** For a fence: the file that it is as a whole, if it is one, by the line above it or its opening line. */
   readonly title?: FileTitle;
+  /** For edits: the fences that they stand in and that say by the line above them which file they are. */
+  readonly titled?: readonly TitledEdit[];
   /** A fence with lines further down that begin an edit. */
   readonly hasMarks?: boolean;
   /** A fence that is not closed. */
   readonly isOpen?: boolean;
+};
+
+/** An edit in a fence that is of a file by the line above it. */
+export type TitledEdit = {
+  readonly title: FileTitle;
+  /** The lines from `start`, the fence's first one, up to `end`, from 0. */
+  readonly start: number;
+  readonly end: number;
 };
 
 /** Parts in their order; what stands between them is prose. */
@@ -43,6 +53,7 @@ export function partsOf(text: Lines): readonly Part[] {
     isTitle: false,
     isSentence: false,
     title: null,
+    fenceTitle: null,
     marks: { begin: null, end: null, closing: null },
   };
   while (scan.at < text.lines.length) step(scan);
@@ -61,6 +72,8 @@ type Scan = {
   isTitle: boolean;
   isSentence: boolean;
   title: FileTitle | null;
+  /** What that said above the fence of the next line, until an edit stands in it, and where the fence begins. */
+  fenceTitle: { readonly title: FileTitle; readonly start: number } | null;
   readonly marks: Marks;
 };
 
@@ -72,6 +85,7 @@ function step(scan: Scan): void {
     takePart(scan, format);
   } else if (scan.fence !== null && closes(line, scan.fence)) {
     scan.fence = null;
+    scan.fenceTitle = null;
     scan.at += 1;
   } else if (scan.fence === null && fenceOn(line) !== null) {
     enterFence(scan, line);
@@ -105,10 +119,28 @@ function takePart(scan: Scan, format: Format): void {
   const path = above !== null ? { path: above, isTitled: isTitle, isSentence, ...titleOf(scan) } : {};
   const last = scan.parts.at(-1);
   // One fence of blocks after the other is one patch: what they say of one file belongs together.
-  if (format === 'blocks' && last?.format === 'blocks') scan.parts[scan.parts.length - 1] = { ...last, end };
-  else scan.parts.push({ format, start: at, end, ...(fence === null ? {} : { fence }), ...path });
+  if (format === 'blocks' && last?.format === 'blocks')
+    scan.parts[scan.parts.length - 1] = { ...last, end, ...titledBy(scan, end, last.titled) };
+  else
+    scan.parts.push({
+      format,
+      start: at,
+      end,
+      ...(fence === null ? {} : { fence }),
+      ...path,
+      ...titledBy(scan, end),
+    });
   scan.at = end;
   forgetAbove(scan);
+}
+
+function titledBy(
+  { fenceTitle }: Scan,
+  end: number,
+  others: readonly TitledEdit[] = [],
+): Pick<Part, 'titled'> {
+  const titled = fenceTitle === null ? others : [...others, { ...fenceTitle, end }];
+  return titled.length === 0 ? {} : { titled };
 }
 
 function titleOf({ isTitle, aboveAt }: Scan): Pick<Part, 'titleAt'> {
@@ -119,6 +151,7 @@ function titleOf({ isTitle, aboveAt }: Scan): Pick<Part, 'titleAt'> {
 function forgetAbove(scan: Scan): void {
   scan.above = null;
   scan.title = null;
+  scan.fenceTitle = null;
 }
 
 function enterFence(scan: Scan, line: string): void {
@@ -138,15 +171,20 @@ function enterFence(scan: Scan, line: string): void {
   const isLed = isNamed || heredocWord(lead) !== null;
   const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
   if (leading !== null && !(isWholeLanguage(language) && (leading === 'diff' || isNamed))) {
-    scan.fence = fence;
-    scan.at += 1;
+    beginFence(scan, fence);
   } else if (language === 'diff' || language === 'patch') {
-    scan.fence = fence;
-    scan.at += 1;
+    beginFence(scan, fence);
     takePart(scan, 'diff');
   } else {
     takeFence(scan, fence);
   }
+}
+
+/** An edit stands in it. */
+function beginFence(scan: Scan, fence: Fence): void {
+  scan.fence = fence;
+  scan.at += 1;
+  scan.fenceTitle = scan.title === null ? null : { title: scan.title, start: scan.at };
 }
 
 /** The language of files that may be about patches: only what begins with one is one. */

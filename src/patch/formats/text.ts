@@ -22,6 +22,7 @@ import { commandsBehind, commandsNotRun } from './shell-commands.ts';
 import { isPatchInJson, notHeeded, readJsonChanges, wishesAlone } from './text-json.ts';
 import { type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
+import { refuseEditsOfOthers } from './titled-edits.ts';
 import { unescapedText } from './unescaped-text.ts';
 import { wholeFiles } from './whole-files.ts';
 
@@ -84,6 +85,7 @@ function readJson(text: string, path: string | undefined, depth: number): TextRe
 /** The text holds edits: what else it has in fences explains them, unless it may be a file. */
 function readEdits({ lines, parts, depth }: Parted): TextReading {
   refuseJsonBeside({ lines, parts, depth });
+  refuseEditsOfOthers(lines, parts);
   const changes: PlainChange[] = [];
   const origins: TextOrigin[] = [];
   const left: Part[] = [];

@@ -110,8 +110,9 @@ describe('words in a text', () => {
 
   test.each([
     ['words behind a backslash', `${DIFF}\\ Also do y.\n`, '\\ Also do y.'],
-    ['a path above a diff of another file', `### src/y.ts\n\n\`\`\`diff\n${DIFF}\`\`\`\n`, '### src/y.ts'],
-    ['a path above a patch of another file', `src/y.ts\n\`\`\`\n${PATCH}\`\`\`\n`, 'src/y.ts'],
+    ['a path above a diff of another file', `### src/y.ts\n\n${DIFF}`, '### src/y.ts'],
+    ['a heading above a diff in a fence', `### Node.js\n\n\`\`\`diff\n${DIFF}\`\`\`\n`, '### Node.js'],
+    ['a path above a patch of another file', `src/y.ts\n${PATCH}`, 'src/y.ts'],
     [
       'a call in tags',
       `<delete_file>\n<path>src/y.ts</path>\n</delete_file>\n\n${DIFF}`,

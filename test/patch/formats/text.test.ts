@@ -289,6 +289,42 @@ describe('patch/formats/text', () => {
       expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', message }] });
   });
 
+  test.each([
+    ['a diff', diff],
+    ['a patch', patch],
+    ['blocks', `x.ts\n${block}`],
+    ['a block that names it', block.replace('SEARCH', 'SEARCH x.ts')],
+  ])(
+    'in a fence below the path of another file, %s is refused: it may be what is to stand there',
+    (_, edit) => {
+      const message = expect.stringContaining(
+        'Send a write change for the file, or the edit without that path',
+      );
+      for (const [line, info] of [
+        ['File: tests/loosen.txt\n', 'diff'],
+        ['Here is the full `tests/loosen.txt`:\n\n', ''],
+        ['', 'text tests/loosen.txt'],
+      ] as const)
+        for (const others of [
+          '',
+          `${fence}diff\n${diff}${fence}\n\n`,
+          `x.ts\n${fence}\n${block}${fence}\n\n`,
+        ])
+          expect(readText(`${others}${line}${fence}${info}\n${edit}${fence}\n`)).toMatchObject({
+            ok: false,
+            refusals: [{ code: 'malformed', message, path: 'tests/loosen.txt' }],
+          });
+    },
+  );
+
+  test.each(['x.ts', 'src/x.ts', 'packages/a/src/x.ts'])(
+    'in a fence below %s, an edit of x.ts and one of several files are edits',
+    (line) => {
+      for (const edit of [diff, `${diff}${diff.replaceAll('x.ts', 'z.ts')}`, patch, `x.ts\n${block}`, block])
+        expect(isTaken(`${line}\n${fence}\n${edit}${fence}\n`)).toBe(true);
+    },
+  );
+
   test('below its path, JSON is an edit of that file, or the file where it is no patch', () => {
     const edited = `package.json\n${fence}json\n{"old_str": "a", "new_str": "b"}\n${fence}\n`;
     expect(changes(edited)).toMatchObject([{ kind: 'edit', path: 'package.json' }]);
