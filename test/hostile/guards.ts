@@ -4621,6 +4621,29 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a sentence in a language without spaces that passes for the path of a file',
+    file: 'src/patch/formats/path-line.ts',
+    from: "if (quote === '' && label === null && isWords(bare)) return quotedPath(line);",
+    to: '',
+    caught: {
+      title: 'words that no space parts are not the path of a file: 在src/x.ts中添加以下内容',
+      words: 'words that no space parts are not the path of a file',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'a sentence in a language without spaces that makes a file of the code block below it',
+    file: 'src/patch/formats/file-title.ts',
+    from: 'isFileName(text) && !isWords(text) ? text : null',
+    to: 'isFileName(text) ? text : null',
+    caught: {
+      title:
+        'a line above a code block that only speaks of a file, or of none, does not name it: 以下是修改后的src/a.js',
+      words: 'that only speaks of a file, or of none, does not name it',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
     against: 'blocks for a file that a sentence further up mentions',
     file: 'src/patch/formats/blocks.ts',
     from: 'if (files.isMentioned) files.path = files.given;',
@@ -5458,8 +5481,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'words with a slash that pass for the path of a file',
     file: 'src/patch/formats/file-title.ts',
-    from: "return isFileName(text) || (quote !== '' && isPathInQuotes(text)) ? text : null;",
-    to: 'return isPathInQuotes(text) ? text : null;',
+    from: "if (quote !== '') return isPathInQuotes(text) ? text : null;",
+    to: 'if (isPathInQuotes(text)) return text;',
     caught: {
       title: 'beside an edit are no files for a slash in the line above',
       file: 'test/patch/formats/file-title.test.ts',

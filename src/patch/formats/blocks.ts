@@ -151,7 +151,7 @@ function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   if ('problem' in block) {
     reader.refusals.push(malformedAt({ line: block.line, path, hunk: number }, block.problem));
   } else if (path === undefined) {
-    const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+    const message = `Block ${number} has no path. Put a line with the file's path before it, such as File: src/a.js.`;
     reader.refusals.push(malformedAt({ line, hunk: number }, message));
   } else {
     addBlock(reader, files, { path, number, line, block });
@@ -191,7 +191,7 @@ function addBlock(reader: Lines, files: Files, { path, number, line, block }: Ta
 }
 
 function unclearName({ path, number, line }: Omit<Taken, 'block'>) {
-  const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it.`;
+  const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it, such as File: bin/run.`;
   return malformedAt({ line, hunk: number }, message);
 }
 

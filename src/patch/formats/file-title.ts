@@ -1,9 +1,11 @@
 import { MAX_PATH_BYTES } from '../limits.ts';
 import {
   isKnownName,
+  isWords,
   labelOn,
   looksLikePath,
   mayBeginPath,
+  pathOn,
   quotedPath,
   stripped,
   taggedPath,
@@ -34,7 +36,8 @@ export function fileTitle(line: string): FileTitle | null {
 
 /** Does a line that names a file say nothing else? */
 export function isTitleLine(line: string): boolean {
-  return fileTitle(line)?.isAlone === true || !/\s/.test(stripped(line).text);
+  const { text } = stripped(line);
+  return fileTitle(line)?.isAlone === true || (!/\s/.test(text) && pathOn(line) === text);
 }
 
 /**
@@ -43,7 +46,13 @@ export function isTitleLine(line: string): boolean {
  */
 export function readsLikeSentence(line: string, path: string): boolean {
   if (fileTitle(line) !== null || quotedPath(line) === path) return false;
-  return /\s/.test(path) || line.trim().endsWith(':');
+  return /\s/.test(path) || line.trim().endsWith(':') || isBareWord(line, path);
+}
+
+/** A name of one word has to be known, or in quotes or behind `File:`. */
+function isBareWord(line: string, path: string): boolean {
+  const isMarked = stripped(line).quote !== '' || /file|path/i.test(labelOn(line) ?? '');
+  return !/[./]/.test(path) && !isKnownName(path) && !isMarked;
 }
 
 /** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
@@ -69,7 +78,8 @@ function pathAlone(line: string): string | null {
   const { text, quote } = stripped(line);
   // What has spaces and stands in backquotes is a command more often than a path.
   if (/\s/.test(text)) return (quote === '"' || quote === "'") && isSpacedName(text) ? text : null;
-  return isFileName(text) || (quote !== '' && isPathInQuotes(text)) ? text : null;
+  if (quote !== '') return isPathInQuotes(text) ? text : null;
+  return isFileName(text) && !isWords(text) ? text : null;
 }
 
 /** `and/or` is a path only where marks make a name of it; `/items` is an address. */

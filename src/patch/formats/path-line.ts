@@ -1,4 +1,5 @@
 import { MAX_PATH_BYTES } from '../limits.ts';
+import { readsLikeWords } from './words.ts';
 
 /**
  * The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
@@ -9,10 +10,16 @@ export function pathOn(line: string): string | null {
   const tagged = taggedPath(line);
   if (tagged !== null) return tagged;
   const label = labelOn(line);
-  const bare = stripped(label === null ? line : line.trim().slice(label.length)).text;
+  const { text: bare, quote } = stripped(label === null ? line : line.trim().slice(label.length));
   if (bare.includes('://') || !mayBeginPath(bare)) return quotedPath(line);
+  if (quote === '' && label === null && isWords(bare)) return quotedPath(line);
   if (!/\s/.test(bare)) return bare.endsWith(':') || /^[-.,!?]+$/.test(bare) ? null : bare;
   return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+
+/** Is a line without spaces words all the same, where no quotes and no label say that it is a name? */
+export function isWords(text: string): boolean {
+  return !/\s/.test(text) && !isKnownName(text.slice(text.lastIndexOf('/') + 1)) && readsLikeWords(text);
 }
 
 /** As tools that are called with XML name their file. */

@@ -105,7 +105,8 @@ function isStrayEnd({ parts }: Scan, line: string): boolean {
 
 function noteAbove(scan: Scan, line: string): void {
   const name = pathOn(line);
-  scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+  scan.above =
+    name !== null && (looksLikePath(name) || isKnownName(name) || line.includes('`')) ? name : null;
   scan.aboveAt = scan.at;
   scan.isTitle = scan.above !== null && isTitleLine(line);
   scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);

@@ -248,7 +248,7 @@ hello
 
   const NEW = '<<<<<<< SEARCH\n=======\nnew\n>>>>>>> REPLACE\n';
 
-  test.each(['Then add helper.js', 'Create new tests/n.js:', 'my docs/a file.md', 'and/or:'])(
+  test.each(['Then add helper.js', 'Create new tests/n.js:', 'my docs/a file.md', 'and/or:', 'done'])(
     'no file is made under a name that may be a sentence: %s',
     (line) => {
       const refused = { ok: false, refusals: [{ code: 'malformed', data: { line: 2 } }] };
@@ -257,7 +257,50 @@ hello
     },
   );
 
+  const WORDS = [
+    '在src/x.ts中添加以下内容：',
+    '在src/x.ts中添加以下内容',
+    '旧的src/x.ts',
+    '请新建src/x.ts文件',
+    'src/x.tsを削除してください。',
+    'แก้ไขไฟล์src/x.ts',
+    '以下是修改后的内容',
+    '是/否',
+    'Done.',
+    'Important',
+    '**Important**',
+    '## Before/After',
+    '## **Output/logs**',
+  ];
+
+  test.each(WORDS)('words that no space parts are not the path of a file: %s', (line) => {
+    for (const own of [NEW, block]) {
+      expect(readBlocks(`${line}\n${own}`)).toMatchObject({ ok: false, refusals: [{ hunk: 1 }] });
+      expect(readBlocks(`${line}\n${own}`, { path: 'src/x.ts' })).toMatchObject({
+        operations: [{ path: 'src/x.ts' }],
+        prose: [{ line: 1, text: line }],
+      });
+    }
+  });
+
+  test('words that no space parts name a file in backquotes, as others do', () => {
+    const line = '请不要修改`src/y.ts`';
+    expect(readBlocks(`${line}\n${block}`)).toMatchObject({ operations: [{ path: 'src/y.ts' }] });
+    expect(readBlocks(`${line}\n${block}`, { path: 'x.ts' })).toMatchObject({
+      operations: [{ path: 'x.ts' }],
+    });
+  });
+
   test.each([
+    ['文档/说明.md', '文档/说明.md'],
+    ['### 说明.md', '说明.md'],
+    ['src/组件/Button.tsx', 'src/组件/Button.tsx'],
+    ['`说明v2.md`', '说明v2.md'],
+    ['File: 说明v2.md', '说明v2.md'],
+    ['`Sources/Main`', 'Sources/Main'],
+    ['File: Kconfig', 'Kconfig'],
+    ['Makefile', 'Makefile'],
+    ['LICENSE', 'LICENSE'],
     ['n.js', 'n.js'],
     ['Add tests in `tests/n.js`:', 'tests/n.js'],
     ['File: my docs/a file.md', 'my docs/a file.md'],
