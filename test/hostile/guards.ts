@@ -4644,6 +4644,30 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'blocks for another file than the line above them names',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'if (above !== undefined && !mayBeOneFile(place.path, above)) {',
+    to: "if (above === '') {",
+    caught: {
+      title:
+        'a block with a path behind its first mark is refused where another path stands above it or was given with it',
+      words: 'is refused where another path stands above it or was given with it',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'blocks for another file than was given with them',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'if (reader.refusals.length === 0) refuseElsewhere(reader, files);',
+    to: '',
+    caught: {
+      title:
+        'a block with a path behind its first mark is refused where another path stands above it or was given with it',
+      words: 'is refused where another path stands above it or was given with it',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
     against: 'blocks for a file that a sentence further up mentions',
     file: 'src/patch/formats/blocks.ts',
     from: 'if (files.isMentioned) files.path = files.given;',

@@ -1,11 +1,12 @@
 import type { FileOperation, Hunk } from '../hunk.ts';
+import type { Refusal } from '../refusal.ts';
 import { replacementLines } from '../replacement-lines.ts';
 import { type Block, readBlock } from './block.ts';
 import { type BlockMarker, blockMarker } from './block-markers.ts';
 import { type Fence, fenceOn, pathInInfo } from './fences.ts';
 import { isTitleLine, readsLikeSentence } from './file-title.ts';
 import { withoutNumbersOnBothSides } from './line-numbers.ts';
-import { fullPath, isKnownName, looksLikePath, pathOn } from './path-line.ts';
+import { fullPath, isKnownName, looksLikePath, mayBeOneFile, pathOn } from './path-line.ts';
 import {
   addRepair,
   fileNamed,
@@ -44,6 +45,8 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
     isSentence: context.pathFrom === 'sentence',
     isMentioned: false,
     titleAt: null,
+    isTitled: context.pathFrom === 'line',
+    elsewhere: undefined,
     open: undefined,
     first: reader.hunks,
   };
@@ -56,6 +59,7 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
     if (marker?.role !== 'search') reader.at += 1;
   }
   passOverUnused(reader, files);
+  if (reader.refusals.length === 0) refuseElsewhere(reader, files);
   if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
   return readingOf(reader);
 }
@@ -70,10 +74,16 @@ type Files = {
   isMentioned: boolean;
   /** The line that says nothing but the path, until a block follows. */
   titleAt: number | null;
+  /** A line says nothing but the path, and no block has followed. */
+  isTitled: boolean;
+  /** The first block that names another file than the given one behind its mark. */
+  elsewhere: Place | undefined;
   /** The hunks of the last operation, while it may get more. */
   open: { readonly path: string; readonly hunks: Hunk[] } | undefined;
   readonly first: number;
 };
+
+type Place = { readonly path: string; readonly number: number; readonly line: number };
 
 /** What only names a file is said by the block below it; any other line is prose. */
 function noteLine(reader: Lines, files: Files, line: string): void {
@@ -83,6 +93,7 @@ function noteLine(reader: Lines, files: Files, line: string): void {
   }
   passOverUnused(reader, files);
   files.titleAt = reader.at;
+  files.isTitled = true;
 }
 
 function passOverUnused(reader: Lines, files: Files): void {
@@ -137,15 +148,13 @@ function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   const line = numberOf(reader);
   const number = reader.hunks;
   if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
-    const name = nameOf(reader, files, marker.rest);
-    if (name !== files.path) passOverUnused(reader, files);
-    files.path = name;
-    files.isSentence = false;
+    noteNameBehindMark(reader, files, { path: nameOf(reader, files, marker.rest), number, line });
   } else if (marker.rest !== '') {
     passOver(reader);
   }
   files.isMentioned = false;
   files.titleAt = null;
+  files.isTitled = false;
   const { path } = files;
   const block = readBlock(reader, marker);
   if ('problem' in block) {
@@ -158,7 +167,33 @@ function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   }
 }
 
-type Taken = { readonly path: string; readonly number: number; readonly line: number; readonly block: Block };
+/** The mark and the line above it may name one file in two ways, and no other. */
+function noteNameBehindMark(reader: Lines, files: Files, place: Place): void {
+  const above = files.isTitled ? files.path : undefined;
+  files.isSentence = false;
+  if (above !== undefined && !mayBeOneFile(place.path, above)) {
+    reader.refusals.push(twoNames(place, `the line above it says ${above}`));
+  } else if (above === undefined || above.length <= place.path.length) {
+    files.path = place.path;
+    if (files.given !== undefined && !mayBeOneFile(place.path, files.given)) files.elsewhere ??= place;
+  } else {
+    addRepair(reader.repairs, `the name ${place.path} was read as ${above}`, place.line);
+  }
+}
+
+/** Blocks that name other files behind their marks, and none that is for the file that was given. */
+function refuseElsewhere(reader: Lines, { given, elsewhere }: Files): void {
+  const isDone = reader.operations.some(({ path }) => path === given);
+  if (elsewhere !== undefined && !isDone)
+    reader.refusals.push(twoNames(elsewhere, `the path that was given with it is ${given}`));
+}
+
+function twoNames({ path, number, line }: Place, other: string): Refusal {
+  const message = `Block ${number} is for ${path} by its first line, and ${other}, so it is open which file is meant. Name one of them in both places, or in one place only.`;
+  return malformedAt({ line, path, hunk: number }, message);
+}
+
+type Taken = Place & { readonly block: Block };
 
 function addBlock(reader: Lines, files: Files, { path, number, line, block }: Taken): void {
   for (const repair of block.repairs) addRepair(reader.repairs, repair, line);

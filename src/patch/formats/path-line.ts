@@ -50,6 +50,11 @@ export function fullPath(name: string, given: string | undefined): string {
   return given?.endsWith(`/${path}`) === true ? given : path;
 }
 
+/** May both be names of one file, of which one leaves out folders? */
+export function mayBeOneFile(one: string, other: string): boolean {
+  return `/${one}`.endsWith(`/${other}`) || `/${other}`.endsWith(`/${one}`);
+}
+
 /** The name without a first folder that means a side of the diff, as git and people call them. */
 export function withoutSide(name: string): string {
   return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, '');

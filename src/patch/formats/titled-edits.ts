@@ -3,6 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import { readApplyPatch } from './apply-patch.ts';
 import { readBlocks } from './blocks.ts';
 import { UNFENCED, withoutIndent } from './fences.ts';
+import { mayBeOneFile } from './path-line.ts';
 import { type Lines, malformedAt, numberOf, type Reading, type ReadingContext } from './reading.ts';
 import type { Part, TitledEdit } from './text-parts.ts';
 import { readUnifiedDiff } from './unified.ts';
@@ -25,7 +26,7 @@ function isProduct({ title: { path } }: TitledEdit): boolean {
 
 function readingOf(lines: Lines, { format, fence }: Part, { title, start, end }: TitledEdit): Reading {
   const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join('\n');
-  const context: ReadingContext = { path: title.path };
+  const context: ReadingContext = { path: title.path, pathFrom: 'mention' };
   switch (format) {
     case 'apply_patch':
       return readApplyPatch(text, context);
@@ -37,12 +38,7 @@ function readingOf(lines: Lines, { format, fence }: Part, { title, start, end }:
 }
 
 function isOfTitle(reading: Reading, title: string): boolean {
-  return !reading.ok || reading.operations.flatMap(pathsOf).some((path) => isNameOf(path, title));
-}
-
-/** May both be names of one file? */
-function isNameOf(one: string, other: string): boolean {
-  return `/${one}`.endsWith(`/${other}`) || `/${other}`.endsWith(`/${one}`);
+  return !reading.ok || reading.operations.flatMap(pathsOf).some((path) => mayBeOneFile(path, title));
 }
 
 function fileOrEdit(lines: Lines, { title: { path }, start }: TitledEdit): Refusal {

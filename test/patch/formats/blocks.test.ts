@@ -218,6 +218,50 @@ hello
     });
   });
 
+  describe('a block with a path behind its first mark', () => {
+    const named = (path: string) => block.replace('SEARCH', `SEARCH ${path}`);
+    const refused = {
+      ok: false,
+      refusals: [
+        { code: 'malformed', hunk: 1, message: expect.stringContaining('so it is open which file') },
+      ],
+    };
+
+    test('is refused where another path stands above it or was given with it', () => {
+      expect(readBlocks(`src/b.ts\n${named('src/a.ts')}`)).toMatchObject(refused);
+      expect(readBlocks(`### src/b.ts\n\n\`\`\`\n${named('src/a.ts')}\`\`\`\n`)).toMatchObject(refused);
+      expect(readBlocks(`\`\`\`ts src/b.ts\n${named('src/a.ts')}\`\`\`\n`)).toMatchObject(refused);
+      for (const context of [{}, { pathFrom: 'line' }] as const)
+        expect(readBlocks(named('src/a.ts'), { path: 'src/b.ts', ...context })).toMatchObject(refused);
+    });
+
+    test('is for that path below a sentence, below other blocks, and beside one for the given path', () => {
+      for (const text of [
+        `Like \`src/b.ts\`:\n${named('src/a.ts')}`,
+        `src/b.ts\n${block}${named('src/a.ts')}`,
+      ])
+        expect(operationsOf(text).at(-1)).toMatchObject({ path: 'src/a.ts' });
+      const both = `${named('src/a.ts')}${named('src/b.ts')}`;
+      expect(operationsOf(both, 'src/b.ts')).toMatchObject([{ path: 'src/a.ts' }, { path: 'src/b.ts' }]);
+    });
+
+    test('may have the path above it in short or in full', () => {
+      for (const [above, behind] of [
+        ['src/a.ts', 'a.ts'],
+        ['a.ts', 'src/a.ts'],
+        ['src/a.ts', './src/a.ts'],
+      ] as const) {
+        const [operation, ...others] = operationsOf(`${above}\n${named(behind)}`);
+        expect([operation?.path, others]).toEqual(['src/a.ts', []]);
+      }
+    });
+
+    function operationsOf(text: string, path?: string) {
+      const reading = readBlocks(text, { path });
+      return reading.ok ? reading.operations : [];
+    }
+  });
+
   test('is for no file that a sentence further up mentions', () => {
     const text = `src/a.ts\n${block}We keep \`src/b.ts\`.\n\nNow the second place:\n\n${block}`;
     expect(readBlocks(text)).toMatchObject({ ok: false, refusals: [{ hunk: 2 }] });

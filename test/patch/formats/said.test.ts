@@ -119,9 +119,9 @@ describe('words in a text', () => {
       '<path>src/y.ts</path>',
     ],
     [
-      'a path above a block of another file',
-      `${BLOCK}y.ts\n${BLOCK.replace('x.ts\n', '').replace('SEARCH', 'SEARCH z.ts')}`,
-      'y.ts',
+      'a sentence with a path above a block of another file',
+      `${BLOCK}In \`y.ts\`:\n${BLOCK.replace('x.ts\n', '').replace('SEARCH', 'SEARCH z.ts')}`,
+      'In `y.ts`:',
     ],
     ['words behind the first mark of a block', BLOCK.replace('SEARCH', 'SEARCH in y'), '<<<<<<< SEARCH in y'],
     [
