@@ -6653,6 +6653,27 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'words of a model that become the whole of a file',
+    file: 'src/patch/formats/whole-files.ts',
+    from: 'if (isWordsFor(text, path)) return wordsForFile(path);',
+    to: '',
+    caught: {
+      title: 'the whole of src/new.js is no text of words, which is refused: "Done."',
+      words: 'is no text of words, which is refused',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'a patch in JSON that was cut off, and that becomes the whole of a file',
+    file: 'src/patch/formats/whole-files.ts',
+    from: 'isCutOffEdit(text) ? 0 : ',
+    to: '',
+    caught: {
+      title: 'a patch in JSON that was cut off is no file',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'files in JSON that are done as patches',
     file: 'src/patch/formats/text.ts',
     from: "return isForFile ? json : 'unclear';",

@@ -1,4 +1,6 @@
+import { parseLooseJson } from '../loose-json.ts';
 import type { Refusal } from '../refusal.ts';
+import { isWordsFor } from './bare-words.ts';
 import { blockMarker } from './block-markers.ts';
 import { fencedFiles, type WholeFiles } from './fenced-files.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
@@ -33,12 +35,30 @@ function strayMark(lines: Lines): Refusal | null {
 
 /** JSON that was to be an edit is no file. */
 function brokenJson(lines: Lines, text: string): Refusal | null {
-  const at = text.search(JSON_EDIT);
+  const at = isCutOffEdit(text) ? 0 : text.search(JSON_EDIT);
   if (at === -1) return null;
   const line = numberOf(lines, text.slice(0, at).split('\n').length - 1);
   const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
   return malformedAt({ line, path: lines.path }, message);
 }
+
+/** It begins as a patch in JSON does, and is no JSON. */
+function isCutOffEdit(text: string): boolean {
+  return (
+    !parseLooseJson(text).ok &&
+    /^\s*(?:\{|\[\s*\{)\s*"/.test(text.slice(0, LEAD)) &&
+    (/"(?:changes|edits|operations|modifications|patches)" {0,4}: {0,4}\[/.test(text) ||
+      (FILE_FIELD.test(text) && EDIT_FIELD.test(text)))
+  );
+}
+
+/** Characters in which a text shows how it begins. */
+const LEAD = 400;
+
+const FILE_FIELD = /"(?:path|file|file_path|target_file|filename|from)" {0,4}:/;
+
+const EDIT_FIELD =
+  /"(?:find|search|replace|replacement|content|contents|diff|patch|pattern|to|kind|op)" {0,4}:/;
 
 const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
 
@@ -58,8 +78,14 @@ function bareFile(lines: Lines, text: string): WholeFiles | Refusal {
       'The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path.';
     return { ...malformedAt({ line: 1 }, message), code: 'mission_without_changes' };
   }
+  if (isWordsFor(text, path)) return wordsForFile(path);
   addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
   return { files: [{ path, content: text, found: 'bare', linesBefore: 0 }], notDone: [] };
+}
+
+function wordsForFile(path: string): Refusal {
+  const message = `The text for ${path} holds words, and no code and no edit. Send the edit; or, for a file that is to hold these words, a write change.`;
+  return { ...malformedAt({ line: 1, path }, message), code: 'mission_without_changes' };
 }
 
 function brokenFence(lines: Lines, { start, path, isOpen }: Part): Refusal {

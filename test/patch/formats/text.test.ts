@@ -449,6 +449,62 @@ describe('patch/formats/text', () => {
   });
 
   test.each([
+    ['src/new.js', 'Sorry, I could not find this file. Please paste it.'],
+    ['src/new.js', 'Add a logout button to the header'],
+    ['src/new.js', 'add a logout button to the header.\n'],
+    ['src/new.js', 'Done.'],
+    [
+      'src/__init__.py',
+      "I can't do that: `get_user` and get_all() are **not** here.\n\n- See #12.\n- Ask me.\n",
+    ],
+    ['src/new.js', '抱歉，我找不到这个文件。'],
+    ['src/new.js', '请添加退出按钮'],
+    ['config.json', 'Nothing has to be changed here.'],
+    ['Dockerfile', 'No changes needed.'],
+  ])('the whole of %s is no text of words, which is refused: %j', (path, text) => {
+    expect(readText(text, path)).toMatchObject({
+      ok: false,
+      refusals: [
+        { code: 'mission_without_changes', path, message: expect.stringContaining('a write change') },
+      ],
+    });
+  });
+
+  test.each([
+    ['version.txt', '1.2.3'],
+    ['notes.txt', 'Sorry, I could not find this file. Please paste it.'],
+    ['docs/a.md', 'Only this line.\n'],
+    ['LICENSE', 'All rights are reserved.\n'],
+    ['.nvmrc', 'v24.1.0\n'],
+    ['x.html', 'Hello there, all of you.\n'],
+    ['y.ts', 'let a;\n'],
+    ['a.js', "'use strict';\n"],
+    ['a.js', '// There is nothing to see here.\n'],
+    ['a.py', '# There is nothing to see here.\n'],
+    ['a.py', '"""Says what it is for."""\n'],
+    ['a.py', 'import os\nfrom x import y\n'],
+    ['a.sql', 'SELECT name FROM users\n'],
+    ['a.yml', 'Name: What this is all about.\n'],
+    ['Rakefile', "require_relative 'config/application'\n\nRails.application.load_tasks\n"],
+    ['Dockerfile', 'FROM node\nRUN npm ci\n'],
+    ['routes.json', '{"routes": [{"path": "/", "to": "x"}]}'],
+  ])('the whole of %s may be one line: %j', (path, text) => {
+    expect(changes(text, path)).toEqual([{ kind: 'write', path, content: text, encoding: 'utf-8' }]);
+  });
+
+  test.each([
+    '{"version":1,"changes":[{"kind":"edit","path":"src/a.js","find":"a","replace":"b"}',
+    '{"path": "src/a.js", "content": "let',
+    '[{"file": "src/a.js", "search": "a", "repl',
+  ])('a patch in JSON that was cut off is no file: %s', (text) => {
+    const message = expect.stringContaining('looks like an edit in JSON');
+    expect(readText(text, 'src/new.js')).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed', message }],
+    });
+  });
+
+  test.each([
     ['a dry run', { dryRun: true }, '`dryRun`'],
     ['a dry run under another name', { dry_run: true, draft: false }, '`dryRun`'],
     ['a draft for another branch', { draft: true, base: { branch: 'release/1' } }, '`base`, `draft`'],
