@@ -4246,6 +4246,38 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines of a hunk that are taken for the end of its patch',
+    file: 'src/patch/formats/patch-margin.ts',
+    from: 'sectionHeader(line, margin ?? marginOf(line))',
+    to: 'sectionHeader(line.trimStart())',
+    caught: {
+      title: 'an unchanged line in a patch that shows a mark is one of the file',
+      words: 'an unchanged line in %s that shows a mark is one of the file',
+      file: 'test/patch/formats/apply-patch.test.ts',
+    },
+  },
+  {
+    against: 'lines of a diff that are taken for the beginning of a patch behind it',
+    file: 'src/patch/formats/part-ends.ts',
+    from: '/^\\s+\\*/.test(line) ? null : formatAt(text, next)',
+    to: 'formatAt(text, next)',
+    caught: {
+      title: 'a line of a diff that shows the mark "*** Begin Patch" is one of its file',
+      words: 'a line of a diff that shows the mark %j is one of its file',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'edits behind the end of a patch, which are passed over as words',
+    file: 'src/patch/formats/edits-behind.ts',
+    from: "if (!EDITS.test(lineAt(lines, at) ?? '')) continue;",
+    to: 'if (at >= end) continue;',
+    caught: {
+      title: 'marked lines right behind a patch in prose are refused, and no words',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'copies of a file as the same diff has changed it',
     file: 'src/patch/formats/copies.ts',
     from: "operation.action === 'copy' && ",

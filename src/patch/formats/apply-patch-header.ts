@@ -15,12 +15,15 @@ export type FileSection = {
   readonly to?: string;
 };
 
-/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
-export function sectionHeader(line: string): SectionHeader | null {
-  const trimmed = line.trim();
-  if (!trimmed.startsWith('***') || line.startsWith(' ') !== MARGIN.test(line)) return null;
-  if (BEGIN.test(trimmed)) return { kind: 'begin' };
-  if (END.test(trimmed)) return { kind: 'end' };
+/**
+ * null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. `margin` is what the
+ * patch's first line is indented by; its last one may be so too, and every other line that begins with a space is context.
+ */
+export function sectionHeader(line: string, margin = ''): SectionHeader | null {
+  const mark = (line.startsWith(`${margin}***`) ? line.slice(margin.length) : line).trimEnd();
+  if (!mark.startsWith('***')) return null;
+  if (BEGIN.test(mark)) return { kind: 'begin' };
+  if (END.test(mark)) return { kind: 'end' };
   const move = MOVE.exec(line);
   if (move !== null) return { kind: 'move', path: bare(move[1] ?? '') };
   const file = FILE.exec(line);
@@ -41,8 +44,12 @@ export function isEndOfFile(line: string): boolean {
   return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
 }
 
-/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
-const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+/** What the first line of a patch is indented by; nothing where the line is another one. */
+export function marginOf(line: string): string {
+  return MARGIN.exec(line)?.[0] ?? '';
+}
+
+const MARGIN = /^[ \t]+(?=\*\*\* ?Begin Patch\b)/i;
 
 const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
 

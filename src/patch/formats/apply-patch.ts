@@ -1,8 +1,10 @@
 import type { Refusal } from '../refusal.ts';
 import { type FileSection, sectionHeader } from './apply-patch-header.ts';
 import { readAdded, readRemoved, readUpdated } from './apply-patch-section.ts';
+import { refuseEditsBehind } from './edits-behind.ts';
 import { isFileHeader } from './file-lines.ts';
 import { isHunkHeader } from './hunk-header.ts';
+import { withMarksAtMargin } from './patch-margin.ts';
 import {
   addRepair,
   fileNamed,
@@ -27,8 +29,9 @@ import { readUnifiedDiff } from './unified.ts';
  * may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
  */
 export function readApplyPatch(text: string, context: ReadingContext = {}): Reading {
-  const reader = linesToRead(text, context);
-  if (reader === null) return tooManyLines();
+  const sent = linesToRead(text, context);
+  if (sent === null) return tooManyLines();
+  const reader = { ...sent, lines: withMarksAtMargin(sent) };
   if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
   skipToPatch(reader);
   while (hasMore(reader)) readNext(reader);
@@ -88,8 +91,10 @@ function readNext(reader: Lines): void {
     return;
   }
   reader.at += 1;
-  if (header.kind === 'end') skipToNext(reader);
-  else if (header.kind === 'file') readSection(reader, header);
+  if (header.kind === 'end') {
+    refuseEditsBehind(reader, reader.at);
+    skipToNext(reader);
+  } else if (header.kind === 'file') readSection(reader, header);
   else if (header.kind === 'move') refuse(reader, reader.at - 1);
 }
 

@@ -1,10 +1,13 @@
-import { sectionHeader } from './apply-patch-header.ts';
+import { marginOf, sectionHeader } from './apply-patch-header.ts';
 import { blockMarker } from './block-markers.ts';
 import { closes, type Fence, fenceOn, pathInInfo } from './fences.ts';
+import { isBoundary } from './file-lines.ts';
 import { fileTitle } from './file-title.ts';
 import { endOfMarked } from './hunk-body.ts';
+import { isHunkHeader, parseHunkHeader } from './hunk-header.ts';
 import { type Lines, lineAt } from './reading.ts';
 import { type Format, formatAt } from './text-format.ts';
+import { countedLines } from './unified-hunk.ts';
 
 /** A part that begins at a line. */
 export type Begun = {
@@ -17,10 +20,12 @@ export type Begun = {
 
 /** Where the last line of each kind was found that was looked for, and from where on, and what closes the last fence. */
 export type Marks = {
-  begin: { readonly from: number; readonly at: number } | null;
-  end: { readonly from: number; readonly at: number } | null;
+  begin: FoundMark | null;
+  end: FoundMark | null;
   closing: { readonly fence: Fence; readonly at: number } | null;
 };
+
+type FoundMark = { readonly margin: string; readonly from: number; readonly at: number };
 
 /** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
 export function endOfPart(begun: Begun, format: Format): number {
@@ -46,8 +51,14 @@ function endOfDiff(text: Lines, at: number, limit = text.lines.length): number {
   let above = at;
   let fence: Fence | null = null;
   for (let next = at + 1; next < limit; next += 1) {
+    const counted = endOfCounted(text, next - 1);
+    if (counted !== null) {
+      [next, above, file] = [counted, counted - 1, null];
+      if (next >= limit) break;
+    }
     const line = lineAt(text, next) ?? '';
-    const format = formatAt(text, next);
+    // A line of the hunk may show the mark of another patch; that of a patch that follows is not indented.
+    const format = /^\s+\*/.test(line) ? null : formatAt(text, next);
     if (format !== null && (format !== 'diff' || file !== null))
       return file ?? (isTitleAlone(lineAt(text, above) ?? '') ? above : next);
     if (/^[+-]/.test(line)) file = null;
@@ -58,6 +69,15 @@ function endOfDiff(text: Lines, at: number, limit = text.lines.length): number {
     if (line.trim() !== '') above = next;
   }
   return file ?? limit;
+}
+
+/** Behind the lines that the hunk header counts; null: there is none at that line, or its count does not fit. */
+function endOfCounted(text: Lines, at: number): number | null {
+  const line = lineAt(text, at);
+  if (line === undefined || !isHunkHeader(line)) return null;
+  const end = countedLines(text, parseHunkHeader(line), at + 1);
+  if (end === null || end === at + 1) return null;
+  return isBoundary(text, end) || !/^[ +-]/.test(lineAt(text, end) ?? '') ? end : null;
 }
 
 /** The line that names the file which a fence holds; null: none does. */
@@ -138,12 +158,13 @@ function hasClosing({ text, at }: Begun, fence: Fence, end: number): boolean {
 }
 
 /** The next line of that kind; what was found for the part before is not looked for again. */
-function nextMark({ text, marks }: Begun, kind: 'begin' | 'end', from: number): number {
+function nextMark({ text, at: start, marks }: Begun, kind: 'begin' | 'end', from: number): number {
+  const margin = marginOf(lineAt(text, start) ?? '');
   const known = marks[kind];
-  if (known !== null && known.from <= from && from <= known.at) return known.at;
+  if (known !== null && known.margin === margin && known.from <= from && from <= known.at) return known.at;
   let at = from;
-  while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? '')?.kind !== kind) at += 1;
-  marks[kind] = { from, at };
+  while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? '', margin)?.kind !== kind) at += 1;
+  marks[kind] = { margin, from, at };
   return at;
 }
 

@@ -1,4 +1,4 @@
-import { sectionHeader } from './apply-patch-header.ts';
+import { marginOf, sectionHeader } from './apply-patch-header.ts';
 import { blockMarker } from './block-markers.ts';
 import { isFileStart } from './file-lines.ts';
 import { isHunkHeader } from './hunk-header.ts';
@@ -12,7 +12,7 @@ export function formatAt(text: Lines, at: number): Format | null {
   const line = lineAt(text, at) ?? '';
   switch (line.trimStart().charAt(0)) {
     case '*': {
-      const kind = sectionHeader(line)?.kind;
+      const kind = sectionHeader(line, marginOf(line))?.kind;
       return kind === 'begin' || kind === 'file' ? 'apply_patch' : null;
     }
     case '<':

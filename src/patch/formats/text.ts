@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts';
+import { refuseEditsBehind } from './edits-behind.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
 import { isShellFence } from './fences.ts';
 import { editedNames } from './full-names.ts';
@@ -86,6 +87,8 @@ function readJson(text: string, path: string | undefined, depth: number): TextRe
 function readEdits({ lines, parts, depth }: Parted): TextReading {
   refuseJsonBeside({ lines, parts, depth });
   refuseEditsOfOthers(lines, parts);
+  for (const [index, { format, end }] of parts.entries())
+    if (format === 'diff' || format === 'apply_patch') refuseEditsBehind(lines, end, parts[index + 1]?.start);
   const changes: PlainChange[] = [];
   const origins: TextOrigin[] = [];
   const left: Part[] = [];

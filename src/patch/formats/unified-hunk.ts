@@ -57,19 +57,25 @@ function readHeaders(reader: Lines): readonly HunkHeader[] {
 }
 
 /** Where the hunk ends by its own count; null where the count does not fit. */
-function countedEnd(reader: Lines, { oldCount, newCount }: HunkHeader): number | null {
+function countedEnd(reader: Lines, header: HunkHeader): number | null {
+  const at = countedLines(reader, header, reader.at);
+  return at !== null && isEnd(reader, at) ? at : null;
+}
+
+/** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
+export function countedLines(text: Lines, { oldCount, newCount }: HunkHeader, from: number): number | null {
   if (oldCount === undefined || newCount === undefined) return null;
-  let [old, now, at] = [oldCount, newCount, reader.at];
+  let [old, now, at] = [oldCount, newCount, from];
   for (; old > 0 || now > 0; at += 1) {
-    const mark = (lineAt(reader, at) ?? '?').charAt(0);
+    const mark = (lineAt(text, at) ?? '?').charAt(0);
     if (mark === '\\') continue;
     if (mark !== '' && mark !== ' ' && mark !== '-' && mark !== '+') return null;
     if (mark !== '+') old -= 1;
     if (mark !== '-') now -= 1;
     if (old < 0 || now < 0) return null;
   }
-  while (lineAt(reader, at)?.startsWith('\\') === true) at += 1;
-  return isEnd(reader, at) ? at : null;
+  while (lineAt(text, at)?.startsWith('\\') === true) at += 1;
+  return at;
 }
 
 /** Nothing that might belong to the hunk follows. */

@@ -127,6 +127,65 @@ describe('patch/formats/apply-patch', () => {
     });
   });
 
+  const shown = ' *** Begin Patch\n-b\n+c\n *** End Patch\n-d\n+e\n';
+
+  test.each([
+    ['a patch', `*** Begin Patch\n*** Update File: src/x\n@@\n${shown}*** End Patch\n`],
+    ['a patch without its marks', `*** Update File: src/x\n@@\n${shown}`],
+    ['a patch without section', `@@\n${shown}`],
+    ['a diff between the marks', `*** Begin Patch\n--- a/src/x\n+++ b/src/x\n@@\n${shown}*** End Patch\n`],
+    ['a diff', `--- a/src/x\n+++ b/src/x\n@@\n${shown}`],
+  ])('an unchanged line in %s that shows a mark is one of the file', (_what, patch) => {
+    expect(readApplyPatch(patch, { path: 'src/x' })).toMatchObject({
+      ok: true,
+      operations: [
+        {
+          hunks: [
+            {
+              lines: [
+                [' ', '*** Begin Patch'],
+                ['-', 'b'],
+                ['+', 'c'],
+                [' ', '*** End Patch'],
+                ['-', 'd'],
+                ['+', 'e'],
+              ],
+            },
+          ],
+        },
+      ],
+      prose: [],
+    });
+  });
+
+  test.each([
+    ['at the end', ''],
+    ['before words', 'This renames b.\n'],
+    ['before another patch', `${whole.replace('src/x', 'src/y')}`],
+  ])('a last line that alone is indented ends its patch %s', (_where, behind) => {
+    const reading = readApplyPatch(`*** Begin Patch\n${body} *** End Patch\n${behind}`);
+    expect(reading).toMatchObject({
+      ok: true,
+      operations: expect.arrayContaining([expect.objectContaining({ path: 'src/x' })]),
+    });
+    expect(JSON.stringify(reading)).not.toContain('End Patch');
+  });
+
+  test.each(['-d\n+e\n', '\n+e\n', ' \n-d\n last\n'])(
+    'marked lines right behind the last line are refused, and no words: %j',
+    (lines) => {
+      const message = expect.stringMatching(/^Line \d+ adds or removes something, .* Remove it/);
+      expect(readApplyPatch(whole + lines)).toMatchObject({ ok: false, refusals: [{ message }] });
+    },
+  );
+
+  test('a list right behind the last line is words', () => {
+    expect(readApplyPatch(`${whole}- b is c\n- done\n`)).toMatchObject({
+      ok: true,
+      prose: [{ text: '- b is c' }, { text: '- done' }],
+    });
+  });
+
   test('several patches in one text are one', () => {
     const both = `${whole}\nAnd then:\n\n${whole.replace('src/x', 'src/y')}`;
     expect(readApplyPatch(both)).toMatchObject({

@@ -35,6 +35,31 @@ describe('patch/formats/text', () => {
     expect(kinds(`Sure! Here it is:\n\n${fence}\n${text}${fence}\n\nThis renames b.\n`)).toEqual([kind]);
   });
 
+  test.each([
+    ['*** Begin Patch', '*** End Patch'],
+    ['*** Begin Patch\n *** Update File: y.ts', '*** End of File'],
+  ])('a line of a diff that shows the mark %j is one of its file', (begin, end) => {
+    const shown = `--- a/x.md\n+++ b/x.md\n@@ ... @@\n-a\n+b\n ${begin}\n ${end}\n-c\n+d\n`;
+    for (const text of [shown + diff, `Here:\n\n${shown}\n`, `${fence}diff\n${shown}${fence}\n`]) {
+      expect(changes(text)).toMatchObject([{ kind: 'diff', diff: expect.stringContaining(shown) }]);
+      expect(readPatch({ text })).toMatchObject({ ok: true });
+    }
+  });
+
+  test('the lines that a hunk counts are its own, whatever marks they seem to be', () => {
+    const text = '--- a/x.md\n+++ b/x.md\n@@ -1,3 +1,3 @@\n-a\n------- SEARCH\n+b\n+++++++ REPLACE\n last\n';
+    expect(changes(`Here:\n\n${text}\nThat's all.\n`)).toMatchObject([
+      { kind: 'diff', diff: expect.stringContaining(text) },
+    ]);
+  });
+
+  test('marked lines right behind a patch in prose are refused, and no words', () => {
+    const text = `Here:\n\n${patch}-d\n+e\n\nThat's all.\n`;
+    const message = expect.stringMatching(/^Line 10 adds or removes something, .* Remove it/);
+    expect(readText(text)).toMatchObject({ ok: false, refusals: [{ message }] });
+    expect(kinds(`${patch}- b is c\n- done\n`)).toEqual(['apply_patch']);
+  });
+
   test('the path is taken from above where the text below does not name it, and from what is given', () => {
     const bare = '@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
     const above = `src/y.ts\n${fence}diff\n${bare}${fence}\n`;
