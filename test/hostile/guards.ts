@@ -4278,6 +4278,30 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'patches that a shell is to apply in reverse, elsewhere or not at all, and that are done as they stand',
+    file: 'src/patch/formats/shell-line.ts',
+    from: 'if (all.length > 0) lines.refusals.push',
+    to: 'if (at < 0) lines.refusals.push',
+    caught: {
+      title: 'a shell that is to give the patch to git apply -R is refused, for it would not be heeded',
+      words: 'a shell that is to give the patch to %s is refused, for it would not be heeded',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'commands on the line that gives a patch to a shell, which nobody tells',
+    file: 'src/patch/formats/shell-line.ts',
+    from: 'saysMore: remark.length > 0 || others.length > 0,',
+    to: 'saysMore: false,',
+    caught: {
+      title:
+        "other commands on the line that gives a patch to a shell are told: git apply <<'EOF' && rm -rf y.ts",
+      words: 'other commands on the line that gives a patch to a shell are told: %s',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'copies of a file as the same diff has changed it',
     file: 'src/patch/formats/copies.ts',
     from: "operation.action === 'copy' && ",

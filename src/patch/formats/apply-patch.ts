@@ -20,6 +20,7 @@ import {
   readingOf,
   tooManyLines,
 } from './reading.ts';
+import { refuseGivenOtherwise } from './shell-line.ts';
 import { readUnifiedDiff } from './unified.ts';
 
 /**
@@ -43,6 +44,7 @@ export function readApplyPatch(text: string, context: ReadingContext = {}): Read
       ),
     );
   }
+  refuseGivenOtherwise(reader);
   return readingOf(reader);
 }
 

@@ -1,9 +1,9 @@
 import { fenceOn, pathInInfo } from './fences.ts';
 import { isIndexLine, isSeparator } from './file-lines.ts';
 import { HEADER } from './full-names.ts';
-import { heredocWord } from './part-ends.ts';
 import { isTagLine } from './path-line.ts';
 import { type Lines, type Prose, passOver } from './reading.ts';
+import { givingLine } from './shell-line.ts';
 import type { Part } from './text-parts.ts';
 
 /** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
@@ -49,11 +49,11 @@ function isSaying(line: string): boolean {
 
 /** A shell's line that gives a patch to a program is carried out, as it were. */
 function isGivenPatch(line: string): boolean {
-  return (
-    heredocWord(line) !== null &&
-    /\b(?:patch|git apply|git am|apply_patch)\b/.test(line.slice(0, MOST_CHARACTERS))
-  );
+  return givingLine(line)?.saysMore === false || FILE_OF_PATCH.test(line);
 }
+
+/** It is put into a file of its own first. */
+const FILE_OF_PATCH = /^(?:\$ )?cat ?>{1,2} ?[\w./-]{0,200}\.(?:patch|diff) ?<<-? ?['"]?\w+['"]?$/;
 
 type Stretch = { readonly first: number; last: number; text: string };
 

@@ -20,6 +20,7 @@ import {
   tooManyLines,
 } from './reading.ts';
 import { commandsBehind, commandsNotRun } from './shell-commands.ts';
+import { refuseGivenOtherwise } from './shell-line.ts';
 import { isPatchInJson, notHeeded, readJsonChanges, wishesAlone } from './text-json.ts';
 import { type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
@@ -109,6 +110,8 @@ function readEdits({ lines, parts, depth }: Parted): TextReading {
   const notDone = [...setAside(lines, left), ...commandsBehind(lines, parts)];
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
   passOverBeside(lines, parts);
+  refuseGivenOtherwise(lines);
+  if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
   return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone, prose: proseOf(lines) };
 }
 

@@ -25,6 +25,7 @@ import {
   readingOf,
   tooManyLines,
 } from './reading.ts';
+import { refuseGivenOtherwise } from './shell-line.ts';
 import { type FileHeader, readFileHeader } from './unified-header.ts';
 import { readHunk } from './unified-hunk.ts';
 
@@ -42,6 +43,7 @@ export function readUnifiedDiff(text: string, context: ReadingContext = {}): Rea
   skipProse(reader);
   if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
   while (hasMore(reader)) readDiff(reader);
+  refuseGivenOtherwise(reader);
   return readingOf(reader);
 }
 

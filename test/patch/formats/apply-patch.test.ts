@@ -161,7 +161,7 @@ describe('patch/formats/apply-patch', () => {
   test.each([
     ['at the end', ''],
     ['before words', 'This renames b.\n'],
-    ['before another patch', `${whole.replace('src/x', 'src/y')}`],
+    ['before another patch', whole.replace('src/x', 'src/y')],
   ])('a last line that alone is indented ends its patch %s', (_where, behind) => {
     const reading = readApplyPatch(`*** Begin Patch\n${body} *** End Patch\n${behind}`);
     expect(reading).toMatchObject({

@@ -425,6 +425,78 @@ describe('patch/formats/text', () => {
     expect(changes(`patch -p1 <<PATCH\n${diff}PATCH\nnpm test\n`)).toMatchObject([{ kind: 'diff', diff }]);
   });
 
+  test.each([
+    ['git apply -R', '-R'],
+    ['git apply --reverse --index', '--reverse'],
+    ['git apply --check', '--check'],
+    ['git apply --stat', '--stat'],
+    ['git apply --directory=web', '--directory=web'],
+    ['git apply --exclude=x.ts', '--exclude=x.ts'],
+    ['git apply -p2', '-p2'],
+    ['patch -Rp1', '-Rp1'],
+    ['patch -p 2', '2'],
+    ['patch --dry-run -p1', '--dry-run'],
+    ['patch -d web -p1', '-d'],
+    ['patch y.ts', 'y.ts'],
+    ['patch -i y.patch', 'y.patch'],
+  ])('a shell that is to give the patch to %s is refused, for it would not be heeded', (program, said) => {
+    const message = expect.stringContaining(`applied otherwise than it stands, by \`${said}\``);
+    const refused = { ok: false, refusals: [{ message }] };
+    for (const line of [`${program} <<'EOF'`, `$ cat <<EOF | ${program}`, `${program} - <<EOF && npm test`]) {
+      const given = `${line}\n${diff}EOF\n`;
+      expect(readText(`${fence}bash\n${given}${fence}\n`)).toMatchObject(refused);
+      expect(readText(given)).toMatchObject(refused);
+      expect(readText(JSON.stringify({ text: given }))).toMatchObject(refused);
+      const patchOfDiff = { version: 1, changes: [{ kind: 'diff', diff: given }] } as const;
+      expect(apply({ files: {}, patch: patchOfDiff })).toMatchObject(refused);
+    }
+    const change = { kind: 'apply_patch', patch: `${program} <<'EOF'\n${patch}EOF\n` } as const;
+    expect(apply({ files: {}, patch: { version: 1, changes: [change] } })).toMatchObject(refused);
+  });
+
+  test.each(['cd web', 'sed s/b/d/'])(
+    'what a shell does with %s before the patch is refused too',
+    (other) => {
+      expect(readText(`cat <<'EOF' | ${other} | git apply\n${diff}EOF\n`)).toMatchObject({
+        ok: false,
+        refusals: [{ message: expect.stringContaining(`by \`${other}\``) }],
+      });
+    },
+  );
+
+  test.each([
+    'apply_patch',
+    'apply_patch "$(cat',
+    'git apply',
+    'git apply -',
+    'git apply --index -v --whitespace=fix --3way',
+    'git am -3',
+    'patch -p1',
+    'patch -p0 -N --verbose',
+    'patch -Np1 -i -',
+    'patch -u -p 1',
+    'patch x.ts',
+    'patch ./x.ts',
+    'cat',
+    'cat > x.patch',
+  ])('a shell that gives the patch to %s asks for no more than that', (program) => {
+    const given = `${program} <<'EOF' 2>/dev/null || true\n${diff}EOF\n`;
+    const reading = readText(`${fence}bash\n${given}${fence}\n`);
+    expect(reading).toMatchObject({ ok: true, changes: [{ diff }], notDone: [] });
+    if (!program.startsWith('cat')) expect(reading.ok && proseNote(reading.prose)).toBeNull();
+  });
+
+  test.each([
+    "git apply <<'EOF' && rm -rf y.ts",
+    "cat <<'EOF' | patch -p1; rm -rf y.ts",
+    "git apply <<'EOF' # and rm -rf y.ts",
+  ])('other commands on the line that gives a patch to a shell are told: %s', (line) => {
+    for (const text of [`${line}\n${diff}EOF\n`, `${fence}bash\n${line}\n${diff}EOF\n${fence}\n`]) {
+      const reading = readText(text);
+      expect(reading.ok && proseNote(reading.prose)).toContain(`passed over: "${line}" (`);
+    }
+  });
+
   test('commands behind a patch in the block of a shell are told as not run', () => {
     const call = `git apply <<'EOF'\n${diff}EOF\n`;
     const block = (text: string) => readText(`${fence}sh\n${text}${fence}\n`);

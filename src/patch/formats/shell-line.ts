@@ -1,0 +1,111 @@
+import type { Refusal } from '../refusal.ts';
+import { HEADER } from './full-names.ts';
+import { heredocWord } from './part-ends.ts';
+import { type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
+
+/** What a shell's line that gives a patch to a program says besides. */
+export type GivingLine = {
+  /** What has the patch done otherwise than as it stands, such as `-R` or `--directory=web`. */
+  readonly wishes: readonly string[];
+  /** The file that the patch is for, whatever it names itself: `patch src/a.ts`. */
+  readonly file?: string;
+  /** Are there commands of another kind, such as `&& npm test`, or a remark? */
+  readonly saysMore: boolean;
+};
+
+/** null: the line gives no patch to any program. */
+export function givingLine(line: string): GivingLine | null {
+  const given = line.trim();
+  if (heredocWord(given) === null || given.length > MOST_CHARACTERS) return null;
+  const [command = '', ...remark] = given.replace(HEREDOC, ' ').split(/\s#/);
+  const calls = command
+    .replace(REDIRECTION, ' ')
+    .split(/&&|\|\||[;|&]/)
+    .map(wordsOf)
+    .filter(([first]) => first !== undefined);
+  const at = calls.findIndex((words) => argumentsOf(words) !== null);
+  if (at === -1) return null;
+  const { wishes, file } = askedOf(argumentsOf(calls[at] ?? []) ?? []);
+  // What comes between the text and the program may alter the one, or the folder of the other.
+  const before = calls.slice(0, at).filter(([first = '']) => first !== 'cat' && first !== 'tee');
+  const others = calls.filter(([first = ''], index) => index !== at && !IDLE.has(first));
+  return {
+    wishes: [...before.map((words) => words.join(' ')), ...wishes],
+    ...(file === undefined ? {} : { file }),
+    saysMore: remark.length > 0 || others.length > 0,
+  };
+}
+
+/** Refuses what a shell would do otherwise than the patch says: nothing here does it, and it would be lost. */
+export function refuseGivenOtherwise(lines: Lines): void {
+  for (const at of lines.passed) {
+    const given = givingLine(lineAt(lines, at) ?? '');
+    if (given === null) continue;
+    const { wishes, file } = given;
+    const isOther = file !== undefined && !isNamedBelow(lines, at, file);
+    const all = isOther ? [...wishes, file] : wishes;
+    if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
+  }
+}
+
+const MOST_CHARACTERS = 1000;
+
+const HEREDOC = /<<-? ?['"]?\w+['"]?/;
+
+const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
+
+/** Calls that do nothing, and the one that hands on the text. */
+const IDLE: ReadonlySet<string> = new Set(['true', ':', 'cat']);
+
+/** Without what a shell puts around them. */
+function wordsOf(call: string): readonly string[] {
+  return call
+    .split(/\s+/)
+    .map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, ''))
+    .filter((word) => word !== '' && word !== 'sudo');
+}
+
+/** What a program that applies patches is called with; null: the call is of another one. */
+function argumentsOf([name = '', ...rest]: readonly string[]): readonly string[] | null {
+  if (name === 'patch' || name === 'apply_patch') return rest;
+  const own = rest.findIndex((word) => word === 'apply' || word === 'am');
+  return name === 'git' && own !== -1 ? [...rest.slice(0, own), ...rest.slice(own + 1)] : null;
+}
+
+/** Options that alter only how a program goes about it are no wish. */
+function askedOf(words: readonly string[]): { readonly wishes: readonly string[]; readonly file?: string } {
+  const wishes: string[] = [];
+  let file: string | undefined;
+  for (const [index, word] of words.entries()) {
+    const isValue = index > 0 && /^(?:-p|-i|-F|-C)$/.test(words[index - 1] ?? '');
+    if (word === '-' || word === 'cat' || HARMLESS.test(word) || (isValue && /^(?:[01]|-)$/.test(word)))
+      continue;
+    if (!word.startsWith('-') && !isValue && file === undefined) file = word;
+    else wishes.push(word);
+  }
+  return { wishes, ...(file === undefined ? {} : { file }) };
+}
+
+const HARMLESS =
+  /^(?:-p|-i|-F|-[uNsltfbEvqk3]*p[01]|-[uNsltfbEvqk3]+|-[CF]\d{1,2}|--(?:input=-|strip=[01]|index|cached|3way|whitespace=\w+|ignore-whitespace|ignore-space-change|verbose|quiet|silent|recount|unidiff-zero|inaccurate-eof|allow-empty|allow-overlap|binary|reject|apply|unified|forward|force|batch|backup|no-backup-if-mismatch|fuzz=\d{1,2}|posix|merge|ours|theirs|union|keep-cr|signoff|intent-to-add|remove-empty-files))$/;
+
+/** Do the lines right below say that the patch is for that file? */
+function isNamedBelow(lines: Lines, at: number, file: string): boolean {
+  const name = file.replace(/^\.\//, '');
+  for (let next = at + 1; next < lines.lines.length; next += 1) {
+    const line = lineAt(lines, next) ?? '';
+    if (HEADER.test(line) && line.split(/\s+/).some((word) => word.replace(/^[ab]\//, '') === name))
+      return true;
+    if (line.trim() !== '' && !HEADER.test(line) && !line.startsWith('index ')) return false;
+  }
+  return false;
+}
+
+function givenOtherwise(line: number, wishes: readonly string[]): Refusal {
+  const asked = wishes.map((wish) => `\`${wish.slice(0, MOST_SHOWN).toWellFormed()}\``).join(', ');
+  const message = `Line ${line} has the patch applied otherwise than it stands, by ${asked}, which is not done here. Send the patch as it shall be made, with the paths that the repository has, and leave that out; what is only to be tried has \`dryRun\` beside the patch.`;
+  return malformedAt({ line }, message);
+}
+
+/** Characters of an option that are repeated. */
+const MOST_SHOWN = 60;
