@@ -4302,6 +4302,38 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'words behind a backslash that take the last line break of a file away',
+    file: 'src/patch/formats/hunk-body.ts',
+    from: 'if (!isNoNewline(line)) continue;',
+    to: '',
+    caught: {
+      title: 'other words behind a backslash take no line break away: Also delete the file y.',
+      words: 'other words behind a backslash take no line break away: %s',
+      file: 'test/patch/formats/unified.test.ts',
+    },
+  },
+  {
+    against: 'words on the line that opens a fence, which nobody tells',
+    file: 'src/patch/formats/prose.ts',
+    from: ' && !hasWords(fence)',
+    to: '',
+    caught: {
+      title: 'are told that are in the place of something else: words behind the mark of a fence',
+      words: 'are told that are in the place of something else: %s',
+      file: 'test/patch/formats/said.test.ts',
+    },
+  },
+  {
+    against: 'an edit in a text that was escaped twice, which is lost beside JSON',
+    file: 'src/patch/formats/json-place.ts',
+    from: 'unescapedText(text) ?? text',
+    to: 'text',
+    caught: {
+      title: 'in a text that was escaped twice are refused with an edit and JSON beside it',
+      file: 'test/patch/formats/said.test.ts',
+    },
+  },
+  {
     against: 'copies of a file as the same diff has changed it',
     file: 'src/patch/formats/copies.ts',
     from: "operation.action === 'copy' && ",

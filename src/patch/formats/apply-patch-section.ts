@@ -5,6 +5,7 @@ import { blockMarker } from './block-markers.ts';
 import { isFileHeader } from './file-lines.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
+import { isRemark } from './no-newline.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from './reading.ts';
 
 /** A new file: every line begins with `+`, or none does and all are the file. */
@@ -151,6 +152,8 @@ function readHunks(reader: Lines, section: Section): readonly Hunk[] | null {
   const hunks: Hunk[] = [];
   const idle: { readonly line: number; readonly refusal: Refusal }[] = [];
   let refused = false;
+  for (const [index, line] of section.body.entries())
+    if (isRemark(line)) passOver(reader, section.start + index);
   for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
     reader.hunks += 1;
     if (reader.hunks > reader.maxHunks) return null;

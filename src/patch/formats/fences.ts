@@ -61,6 +61,15 @@ export function pathInInfo({ info }: Fence): string | null {
   return isPath ? last : null;
 }
 
+/** Does the opening line say anything besides its language and how the block is shown, such as `{1,3}` or `showLineNumbers`? */
+export function hasWords({ info }: Fence): boolean {
+  const [, ...words] = info.split(/\s+/);
+  return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !SHOWN.test(word));
+}
+
+const SHOWN =
+  /^(?:\{.*|[\d,{}-]+|\w[\w-]*=(?:"[^"]*"|[\d.]+|true|false)|showLineNumbers|numberLines|linenums|line-numbers|copy|wrap)$/i;
+
 /** A fence of commands to type. */
 export function isShellFence(fence: Fence): boolean {
   return ['sh', 'bash', 'shell', 'zsh', 'console', 'shell-session', 'powershell', 'cmd', 'bat'].includes(

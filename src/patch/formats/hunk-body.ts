@@ -2,6 +2,7 @@ import { isElision } from '../elision.ts';
 import { type Hunk, type HunkLine, markOf } from '../hunk.ts';
 import { type HunkHeader, isHunkHeader, lineHintOf } from './hunk-header.ts';
 import { isNumbered, withoutNumbersOnBothSides } from './line-numbers.ts';
+import { isNoNewline } from './no-newline.ts';
 
 export type HunkBody = {
   readonly number: number;
@@ -70,6 +71,7 @@ function readSides(body: readonly string[]): Sides {
   for (const raw of body) {
     const line = withoutReturn(raw);
     if (line.startsWith('\\ ')) {
+      if (!isNoNewline(line)) continue;
       // It speaks of the line before it, and so of one side or of both.
       const mark = lines.at(-1)?.[0];
       ended.old ||= mark !== '+';

@@ -3,6 +3,7 @@ import { fenceOn } from './fences.ts';
 import { isFileStart } from './file-lines.ts';
 import { type Lines, lineAt, linesToRead } from './reading.ts';
 import { type Part, partsOf } from './text-parts.ts';
+import { unescapedText } from './unescaped-text.ts';
 
 /**
  * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
@@ -12,7 +13,8 @@ import { type Part, partsOf } from './text-parts.ts';
 export function isAllOfText(before: string, after: string): boolean {
   if (WRITES.test(before.slice(-MAX_COMMAND)) || OBJECT.test(before) || OBJECT.test(after)) return false;
   // What stands in the JSON is left out: it may hold an edit in a string.
-  const lines = linesToRead(`${before}\n{}\n${after}`);
+  const [above, below] = [before, after].map((text) => unescapedText(text) ?? text);
+  const lines = linesToRead(`${above}\n{}\n${below}`);
   return (
     lines !== null &&
     partsOf(lines).every(

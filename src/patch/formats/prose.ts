@@ -1,4 +1,4 @@
-import { fenceOn, pathInInfo } from './fences.ts';
+import { fenceOn, hasWords, pathInInfo } from './fences.ts';
 import { isIndexLine, isSeparator } from './file-lines.ts';
 import { HEADER } from './full-names.ts';
 import { isTagLine } from './path-line.ts';
@@ -42,7 +42,7 @@ export function proseNote(passed: readonly Prose[]): string | null {
 function isSaying(line: string): boolean {
   const fence = fenceOn(line);
   if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
-  if (fence !== null && pathInInfo(fence) === null) return false;
+  if (fence !== null && pathInInfo(fence) === null && !hasWords(fence)) return false;
   if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
   return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
 }

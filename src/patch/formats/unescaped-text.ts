@@ -8,7 +8,7 @@ export function unescapedText(text: string): string | null {
   return inner.replace(/\\(.)/g, (escape, letter: string) => ESCAPES[letter] ?? escape);
 }
 
-const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
+const MARKS = /\*\*\* Begin Patch\\n|(?:<{5,9}|-{5,9}) ?SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
 
 const ESCAPES: { readonly [letter: string]: string } = {
   n: '\n',

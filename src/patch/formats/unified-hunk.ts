@@ -3,6 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import { isBoundary, isSameFile } from './file-lines.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
+import { isRemark } from './no-newline.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from './reading.ts';
 
 export type HunkResult =
@@ -34,11 +35,6 @@ export function readHunk(reader: Lines, path: string): HunkResult {
     addRepair(reader.repairs, 'a hunk header without line ranges was read', place.line);
   for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
   return { ok: true, hunk: result.hunk };
-}
-
-/** Behind a backslash stands that a line break is missing, in the language of whoever made the diff, or something else. */
-function isRemark(line: string): boolean {
-  return line.startsWith('\\ ') && !/^\\ No newline at end of file\s*$/i.test(line);
 }
 
 const COMBINED =

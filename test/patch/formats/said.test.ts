@@ -38,14 +38,24 @@ const PIECES: readonly string[] = [
   '@@ W @@\n',
   '<<<<<<< DELETE\nW.ts\n>>>>>>> DELETE\n',
   'Only in src: W.ts\n',
+  '```W W also\n```\n',
+  '*** Begin Patch\n*** Update File: W.ts\n@@\n-W\n+W\n\\ W too.\n*** End Patch\n',
 ];
 
 const WRAPPINGS: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => `\n${text}\n`,
-  ...['```diff', '```', '```patch', '```json', '```ts', '````markdown', '````', '~~~'].map(
-    (open) => (text: string) => `${open}\n${text}${/^[`~]+/.exec(open)?.[0]}\n`,
-  ),
+  ...[
+    '```diff',
+    '~~~ Please W too',
+    '```',
+    '```patch',
+    '```json',
+    '```ts',
+    '````markdown',
+    '````',
+    '~~~',
+  ].map((open) => (text: string) => `${open}\n${text}${/^[`~]+/.exec(open)?.[0]}\n`),
   (text) => `\`\`\`diff\n${text}`,
   (text) => `\`\`\`bash\napply_patch <<'EOF'\n${text}EOF\n\`\`\`\n`,
   (text) => `1. First:\n\n   \`\`\`diff\n${indented(text, '   ')}\n   \`\`\`\n`,
@@ -59,6 +69,10 @@ function indented(text: string, indent: string): string {
   return text.trimEnd().replaceAll(/^/gm, indent);
 }
 
+function escaped(text: string): string {
+  return text.replaceAll('\n', '\\n');
+}
+
 const piece = fc
   .record({
     text: fc.constantFrom(...PIECES),
@@ -68,7 +82,7 @@ const piece = fc
   .map(({ text, wrap, behind }) => wrap(text) + behind);
 
 const sent = fc
-  .tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.constantFrom(...WRAPPINGS))
+  .tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.constantFrom(...WRAPPINGS, escaped))
   .map(([pieces, wrap]) => withWords(wrap(pieces.join(''))));
 
 /** One that no other word begins with, nor any of the format. */
@@ -113,6 +127,13 @@ describe('words in a text', () => {
     ['a path above a diff of another file', `### src/y.ts\n\n${DIFF}`, '### src/y.ts'],
     ['a heading above a diff in a fence', `### Node.js\n\n\`\`\`diff\n${DIFF}\`\`\`\n`, '### Node.js'],
     ['a path above a patch of another file', `src/y.ts\n${PATCH}`, 'src/y.ts'],
+    ['words behind a backslash in a patch', PATCH.replace('+b\n', '+b\n\\ Also do y.\n'), '\\ Also do y.'],
+    ['words behind the mark of a fence', `~~~ Please also do y\n${DIFF}~~~\n`, '~~~ Please also do y'],
+    [
+      'words behind the mark of an empty fence',
+      `${DIFF}\n\`\`\`Please also do y\n\`\`\`\n`,
+      '```Please also do y',
+    ],
     [
       'a call in tags',
       `<delete_file>\n<path>src/y.ts</path>\n</delete_file>\n\n${DIFF}`,
@@ -136,6 +157,14 @@ describe('words in a text', () => {
     expect(answerTo(text)).toContain(`passed over: "${quoted}" (`);
   });
 
+  test.each(['```diff', '```ts {1,3-5}', '```js showLineNumbers', '```py title="x.ts" hl=3', '~~~'])(
+    'are none where a fence is opened by %s',
+    (open) => {
+      const text = `${open}\n${DIFF}${open.slice(0, 3)}\n`;
+      expect(answerTo(text)).not.toMatch(/passed over/);
+    },
+  );
+
   test('that name the file of a block, where none follows, are quoted too', () => {
     const text = `\`\`\`\n${BLOCK}src/y.ts\n\n${BLOCK}`;
     expect(answerTo(text)).toContain('passed over: "src/y.ts" (line 8)');
@@ -156,6 +185,13 @@ describe('words in a text', () => {
       `src/x.ts\n\`\`\`ts\na\n\`\`\`\n`,
     ])
       expect(answerTo(text)).not.toMatch(/passed over/);
+  });
+
+  test('in a text that was escaped twice are refused with an edit and JSON beside it', () => {
+    const block = '~~~\nx.ts\n------- SEARCH\na\n=======\nb\n+++++++ REPLACE\n~~~\n';
+    const text = `${block}and\n[{"path": "y.ts", "content": "z"}]\n`;
+    expect(answerTo(text.replaceAll('\n', '\\n'))).toBeNull();
+    expect(answerTo(block.replaceAll('\n', '\\n'))).toContain('"x.ts"');
   });
 
   test('in a code block of JSON and an edit are refused with both', () => {

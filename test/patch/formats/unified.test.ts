@@ -136,6 +136,37 @@ new mode 100755
   });
 
   test.each([
+    'No newline at end of file',
+    'No newline at EOF',
+    'Kein Zeilenumbruch am Dateiende.',
+    'Pas de fin de ligne à la fin du fichier',
+    'No hay ningún carácter de nueva línea al final del fichero',
+    'Falta o caracter nova linha no final do arquivo',
+    'Manca newline alla fine del file',
+    'Нет новой строки в конце файла',
+    '文件末尾没有换行符',
+    'ファイル末尾に改行がありません',
+    '파일 끝에 줄바꿈 문자가 없습니다',
+  ])('a line break is missing by the words of each language: %s', (words) => {
+    const reading = readUnifiedDiff(`--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n\\ ${words}\n`);
+    expect(reading).toMatchObject({
+      ok: true,
+      operations: [{ hunks: [{ finalNewline: false }] }],
+      prose: [],
+    });
+  });
+
+  test.each([
+    'Also delete the file y.',
+    'No newline at end of file, and delete y.',
+    'Nothing at the end of the file',
+  ])('other words behind a backslash take no line break away: %s', (words) => {
+    const reading = readUnifiedDiff(`--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n\\ ${words}\n`);
+    expect(reading).toMatchObject({ ok: true, prose: [{ line: 6, text: `\\ ${words}` }] });
+    expect(JSON.stringify(reading)).not.toContain('finalNewline');
+  });
+
+  test.each([
     ['-a\n\\ No newline at end of file\n+b\n', { endOfFile: true, finalNewline: true }],
     ['-a\n+b\n\\ No newline at end of file\n', { endOfFile: true, finalNewline: false }],
     ['-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n', { endOfFile: true }],
