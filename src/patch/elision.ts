@@ -17,6 +17,8 @@ type Remark = {
   /** In lower case, without comment marks, dots and brackets. */
   readonly words: string;
   readonly hasDots: boolean;
+  /** Dots stand at both of its ends. */
+  readonly isBetweenDots: boolean;
 };
 
 /** null: the line is code, or a sentence. */
@@ -24,9 +26,11 @@ function remarkOn(line: string): Remark | null {
   if (line.length > MAX_CHARACTERS || !/[\p{L}.…]/u.test(line)) return null;
   const { text, isComment } = withoutComment(line.trim());
   const { text: inner, dropped } = withoutPadding(text);
-  if (inner === '') return DOTS.test(dropped) ? { words: '', hasDots: true } : null;
+  if (inner === '') return DOTS.test(dropped) ? { words: '', hasDots: true, isBetweenDots: false } : null;
   // "Wait for the rest..." is a sentence; an elision begins with its dots.
   const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+  // A call with dots for its arguments ends with a bracket.
+  const isBetweenDots = /^(?:\.{3}|…).*(?:\.{3}|…)$/.test(text);
   // `...rest` is an argument; an elision has a space, or is a comment, or stands in brackets.
   const isApart = isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text);
   return isApart
@@ -36,6 +40,7 @@ function remarkOn(line: string): Remark | null {
           .replace(/[^\p{L}\p{N}]+/gu, ' ')
           .trim(),
         hasDots,
+        isBetweenDots,
       }
     : null;
 }
@@ -84,17 +89,22 @@ const PADDING = '.… \t()[]<>';
 
 const DOTS = /\.{3}|…/;
 
-function isSaid({ words, hasDots }: Remark): boolean {
+function isSaid({ words, hasDots, isBetweenDots }: Remark): boolean {
   if (words.split(' ').length > MAX_WORDS) return false;
-  return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+  if (isBetweenDots) return true;
+  return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
 }
 
 /** "the rest of the class body stays exactly the same as before" has twelve. */
 const MAX_WORDS = 12;
 
-/** Between dots one of these words is enough. */
+/** Behind dots one of these words is enough; between dots any are, in whatever language. */
 const LEFT_OUT =
   /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+
+/** The same in Spanish, Portuguese, French, German, Italian, Russian, Chinese, Japanese and Korean. */
+const LEFT_OUT_ELSEWHERE =
+  /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
 
 /** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED =

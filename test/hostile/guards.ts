@@ -4334,6 +4334,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines left out in words of another language than English, which are written into files',
+    file: 'src/patch/elision.ts',
+    from: 'if (isBetweenDots) return true;',
+    to: '',
+    caught: {
+      title: '"# … дальше как было …" stands for lines that are left out, in words',
+      words: '%j stands for lines that are left out, in words',
+      file: 'test/patch/elision.test.ts',
+    },
+  },
+  {
     against: 'copies of a file as the same diff has changed it',
     file: 'src/patch/formats/copies.ts',
     from: "operation.action === 'copy' && ",
