@@ -1,4 +1,4 @@
-import { $n as mergedMeanwhile, Bt as patchTexts, Fn as successorOf, Gn as sha256, Hn as laterRevertIdOf, Ht as viewFrom, Jn as formatStatus, Kt as readPatchSnapshot, Mn as isOurs, On as APPROVAL_LABEL, Qn as mergeWarnings, Rn as parseRecord, Sr as isAtLeast, St as recordOnly, Tn as pullRequestOf, Un as revertIdOf, Ut as viewOf, Vt as recordMessage, Wn as slugId, Wr as commandMinutes, Yn as formatCommitMessage, Yt as unshownLines, Zn as isTurnedAwayWarning, Zt as versions, an as readPrevious, ar as recordRef, bt as branchAndRecord, cr as inboxRef, dn as parseControl, er as BRANCHES, fr as activeSwitches, ft as turnAway, hn as isCarried, ht as sayReplaced, ir as branchName, lr as parseConfig, lt as mergedOutcome, mr as isStoppedByName, mt as STATUS_UNSAID, nr as PATCH_FILE, pt as jsonPointer, qt as readUtf8, rn as branchRef, sr as REF_PREFIX, tr as CONTROL_REF, ur as CONFIG_PATH, vn as whoSent, vr as sameLogin, vt as keepTold, wn as proofOf, wt as tell, xt as nextStep, yr as sameScope, zt as messageFor } from "./context.js";
+import { $n as isTurnedAwayWarning, An as APPROVAL_LABEL, Bn as parseRecord, Bt as patchTexts, En as pullRequestOf, Gn as revertIdOf, Ht as viewFrom, Kn as slugId, Kr as commandMinutes, Kt as readPatchSnapshot, Ln as successorOf, Pn as isOurs, St as recordOnly, Tn as proofOf, Ut as viewOf, Vt as recordMessage, Wn as laterRevertIdOf, Xn as formatStatus, Yt as unshownLines, Zn as formatCommitMessage, Zt as versions, an as readPrevious, br as sameLogin, bt as branchAndRecord, dn as parseControl, dr as parseConfig, er as mergeWarnings, fr as CONFIG_PATH, ft as turnAway, gr as isStoppedByName, hn as isCarried, ht as sayReplaced, ir as PATCH_FILE, kn as testsAt, lr as REF_PREFIX, lt as mergedOutcome, mr as activeSwitches, mt as STATUS_UNSAID, nr as BRANCHES, or as branchName, pt as jsonPointer, qn as sha256, qt as readUtf8, rn as branchRef, rr as CONTROL_REF, sr as recordRef, tr as mergedMeanwhile, ur as inboxRef, vn as whoSent, vt as keepTold, wr as isAtLeast, wt as tell, xr as sameScope, xt as nextStep, zt as messageFor } from "./context.js";
 import { a as keptBeside, b as parseWatchEntry, f as revertsIn, h as WATCH_REF, i as formatKeptBeside, o as awaitsPeople, p as refuseInstead, r as sourceOf, v as isSentCanary, x as joinDiffs } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -974,7 +974,7 @@ function unseenMerge(snapshot, id) {
 			number,
 			url
 		},
-		outcome: mergedOutcome(pull, pull.merge)
+		outcome: mergedOutcome(pull, pull.merge, testsAt(record, pull.head))
 	};
 }
 /** What is still tested, or held after that, has its end where its very commit was merged. null: it has none yet. */

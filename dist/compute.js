@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as newSide, $t as pathBytes, A as readBlocks, An as decideDelivery, B as changesOf$1, Bn as cutLines$1, C as FOLDER, E as readText, G as findPlace, Gr as findCommands, H as checkGrowth, In as cappedRefusals, J as putFile, Jt as textOfUtf8, K as findText, Kn as canonicalJson, L as withoutNumbersOnBothSides, Mn as isOurs, N as readApplyPatch, Nn as nextAttempt, O as proseNote, P as readUnifiedDiff, Q as linesOf$2, Qt as parentsOf, R as linesToRead, S as amongGlobs, T as checkPath, Tn as pullRequestOf, U as checkRemovable, V as checkFree, Vn as stateOf, W as findFile, X as isElision, Xt as summarizeChange, Y as removeFile, Z as isWordedElision, Zt as versions, _n as sendersOf, an as readPrevious, ar as recordRef, at as SAME_BUT_SPACE, b as readPatch, ct as weightOf$1, dn as parseControl, en as sameBytes, et as oldSide, fn as readControl, g as ESCAPE_SOURCE, h as textOf$2, hn as isCarried, in as controlOf, it as replaceText, jn as isLive, k as partsOf, lr as parseConfig, m as findInText, nt as encodeText, on as stoppedBy, ot as likeness, p as findInFile, q as newWorkspace, rn as branchRef, rt as linesIn, sr as REF_PREFIX, st as profileOf, tt as decodeText, v as secretWordsRefusal, vr as sameLogin, w as sourceEntries, x as judgePlaced, xn as isTakenFromReview, y as unknownSecrets, yn as ownPullRequest, z as bytesOf$1 } from "./context.js";
+import { $ as newSide, $t as pathBytes, A as readBlocks, B as changesOf$2, C as FOLDER, E as readText, En as pullRequestOf, Fn as nextAttempt, G as findPlace, H as checkGrowth, Hn as cutLines$1, J as putFile, Jn as canonicalJson, Jt as textOfUtf8, K as findText, M as readUnifiedDiff, Mn as decideDelivery, N as withoutNumbersOnBothSides, Nn as isLive, O as proseNote, P as linesToRead, Pn as isOurs, Q as linesOf$2, Qt as parentsOf, Rn as cappedRefusals, S as amongGlobs, Sn as isTakenFromReview, T as checkPath, U as checkRemovable, Un as stateOf, V as checkFree, W as findFile, X as isElision, Xt as summarizeChange, Y as removeFile, Z as isWordedElision, Zt as versions, _n as sendersOf, an as readPrevious, at as SAME_BUT_SPACE, b as readPatch, br as sameLogin, ct as weightOf$1, dn as parseControl, dr as parseConfig, en as sameBytes, et as oldSide, fn as readControl, g as ESCAPE_SOURCE, h as textOf$2, hn as isCarried, in as controlOf, it as replaceText, j as readApplyPatch, k as partsOf, lr as REF_PREFIX, m as findInText, nt as encodeText, on as stoppedBy, ot as likeness, p as findInFile, q as newWorkspace, qr as findCommands, rn as branchRef, rt as linesIn, sr as recordRef, st as profileOf, tt as decodeText, v as secretWordsRefusal, w as sourceEntries, x as judgePlaced, y as unknownSecrets, yn as ownPullRequest, z as bytesOf$1 } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -1886,6 +1886,66 @@ function nearest(pairs, line) {
 	return best;
 }
 
+// src/apply/indent-step.ts
+/**
+* Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
+* as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
+* file has there already, or it would be taken into that, or that into it. null: it would not be.
+*/
+function withStepsOf({ index, hunk, placing }, pairs, learnt) {
+	const [first] = pairs;
+	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
+	const below = firstBelow$1(index, hunk, {
+		placing,
+		first
+	});
+	if (below === null || learnt(below.added, below.line) === below.there) return learnt;
+	const ratio = first.file.length / first.patch.length;
+	if (![
+		first.file,
+		below.added,
+		below.there
+	].every((indent) => SPACES.test(indent)) || below.added.length * ratio !== below.there.length) return null;
+	return (indent) => {
+		const width = indent.length * ratio;
+		return SPACES.test(indent) && Number.isInteger(width) ? " ".repeat(width) : null;
+	};
+}
+const SPACES = /^ *$/;
+/** All the same, and not as the file has it; a space less may be a mark that was lost. */
+function isOfOneDepth(pairs, { patch, file }) {
+	if (patch === file || file === ` ${patch}`) return false;
+	return pairs.every((pair) => pair.patch === patch && pair.file === file);
+}
+/** null: there is no such line, or the file has nothing deeper there. */
+function firstBelow$1(index, { lines }, { placing, first }) {
+	let above;
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark !== "+") {
+			if (text.trim() !== "") above = placing[line];
+			continue;
+		}
+		const added = indentOf(text);
+		if (text.trim() === "" || added.length <= first.patch.length || above === void 0 || above < 0) continue;
+		const there = indentOf(filledBelow(index, above));
+		return there.length > first.file.length ? {
+			line,
+			added,
+			there
+		} : null;
+	}
+	return null;
+}
+function filledBelow(index, position) {
+	for (let at = position + 1; at <= position + MAX_BLANKS$1; at += 1) {
+		const line = lineAt(index, at);
+		if (line.trim() !== "") return line;
+	}
+	return "";
+}
+/** Blank lines that part two lines of one place. */
+const MAX_BLANKS$1 = 20;
+
 // src/apply/retyped.ts
 /**
 * The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
@@ -1993,7 +2053,8 @@ function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 /**
 * The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
 */
-function writtenLines(index, { lines }, placing) {
+function writtenLines(index, hunk, placing) {
+	const { lines } = hunk;
 	const pairs = [];
 	for (const [line, [mark, text]] of lines.entries()) {
 		const position = placing[line] ?? -1;
@@ -2006,7 +2067,12 @@ function writtenLines(index, { lines }, placing) {
 			isContext: mark === " "
 		});
 	}
-	const reindent = learnIndentation(pairs);
+	const learnt = learnIndentation(pairs);
+	const reindent = learnt && withStepsOf({
+		index,
+		hunk,
+		placing
+	}, pairs, learnt);
 	if (reindent === null) return null;
 	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
 	const written = [];
@@ -2075,12 +2141,21 @@ function isInserted$1(index, { lines }, placing) {
 	const [above, below] = [texts.slice(0, first), texts.slice(end)];
 	return [...above, ...below].some(saysAnything) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
 }
+/** The lines that isInserted() has found around the context. */
+function insertedAt({ lines }, placing) {
+	const first = lines.findIndex(([mark]) => mark !== "+");
+	const end = lines.findLastIndex(([mark]) => mark !== "+") + 1;
+	return lines.flatMap(([mark], line) => {
+		if (mark !== "+") return [];
+		return [(placing[line] ?? -1) + line - (line < first ? first : end)];
+	});
+}
 /**
 * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
 * added above its context, that would stand further down by now than where the number says, at `position`.
 */
-function isDenied({ lines, lineHint }, position) {
-	return lines[0]?.[0] === "+" && lineHint === position + 1;
+function isDenied({ lines, lineHint, movedHint }, position) {
+	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
 }
 function standsAt(index, block, position) {
 	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
@@ -2648,8 +2723,12 @@ function firstBelow(positions, start) {
 }
 
 // src/apply/sections.ts
-function indexSections(lines) {
-	return { lines };
+/** `path`: of the file, where it is known. */
+function indexSections(lines, path = "") {
+	return {
+		lines,
+		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
+	};
 }
 /** Every section that the anchors name, each one inside a section of the anchor before it. */
 function sectionsOf(index, anchors) {
@@ -2661,18 +2740,18 @@ function sectionsOf(index, anchors) {
 	return sections;
 }
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */
-function isHeading({ lines }, position) {
+function isHeading({ lines, isMarkdown }, position) {
 	const heading = lineText(lines, position);
-	if (titleLevel(heading) !== null) return true;
+	if (titleLevel(heading, isMarkdown) !== null) return true;
 	const below = filledFrom(lines, position + 1);
 	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
 /** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
 function isLeft$1(index, { above, below, between, deeper }) {
 	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
-	index.ends ??= endsIn(index.lines);
-	const level = titleLevel(upper);
-	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
+	index.ends ??= endsIn(index);
+	const level = titleLevel(upper, index.isMarkdown);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(index, line, level)) && nextUpTo(index.ends.titles, {
 		start: above,
 		depth: level
 	}) < below;
@@ -2724,51 +2803,82 @@ function isAnchor(line, anchor) {
 	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
 }
 function sectionEnd(index, start) {
-	index.ends ??= endsIn(index.lines);
+	index.ends ??= endsIn(index);
 	const heading = lineText(index.lines, start);
-	const level = titleLevel(heading);
-	return level === null ? nextUpTo(index.ends.words, {
-		start,
-		depth: indentation(heading)
-	}) : nextUpTo(index.ends.titles, {
+	const level = titleLevel(heading, index.isMarkdown);
+	if (level !== null) return nextUpTo(index.ends.titles, {
 		start,
 		depth: level
 	});
+	const depth = indentation(heading);
+	if (beginsWithWord(heading)) return nextUpTo(index.ends.words, {
+		start,
+		depth
+	});
+	index.beginnings ??= indented(index.lines, beginsAnything);
+	return nextUpTo(index.beginnings, {
+		start,
+		depth
+	});
 }
-function endsIn(lines) {
-	const depthOf = (line) => beginsWithWord(line) ? indentation(line) : null;
+function endsIn({ lines, isMarkdown }) {
+	let fence = null;
+	const titles = bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		if (isMarkdown) fence = fenceBelow(fence, line);
+		return fence === null ? titleLevel(line, isMarkdown) : null;
+	});
 	return {
-		words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
-		titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position)))
+		words: indented(lines, beginsWithWord),
+		titles
 	};
 }
+/** The fence that a line of Markdown opens or leaves open; null: what follows is no code. */
+function fenceBelow(open, line) {
+	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+	if (open === null) return marks ?? null;
+	return marks?.startsWith(open) === true && line.trim() === marks ? null : open;
+}
+function indented(lines, isBorder) {
+	return bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		return isBorder(line) ? indentation(line) : null;
+	});
+}
 /** Would a section under this heading go on with a line? */
-function staysBelow(heading, line) {
-	const level = titleLevel(heading);
-	return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
+function staysBelow(index, heading, line) {
+	const level = titleLevel(heading, index.isMarkdown);
+	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
 }
 /**
-* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+* Blank lines, deeper lines, and below a word lines that don't begin with one, such as brackets, comments and decorators:
 * git, too, takes only lines that begin with a word for headings.
 */
-function belongsTo(line, depth) {
-	return line.trim() === "" || indentation(line) > depth || !beginsWithWord(line);
+function belongsTo(heading, line) {
+	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
+	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
 }
+/** The head of a private method begins with one too; another line with `#` may be a comment, or a directive. */
 function beginsWithWord(line) {
-	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
+	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
+}
+/** A word, a key in quotes, a tag, a rule of CSS, an item of a list, a list of Lisp: not what closes, comments or goes on. */
+function beginsAnything(line) {
+	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
 }
 /**
 * How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
-* comment in a language of `#` comments may look like one.
+* comment in a language of `#` comments may look like one, and one of a single `#` is one where the file is no Markdown.
 */
-function titleLevel(line) {
-	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+function titleLevel(line, isMarkdown) {
+	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
+	if (marks === "#" && !isMarkdown) return null;
 	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
 }
 const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
 const TABLE_LEVEL = 7;
-function isTitleUpTo(line, level) {
-	const own = titleLevel(line);
+function isTitleUpTo({ isMarkdown }, line, level) {
+	const own = titleLevel(line, isMarkdown);
 	return own !== null && own <= level;
 }
 function indentation(line) {
@@ -2816,12 +2926,13 @@ function shows({ shown }, position) {
 	return shown.some(({ start, end }) => position >= start && position < end);
 }
 /** Does a hunk show a line, above a position or at it, with which a section does not go on? */
-function isLeftAbove({ lines }, { section, extent, at }) {
+function isLeftAbove(index, { section, extent, at }) {
 	if (at < section.end) return false;
 	if (shows(extent, section.end)) return true;
+	const { lines } = index;
 	const heading = lineText(lines, section.start);
 	return extent.shown.some((span) => {
-		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(heading, lineText(lines, line))) return true;
+		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(index, heading, lineText(lines, line))) return true;
 		return false;
 	});
 }
@@ -3017,44 +3128,61 @@ function startsByLines(index, { lines }) {
 		}];
 	}));
 }
-function isAtHint({ lineHint }, position) {
-	return lineHint === void 0 || lineHint === position + 1;
+function isAtHint({ lineHint, movedHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
 }
 
 // src/apply/surroundings.ts
 const NOTHING_AROUND = {
 	driftBefore: void 0,
 	driftAfter: void 0,
+	movedBefore: void 0,
+	movedAfter: void 0,
 	from: 0,
 	to: Number.POSITIVE_INFINITY
 };
 /** For each hunk what those around it say. */
 function surroundingsOf(hunks) {
-	const drifts = hunks.map(({ hunk: { lineHint }, position }) => position === void 0 || lineHint === void 0 ? void 0 : position + 1 - lineHint);
-	const driftBefore = lastKnown(drifts);
-	const driftAfter = lastKnown(drifts.toReversed()).toReversed();
-	if (!isInOrder(hunks)) return hunks.map((_, order) => ({
+	const drifts = driftsOf(hunks);
+	if (!isInOrder(hunks)) return drifts.map((drift) => ({
 		...NOTHING_AROUND,
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order]
+		...drift
 	}));
 	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
-	const starts = lastKnown(hunks.map(({ position }) => position).toReversed()).toReversed();
-	return hunks.map((_, order) => ({
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order],
+	const starts = nextKnown(hunks.map(({ position }) => position));
+	return drifts.map((drift, order) => ({
+		...drift,
 		from: ends[order] ?? NOTHING_AROUND.from,
 		to: starts[order] ?? NOTHING_AROUND.to
 	}));
 }
+function driftsOf(hunks) {
+	const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
+	const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) => driftOf(movedHint ?? lineHint, position));
+	const [driftBefore, movedBefore] = [lastKnown(drifts), lastKnown(moved)];
+	const [driftAfter, movedAfter] = [nextKnown(drifts), nextKnown(moved)];
+	return hunks.map((_, order) => ({
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order],
+		movedBefore: movedBefore[order],
+		movedAfter: movedAfter[order]
+	}));
+}
+function driftOf(hint, position) {
+	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
+}
 /**
 * The positions that a hunk's line number names; none where it has none. It counts only if it is exactly right: as it
-* stands, or moved as the neighbours were. Without a hunk before, nobody knows whether what moved the one after stands
-* above or below this one.
+* stands, where an earlier part of the patch has moved that line, or moved as the neighbours were. Without a hunk before,
+* nobody knows whether what moved the one after stands above or below this one.
 */
-function expectedAt({ hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }) {
+function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
 	if (lineHint === void 0) return [];
-	return [.../* @__PURE__ */ new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0])].map((drift) => lineHint - 1 + drift);
+	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
+	return [.../* @__PURE__ */ new Set([...namedBy(lineHint, driftBefore, driftAfter), ...asItWas])];
+}
+function namedBy(hint, before, after) {
+	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
 }
 /** For each value, the last one before it that is known. */
 function lastKnown(values) {
@@ -3064,6 +3192,9 @@ function lastKnown(values) {
 		known = value ?? known;
 		return before;
 	});
+}
+function nextKnown(values) {
+	return lastKnown(values.toReversed()).toReversed();
 }
 /** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
 function isInOrder(hunks) {
@@ -3329,7 +3460,7 @@ function atNamedLines(text, hunks, effort) {
 	const lines = text.lines();
 	const places = [];
 	for (const hunk of hunks) {
-		if (hunk.lineHint === void 0 || hunk.anchors.length > 0) return null;
+		if (hunk.lineHint === void 0 || hunk.movedHint !== void 0 || hunk.anchors.length > 0) return null;
 		const position = hunk.lineHint - 1;
 		const old = oldSide(hunk);
 		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
@@ -3442,7 +3573,7 @@ function editsOf$1({ lines }, { position, start }) {
 */
 function regionsFor(index, pattern) {
 	const ranges = [];
-	const groups = changesOf(pattern);
+	const groups = changesOf$1(pattern);
 	for (const [order, group] of groups.entries()) {
 		const from = Math.max(groups[order - 1]?.end ?? 0, group.start - SEED_DISTANCE);
 		const to = Math.min(groups[order + 1]?.start ?? pattern.lines.length, group.end + SEED_DISTANCE);
@@ -3471,7 +3602,7 @@ const BORDER = -1;
 /** Lines above and below where a pattern would lie if the file had all of its lines and no others. */
 const SLACK_LINES = 12;
 /** The pattern's changes, each with as many removed lines as stand together. */
-function changesOf({ lines, additions }) {
+function changesOf$1({ lines, additions }) {
 	const groups = [];
 	let start = -1;
 	for (let line = 0; line <= lines.length; line += 1) {
@@ -4136,7 +4267,7 @@ function hasLostTwin({ pattern: { lines } }, { positions, same }) {
 	return lines.some((line, row) => line.isContext && !isBlank$1(line) && removed.has(line.print) && (positions[row] === -1 || same[row] === false));
 }
 function changesIn(pattern, piece) {
-	return changesOf(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
+	return changesOf$1(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
 }
 function scoreOf({ weights }, { cost }) {
 	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
@@ -4323,11 +4454,115 @@ function isBelow(index, start, extent) {
 	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
 }
 
+// src/apply/location.ts
+function isPlace(location) {
+	return location.status === "placed" || location.status === "already_applied";
+}
+function doneAt(made, position, rungs) {
+	return {
+		status: "already_applied",
+		position,
+		rungs,
+		edits: [],
+		made
+	};
+}
+
+// src/apply/undone.ts
+/**
+* The hunks that count as done by lines that another one of the same patch takes away, or beside which it puts the
+* lines that they remove: the file would not be as they say in the end.
+*/
+function undoneHunks(located) {
+	const undone = /* @__PURE__ */ new Map();
+	if (located.every(({ made }) => made === void 0)) return undone;
+	const changes = changesOf(located);
+	for (const { hunk, made } of located) {
+		const undoing = made === void 0 ? null : undoingOf(changes, hunk, made);
+		if (undoing !== null) undone.set(hunk, undoing);
+	}
+	return undone;
+}
+/**
+* The same hunks with none that is said to be done and undone by another: each is placed as if what it makes were not
+* there, where that works. `toDo` gives that place by the hunk's order.
+*/
+function withoutUndone(located, toDo) {
+	const undone = undoneHunks(located.filter(isPlace));
+	if (undone.size === 0) return located;
+	const placed = located.map((location, order) => {
+		const undoing = undone.get(location.hunk);
+		if (undoing === void 0) return location;
+		const place = undoing.isWhole ? toDo(order) : null;
+		return place === null || place.status === "not_found" ? overlapOf(location, undoing) : place;
+	});
+	const again = undoneHunks(placed.filter(isPlace));
+	return placed.map((location) => {
+		const undoing = again.get(location.hunk);
+		return undoing === void 0 ? location : overlapOf(location, undoing);
+	});
+}
+function overlapOf(location, { by }) {
+	const position = isPlace(location) ? location.position : 0;
+	return {
+		hunk: location.hunk,
+		status: "overlap",
+		position,
+		other: by
+	};
+}
+function changesOf(located) {
+	const removed = /* @__PURE__ */ new Map();
+	const inserted = /* @__PURE__ */ new Map();
+	for (const { hunk, edits } of located) for (const { line, remove, insert } of edits) {
+		for (let at = line; at < line + remove; at += 1) removed.set(at, hunk);
+		for (const at of /* @__PURE__ */ new Set([line, line + remove])) {
+			const known = inserted.get(at);
+			if (known === void 0) inserted.set(at, [{
+				by: hunk,
+				lines: insert
+			}]);
+			else known.push({
+				by: hunk,
+				lines: insert
+			});
+		}
+	}
+	return {
+		removed,
+		inserted
+	};
+}
+function undoingOf({ removed, inserted }, hunk, made) {
+	const added = made.filter(Number.isInteger);
+	const taken = added.flatMap((at) => removed.get(at) ?? []);
+	const [taking] = taken;
+	if (taking !== void 0) return {
+		by: taking,
+		isWhole: taken.length === added.length
+	};
+	const kept = new Set(textsOf$1(hunk, "+"));
+	const old = new Set(textsOf$1(hunk, "-").filter((text) => saysAnything(text) && !kept.has(text)));
+	if (old.size === 0) return null;
+	const beside = new Set(made.flatMap((at) => [Math.ceil(at), Math.ceil(at + BETWEEN)]));
+	for (const at of beside) for (const { by, lines } of inserted.get(at) ?? []) if (lines.some((line) => old.has(line))) return {
+		by,
+		isWhole: false
+	};
+	return null;
+}
+function textsOf$1({ lines }, marked) {
+	return lines.flatMap(([mark, text]) => mark === marked ? [text] : []);
+}
+
 // src/apply/locate.ts
-/** Looks for all hunks of one file in the file's text as it is, in any order. */
-function locateHunks(text, hunks, effort) {
+/** Looks for all hunks of one file in the file's text as it is, in any order. `path`: tells how its titles are written. */
+function locateHunks(text, hunks, effort, path) {
 	const places = locateExactly(text, hunks, effort);
-	return places?.every((place) => isUndisputed(text, place)) === true ? places.map(exactLocation) : locateByLines(text, hunks, effort);
+	const byLines = () => locateByLines(text, hunks, effort, path);
+	if (places?.every((place) => isUndisputed(text, place)) !== true) return byLines();
+	const located = places.map(exactLocation);
+	return undoneHunks(located).size === 0 ? located : byLines();
 }
 /**
 * The hunk says nothing of where it belongs, or its line number does, and the text behind it does not name what stands
@@ -4339,15 +4574,20 @@ function isUndisputed({ text }, { hunk, position, start }) {
 }
 function exactLocation({ hunk, position, isDone, edits }) {
 	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
-	return {
+	if (!isDone) return {
 		hunk,
-		status: isDone ? "already_applied" : "placed",
+		status: "placed",
 		position,
 		rungs,
 		edits
 	};
+	const above = hunk.lines.findIndex(([mark]) => mark !== "+");
+	return {
+		hunk,
+		...doneAt(extentAt(hunk, "-", position - above).changed, position, rungs)
+	};
 }
-function locateByLines({ text, lines }, hunks, effort) {
+function locateByLines({ text, lines }, hunks, effort, path) {
 	if (!readsLines({
 		text,
 		lines
@@ -4358,14 +4598,18 @@ function locateByLines({ text, lines }, hunks, effort) {
 	const index = indexLines(lines(), textsOf(hunks));
 	const search = {
 		index,
-		sections: indexSections(index.lines),
+		sections: indexSections(index.lines, path),
 		effort
 	};
 	const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
 	const surroundings = surroundingsOf(sought.map(knownOf));
-	return sought.map((found, order) => {
+	const locationOf = (found, order, isToDo = false) => {
 		const hunk = hunks[order] ?? found.hunk;
-		const verdict = locate(search, found, surroundings[order] ?? NOTHING_AROUND);
+		const given = {
+			surroundings: surroundings[order] ?? NOTHING_AROUND,
+			isToDo
+		};
+		const verdict = locate(search, found, given);
 		if (verdict.status !== "not_found") return {
 			hunk,
 			...verdict
@@ -4375,6 +4619,11 @@ function locateByLines({ text, lines }, hunks, effort) {
 			...verdict,
 			near: () => startsByLines(index, found.pattern)
 		};
+	};
+	const located = sought.map((found, order) => locationOf(found, order));
+	return withoutUndone(located, (order) => {
+		const found = sought[order];
+		return found === void 0 ? null : locationOf(found, order, true);
 	});
 }
 /** False: the effort does not suffice for reading all lines. */
@@ -4408,14 +4657,20 @@ function knownOf({ hunk, pattern, found }) {
 		position: second === void 0 ? position : void 0
 	};
 }
-function locate(search, { hunk, pattern, found }, surroundings) {
-	if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
+function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
+	if (pattern.lines.length === 0) return withoutContext(search.index, hunk, isToDo);
 	if (found === null) return { status: "too_repetitive" };
 	const loose = {
 		hunk,
 		pattern,
-		surroundings
+		surroundings,
+		isToDo
 	};
+	const old = () => locateOld(search, {
+		...loose,
+		found
+	});
+	if (isToDo) return old();
 	const isThere = found.positions.length > 0;
 	const made = isThere && found.level === 0 ? findMadeBeside(search, {
 		hunk,
@@ -4424,10 +4679,6 @@ function locate(search, { hunk, pattern, found }, surroundings) {
 		hunk,
 		surroundings
 	}, isThere ? found.level : NO_MATCH);
-	const old = () => locateOld(search, {
-		...loose,
-		found
-	});
 	return made === null ? old() : judgeMade(search, {
 		...loose,
 		made
@@ -4440,12 +4691,7 @@ function locate(search, { hunk, pattern, found }, surroundings) {
 function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (made.status !== "made") return { status: made.status };
 	const { spot, rungs } = made;
-	const done = {
-		status: "already_applied",
-		position: spot.extent.start,
-		rungs,
-		edits: []
-	};
+	const done = doneAt(spot.extent.changed, spot.extent.start, rungs);
 	const open = {
 		status: "not_found",
 		madeAt: spot.extent.start
@@ -4469,19 +4715,16 @@ function startsOf(verdict) {
 	return verdict.status === "ambiguous" ? verdict.positions : [];
 }
 function locateOld(search, { found, ...loose }) {
-	const { hunk, pattern, surroundings } = loose;
+	const { hunk, pattern, isToDo } = loose;
 	if (found.positions.length === 0) return locateLoosely$1(search, loose);
 	const chosen = choose(search, loose, found.positions);
 	if (typeof chosen !== "number") return chosen;
 	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, chosen);
 	return placeAt(search.index, hunk, {
 		placing: placingAt(hunk, chosen),
-		tolerances
-	}) ?? locateLoosely$1(search, {
-		hunk,
-		pattern,
-		surroundings
-	});
+		tolerances,
+		isToDo
+	}) ?? locateLoosely$1(search, loose);
 }
 /** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
 function choose({ sections }, { hunk, surroundings }, positions) {
@@ -4507,15 +4750,10 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 	};
 }
 /** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
-function placeAt(index, hunk, { placing, tolerances }) {
+function placeAt(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	if (!isDenied(hunk, position) && isInserted$1(index, hunk, placing)) return {
-		status: "already_applied",
-		position,
-		rungs,
-		edits: []
-	};
+	if (!isToDo && !isDenied(hunk, position) && isInserted$1(index, hunk, placing)) return doneAt(insertedAt(hunk, placing), position, rungs);
 	const written = tolerances.length === 0 ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
 	if (written === null || losesChange(hunk, placing)) return null;
 	return {
@@ -4534,16 +4772,12 @@ function placeAt(index, hunk, { placing, tolerances }) {
 * patch speaks of it and its line number agrees. All else would be a guess, also whether lines that stand at the end
 * already are those that it adds, where the number says that they belong after these.
 */
-function withoutContext(index, hunk) {
+function withoutContext(index, hunk, isToDo) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
 	const before = count - added.length;
-	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : {
-		status: "already_applied",
-		position: before,
-		rungs: [],
-		edits: []
-	};
+	const isWhole = before === 0 && added.length > 0;
+	if (!isToDo && (isWhole || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : doneAt(extentAt(hunk, "-", before).changed, before, []);
 	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
 	if (count > 0 && !isAppended) return { status: "no_context" };
 	return {
@@ -4566,15 +4800,17 @@ function locateLoosely$1(search, loose) {
 	})) ?? fit(search, loose);
 }
 /** The hunk without blank lines at its edges, where it stands as a whole or was applied; null: neither. */
-function locateTrimmed(search, { hunk, surroundings }) {
+function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 	const { found, pattern } = seek(search, hunk);
 	if (found === null) return null;
 	const loose = {
 		hunk,
 		pattern,
-		surroundings
+		surroundings,
+		isToDo
 	};
 	if (found.positions.length === 0) {
+		if (isToDo) return null;
 		const made = findMade(search, {
 			hunk,
 			surroundings
@@ -4589,7 +4825,8 @@ function locateTrimmed(search, { hunk, surroundings }) {
 	const tolerances = [...tolerancesAt(search.index, pattern, chosen), "edge_blanks"];
 	return placeAt(search.index, hunk, {
 		placing: placingAt(hunk, chosen),
-		tolerances
+		tolerances,
+		isToDo
 	});
 }
 /** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
@@ -4597,7 +4834,8 @@ function fit(search, loose) {
 	const strict = fitAt(search, loose, false);
 	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
 }
-function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
+function fitAt(search, loose, isReindented) {
+	const { hunk, pattern, surroundings, isToDo } = loose;
 	const { index, sections, effort } = search;
 	const fitted = fitHunk(search, {
 		hunk,
@@ -4627,9 +4865,11 @@ function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
 		section
 	};
 	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
+	const { at: placing, tolerances } = chosen;
 	return placeAt(index, hunk, {
-		placing: chosen.at,
-		tolerances: chosen.tolerances
+		placing,
+		tolerances,
+		isToDo
 	}) ?? { status: "not_found" };
 }
 /** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
@@ -4860,7 +5100,8 @@ function findLoosely(text, { edit, sought }, effort) {
 	switch (place.status) {
 		case "not_found":
 		case "elsewhere":
-		case "no_context": return null;
+		case "no_context":
+		case "overlap": return null;
 		case "already_applied": return sought.replace.includes("\n") ? asLoose(place, {
 			edit,
 			sought
@@ -5089,6 +5330,36 @@ function insertionData({ lines, lineHint }, scene) {
 	}]);
 }
 
+// src/apply/moved-lines.ts
+/**
+* The hunks, each with the place by now of the line that it names. Who writes down all hunks at once numbers them as the
+* file is before all of them, and who makes one diff after the other as those before it left the file.
+*/
+function withMovedLines(hunks, edits) {
+	if (edits.length === 0) return hunks;
+	return hunks.map((hunk) => {
+		const moved = hunk.lineHint === void 0 ? null : movedLine(hunk.lineHint - 1, edits);
+		return moved === null || moved + 1 === hunk.lineHint ? hunk : {
+			...hunk,
+			movedHint: moved + 1
+		};
+	});
+}
+/** null: the line is not there any more. */
+function movedLine(line, edits) {
+	let moved = line;
+	for (const list of edits) {
+		let shift = 0;
+		for (const edit of list) {
+			if (edit.line > moved) break;
+			if (moved < edit.line + edit.remove) return null;
+			shift += edit.insert.length - edit.remove;
+		}
+		moved += shift;
+	}
+	return moved;
+}
+
 // src/apply/numbered.ts
 /**
 * The hunks as they are meant for a text: what seems to be an editor's line numbers belongs to the lines where the text
@@ -5141,9 +5412,11 @@ function toleranceOf(rungs) {
 
 // src/apply/hunks.ts
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
-function applyHunks({ file, path, hunks, change, effort }) {
+function applyHunks(request) {
+	const { file, path, change, earlier = [], effort } = request;
 	const text = uncut(file.text);
-	const locations = locateHunks(text, meantHunks(text, hunks, effort), effort);
+	const hunks = withMovedLines(meantHunks(text, request.hunks, effort), earlier);
+	const locations = locateHunks(text, hunks, effort, path);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
 	const reports = locations.map((location) => reportOf(location, {
@@ -5168,6 +5441,7 @@ function applyHunks({ file, path, hunks, change, effort }) {
 	return {
 		ok: true,
 		file: editLines(file, edits, finalNewline),
+		edits,
 		reports
 	};
 }
@@ -5200,7 +5474,7 @@ function editsOf(location) {
 	return location.status === "placed" ? location.edits : [];
 }
 function failureOf(location, overlaps) {
-	if (!("position" in location)) return location;
+	if (!isPlace(location)) return location;
 	const { hunk, position } = location;
 	const other = overlaps.get(hunk);
 	return other === void 0 ? null : {
@@ -5216,7 +5490,7 @@ function reportOf(location, { path, change, overlaps }) {
 		path,
 		hunk: location.hunk.number
 	};
-	if (location.status !== "placed" && location.status !== "already_applied") return {
+	if (!isPlace(location)) return {
 		...base,
 		at: null,
 		rung: "exact",
@@ -5233,7 +5507,7 @@ function reportOf(location, { path, change, overlaps }) {
 	};
 }
 
-// src/apply/regex-syntax.ts
+// src/apply/regex/syntax.ts
 /**
 * An expression as the engine takes it. It is written as in JavaScript, but what it is for are texts whose
 * line ends are all `\n`, and of whole characters.
@@ -5273,7 +5547,7 @@ function characterOf(surrogates) {
 const SPECIAL = /[\\^$.*+?()[\]{}|]/;
 const ESCAPED_MARK = /\\([^\w\s])/g;
 
-// src/apply/regex-literal.ts
+// src/apply/regex/literal.ts
 /**
 * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
 * None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
@@ -5339,7 +5613,7 @@ function usesTemplate(replacement, groups) {
 	return groups > 0 ? /\$[$&<\d]/.test(replacement) : /\$[$&<]/.test(replacement);
 }
 
-// src/apply/regex-cost.ts
+// src/apply/regex/cost.ts
 /**
 * What the engine's work on one expression costs, in steps: a step is one instruction at one character, some
 * 20 ns. The factors come from the worst expressions that were found for each of them.
@@ -5360,7 +5634,7 @@ const STEPS_PER_PROPERTY = 2e4;
 /** Steps for a range that may reach far beyond ASCII: without regard to case, each letter in it is looked up. */
 const STEPS_PER_RANGE = 2e5;
 
-// src/apply/regex-reach.ts
+// src/apply/regex/reach.ts
 function reachOf(pattern, flags) {
 	if (!/[*+]|,\}/.test(pattern)) return "match";
 	return staysOnLine(pattern, flags) ? "line" : "text";
@@ -5384,7 +5658,7 @@ function staysOnLine(pattern, flags) {
 /** Escapes that match no line break, and groups that set no flags. */
 const SURELY_ON_LINE = /\\[wdbBS.*+?^$|()[\]{}/"'`<>=,:;!@#%&~_-]|\(\?:|\(\?P?<[A-Za-z_]\w*>/g;
 
-// src/apply/regex-template.ts
+// src/apply/regex/template.ts
 function parseTemplate(replacement, groups) {
 	const parts = [];
 	for (const [token] of replacement.matchAll(/\$(?:\d{1,2}|<[^>]*>|[$&`'])|[^$]+|\$/g)) {
@@ -5421,7 +5695,7 @@ function numberedPart(digits, { count }) {
 	return { problem: `uses $${digits}, but the expression has ${count} groups; write $$ for a dollar sign` };
 }
 
-// src/apply/regex-matches.ts
+// src/apply/regex/matches.ts
 /** No work is begun that `effort` might not suffice for. */
 function compileRegex({ path, pattern, flags }, effort) {
 	const source = enginePattern(pattern);
@@ -5527,7 +5801,7 @@ function refused$1(refusal, pointer = "/pattern") {
 	};
 }
 
-// src/apply/regex.ts
+// src/apply/regex/regex.ts
 /**
 * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
 * for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
@@ -5840,13 +6114,14 @@ function partial(path, why, lines) {
 }
 
 // src/apply/operation.ts
-function applyStep({ change, operation }, context) {
+function applyStep(step, context) {
+	const { change, operation } = step;
 	switch (operation.action) {
 		case "create": return create(operation, change, context);
-		case "modify": return modify(operation, change, context);
-		case "delete": return remove(operation, change, context);
+		case "modify": return modify(operation, step, context);
+		case "delete": return remove(operation, step, context);
 		case "rename":
-		case "copy": return transfer(operation, change, context);
+		case "copy": return transfer(operation, step, context);
 		case "write": return write(operation, context);
 		case "edit":
 		case "regex": return replace(operation, change, context);
@@ -5891,10 +6166,10 @@ function contentOf({ lines, finalNewline }) {
 		endings: "\n"
 	};
 }
-function modify(operation, change, context) {
+function modify(operation, step, context) {
 	const { path, executable } = operation;
 	const edited = withHunks(path, {
-		change,
+		step,
 		operation,
 		context
 	});
@@ -5907,7 +6182,7 @@ function modify(operation, change, context) {
 	return edited;
 }
 /** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
-function withHunks(path, { change, operation, context }) {
+function withHunks(path, { step: { change, isSeries }, operation, context }) {
 	const { workspace, effort } = context;
 	const { hunks } = operation;
 	if (hunks.length === 0) {
@@ -5939,29 +6214,42 @@ function withHunks(path, { change, operation, context }) {
 			reports
 		};
 	}
+	const { file, text } = found.value;
+	const earlier = isSeries ? [] : earlierMoves(file, text, change);
 	const result = applyHunks({
-		file: found.value.text,
+		file: text,
 		path,
 		hunks,
 		change,
+		earlier,
 		effort
 	});
 	if (!result.ok) return result;
+	const moves = {
+		change,
+		left: result.file,
+		edits: [...earlier, result.edits]
+	};
 	return {
 		ok: true,
 		file: {
-			...found.value.file,
-			content: result.file
+			...file,
+			content: result.file,
+			moves
 		},
 		refusals: [],
 		reports: result.reports
 	};
 }
-function remove(operation, change, context) {
+/** What the change did to the lines of the file before, with nothing done by others since. */
+function earlierMoves({ moves }, text, change) {
+	return moves?.change === change && moves.left === text ? moves.edits : [];
+}
+function remove(operation, step, context) {
 	const { path, hunks } = operation;
 	if (hunks.length === 0) return removeWhole(path, context);
 	const edited = withHunks(path, {
-		change,
+		step,
 		operation,
 		context
 	});
@@ -5992,11 +6280,11 @@ function removeWhole(path, { workspace }) {
 		reports: []
 	};
 }
-function transfer(operation, change, context) {
+function transfer(operation, step, context) {
 	const { action, from, path, executable } = operation;
 	const { workspace } = context;
 	const edited = withHunks(from, {
-		change,
+		step,
 		operation,
 		context
 	});
@@ -6280,6 +6568,14 @@ function withoutPrefix(path, prefixes) {
 	return path.slice(Math.max(0, ...lengths));
 }
 
+// src/apply/series.ts
+/** Does a change hold several commits, as mails of `git format-patch` or as `git log -p` shows them? */
+function isSeries(change) {
+	const [, second] = (change.kind === "diff" ? change.diff : change.kind === "text" ? change.text : "").matchAll(COMMIT);
+	return second !== void 0;
+}
+const COMMIT = /^(?:From|commit) [0-9a-f]{7,64}\b/gm;
+
 // src/apply/plan.ts
 /** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
 function planPatch(patch, { pathPrefixes = [] } = {}) {
@@ -6296,10 +6592,14 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			continue;
 		}
 		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
-		for (const operation of reading.operations) steps.push({
+		const common = {
 			change: index,
+			isSeries: isSeries(change),
 			pointer,
-			fields,
+			fields
+		};
+		for (const operation of reading.operations) steps.push({
+			...common,
 			operation: inRepository(operation, pathPrefixes)
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
@@ -6427,9 +6727,11 @@ function readWhole({ text, path }) {
 	let hunksBefore = 0;
 	for (const [index, change] of found.changes.entries()) {
 		const origin = found.origins[index] ?? {};
+		const { linesBefore = 0, isInFull } = origin;
 		const reading = readOne(change, {
-			linesBefore: origin.linesBefore ?? 0,
-			hunksBefore
+			linesBefore,
+			hunksBefore,
+			isInFull
 		}, origin);
 		if (!reading.ok) {
 			for (const refusal of reading.refusals) refusals.push(refusal);
@@ -6628,7 +6930,7 @@ function applyPatch(patch, files, options) {
 			hunks
 		};
 	}
-	const end = changesOf$1(context.workspace);
+	const end = changesOf$2(context.workspace);
 	refusals.push(...end.refusals);
 	if (refusals.length > 0) return {
 		ok: false,

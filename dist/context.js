@@ -1081,7 +1081,7 @@ const RULES = {
 	executables: {
 		paths: [],
 		preset: "review",
-		meaning: "Files that become executable."
+		meaning: "Files that become executable, and executable ones that move: a program is found by its name."
 	},
 	"hidden-characters": {
 		paths: [],
@@ -1192,7 +1192,7 @@ const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
 /** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
 const PATH_SYNTAX = /^(?:(?!\.{1,2}(?:\/|$))[^/]+(?:\/|$))+(?<!\/)$/;
 /** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
-const MOST_CHARACTERS$1 = 2e3;
+const MOST_CHARACTERS$3 = 2e3;
 /** Globs of one list; a longer one is no rule that anybody keeps in mind. */
 const MAX_GLOBS = 100;
 /** Entries of `protected-paths`. */
@@ -1202,10 +1202,10 @@ const MAX_CHANGED_LINES = 1e5;
 const globSchema = string().min(1).max(244).regex(GLOB_SYNTAX, {
 	error: "write a path from the root of the repository with *, **, ? and {a,b}, such as \"src/**\"; there is no negation, and braces do not nest",
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$1) !== null, {
-	error: `without braces it would be more than ${MOST_CHARACTERS$1} characters; write several globs with fewer alternatives`,
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$3) !== null, {
+	error: `without braces it would be more than ${MOST_CHARACTERS$3} characters; write several globs with fewer alternatives`,
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$1)?.every((path) => PATH_SYNTAX.test(path)), {
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$3)?.every((path) => PATH_SYNTAX.test(path)), {
 	error: "it would match no file: a path has no empty name, no \".\" or \"..\", and no slash at its end; for everything in a folder write \"folder/**\"",
 	abort: true
 }).refine((glob) => findMisread(glob) === null, { error: ({ input }) => {
@@ -1707,7 +1707,7 @@ function stateOf$1({ record: { state, outcome } }) {
 		case "updated": return succeeded(outcome) ? "success" : "failure";
 		case "duplicate": return outcome.state === "finished" ? "success" : "pending";
 		case "held": return "pending";
-		case "merged": return "success";
+		case "merged": return outcome.tested === "failed" ? "failure" : outcome.tested === "none" ? "error" : "success";
 		case "no_change":
 		case "refused":
 		case "conflict":
@@ -2081,11 +2081,7 @@ const recordSchema = lazy(() => strictObject({
 	approval: approval.exactOptional(),
 	proof: strictObject({
 		sha: oid,
-		tests: _enum([
-			"passed",
-			"failed",
-			"none"
-		]),
+		tests: knownTests,
 		digest: sha256,
 		sender: string().exactOptional(),
 		sentFor: array(string()).exactOptional(),
@@ -2155,6 +2151,11 @@ const testReport = strictObject({
 	during: string().exactOptional(),
 	tree: oid.exactOptional()
 });
+const knownTests = _enum([
+	"passed",
+	"failed",
+	"none"
+]);
 const changes = array(strictObject({
 	path: string(),
 	action: _enum([
@@ -2315,7 +2316,8 @@ const outcomeSchema = discriminatedUnion("kind", [
 		kind: literal("merged"),
 		pullRequest,
 		sha: oid,
-		by: string().exactOptional()
+		by: string().exactOptional(),
+		tested: knownTests.exactOptional()
 	}),
 	strictObject({
 		kind: literal("closed"),
@@ -2580,6 +2582,16 @@ function proofOf(record) {
 		...approval === void 0 ? {} : { approval }
 	};
 }
+/** What the tests of the commit `sha` came to, as far as its record says. undefined: it says nothing of that commit. */
+function testsAt(record, sha) {
+	const { outcome, tests = outcome !== void 0 && "tests" in outcome ? outcome.tests : void 0 } = record;
+	if (tests?.sha === sha) return asKnown(tests);
+	const proof = proofOf(record);
+	return proof?.sha === sha ? proof.tests : void 0;
+}
+function asKnown({ verdict }) {
+	return verdict === "passed" ? "passed" : "failed";
+}
 /**
 * Who sent what the commit at its head was made of, and for whom; whoever sent what came to nothing since then has no part in
 * it. null: the record does not say it.
@@ -2636,7 +2648,7 @@ function testsOf({ outcome, plan }) {
 	switch (outcome?.kind) {
 		case "opened":
 		case "updated":
-		case "tests_failed": return outcome.tests.verdict === "passed" ? "passed" : "failed";
+		case "tests_failed": return asKnown(outcome.tests);
 		case "merged":
 		case "closed":
 		case "reverted":
@@ -2780,7 +2792,7 @@ function parseControl(message) {
 * What the command of an entry came in; null: the entry does not say. It stands beside the entry and not in it, because an
 * earlier version takes an entry with a field that it does not know for one that can't be read.
 */
-function originOf(message) {
+function originOf$1(message) {
 	const line = message.split("\n").find((candidate) => candidate.startsWith(ORIGIN_KEY));
 	return parseControl(message) === null ? null : line?.slice(ORIGIN_KEY.length) ?? null;
 }
@@ -4303,7 +4315,7 @@ function isOvertaken({ outcome }) {
 
 // src/record/outcome.ts
 /** `by`: null where GitHub does not say who merged it. */
-function mergedOutcome({ number, url }, { sha, by }) {
+function mergedOutcome({ number, url }, { sha, by }, tested) {
 	return {
 		kind: "merged",
 		pullRequest: {
@@ -4311,7 +4323,8 @@ function mergedOutcome({ number, url }, { sha, by }) {
 			url
 		},
 		sha,
-		...by === null ? {} : { by }
+		...by === null ? {} : { by },
+		...tested === void 0 ? {} : { tested }
 	};
 }
 
@@ -4544,6 +4557,10 @@ function countBreaks(text, start, end) {
 }
 
 // src/patch/hunk.ts
+/** The paths that it names. */
+function pathsOf(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
 /** null: the line begins with none of the three marks. */
 function markOf(line) {
 	const mark = line.charAt(0);
@@ -4586,12 +4603,15 @@ function remarkOn(line) {
 	const { text: inner, dropped } = withoutPadding(text);
 	if (inner === "") return DOTS.test(dropped) ? {
 		words: "",
-		hasDots: true
+		hasDots: true,
+		isBetweenDots: false
 	} : null;
 	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+	const isBetweenDots = /^(?:\.{3}|…).*(?:\.{3}|…)$/.test(text);
 	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
 		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
-		hasDots
+		hasDots,
+		isBetweenDots
 	} : null;
 }
 /** An elision is one short remark; a longer line says more than that. */
@@ -4642,14 +4662,17 @@ function withoutPadding(text) {
 }
 const PADDING = ".… 	()[]<>";
 const DOTS = /\.{3}|…/;
-function isSaid$2({ words, hasDots }) {
+function isSaid$2({ words, hasDots, isBetweenDots }) {
 	if (words.split(" ").length > MAX_WORDS$2) return false;
-	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+	if (isBetweenDots) return true;
+	return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
 }
 /** "the rest of the class body stays exactly the same as before" has twelve. */
 const MAX_WORDS$2 = 12;
-/** Between dots one of these words is enough. */
+/** Behind dots one of these words is enough; between dots any are, in whatever language. */
 const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+/** The same in Spanish, Portuguese, French, German, Italian, Russian, Chinese, Japanese and Korean. */
+const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
 /** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
 
@@ -4822,7 +4845,7 @@ function changesOf(workspace) {
 	const ends = [...workspace.changed].map(([path, file]) => ({
 		path,
 		file,
-		bytes: file && bytesOf(file.content)
+		bytes: file && bytesOf$1(file.content)
 	}));
 	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$2(path, bytes.length)] : []);
 	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
@@ -4891,7 +4914,7 @@ function checkChildren(workspace, path) {
 	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
 	return null;
 }
-function bytesOf(content) {
+function bytesOf$1(content) {
 	return content instanceof Uint8Array ? content : encodeText(content);
 }
 /** The path that a file came from, when it is gone there and the file's new place was free before. */
@@ -4958,12 +4981,15 @@ function tooLarge$2(path, bytes) {
 }
 
 // src/patch/formats/apply-patch-header.ts
-/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
-function sectionHeader(line) {
-	const trimmed = line.trim();
-	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN.test(line)) return null;
-	if (BEGIN.test(trimmed)) return { kind: "begin" };
-	if (END$1.test(trimmed)) return { kind: "end" };
+/**
+* null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. `margin` is what the
+* patch's first line is indented by; its last one may be so too, and every other line that begins with a space is context.
+*/
+function sectionHeader(line, margin = "") {
+	const mark = (line.startsWith(`${margin}***`) ? line.slice(margin.length) : line).trimEnd();
+	if (!mark.startsWith("***")) return null;
+	if (BEGIN.test(mark)) return { kind: "begin" };
+	if (END$1.test(mark)) return { kind: "end" };
 	const move = MOVE.exec(line);
 	if (move !== null) return {
 		kind: "move",
@@ -4989,8 +5015,11 @@ function endsOfMove(path) {
 function isEndOfFile(line) {
 	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
 }
-/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
-const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+/** What the first line of a patch is indented by; nothing where the line is another one. */
+function marginOf(line) {
+	return MARGIN.exec(line)?.[0] ?? "";
+}
+const MARGIN = /^[ \t]+(?=\*\*\* ?Begin Patch\b)/i;
 const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
 const END$1 = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
 const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
@@ -5073,19 +5102,420 @@ function anchorOf(text) {
 	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
 }
 
+// src/patch/formats/words.ts
+/**
+* Is a text without spaces words rather than a path? Some languages put no spaces between them, and a heading may be one
+* word. What stands in quotes or behind `File:` is a name all the same.
+*/
+function readsLikeWords(text) {
+	const last = text.slice(text.lastIndexOf("/") + 1);
+	if (text.endsWith(".") || /[`*]/.test(text) || MARKS$1.test(text)) return true;
+	if (LETTER.test(text)) return JOINED.test(text) || !EXTENSION$1.test(last);
+	return CAPITALISED.test(text);
+}
+/** Letters of languages without spaces between words. */
+const LETTERS$1 = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+const LETTER = new RegExp(`[${LETTERS$1}]`, "u");
+/** Such a letter directly before a path of others, or behind its extension. */
+const JOINED = new RegExp(`^[^/]*[${LETTERS$1}][A-Za-z_@][\\w.-]*(?:/|\\.[A-Za-z]\\w{0,9}$)|\\.[A-Za-z]\\w{0,9}[${LETTERS$1}]`, "u");
+const EXTENSION$1 = /[^.]\.[A-Za-z]\w{0,9}$/;
+/** Full stops, commas, brackets and their like that only sentences of such languages have. */
+const MARKS$1 = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/;
+/** `Important`, and `Before/After`. */
+const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{L}?\p{Ll}+)*$/u;
+
+// src/patch/formats/path-line.ts
+/**
+* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
+* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
+*/
+function pathOn(line) {
+	if (line.length > 1024) return null;
+	const tagged = taggedPath(line);
+	if (tagged !== null) return tagged;
+	const label = labelOn(line);
+	const { text: bare, quote } = stripped(label === null ? line : line.trim().slice(label.length));
+	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
+	if (quote === "" && label === null && isWords(bare)) return quotedPath(line);
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+/** Is a line without spaces words all the same, where no quotes and no label say that it is a name? */
+function isWords(text) {
+	return !/\s/.test(text) && !isKnownName(text.slice(text.lastIndexOf("/") + 1)) && readsLikeWords(text);
+}
+/** As tools that are called with XML name their file. */
+function taggedPath(line) {
+	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
+	return path === "" ? null : path;
+}
+const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
+/** A line with one tag and nothing else, such as what tools put around a patch. */
+function isTagLine(line) {
+	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
+}
+/** Would nobody take the text for anything but a path? */
+function looksLikePath(text) {
+	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
+}
+/**
+* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
+* end, because models leave out what they were told.
+*/
+function fullPath(name, given) {
+	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
+	return given?.endsWith(`/${path}`) === true ? given : path;
+}
+/** May both be names of one file, of which one leaves out folders? */
+function mayBeOneFile(one, other) {
+	return `/${one}`.endsWith(`/${other}`) || `/${other}`.endsWith(`/${one}`);
+}
+/** The name without a first folder that means a side of the diff, as git and people call them. */
+function withoutSide(name) {
+	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
+}
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name) {
+	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+/** Not every mark stands at the beginning of a path; no text does not either. */
+function mayBeginPath(text) {
+	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
+}
+/** What a line begins with where it says that a path follows: `File: `. */
+function labelOn(line) {
+	return LABEL.exec(line.trim())?.[0] ?? null;
+}
+const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
+/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
+function stripped(line) {
+	let text = line.trim().replace(LIST_MARKS, "").trim();
+	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
+	let quote = "";
+	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS; round += 1) {
+		before = text;
+		if (text.endsWith(":")) text = text.slice(0, -1);
+		for (const mark of [
+			"**",
+			"`",
+			"\"",
+			"'"
+		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
+			text = text.slice(mark.length, -mark.length);
+			if (mark.length === 1) quote = mark;
+		}
+	}
+	return {
+		text: text.trim(),
+		quote
+	};
+}
+/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
+const MOST_MARKS = 6;
+/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
+const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
+/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
+function quotedPath(line) {
+	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
+	return names.length === 1 ? names[0] ?? null : null;
+}
+/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
+function isSpacedPath(text, labelled) {
+	const words = text.split(/\s+/).length;
+	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** Words of a file's name before it is taken for a sentence. */
+const MAX_WORDS$1 = 3;
+
+// src/patch/formats/file-title.ts
+/**
+* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
+* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
+* `src/a.ts`:").
+*
+* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
+* (`pathOn`), because it has to fit that file.
+*/
+function fileTitle(line) {
+	if (line.length > 1024) return null;
+	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
+	if (path !== null) return {
+		path,
+		isAlone: true
+	};
+	const worded = pathInWords(line);
+	return worded === null ? null : {
+		path: worded,
+		isAlone: false
+	};
+}
+/** Does a line that names a file say nothing else? */
+function isTitleLine(line) {
+	const { text } = stripped(line);
+	return fileTitle(line)?.isAlone === true || !/\s/.test(text) && pathOn(line) === text;
+}
+/**
+* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
+* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
+*/
+function readsLikeSentence(line, path) {
+	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+	return /\s/.test(path) || line.trim().endsWith(":") || isBareWord(line, path);
+}
+/** A name of one word has to be known, or in quotes or behind `File:`. */
+function isBareWord(line, path) {
+	const isMarked = stripped(line).quote !== "" || /file|path/i.test(labelOn(line) ?? "");
+	return !/[./]/.test(path) && !isKnownName(path) && !isMarked;
+}
+/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
+function isFileName(name) {
+	const last = name.slice(name.lastIndexOf("/") + 1);
+	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
+	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
+}
+/** What follows the last dot begins with a letter: `1.2` is a number. */
+const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
+/** Behind a label that stands for files and nothing else, a name may have spaces. */
+function labelled(line) {
+	const label = labelOn(line);
+	if (label === null) return null;
+	const { text } = stripped(line.trim().slice(label.length));
+	if (!/\s/.test(text)) return isPathInQuotes(text) ? text : null;
+	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
+}
+function pathAlone(line) {
+	const { text, quote } = stripped(line);
+	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
+	if (quote !== "") return isPathInQuotes(text) ? text : null;
+	return isFileName(text) && !isWords(text) ? text : null;
+}
+/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
+function isPathInQuotes(text) {
+	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
+}
+/** A path with spaces, and no sentence that ends with a file's name. */
+function isSpacedName(text) {
+	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
+function pathInWords(line) {
+	const path = quotedPath(line);
+	if (path === null || !isPathInQuotes(path)) return null;
+	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
+}
+/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
+const FILE_WORDS = new Set([
+	"a an the this is it its it's here here's heres below following be looks like now step",
+	"file files path name named filename called content contents code source script module version",
+	"new updated corrected fixed revised full fully complete completed entire whole final",
+	"create add write save put make update modify edit change replace overwrite rewrite",
+	"to for of with as and then please should must"
+].join(" ").split(" "));
+
+// src/patch/formats/fences.ts
+/** How lines are indented that stand in no fence. */
+const UNFENCED = { indent: 0 };
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE$1.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/**
+* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
+* not, the others have theirs from the file.
+*/
+function withoutIndent(lines, { indent }) {
+	const space = " ".repeat(indent);
+	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
+	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	if (last === void 0 || words.length > 2) return null;
+	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
+}
+/** Does the opening line say anything besides its language and how the block is shown, such as `{1,3}` or `showLineNumbers`? */
+function hasWords({ info }) {
+	const [, ...words] = info.split(/\s+/);
+	return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !SHOWN.test(word));
+}
+const SHOWN = /^(?:\{.*|[\d,{}-]+|\w[\w-]*=(?:"[^"]*"|[\d.]+|true|false)|showLineNumbers|numberLines|linenums|line-numbers|copy|wrap)$/i;
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE$1 = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
+// src/patch/formats/file-name.ts
+/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
+function headerName(text) {
+	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
+	const [name = ""] = text.split("	");
+	return name.trimEnd() === "" ? null : name;
+}
+/**
+* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
+* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
+*/
+function headerPair(text) {
+	if (text.startsWith("\"")) {
+		const left = unquote(text);
+		const right = left === null ? null : headerName(text.slice(left.length + 1));
+		return left === null || right === null ? null : [left.name, right];
+	}
+	if (text.endsWith("\"")) {
+		const start = text.indexOf(" \"");
+		const right = start === -1 ? null : unquote(text.slice(start + 1));
+		return right === null ? null : [text.slice(0, start), right.name];
+	}
+	const middle = (text.length - 1) / 2;
+	const halves = [text.slice(0, middle), text.slice(middle + 1)];
+	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
+	const words = text.split(" ");
+	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
+}
+/** One name of `rename from` and its like, which has no prefix. */
+function plainName(text) {
+	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
+}
+/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
+function hasPrefixes(oldName, newName) {
+	return oldName.startsWith("a/") && newName.startsWith("b/");
+}
+function samePath(left, right) {
+	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
+}
+/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
+function unquote(text) {
+	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
+	if (quoted === null) return null;
+	const bytes = [];
+	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
+	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
+	else bytes.push(...new TextEncoder().encode(part));
+	try {
+		return {
+			name: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(new Uint8Array(bytes)),
+			length: quoted[0].length
+		};
+	} catch {
+		return null;
+	}
+}
+/** A path of the longest kind with every byte escaped, and its quotes. */
+const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
+const C_ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
+
+// src/patch/formats/full-names.ts
+/** The line of a diff or a patch that names a file. */
+const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
+/**
+* May a name in the text leave out the folders of that path? Only where all edits and files are of one file: who names
+* several names them whole, and where the path stands there too, the short name is another file.
+*/
+function mayBeShort(lines, path) {
+	return [...editedNames(lines)].every((name) => path.endsWith(`/${name}`));
+}
+/** The names of files that edits in a text are of. */
+function editedNames(lines) {
+	const names = /* @__PURE__ */ new Set();
+	for (const at of lines.keys()) for (const name of namesAt(lines, at)) names.add(name.startsWith("./") ? name.slice(2) : name);
+	return names;
+}
+function namesAt(lines, at) {
+	const line = (lines[at] ?? "").trimEnd();
+	if (HEADER.test(line)) return namesInHeader(lines, at, line);
+	const marker = blockMarker(line);
+	const name = marker === null ? nameAbove(lines, at) : marker.rest;
+	return name !== null && looksLikePath(name) ? [name] : [];
+}
+function namesInHeader(lines, at, line) {
+	const section = sectionHeader(line);
+	if (section !== null) return "path" in section ? [section.path] : [];
+	if (line.startsWith("diff ")) return (headerPair(line.replace("diff --git ", "")) ?? []).map(withoutSide);
+	const isPair = lines[at + 1]?.startsWith("+++ ") === true || lines[at - 1]?.startsWith("--- ") === true;
+	if (/^(?:---|\+\+\+) /.test(line) && !isPair && !isHunkHeader(lines[at + 1])) return [];
+	const name = headerName(line.replace(NAME_LINE, ""));
+	return name === null || name === "/dev/null" ? [] : [withoutSide(name)];
+}
+const NAME_LINE = /^(?:---|\+\+\+|(?:rename|copy) (?:from|to)) /;
+/** What a line names that stands above an edit or a file without a name of its own. */
+function nameAbove(lines, at) {
+	const fence = fenceOn(lines[at] ?? "");
+	let isFenced = fence !== null;
+	for (const line of lines.slice(at + 1, at + 1 + MOST_BETWEEN$1)) {
+		if (line.trim() === "" || isTagLine(line)) continue;
+		if (isFenced || fenceOn(line) === null) {
+			if (!(isFenced || blockMarker(line)?.role === "search" || isHunkHeader(line)) || HEADER.test(line) || titleOn(line) !== null) return null;
+			return fence === null ? titleOn(lines[at] ?? "") : pathInInfo(fence);
+		}
+		isFenced = true;
+	}
+	return null;
+}
+/** Lines between a path and its edit, such as blank ones, a fence and a tag. */
+const MOST_BETWEEN$1 = 8;
+function titleOn(line) {
+	const name = isTitleLine(line) ? pathOn(line) : null;
+	return name !== null && looksLikePath(name) ? name : null;
+}
+
 // src/patch/formats/reading.ts
 /** null: there are more lines than are read. */
 function linesToRead(text, context = {}) {
 	const lines = text.split("\n", MAX_LINES$1 + 2);
 	if (lines.length > 1e5 + 1) return null;
 	if (lines.at(-1) === "") lines.pop();
-	const { path, pathFrom, linesBefore = 0, hunksBefore = 0 } = context;
+	const { path, pathFrom, isInFull = false, linesBefore = 0, hunksBefore = 0 } = context;
 	return {
 		lines,
 		at: 0,
 		hunks: hunksBefore,
 		path,
-		given: pathFrom === "mention" || pathFrom === "sentence" || namesInFull(lines, path) ? void 0 : path,
+		given: pathFrom !== "mention" && pathFrom !== "sentence" && !isInFull && path !== void 0 && mayBeShort(lines, path) ? path : void 0,
 		before: linesBefore,
 		maxHunks: hunksBefore + MAX_HUNKS,
 		operations: [],
@@ -5094,12 +5524,6 @@ function linesToRead(text, context = {}) {
 		passed: []
 	};
 }
-/** Does a header name the path whole? Then no other name in the text is a short one of it. */
-function namesInFull(lines, path) {
-	return path !== void 0 && lines.some((line) => HEADER.test(line) && line.includes(path));
-}
-/** The line of a diff or a patch that names a file. */
-const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
 /** A line without its carriage return; undefined behind the end. */
 function lineAt$1({ lines, at: next }, at = next) {
 	const line = lines[at];
@@ -5108,6 +5532,12 @@ function lineAt$1({ lines, at: next }, at = next) {
 /** The number of a line, from 1, in the text that was sent. */
 function numberOf({ before, at: next }, at = next) {
 	return before + at + 1;
+}
+/** The file that a name in the text is of: without `./`, and with folders that it leaves out, which is noted. */
+function fileNamed(reader, name, at = reader.at) {
+	const path = fullPath(name, reader.given);
+	if (path.length > name.length) addRepair(reader.repairs, `the name ${name} was read as ${path}`, numberOf(reader, at));
+	return path;
 }
 /** The next line, or that one, is no part of a patch. */
 function passOver({ passed, at: next }, at = next) {
@@ -5127,7 +5557,7 @@ function hasMore(reader) {
 }
 /** Problems after which reading ends; more than are ever listed. */
 const MAX_PROBLEMS = 200;
-function readingOf(reader) {
+function readingOf$1(reader) {
 	const { operations, refusals, repairs, hunks, maxHunks } = reader;
 	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
 	return refusals.length > 0 ? {
@@ -5212,7 +5642,7 @@ function isBoundary(reader, at) {
 		case " ":
 		case "+":
 		case "": return false;
-		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
+		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE.test(line) || MAIL.test(line);
 	}
 }
 /** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
@@ -5244,7 +5674,7 @@ function isIndexLine(reader, at = reader.at) {
 function isSeparator(line) {
 	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
 }
-const FENCE$1 = /^(?:```|~~~)/;
+const FENCE = /^(?:```|~~~)/;
 const MAIL = /^From [0-9a-f]{40} /;
 
 // src/patch/formats/line-numbers.ts
@@ -5293,6 +5723,33 @@ function numberedLines(lines) {
 }
 /** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
 const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
+
+// src/patch/formats/no-newline.ts
+/** Does a line say that the one above it has no line break, in the words of git or of a diff in another language? */
+function isNoNewline(line) {
+	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$2 && SAID.test(line);
+}
+/** Something else behind a backslash is words, which belong to no hunk. */
+function isRemark(line) {
+	return line.startsWith("\\ ") && !isNoNewline(line);
+}
+/** Of the longest translation, and some to spare. */
+const MOST_CHARACTERS$2 = 120;
+const SAID = new RegExp(`^\\\\ (?:${[
+	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
+	"(?:Kein Zeilenumbruch|Kein Newline) am (?:Dateiende|Ende der Datei)",
+	"(?:Pas|Aucun|Il n.y a pas) de (?:fin|retour|saut) (?:de|à la) ligne à la fin du fichier",
+	"No hay (?:ningún carácter de )?(?:nueva línea|salto de línea|fin de línea) al final del (?:fichero|archivo)",
+	"(?:Sem|Nenhuma|Falta|Não há) .{0,20}(?:nova linha|quebra de linha|fim de linha) no (?:fim|final) do (?:ficheiro|arquivo)",
+	"(?:Nessun|Manca) .{0,20}(?:newline|nuova riga|fine riga|a capo) alla fine del file",
+	"(?:В конце файла нет|Нет|Отсутствует|Не хватает) .{0,20}новой строки(?: в конце файла)?",
+	"(?:Geen|Ontbrekend) (?:regeleinde|nieuwe regel|newline) aan (?:het )?einde? van (?:het )?bestand",
+	"Brak znaku (?:nowej linii|nowego wiersza|końca linii) na końcu pliku",
+	"Ingen nyrad vid (?:filslut|slutet av filen)",
+	"(?:文件|檔案)[末结結]?[尾末端][没沒]有[换換]行(?:符|符號|字元)?",
+	"ファイルの?末尾に改行が(?:ありません|ない)",
+	"파일 끝에 (?:줄바꿈|개행|새 줄) ?(?:문자)?(?:가|이)? ?(?:없음|없습니다)"
+].join("|")})\\s*[.。]?\\s*$`, "i");
 
 // src/patch/formats/hunk-body.ts
 /** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
@@ -5348,6 +5805,7 @@ function readSides(body) {
 	for (const raw of body) {
 		const line = withoutReturn(raw);
 		if (line.startsWith("\\ ")) {
+			if (!isNoNewline(line)) continue;
 			const mark = lines.at(-1)?.[0];
 			ended.old ||= mark !== "+";
 			ended.now ||= mark !== "-";
@@ -5640,6 +6098,7 @@ function readHunks$1(reader, section) {
 	const hunks = [];
 	const idle = [];
 	let refused = false;
+	for (const [index, line] of section.body.entries()) if (isRemark(line)) passOver(reader, section.start + index);
 	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
 		reader.hunks += 1;
 		if (reader.hunks > reader.maxHunks) return null;
@@ -5715,95 +6174,431 @@ function isNameLine(line, path) {
 	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
 }
 
-// src/patch/formats/path-line.ts
-/**
-* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
-* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
-*/
-function pathOn(line) {
-	if (line.length > 1024) return null;
-	const tagged = taggedPath(line);
-	if (tagged !== null) return tagged;
-	const label = labelOn(line);
-	const bare = stripped(label === null ? line : line.trim().slice(label.length)).text;
-	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
-	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
-	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
-}
-/** As tools that are called with XML name their file. */
-function taggedPath(line) {
-	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
-	return path === "" ? null : path;
-}
-const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
-/** A line with one tag and nothing else, such as what tools put around a patch. */
-function isTagLine(line) {
-	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
-}
-/** Would nobody take the text for anything but a path? */
-function looksLikePath(text) {
-	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
-}
-/**
-* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
-* end, because models leave out what they were told.
-*/
-function fullPath(name, given) {
-	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
-	return given?.endsWith(`/${path}`) === true ? given : path;
-}
-/** Files without folder and extension that nobody takes for a word. */
-function isKnownName(name) {
-	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
-}
-/** Not every mark stands at the beginning of a path; no text does not either. */
-function mayBeginPath(text) {
-	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
-}
-/** What a line begins with where it says that a path follows: `File: `. */
-function labelOn(line) {
-	return LABEL.exec(line.trim())?.[0] ?? null;
-}
-const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
-/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
-function stripped(line) {
-	let text = line.trim().replace(LIST_MARKS, "").trim();
-	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
-	let quote = "";
-	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS; round += 1) {
-		before = text;
-		if (text.endsWith(":")) text = text.slice(0, -1);
-		for (const mark of [
-			"**",
-			"`",
-			"\"",
-			"'"
-		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
-			text = text.slice(mark.length, -mark.length);
-			if (mark.length === 1) quote = mark;
-		}
+// src/patch/formats/edits-behind.ts
+/** Marked lines directly behind a patch are no words: what was taken for its end may be one of its lines. */
+function refuseEditsBehind(lines, end, limit = lines.lines.length) {
+	let at = end;
+	while (lineAt$1(lines, at)?.trim() === "") at += 1;
+	for (; at < limit && /^[ +-]/.test(lineAt$1(lines, at) ?? ""); at += 1) {
+		if (!EDITS.test(lineAt$1(lines, at) ?? "")) continue;
+		const line = numberOf(lines, at);
+		const message = `Line ${line} adds or removes something, but the patch that it follows has ended. Remove it, or the line that ends the patch too early; a line of the file that looks like an end begins with a space.`;
+		lines.refusals.push(malformedAt({ line }, message));
+		return;
 	}
+}
+/** Not the items of a list, nor a line that parts. */
+const EDITS = /^(?:\+|-(?![-\s]))/;
+
+// src/patch/formats/patch-margin.ts
+/**
+* The lines of an apply_patch text with its first and last lines at the margin, where they are indented. What looks like
+* such a line within a patch that is not indented is a line of the file, which has one space more: a document may show one.
+*/
+function withMarksAtMargin(text) {
+	const lines = [...text.lines];
+	let margin = null;
+	/** The last line of the open patch that is one but for its indentation. */
+	let doubtful = -1;
+	for (let at = 0; at < lines.length; at += 1) {
+		const line = lineAt$1(text, at) ?? "";
+		const kind = sectionHeader(line, margin ?? marginOf(line))?.kind;
+		if (kind === void 0 || kind === "move") {
+			if (isHunkHeader(line) || isFileHeader(text, at)) margin ??= "";
+			doubtful = doubtfulAt(line, {
+				at,
+				known: doubtful
+			});
+			continue;
+		}
+		if (kind === "begin" && doubtful !== -1) lines[doubtful] = LAST;
+		doubtful = -1;
+		lines[at] = line.trimStart();
+		if (kind === "begin") margin = marginOf(line);
+		else margin = kind === "end" ? null : margin ?? "";
+	}
+	if (doubtful !== -1) lines[doubtful] = LAST;
+	return lines;
+}
+const LAST = "*** End Patch";
+/** Lines of an edit below it say that it is one of them; where only words follow, it ends the patch. */
+function doubtfulAt(line, { at, known }) {
+	if (sectionHeader(line.trimStart())?.kind === "end") return at;
+	return /^(?:[ +-]|@@|\*\*\*)/.test(line) ? -1 : known;
+}
+
+// src/patch/formats/text-format.ts
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt$1(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line, marginOf(line))?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+
+// src/patch/formats/unified-hunk.ts
+/**
+* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
+* they say where it ends; everywhere else it goes on up to the next hunk or file.
+*/
+function readHunk(reader, path) {
+	reader.hunks += 1;
+	const start = reader.at;
+	const place = {
+		line: numberOf(reader),
+		path,
+		hunk: reader.hunks
+	};
+	if (lineAt$1(reader)?.startsWith("@@@") === true) return failed$1(place, COMBINED);
+	const headers = readHeaders(reader);
+	const header = headers.at(-1) ?? {};
+	const counted = countedEnd(reader, header);
+	const end = counted ?? boundaryFrom(reader, reader.at);
+	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
+		header,
+		end
+	}));
+	for (const [index, line] of lines.entries()) if (isRemark(line)) passOver(reader, reader.at + index);
+	reader.at = end;
+	const result = readBody$1({
+		number: reader.hunks,
+		headers,
+		lines
+	});
+	if (!result.ok) return failed$1(place, result.problem, result.idle);
+	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
+	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt$1(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
+	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
 	return {
-		text: text.trim(),
-		quote
+		ok: true,
+		hunk: result.hunk
 	};
 }
-/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
-const MOST_MARKS = 6;
-/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
-const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
-/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
-function quotedPath(line) {
-	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
-	return names.length === 1 ? names[0] ?? null : null;
+const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
+/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
+function readHeaders(reader) {
+	const headers = [];
+	for (let line = lineAt$1(reader); line !== void 0 && isHunkHeader(line); line = lineAt$1(reader)) {
+		const last = headers.at(-1);
+		if (last !== void 0 && last.anchor === void 0) break;
+		headers.push(parseHunkHeader(line));
+		reader.at += 1;
+	}
+	return headers;
 }
-/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
-function isSpacedPath(text, labelled) {
-	const words = text.split(/\s+/).length;
-	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
+/** Where the hunk ends by its own count; null where the count does not fit. */
+function countedEnd(reader, header) {
+	const at = countedLines(reader, header, reader.at);
+	return at !== null && isEnd(reader, at) ? at : null;
 }
-/** Words of a file's name before it is taken for a sentence. */
-const MAX_WORDS$1 = 3;
+/** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
+function countedLines(text, { oldCount, newCount }, from) {
+	if (oldCount === void 0 || newCount === void 0) return null;
+	let [old, now, at] = [
+		oldCount,
+		newCount,
+		from
+	];
+	for (; old > 0 || now > 0; at += 1) {
+		const mark = (lineAt$1(text, at) ?? "?").charAt(0);
+		if (mark === "\\") continue;
+		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
+		if (mark !== "+") old -= 1;
+		if (mark !== "-") now -= 1;
+		if (old < 0 || now < 0) return null;
+	}
+	while (lineAt$1(text, at)?.startsWith("\\") === true) at += 1;
+	return at;
+}
+/** Nothing that might belong to the hunk follows. */
+function isEnd(reader, at) {
+	if (isHunkHeader(lineAt$1(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return false;
+	}
+	let next = at;
+	while (lineAt$1(reader, next)?.trim() === "") next += 1;
+	if (isBoundary(reader, next)) return true;
+	if (/^[ +-]/.test(lineAt$1(reader, next) ?? "")) return false;
+	const end = boundaryFrom(reader, next);
+	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
+}
+function boundaryFrom(reader, from) {
+	let at = from;
+	while (!isBoundary(reader, at)) at += 1;
+	return at;
+}
+/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
+function trimmedEnd(reader, { header, end }) {
+	const lines = reader.lines.slice(reader.at, end);
+	const marked = reader.at + endOfMarked(lines);
+	for (let at = marked; at < end; at += 1) passOver(reader, at);
+	let last = marked;
+	while (last > reader.at && lineAt$1(reader, last - 1) === "") last -= 1;
+	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
+	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
+	return last;
+}
+function failed$1(place, problem, idle = false) {
+	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
+	return {
+		ok: false,
+		refusal: malformedAt(place, message),
+		idle
+	};
+}
+
+// src/patch/formats/part-ends.ts
+/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
+function endOfPart(begun, format) {
+	const { text, at, fence } = begun;
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
+	if (format === "apply_patch") return endOfPatch(begun);
+	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt$1(text, next) ?? "")?.role === "replace") return next + 1;
+	return text.lines.length;
+}
+/**
+* A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
+* context that lost its marks, which is for whoever reads the diff to refuse.
+*/
+function endOfDiff(text, at, limit = text.lines.length) {
+	let file = null;
+	/** The last line with something on it, and the fence that is open. */
+	let above = at;
+	let fence = null;
+	for (let next = at + 1; next < limit; next += 1) {
+		const counted = endOfCounted(text, next - 1);
+		if (counted !== null) {
+			[next, above, file] = [
+				counted,
+				counted - 1,
+				null
+			];
+			if (next >= limit) break;
+		}
+		const line = lineAt$1(text, next) ?? "";
+		const format = /^\s+\*/.test(line) ? null : formatAt(text, next);
+		if (format !== null && (format !== "diff" || file !== null)) return file ?? (isTitleAlone(lineAt$1(text, above) ?? "") ? above : next);
+		if (/^[+-]/.test(line)) file = null;
+		const opened = fence === null && !line.startsWith(" ") ? fenceOn(line) : null;
+		if (opened !== null) file ??= startOfFile(text, {
+			above,
+			at: next,
+			fence: opened
+		}) ?? next;
+		if (opened !== null) fence = opened;
+		else if (fence !== null && closes(line, fence)) fence = null;
+		if (line.trim() !== "") above = next;
+	}
+	return file ?? limit;
+}
+/** Behind the lines that the hunk header counts; null: there is none at that line, or its count does not fit. */
+function endOfCounted(text, at) {
+	const line = lineAt$1(text, at);
+	if (line === void 0 || !isHunkHeader(line)) return null;
+	const end = countedLines(text, parseHunkHeader(line), at + 1);
+	if (end === null || end === at + 1) return null;
+	return isBoundary(text, end) || !/^[ +-]/.test(lineAt$1(text, end) ?? "") ? end : null;
+}
+/** The line that names the file which a fence holds; null: none does. */
+function startOfFile(text, { above, at, fence }) {
+	if (pathInInfo(fence) !== null) return at;
+	return isTitleAlone(lineAt$1(text, above) ?? "") ? above : null;
+}
+/** Does it only name the file in the fence below it, and is no line of a hunk? */
+function isTitleAlone(line) {
+	return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt$1(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt$1(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC$1.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
+}
+const HEREDOC$1 = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND$2 = 200;
+/**
+* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
+* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
+* a deletion.
+*/
+function endOfPatch(begun) {
+	const { text, at, fence } = begun;
+	const end = nextMark(begun, "end", at + 1);
+	if (fence === null) {
+		const next = nextMark(begun, "begin", at + 1);
+		return end < Math.min(next, text.lines.length) ? end + 1 : endOfSections(text, at, next);
+	}
+	if (end < text.lines.length && !hasClosing(begun, fence, end)) return end + 1;
+	const close = closingOf(begun, fence);
+	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
+	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
+}
+/**
+* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
+* the fence of the next patch.
+*/
+function endOfSections(text, at, limit) {
+	let last = limit - 1;
+	while (last > at && sectionHeader(lineAt$1(text, last) ?? "") === null) last -= 1;
+	let end = last + 1 + endOfMarked(text.lines.slice(last + 1, limit));
+	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
+	return Math.min(endOfDiff(text, last, limit), end);
+}
+/** The line that opens the fence of what follows, where only blank lines part them. */
+function withoutFence(text, from, end) {
+	let at = end - 1;
+	while (at > from && (lineAt$1(text, at) ?? "").trim() === "") at -= 1;
+	return at > from && fenceOn(lineAt$1(text, at) ?? "") !== null ? at : end;
+}
+/** May the fence be closed before that line? */
+function hasClosing({ text, at }, fence, end) {
+	for (let next = at; next < end; next += 1) if (closes(lineAt$1(text, next) ?? "", fence)) return true;
+	return false;
+}
+/** The next line of that kind; what was found for the part before is not looked for again. */
+function nextMark({ text, at: start, marks }, kind, from) {
+	const margin = marginOf(lineAt$1(text, start) ?? "");
+	const known = marks[kind];
+	if (known !== null && known.margin === margin && known.from <= from && from <= known.at) return known.at;
+	let at = from;
+	while (at < text.lines.length && sectionHeader(lineAt$1(text, at) ?? "", margin)?.kind !== kind) at += 1;
+	marks[kind] = {
+		margin,
+		from,
+		at
+	};
+	return at;
+}
+function endsWithDeletion(text, from, end) {
+	for (let at = end - 1; at >= from; at -= 1) {
+		const header = sectionHeader(lineAt$1(text, at) ?? "");
+		if (header?.kind === "file") return header.action === "delete";
+	}
+	return false;
+}
+/**
+* The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
+* it follows, up to the real end.
+*/
+function closingOf({ text, at: from, marks }, fence) {
+	const known = marks.closing;
+	if (known?.fence === fence && known.at >= from) return known.at;
+	let at = from;
+	while (at < text.lines.length && !(closes(lineAt$1(text, at) ?? "", fence) && !goesOn(text, at + 1, fence))) at += 1;
+	marks.closing = {
+		fence,
+		at
+	};
+	return at;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt$1(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+
+// src/patch/formats/shell-line.ts
+/** null: the line gives no patch to any program. */
+function givingLine(line) {
+	const given = line.trim();
+	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$1) return null;
+	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
+	const calls = command.replace(REDIRECTION, " ").split(/&&|\|\||[;|&]/).map(wordsOf).filter(([first]) => first !== void 0);
+	const at = calls.findIndex((words) => argumentsOf(words) !== null);
+	if (at === -1) return null;
+	const { wishes, file } = askedOf(argumentsOf(calls[at] ?? []) ?? []);
+	const before = calls.slice(0, at).filter(([first = ""]) => first !== "cat" && first !== "tee");
+	const others = calls.filter(([first = ""], index) => index !== at && !IDLE.has(first));
+	return {
+		wishes: [...before.map((words) => words.join(" ")), ...wishes],
+		...file === void 0 ? {} : { file },
+		saysMore: remark.length > 0 || others.length > 0
+	};
+}
+/** Refuses what a shell would do otherwise than the patch says: nothing here does it, and it would be lost. */
+function refuseGivenOtherwise(lines) {
+	for (const at of lines.passed) {
+		const given = givingLine(lineAt$1(lines, at) ?? "");
+		if (given === null) continue;
+		const { wishes, file } = given;
+		const all = file !== void 0 && !isNamedBelow(lines, at, file) ? [...wishes, file] : wishes;
+		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
+	}
+}
+const MOST_CHARACTERS$1 = 1e3;
+const HEREDOC = /<<-? ?['"]?\w+['"]?/;
+const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
+/** Calls that do nothing, and the one that hands on the text. */
+const IDLE = /* @__PURE__ */ new Set([
+	"true",
+	":",
+	"cat"
+]);
+/** Without what a shell puts around them. */
+function wordsOf(call) {
+	return call.split(/\s+/).map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, "")).filter((word) => word !== "" && word !== "sudo");
+}
+/** What a program that applies patches is called with; null: the call is of another one. */
+function argumentsOf([name = "", ...rest]) {
+	if (name === "patch" || name === "apply_patch") return rest;
+	const own = rest.findIndex((word) => word === "apply" || word === "am");
+	return name === "git" && own !== -1 ? [...rest.slice(0, own), ...rest.slice(own + 1)] : null;
+}
+/** Options that alter only how a program goes about it are no wish. */
+function askedOf(words) {
+	const wishes = [];
+	let file;
+	for (const [index, word] of words.entries()) {
+		const isValue = index > 0 && /^(?:-p|-i|-F|-C)$/.test(words[index - 1] ?? "");
+		if (word === "-" || word === "cat" || HARMLESS.test(word) || isValue && /^(?:[01]|-)$/.test(word)) continue;
+		if (!word.startsWith("-") && !isValue && file === void 0) file = word;
+		else wishes.push(word);
+	}
+	return {
+		wishes,
+		...file === void 0 ? {} : { file }
+	};
+}
+const HARMLESS = /^(?:-p|-i|-F|-[uNsltfbEvqk3]*p[01]|-[uNsltfbEvqk3]+|-[CF]\d{1,2}|--(?:input=-|strip=[01]|index|cached|3way|whitespace=\w+|ignore-whitespace|ignore-space-change|verbose|quiet|silent|recount|unidiff-zero|inaccurate-eof|allow-empty|allow-overlap|binary|reject|apply|unified|forward|force|batch|backup|no-backup-if-mismatch|fuzz=\d{1,2}|posix|merge|ours|theirs|union|keep-cr|signoff|intent-to-add|remove-empty-files))$/;
+/** Do the lines right below say that the patch is for that file? */
+function isNamedBelow(lines, at, file) {
+	const name = file.replace(/^\.\//, "");
+	for (let next = at + 1; next < lines.lines.length; next += 1) {
+		const line = lineAt$1(lines, next) ?? "";
+		if (HEADER.test(line) && line.split(/\s+/).some((word) => word.replace(/^[ab]\//, "") === name)) return true;
+		if (line.trim() !== "" && !HEADER.test(line) && !line.startsWith("index ")) return false;
+	}
+	return false;
+}
+function givenOtherwise(line, wishes) {
+	const message = `Line ${line} has the patch applied otherwise than it stands, by ${wishes.map((wish) => `\`${wish.slice(0, MOST_SHOWN).toWellFormed()}\``).join(", ")}, which is not done here. Send the patch as it shall be made, with the paths that the repository has, and leave that out; what is only to be tried has \`dryRun\` beside the patch.`;
+	return malformedAt({ line }, message);
+}
+/** Characters of an option that are repeated. */
+const MOST_SHOWN = 60;
 
 // src/patch/formats/copies.ts
 /**
@@ -5821,77 +6616,6 @@ function copiesFirst(operations) {
 	}
 	return early.length === 0 ? operations : [...early, ...others];
 }
-
-// src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
-function headerName(text) {
-	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
-	const [name = ""] = text.split("	");
-	return name.trimEnd() === "" ? null : name;
-}
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
-function headerPair(text) {
-	if (text.startsWith("\"")) {
-		const left = unquote(text);
-		const right = left === null ? null : headerName(text.slice(left.length + 1));
-		return left === null || right === null ? null : [left.name, right];
-	}
-	if (text.endsWith("\"")) {
-		const start = text.indexOf(" \"");
-		const right = start === -1 ? null : unquote(text.slice(start + 1));
-		return right === null ? null : [text.slice(0, start), right.name];
-	}
-	const middle = (text.length - 1) / 2;
-	const halves = [text.slice(0, middle), text.slice(middle + 1)];
-	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
-	const words = text.split(" ");
-	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
-}
-/** One name of `rename from` and its like, which has no prefix. */
-function plainName(text) {
-	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
-}
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
-function hasPrefixes(oldName, newName) {
-	return oldName.startsWith("a/") && newName.startsWith("b/");
-}
-function samePath(left, right) {
-	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
-}
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
-function unquote(text) {
-	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
-	if (quoted === null) return null;
-	const bytes = [];
-	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
-	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
-	else bytes.push(...new TextEncoder().encode(part));
-	try {
-		return {
-			name: new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(new Uint8Array(bytes)),
-			length: quoted[0].length
-		};
-	} catch {
-		return null;
-	}
-}
-/** A path of the longest kind with every byte escaped, and its quotes. */
-const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
-const C_ESCAPES = {
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v"
-};
 
 // src/patch/formats/header-names.ts
 /** The name behind `--- ` or `+++ `; null for /dev/null. */
@@ -5922,13 +6646,17 @@ function namesIn(raw, given) {
 	}
 	const names = raw.names === void 0 ? gitLineNames(raw) : fileLineNames(raw, raw.names);
 	if (!names.ok) return names;
-	const path = fullPath(names.header.path, given);
+	const { path } = names.header;
+	const full = fullPath(path, given);
+	const completed = full.length > path.length ? `the name ${path} was read as ${full}` : void 0;
+	const repair = [names.repair, completed].filter((one) => one !== void 0).join(", and ") || void 0;
 	return {
 		...names,
 		header: {
 			...names.header,
-			path
-		}
+			path: full
+		},
+		...repair === void 0 ? {} : { repair }
 	};
 }
 function movedNames(raw, header) {
@@ -6024,10 +6752,6 @@ function bareNames({ old, now, pair }) {
 function withoutPrefix(name) {
 	return name === null ? name : name.slice(2);
 }
-/** The name without a first folder that means a side of the diff, as git and people call them. */
-function withoutSide(name) {
-	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
-}
 /** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
 function isPrefixedAlone({ old, now, pair }) {
 	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
@@ -6070,17 +6794,17 @@ function readFileHeader(reader) {
 	const line = numberOf(reader);
 	const raw = readRawHeader(reader);
 	const names = namesOf(raw, reader.given);
-	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
+	if (!names.ok) return failed(malformedAt({ line }, names.message));
 	const { path } = names.header;
 	const special = specialMode(raw);
-	if (special !== null || raw.binary) return failed$1(notText(path, special ?? "is binary"));
+	if (special !== null || raw.binary) return failed(notText(path, special ?? "is binary"));
 	if (names.repair !== void 0) addRepair(reader.repairs, names.repair, line);
 	const mode = raw.fields.get("new mode") ?? raw.fields.get("new file mode");
 	if (mode === void 0) return {
 		ok: true,
 		header: names.header
 	};
-	if (!FILE_MODES.has(mode)) return failed$1(malformedAt({
+	if (!FILE_MODES.has(mode)) return failed(malformedAt({
 		line,
 		path
 	}, `The mode ${mode.slice(0, 10)} of ${path} is not one of git's. Use 100644 or 100755.`));
@@ -6159,120 +6883,10 @@ function notText(path, what) {
 		path
 	};
 }
-function failed$1(refusal) {
+function failed(refusal) {
 	return {
 		ok: false,
 		refusal
-	};
-}
-
-// src/patch/formats/unified-hunk.ts
-/**
-* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
-* they say where it ends; everywhere else it goes on up to the next hunk or file.
-*/
-function readHunk(reader, path) {
-	reader.hunks += 1;
-	const start = reader.at;
-	const place = {
-		line: numberOf(reader),
-		path,
-		hunk: reader.hunks
-	};
-	if (lineAt$1(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
-	const headers = readHeaders(reader);
-	const header = headers.at(-1) ?? {};
-	const counted = countedEnd(reader, header);
-	const end = counted ?? boundaryFrom(reader, reader.at);
-	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
-		header,
-		end
-	}));
-	for (const [index, line] of lines.entries()) if (isRemark(line)) passOver(reader, reader.at + index);
-	reader.at = end;
-	const result = readBody$1({
-		number: reader.hunks,
-		headers,
-		lines
-	});
-	if (!result.ok) return failed(place, result.problem, result.idle);
-	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
-	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt$1(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
-	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
-	return {
-		ok: true,
-		hunk: result.hunk
-	};
-}
-/** Behind a backslash stands that a line break is missing, in the language of whoever made the diff, or something else. */
-function isRemark(line) {
-	return line.startsWith("\\ ") && !/^\\ No newline at end of file\s*$/i.test(line);
-}
-const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
-/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
-function readHeaders(reader) {
-	const headers = [];
-	for (let line = lineAt$1(reader); line !== void 0 && isHunkHeader(line); line = lineAt$1(reader)) {
-		const last = headers.at(-1);
-		if (last !== void 0 && last.anchor === void 0) break;
-		headers.push(parseHunkHeader(line));
-		reader.at += 1;
-	}
-	return headers;
-}
-/** Where the hunk ends by its own count; null where the count does not fit. */
-function countedEnd(reader, { oldCount, newCount }) {
-	if (oldCount === void 0 || newCount === void 0) return null;
-	let [old, now, at] = [
-		oldCount,
-		newCount,
-		reader.at
-	];
-	for (; old > 0 || now > 0; at += 1) {
-		const mark = (lineAt$1(reader, at) ?? "?").charAt(0);
-		if (mark === "\\") continue;
-		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
-		if (mark !== "+") old -= 1;
-		if (mark !== "-") now -= 1;
-		if (old < 0 || now < 0) return null;
-	}
-	while (lineAt$1(reader, at)?.startsWith("\\") === true) at += 1;
-	return isEnd(reader, at) ? at : null;
-}
-/** Nothing that might belong to the hunk follows. */
-function isEnd(reader, at) {
-	if (isHunkHeader(lineAt$1(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return false;
-	}
-	let next = at;
-	while (lineAt$1(reader, next)?.trim() === "") next += 1;
-	if (isBoundary(reader, next)) return true;
-	if (/^[ +-]/.test(lineAt$1(reader, next) ?? "")) return false;
-	const end = boundaryFrom(reader, next);
-	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
-}
-function boundaryFrom(reader, from) {
-	let at = from;
-	while (!isBoundary(reader, at)) at += 1;
-	return at;
-}
-/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
-function trimmedEnd(reader, { header, end }) {
-	const lines = reader.lines.slice(reader.at, end);
-	const marked = reader.at + endOfMarked(lines);
-	for (let at = marked; at < end; at += 1) passOver(reader, at);
-	let last = marked;
-	while (last > reader.at && lineAt$1(reader, last - 1) === "") last -= 1;
-	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
-	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
-	return last;
-}
-function failed(place, problem, idle = false) {
-	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
-	return {
-		ok: false,
-		refusal: malformedAt(place, message),
-		idle
 	};
 }
 
@@ -6291,7 +6905,8 @@ function readUnifiedDiff(text, context = {}) {
 	skipProse(reader);
 	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
 	while (hasMore(reader)) readDiff(reader);
-	return readingOf(reader);
+	refuseGivenOtherwise(reader);
+	return readingOf$1(reader);
 }
 function noteMail(reader, text) {
 	const mail = mailMessage(text);
@@ -6492,13 +7107,18 @@ const SHOWN_CHARACTERS$2 = 80;
 * may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
 */
 function readApplyPatch(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
+	const sent = linesToRead(text, context);
+	if (sent === null) return tooManyLines();
+	const reader = {
+		...sent,
+		lines: withMarksAtMargin(sent)
+	};
 	if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
 	skipToPatch(reader);
 	while (hasMore(reader)) readNext(reader);
 	if (reader.operations.length === 0 && reader.refusals.length === 0) reader.refusals.push(malformedAt({ line: reader.before + Math.min(1, reader.lines.length) }, `The patch names no file. ${SECTIONS}`));
-	return readingOf(reader);
+	refuseGivenOtherwise(reader);
+	return readingOf$1(reader);
 }
 /** Models put the marks of this format around a unified diff too. */
 function isUnifiedDiff(reader) {
@@ -6538,8 +7158,10 @@ function readNext(reader) {
 		return;
 	}
 	reader.at += 1;
-	if (header.kind === "end") skipToNext(reader);
-	else if (header.kind === "file") readSection(reader, header);
+	if (header.kind === "end") {
+		refuseEditsBehind(reader, reader.at);
+		skipToNext(reader);
+	} else if (header.kind === "file") readSection(reader, header);
 	else if (header.kind === "move") refuse$1(reader, reader.at - 1);
 }
 /** Between a patch's end and the next one's beginning stands prose. */
@@ -6547,7 +7169,7 @@ function skipToNext(reader) {
 	for (; reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
 function readSection(reader, header) {
-	const path = fullPath(header.path, reader.given);
+	const path = fileNamed(reader, header.path);
 	if (header.action === "delete") readRemoved(reader, path);
 	else if (header.action === "add") readAdded(reader, path);
 	else readUpdated(reader, {
@@ -6692,144 +7314,6 @@ function withoutHint(lines) {
 }
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
 
-// src/patch/formats/file-title.ts
-/**
-* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
-* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
-* `src/a.ts`:").
-*
-* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
-* (`pathOn`), because it has to fit that file.
-*/
-function fileTitle(line) {
-	if (line.length > 1024) return null;
-	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
-	if (path !== null) return {
-		path,
-		isAlone: true
-	};
-	const worded = pathInWords(line);
-	return worded === null ? null : {
-		path: worded,
-		isAlone: false
-	};
-}
-/** Does a line that names a file say nothing else? */
-function isTitleLine(line) {
-	return fileTitle(line)?.isAlone === true || !/\s/.test(stripped(line).text);
-}
-/**
-* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
-* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
-*/
-function readsLikeSentence(line, path) {
-	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
-	return /\s/.test(path) || line.trim().endsWith(":");
-}
-/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
-function isFileName(name) {
-	const last = name.slice(name.lastIndexOf("/") + 1);
-	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
-	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
-}
-/** What follows the last dot begins with a letter: `1.2` is a number. */
-const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
-/** Behind a label that stands for files and nothing else, a name may have spaces. */
-function labelled(line) {
-	const label = labelOn(line);
-	if (label === null) return null;
-	const { text } = stripped(line.trim().slice(label.length));
-	if (!/\s/.test(text)) return isPathInQuotes(text) ? text : null;
-	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
-}
-function pathAlone(line) {
-	const { text, quote } = stripped(line);
-	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
-	return isFileName(text) || quote !== "" && isPathInQuotes(text) ? text : null;
-}
-/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
-function isPathInQuotes(text) {
-	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
-}
-/** A path with spaces, and no sentence that ends with a file's name. */
-function isSpacedName(text) {
-	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
-}
-/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
-function pathInWords(line) {
-	const path = quotedPath(line);
-	if (path === null || !isPathInQuotes(path)) return null;
-	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
-}
-/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
-const FILE_WORDS = new Set([
-	"a an the this is it its it's here here's heres below following be looks like now step",
-	"file files path name named filename called content contents code source script module version",
-	"new updated corrected fixed revised full fully complete completed entire whole final",
-	"create add write save put make update modify edit change replace overwrite rewrite",
-	"to for of with as and then please should must"
-].join(" ").split(" "));
-
-// src/patch/formats/fences.ts
-/** How lines are indented that stand in no fence. */
-const UNFENCED = { indent: 0 };
-/** null: the line opens no fence. */
-function fenceOn(line) {
-	const match = FENCE.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, space = "", mark = "", info = ""] = match;
-	return info.includes("`") ? null : {
-		mark,
-		indent: space.length,
-		info: info.trim()
-	};
-}
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
-function closes(line, { mark, indent }) {
-	const fence = fenceOn(line);
-	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
-}
-/**
-* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
-* not, the others have theirs from the file.
-*/
-function withoutIndent(lines, { indent }) {
-	const space = " ".repeat(indent);
-	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
-	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
-}
-/** The language, in lower case; empty where there is none. */
-function languageOf({ info }) {
-	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
-}
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
-function pathInInfo({ info }) {
-	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
-	const words = info.split(/[\s:]/).filter((word) => word !== "");
-	const last = words.at(-1);
-	if (last === void 0 || words.length > 2) return null;
-	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
-}
-/** A fence of commands to type. */
-function isShellFence(fence) {
-	return [
-		"sh",
-		"bash",
-		"shell",
-		"zsh",
-		"console",
-		"shell-session",
-		"powershell",
-		"cmd",
-		"bat"
-	].includes(languageOf(fence));
-}
-const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
-
 // src/patch/formats/blocks.ts
 /**
 * SEARCH/REPLACE blocks: a line with the path, then
@@ -6853,6 +7337,8 @@ function readBlocks(text, context = {}) {
 		isSentence: context.pathFrom === "sentence",
 		isMentioned: false,
 		titleAt: null,
+		isTitled: context.pathFrom === "line",
+		elsewhere: void 0,
 		open: void 0,
 		first: reader.hunks
 	};
@@ -6865,17 +7351,19 @@ function readBlocks(text, context = {}) {
 		if (marker?.role !== "search") reader.at += 1;
 	}
 	passOverUnused(reader, files);
+	if (reader.refusals.length === 0) refuseElsewhere(reader, files);
 	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
-	return readingOf(reader);
+	return readingOf$1(reader);
 }
 /** What only names a file is said by the block below it; any other line is prose. */
 function noteLine(reader, files, line) {
-	if (!noteName(files, line)) {
+	if (!noteName(reader, files, line)) {
 		passOver(reader);
 		return;
 	}
 	passOverUnused(reader, files);
 	files.titleAt = reader.at;
+	files.isTitled = true;
 }
 function passOverUnused(reader, files) {
 	if (files.titleAt !== null) passOver(reader, files.titleAt);
@@ -6885,10 +7373,10 @@ function passOverUnused(reader, files) {
 * A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
 * the line says?
 */
-function noteName(files, line) {
+function noteName(reader, files, line) {
 	if (line.trim() === "") return false;
 	const fence = fenceOn(line);
-	if (fence !== null) return namesInFence(files, fence);
+	if (fence !== null) return namesInFence(reader, files, fence);
 	const name = pathOn(line);
 	const isTitle = isTitleLine(line);
 	if (name === null || files.path !== void 0 && !looksLikePath(name) && !isKnownName(name)) {
@@ -6896,14 +7384,14 @@ function noteName(files, line) {
 		return false;
 	}
 	if (files.given !== void 0 && !isTitle) return false;
-	files.path = nameOf(files, name);
+	files.path = nameOf(reader, files, name);
 	files.isSentence = readsLikeSentence(line, name);
 	files.isMentioned = !isTitle;
 	return isTitle;
 }
 /** A name may leave out the folders of the given path, until another file is named. */
-function nameOf({ path, given }, name) {
-	return fullPath(name, path === given ? given : void 0);
+function nameOf(reader, { path, given }, name) {
+	return path === given ? fileNamed(reader, name) : fullPath(name, void 0);
 }
 /** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
 function forgetSentence(files) {
@@ -6911,10 +7399,10 @@ function forgetSentence(files) {
 	files.isMentioned = false;
 }
 /** The line that opens a fence may name the file of what stands in it. */
-function namesInFence(files, fence) {
+function namesInFence(reader, files, fence) {
 	const name = pathInInfo(fence);
 	if (name === null) return false;
-	files.path = nameOf(files, name);
+	files.path = nameOf(reader, files, name);
 	files.isSentence = false;
 	files.isMentioned = false;
 	return true;
@@ -6923,14 +7411,15 @@ function takeBlock(reader, files, marker) {
 	reader.hunks += 1;
 	const line = numberOf(reader);
 	const number = reader.hunks;
-	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
-		const name = nameOf(files, marker.rest);
-		if (name !== files.path) passOverUnused(reader, files);
-		files.path = name;
-		files.isSentence = false;
-	} else if (marker.rest !== "") passOver(reader);
+	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) noteNameBehindMark(reader, files, {
+		path: nameOf(reader, files, marker.rest),
+		number,
+		line
+	});
+	else if (marker.rest !== "") passOver(reader);
 	files.isMentioned = false;
 	files.titleAt = null;
+	files.isTitled = false;
 	const { path } = files;
 	const block = readBlock(reader, marker);
 	if ("problem" in block) reader.refusals.push(malformedAt({
@@ -6939,7 +7428,7 @@ function takeBlock(reader, files, marker) {
 		hunk: number
 	}, block.problem));
 	else if (path === void 0) {
-		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+		const message = `Block ${number} has no path. Put a line with the file's path before it, such as File: src/a.js.`;
 		reader.refusals.push(malformedAt({
 			line,
 			hunk: number
@@ -6950,6 +7439,29 @@ function takeBlock(reader, files, marker) {
 		line,
 		block
 	});
+}
+/** The mark and the line above it may name one file in two ways, and no other. */
+function noteNameBehindMark(reader, files, place) {
+	const above = files.isTitled ? files.path : void 0;
+	files.isSentence = false;
+	if (above !== void 0 && !mayBeOneFile(place.path, above)) reader.refusals.push(twoNames(place, `the line above it says ${above}`));
+	else if (above === void 0 || above.length <= place.path.length) {
+		files.path = place.path;
+		if (files.given !== void 0 && !mayBeOneFile(place.path, files.given)) files.elsewhere ??= place;
+	} else addRepair(reader.repairs, `the name ${place.path} was read as ${above}`, place.line);
+}
+/** Blocks that name other files behind their marks, and none that is for the file that was given. */
+function refuseElsewhere(reader, { given, elsewhere }) {
+	const isDone = reader.operations.some(({ path }) => path === given);
+	if (elsewhere !== void 0 && !isDone) reader.refusals.push(twoNames(elsewhere, `the path that was given with it is ${given}`));
+}
+function twoNames({ path, number, line }, other) {
+	const message = `Block ${number} is for ${path} by its first line, and ${other}, so it is open which file is meant. Name one of them in both places, or in one place only.`;
+	return malformedAt({
+		line,
+		path,
+		hunk: number
+	}, message);
 }
 function addBlock(reader, files, { path, number, line, block }) {
 	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
@@ -7000,7 +7512,7 @@ function addBlock(reader, files, { path, number, line, block }) {
 	});
 }
 function unclearName({ path, number, line }) {
-	const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it.`;
+	const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it, such as File: bin/run.`;
 	return malformedAt({
 		line,
 		hunk: number
@@ -7050,169 +7562,6 @@ function noBlock(reader) {
 	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
 }
 
-// src/patch/formats/text-format.ts
-/** What format begins at a line, if any. */
-function formatAt(text, at) {
-	const line = lineAt$1(text, at) ?? "";
-	switch (line.trimStart().charAt(0)) {
-		case "*": {
-			const kind = sectionHeader(line)?.kind;
-			return kind === "begin" || kind === "file" ? "apply_patch" : null;
-		}
-		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
-		case "-":
-			if (blockMarker(line)?.role === "search") return "blocks";
-			return isFileStart(text, at) ? "diff" : null;
-		case "d":
-		case "r":
-		case "+": return isFileStart(text, at) ? "diff" : null;
-		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
-		default: return null;
-	}
-}
-
-// src/patch/formats/part-ends.ts
-/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
-function endOfPart(begun, format) {
-	const { text, at, fence } = begun;
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
-	if (format === "apply_patch") return endOfPatch(begun);
-	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt$1(text, next) ?? "")?.role === "replace") return next + 1;
-	return text.lines.length;
-}
-/**
-* A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
-* context that lost its marks, which is for whoever reads the diff to refuse.
-*/
-function endOfDiff(text, at, limit = text.lines.length) {
-	let file = null;
-	/** The last line with something on it, and the fence that is open. */
-	let above = at;
-	let fence = null;
-	for (let next = at + 1; next < limit; next += 1) {
-		const line = lineAt$1(text, next) ?? "";
-		const format = formatAt(text, next);
-		if (format !== null && (format !== "diff" || file !== null)) return file ?? (isTitleAlone(lineAt$1(text, above) ?? "") ? above : next);
-		if (/^[+-]/.test(line)) file = null;
-		const opened = fence === null && !line.startsWith(" ") ? fenceOn(line) : null;
-		if (opened !== null) file ??= startOfFile(text, {
-			above,
-			at: next,
-			fence: opened
-		}) ?? next;
-		if (opened !== null) fence = opened;
-		else if (fence !== null && closes(line, fence)) fence = null;
-		if (line.trim() !== "") above = next;
-	}
-	return file ?? limit;
-}
-/** The line that names the file which a fence holds; null: none does. */
-function startOfFile(text, { above, at, fence }) {
-	if (pathInInfo(fence) !== null) return at;
-	return isTitleAlone(lineAt$1(text, above) ?? "") ? above : null;
-}
-/** Does it only name the file in the fence below it, and is no line of a hunk? */
-function isTitleAlone(line) {
-	return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
-}
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
-function endOfHeredoc(text, at, end) {
-	const word = heredocWord(lineAt$1(text, at - 1) ?? "");
-	if (word === null) return end;
-	for (let next = at + 1; next < end; next += 1) if (lineAt$1(text, next) === word) return next;
-	return end;
-}
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
-function heredocWord(line) {
-	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
-}
-const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
-const MAX_COMMAND$2 = 200;
-/**
-* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
-* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
-* a deletion.
-*/
-function endOfPatch(begun) {
-	const { text, at, fence } = begun;
-	const end = nextMark(begun, "end", at + 1);
-	if (fence === null) {
-		const next = nextMark(begun, "begin", at + 1);
-		return end < Math.min(next, text.lines.length) ? end + 1 : endOfSections(text, at, next);
-	}
-	if (end < text.lines.length && !hasClosing(begun, fence, end)) return end + 1;
-	const close = closingOf(begun, fence);
-	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
-	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
-}
-/**
-* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
-* the fence of the next patch.
-*/
-function endOfSections(text, at, limit) {
-	let last = limit - 1;
-	while (last > at && sectionHeader(lineAt$1(text, last) ?? "") === null) last -= 1;
-	let end = last + 1 + endOfMarked(text.lines.slice(last + 1, limit));
-	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
-	return Math.min(endOfDiff(text, last, limit), end);
-}
-/** The line that opens the fence of what follows, where only blank lines part them. */
-function withoutFence(text, from, end) {
-	let at = end - 1;
-	while (at > from && (lineAt$1(text, at) ?? "").trim() === "") at -= 1;
-	return at > from && fenceOn(lineAt$1(text, at) ?? "") !== null ? at : end;
-}
-/** May the fence be closed before that line? */
-function hasClosing({ text, at }, fence, end) {
-	for (let next = at; next < end; next += 1) if (closes(lineAt$1(text, next) ?? "", fence)) return true;
-	return false;
-}
-/** The next line of that kind; what was found for the part before is not looked for again. */
-function nextMark({ text, marks }, kind, from) {
-	const known = marks[kind];
-	if (known !== null && known.from <= from && from <= known.at) return known.at;
-	let at = from;
-	while (at < text.lines.length && sectionHeader(lineAt$1(text, at) ?? "")?.kind !== kind) at += 1;
-	marks[kind] = {
-		from,
-		at
-	};
-	return at;
-}
-function endsWithDeletion(text, from, end) {
-	for (let at = end - 1; at >= from; at -= 1) {
-		const header = sectionHeader(lineAt$1(text, at) ?? "");
-		if (header?.kind === "file") return header.action === "delete";
-	}
-	return false;
-}
-/**
-* The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
-* it follows, up to the real end.
-*/
-function closingOf({ text, at: from, marks }, fence) {
-	const known = marks.closing;
-	if (known?.fence === fence && known.at >= from) return known.at;
-	let at = from;
-	while (at < text.lines.length && !(closes(lineAt$1(text, at) ?? "", fence) && !goesOn(text, at + 1, fence))) at += 1;
-	marks.closing = {
-		fence,
-		at
-	};
-	return at;
-}
-/** Do lines of a hunk follow, and then a line that ends the fence? */
-function goesOn(text, from, fence) {
-	let found = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt$1(text, at) ?? "";
-		if (fenceOn(line) !== null) return found && closes(line, fence);
-		found ||= /^(?:\+|@@ )/.test(line);
-	}
-	return false;
-}
-
 // src/patch/formats/text-parts.ts
 /** Parts in their order; what stands between them is prose. */
 function partsOf(text) {
@@ -7227,6 +7576,7 @@ function partsOf(text) {
 		isTitle: false,
 		isSentence: false,
 		title: null,
+		fenceTitle: null,
 		marks: {
 			begin: null,
 			end: null,
@@ -7243,6 +7593,7 @@ function step(scan) {
 	if (format !== null) takePart(scan, format);
 	else if (scan.fence !== null && closes(line, scan.fence)) {
 		scan.fence = null;
+		scan.fenceTitle = null;
 		scan.at += 1;
 	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
 	else {
@@ -7259,7 +7610,7 @@ function isStrayEnd({ parts }, line) {
 }
 function noteAbove(scan, line) {
 	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || line.includes("`")) ? name : null;
 	scan.aboveAt = scan.at;
 	scan.isTitle = scan.above !== null && isTitleLine(line);
 	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
@@ -7278,17 +7629,26 @@ function takePart(scan, format) {
 	const last = scan.parts.at(-1);
 	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
 		...last,
-		end
+		end,
+		...titledBy(scan, end, last.titled)
 	};
 	else scan.parts.push({
 		format,
 		start: at,
 		end,
 		...fence === null ? {} : { fence },
-		...path
+		...path,
+		...titledBy(scan, end)
 	});
 	scan.at = end;
 	forgetAbove(scan);
+}
+function titledBy({ fenceTitle }, end, others = []) {
+	const titled = fenceTitle === null ? others : [...others, {
+		...fenceTitle,
+		end
+	}];
+	return titled.length === 0 ? {} : { titled };
 }
 function titleOf({ isTitle, aboveAt }) {
 	return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
@@ -7297,6 +7657,7 @@ function titleOf({ isTitle, aboveAt }) {
 function forgetAbove(scan) {
 	scan.above = null;
 	scan.title = null;
+	scan.fenceTitle = null;
 }
 function enterFence(scan, line) {
 	const { text, at } = scan;
@@ -7322,14 +7683,20 @@ function enterFence(scan, line) {
 	const isNamed = looksLikePath(pathOn(lead) ?? "");
 	const isLed = isNamed || heredocWord(lead) !== null;
 	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
-	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
-		scan.fence = fence;
-		scan.at += 1;
-	} else if (language === "diff" || language === "patch") {
-		scan.fence = fence;
-		scan.at += 1;
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) beginFence(scan, fence);
+	else if (language === "diff" || language === "patch") {
+		beginFence(scan, fence);
 		takePart(scan, "diff");
 	} else takeFence(scan, fence);
+}
+/** An edit stands in it. */
+function beginFence(scan, fence) {
+	scan.fence = fence;
+	scan.at += 1;
+	scan.fenceTitle = scan.title === null ? null : {
+		title: scan.title,
+		start: scan.at
+	};
 }
 /** The language of files that may be about patches: only what begins with one is one. */
 function isWholeLanguage(language) {
@@ -7429,14 +7796,16 @@ function proseNote(passed) {
 function isSaying(line) {
 	const fence = fenceOn(line);
 	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
-	if (fence !== null && pathInInfo(fence) === null) return false;
+	if (fence !== null && pathInInfo(fence) === null && !hasWords(fence)) return false;
 	if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
 	return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
 }
 /** A shell's line that gives a patch to a program is carried out, as it were. */
 function isGivenPatch(line) {
-	return heredocWord(line) !== null && /\b(?:patch|git apply|git am|apply_patch)\b/.test(line.slice(0, MOST_CHARACTERS));
+	return givingLine(line)?.saysMore === false || FILE_OF_PATCH.test(line);
 }
+/** It is put into a file of its own first. */
+const FILE_OF_PATCH = /^(?:\$ )?cat ?>{1,2} ?[\w./-]{0,200}\.(?:patch|diff) ?<<-? ?['"]?\w+['"]?$/;
 /** Lines that follow each other, in their order, are one stretch. */
 function stretchesOf(prose) {
 	const stretches = [];
@@ -7534,7 +7903,7 @@ function noteTaken(lines, { path, linesBefore }) {
 function fileIn(lines, { start, end, fence }, path) {
 	const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
 	return {
-		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
+		path: path === void 0 ? lines.path ?? "" : fileNamed(lines, path, start - 1),
 		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
 		found: "fenced",
 		linesBefore: start
@@ -7609,6 +7978,25 @@ function notTaken(lines, left) {
 	return [...commandsNotRun(lines, commands), ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
 }
 
+// src/patch/formats/unescaped-text.ts
+/**
+* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
+* what has the marks of a patch format is taken for one; a file may well hold such text.
+*/
+function unescapedText(text) {
+	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
+	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
+}
+const MARKS = /\*\*\* Begin Patch\\n|(?:<{5,9}|-{5,9}) ?SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
+const ESCAPES = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	"\"": "\"",
+	"'": "'",
+	"\\": "\\"
+};
+
 // src/patch/formats/json-place.ts
 /**
 * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
@@ -7617,7 +8005,8 @@ function notTaken(lines, left) {
 */
 function isAllOfText(before, after) {
 	if (WRITES.test(before.slice(-MAX_COMMAND$1)) || OBJECT.test(before) || OBJECT.test(after)) return false;
-	const lines = linesToRead(`${before}\n{}\n${after}`);
+	const [above, below] = [before, after].map((text) => unescapedText(text) ?? text);
+	const lines = linesToRead(`${above}\n{}\n${below}`);
 	return lines !== null && partsOf(lines).every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
 }
 /** A line that begins as an object does, which no words do. */
@@ -7680,6 +8069,50 @@ function linesBeside(lines, parts) {
 		}
 	}
 	return beside;
+}
+
+// src/patch/formats/part-change.ts
+/** The change that a part of a text in one of the patch formats is, with the path that is known from around it. */
+function changeOf(lines, { format, start, end, fence, path, isTitled, titleAt }) {
+	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
+	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fileNamed(lines, path, titleAt ?? start) : lines.path;
+	const named = file === void 0 ? {} : { path: file };
+	switch (format) {
+		case "diff": return {
+			kind: "diff",
+			diff: text,
+			...named
+		};
+		case "apply_patch": return {
+			kind: "apply_patch",
+			patch: text,
+			...named
+		};
+		default: return {
+			kind: "blocks",
+			text,
+			...named
+		};
+	}
+}
+/** What is known of where the change's path is from. */
+function originOf(lines, { part, change, named }) {
+	return {
+		linesBefore: part.start,
+		...pathFromOf(lines, part),
+		...inFullOf(lines, change, named)
+	};
+}
+function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
+	if (given !== void 0 || path === void 0) return {};
+	if (isSentence === true) return { pathFrom: "sentence" };
+	return { pathFrom: isTitled === true ? "line" : "mention" };
+}
+/** A name in one part is no short one of a file that another part names in full, nor where others are edited. */
+function inFullOf({ path: given, given: shortened }, change, named) {
+	if (!("path" in change) || change.path?.includes("/") !== true) return {};
+	const isInFull = named.has(change.path) || change.path === given && shortened === void 0;
+	return isInFull ? { isInFull } : {};
 }
 
 // src/patch/dialects/names.ts
@@ -7832,6 +8265,33 @@ const CHANGE_NAMES = {
 		"language"
 	]
 };
+/** What limits a change to a part of a file, which nothing here does by numbers: without it, more would be done than was asked. */
+const PLACE_NAMES = { place: [
+	"start line",
+	"end line",
+	"line start",
+	"line end",
+	"from line",
+	"to line",
+	"line",
+	"lines",
+	"line number",
+	"line range",
+	"range",
+	"start",
+	"end",
+	"position",
+	"offset",
+	"insert line",
+	"insert after",
+	"insert before",
+	"insert at",
+	"append",
+	"prepend",
+	"occurrence",
+	"section",
+	"anchor"
+] };
 /** Fields that say by themselves what becomes of a file. */
 const BODIES = /* @__PURE__ */ new Set([
 	"find",
@@ -8147,6 +8607,10 @@ function refusalOf(code, at, predicate, data) {
 }
 /** Characters of a hostile name or value that a message repeats. */
 const SHOWN_CHARACTERS$1 = 80;
+/** A field of a change that this wire format does not know. */
+function unknownField(at) {
+	return malformed(at, "has no meaning in a change. Remove it, or correct its name.");
+}
 /** Two names for one thing, with two values. */
 function contradiction(first, second) {
 	return malformed(second, `and \`${jsonPointer(first).slice(1, 81)}\` say the same thing differently. Send one of them.`);
@@ -8273,10 +8737,10 @@ const SHELLS = /* @__PURE__ */ new Set([
 const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
-const changeIn$4 = meanings(CHANGE_NAMES);
+const changeIn$5 = meanings(CHANGE_NAMES);
 /** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
-	return changeIn$4(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+	return changeIn$5(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
 /** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
@@ -8297,7 +8761,7 @@ function parseMember(sent) {
 /** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject$1(item) && mayBePatch(item));
-	return isObject$1(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$4(name) ?? "remark"));
+	return isObject$1(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$5(name) ?? "remark"));
 }
 function tooManyWrappers(at) {
 	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
@@ -8312,7 +8776,7 @@ function gather(members) {
 	const refusals = [];
 	const contradicted = /* @__PURE__ */ new Set();
 	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$3(member.name);
+		const meaning = changeIn$4(member.name);
 		const first = meaning === void 0 ? void 0 : fields.get(meaning);
 		if (meaning === void 0) unknown.push(member);
 		else if (meaning === "remark") remarks.push(member);
@@ -8336,9 +8800,9 @@ function membersOf(object, at) {
 		at: [...at, name]
 	}));
 }
-const changeIn$3 = meanings(CHANGE_NAMES);
+const changeIn$4 = meanings(CHANGE_NAMES);
 function isNested(member) {
-	return changeIn$3(member.name) === "patch" && isObject$1(member.value);
+	return changeIn$4(member.name) === "patch" && isObject$1(member.value);
 }
 
 // src/patch/dialects/file-mode.ts
@@ -8505,7 +8969,7 @@ function readChange(members, at, around) {
 	const command = fields.get("command") ?? name;
 	if (command !== void 0) fields.set("command", command);
 	if (name !== void 0 && command !== void 0 && !sameValue(command, name)) refusals.push(contradiction(command.at, name.at));
-	for (const member of unknown) if (member !== name) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
+	for (const member of unknown) if (member !== name) refusals.push(unknownField(member.at));
 	if (refusals.length > 0) return {
 		ok: false,
 		refusals
@@ -8546,13 +9010,13 @@ const KIND_FIELDS = {
 	text: ["text", "path"],
 	run: ["command"]
 };
-const changeIn$2 = meanings(CHANGE_NAMES);
+const changeIn$3 = meanings(CHANGE_NAMES);
 /** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
 function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
 	for (const member of members) {
-		const wanted = fieldOf(kind, changeIn$2(member.name));
+		const wanted = fieldOf(kind, changeIn$3(member.name));
 		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
 		const first = read.get(name);
 		if (first !== void 0 && !sameValue(first, member)) return {
@@ -8754,11 +9218,11 @@ function hasEditMarks(text) {
 const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
 /** Is every line of a text the call of a program that people start from a shell? */
 function isShell(text) {
-	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const calls = text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 	return calls.length > 0 && calls.every((line) => CALL.test(line));
 }
 /** Enough to see what kind of text it is. */
-const MAX_LOOKED_AT = 2e3;
+const MAX_LOOKED_AT$1 = 2e3;
 /** Programs whose names begin no line of prose or code, with something behind them. */
 const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
 /** Files whose content is such lines. */
@@ -8804,16 +9268,17 @@ function readBody(members, text, notes) {
 		others: [...others, ...spread]
 	};
 }
-const changeIn$1 = meanings(CHANGE_NAMES);
+const changeIn$2 = meanings(CHANGE_NAMES);
 const listIn = meanings(LIST_NAMES);
 const kindIn = meanings(KIND_WORDS);
+const placeIn = meanings(PLACE_NAMES);
 function sort(members) {
 	const lists = [];
 	const spread = [];
 	const paths = [];
 	const others = [];
 	for (const member of members) {
-		const meaning = changeIn$1(member.name);
+		const meaning = changeIn$2(member.name);
 		if (listIn(member.name) !== void 0 && isListed(member.value)) lists.push(member);
 		else if (meaning === "path") (isPathLike(member) ? paths : others).push(member);
 		else if (meaning !== void 0 && meaning !== "remark" && isOfChange(meaning, member)) spread.push(member);
@@ -8837,14 +9302,19 @@ function isEmpty(value) {
 function isPathLike({ name, value }) {
 	return typeof value === "string" && (name !== "target" || /[./]/.test(value));
 }
-/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they name a kind of change. */
+/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they say something of a change. */
 function isOfChange(meaning, { value }) {
 	if (meaning === "kind") return typeof value === "string" && kindIn(value) !== void 0;
-	return meaning !== "command" && meaning !== "mode";
+	if (meaning === "mode") return executableOf(value) !== void 0 || isPlaceWord(value);
+	return meaning !== "command";
+}
+/** As in `"mode": "append"`. */
+function isPlaceWord(value) {
+	return typeof value === "string" && /^(?:append|prepend|insert)/i.test(value);
 }
 function hasBody(spread) {
 	return spread.some(({ name, value }) => {
-		const meaning = changeIn$1(name);
+		const meaning = changeIn$2(name);
 		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
 	});
 }
@@ -8923,7 +9393,7 @@ function tooMany(at) {
 /** An object of files has paths for names; one with the fields of a change would become files of these names. */
 function isOneChange(value) {
 	if (!isObject$1(value)) return false;
-	const named = Object.keys(value).map((name) => changeIn$1(name));
+	const named = Object.keys(value).map((name) => changeIn$2(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
 /** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
@@ -8991,8 +9461,13 @@ function readMembers(members, at, around) {
 }
 /** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
 function readSpread(spread, around, others) {
+	const limits = others.filter(({ name }) => placeIn(name) !== void 0);
+	if (limits.length > 0) return {
+		changes: null,
+		refusals: limits.map(({ at }) => unknownField(at))
+	};
 	const [only, second] = spread;
-	const meaning = only === void 0 ? void 0 : changeIn$1(only.name);
+	const meaning = only === void 0 ? void 0 : changeIn$2(only.name);
 	if (only !== void 0 && second === void 0 && (meaning === "text" || meaning === "content")) {
 		if (meaning === "text" || around.path === void 0) return readLooseText(only, around, others);
 	}
@@ -9347,9 +9822,9 @@ function withoutChanges({ commands, rest }) {
 }
 const missionIn = meanings(MISSION_NAMES);
 const messageIn = meanings(MESSAGE_NAMES);
-const changeIn = meanings(CHANGE_NAMES);
+const changeIn$1 = meanings(CHANGE_NAMES);
 function isPathName(name) {
-	return changeIn(name) === "path";
+	return changeIn$1(name) === "path";
 }
 function isSaid$1(value) {
 	return typeof value === "string" ? value.trim() !== "" : typeof value === "object" && value !== null;
@@ -9400,9 +9875,6 @@ function isOf(change, file) {
 }
 function areOf(reading, file) {
 	return !reading.ok || reading.operations.every((operation) => pathsOf(operation).includes(file));
-}
-function pathsOf(operation) {
-	return "from" in operation ? [operation.from, operation.path] : [operation.path];
 }
 
 // src/patch/formats/text-json.ts
@@ -9462,6 +9934,7 @@ function wishesAlone(text) {
 	return names.every((name) => WISHES.has(headerIn(name) ?? "")) ? names : [];
 }
 const headerIn = meanings(HEADER_NAMES);
+const changeIn = meanings(CHANGE_NAMES);
 const WISHES = /* @__PURE__ */ new Set([
 	"dryRun",
 	"draft",
@@ -9473,32 +9946,41 @@ const WISHES = /* @__PURE__ */ new Set([
 ]);
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text) {
-	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
+	return /^\s*["[{]/.test(text.slice(0, LEAD$2)) || /^[[{]/m.test(text);
 }
 /** Characters in which a text shows how it begins. */
-const LEAD$1 = 100;
-/** A JSON file's own content, which has none of the names that changes have. */
+const LEAD$2 = 100;
+/**
+* A JSON file's own content: it has none of the names that changes have; or it has some, as a translation has `find` and
+* `replace`, beside others that mean nothing here, and names neither a file nor a list of changes.
+*/
 function isContent(value, path) {
 	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
-	return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
+	const names = Object.keys(value);
+	if (names.some((name) => OF_PATCHES.has(name) || changeIn(name) === "path")) return false;
+	return names.some((name) => changeIn(name) === void 0 && headerIn(name) === void 0) || !names.some((name) => OF_EDITS.has(name));
 }
-const CHANGE_KEYS = /* @__PURE__ */ new Set([
+/** What holds changes, the text of some, or one side of one: no file has these beside others of its own. */
+const OF_PATCHES = /* @__PURE__ */ new Set([
 	"changes",
 	"edits",
 	"mutations",
 	"patch",
 	"patches",
 	"diff",
+	"client_payload",
+	"old_str",
+	"old_string",
+	"new_str",
+	"new_string"
+]);
+/** What files may have, too. */
+const OF_EDITS = /* @__PURE__ */ new Set([
 	"find",
 	"search",
 	"pattern",
 	"replace",
-	"replacement",
-	"old_str",
-	"old_string",
-	"new_str",
-	"new_string",
-	"client_payload"
+	"replacement"
 ]);
 function isNoChange(refusals) {
 	return refusals.every(({ code }) => code === "no_changes");
@@ -9574,24 +10056,76 @@ function readAll(changes, readText) {
 	};
 }
 
-// src/patch/formats/unescaped-text.ts
+// src/patch/formats/titled-edits.ts
 /**
-* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
-* what has the marks of a patch format is taken for one; a file may well hold such text.
+* Refuses edits in fences that are a file by the line above, and edit only others: the file may be meant, such as one
+* for a test, and would not be written. What can't be read is left for whoever applies it to refuse.
 */
-function unescapedText(text) {
-	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
-	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
+function refuseEditsOfOthers(lines, parts) {
+	for (const part of parts) for (const titled of part.titled ?? []) if (!isProduct(titled) && !isOfTitle(readingOf(lines, part, titled), titled.title.path)) lines.refusals.push(fileOrEdit(lines, titled));
 }
-const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
-const ESCAPES = {
-	n: "\n",
-	r: "\r",
-	t: "	",
-	"\"": "\"",
-	"'": "'",
-	"\\": "\\"
-};
+/** A heading such as `Node.js` is none of a file, as far as what stands below it tells. */
+function isProduct({ title: { path } }) {
+	return /^[A-Z]\w{0,40}\.(?:js|io|NET)$/.test(path);
+}
+function readingOf(lines, { format, fence }, { title, start, end }) {
+	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n");
+	const context = {
+		path: title.path,
+		pathFrom: "mention"
+	};
+	switch (format) {
+		case "apply_patch": return readApplyPatch(text, context);
+		case "blocks": return readBlocks(text, context);
+		default: return readUnifiedDiff(text, context);
+	}
+}
+function isOfTitle(reading, title) {
+	return !reading.ok || reading.operations.flatMap(pathsOf).some((path) => mayBeOneFile(path, title));
+}
+function fileOrEdit(lines, { title: { path }, start }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} is ${path} by the line above it, and an edit of other files by what it holds, so it is open what is meant. Send a write change for the file, or the edit without that path above it.`;
+	return malformedAt({
+		line,
+		path
+	}, message);
+}
+
+// src/patch/formats/bare-words.ts
+/**
+* Is a text that was sent for a file words about it, such as "Sorry, I could not find it."? Never for files of prose or
+* without an extension, which hold words; of others, nearly every line has a mark that sentences have not.
+*/
+function isWordsFor(text, path) {
+	if (HOLDS_WORDS.test(path)) return false;
+	const lines = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const [first = ""] = lines;
+	if (!lines.every(isLineOfWords) || HAS_KEYS.test(path) && KEY.test(first)) return false;
+	const isEnded = ENDED.test(lines.at(-1) ?? "");
+	const isLong = first.split(/\s+/).length >= LEAST_WORDS;
+	if (/^\p{Lo}/u.test(first)) return true;
+	return BEGUN.test(first) ? isEnded || isLong && lines.length === 1 : isEnded && isLong;
+}
+/** Documents, templates and what is written in sentences, and names such as LICENSE, VERSION and .nvmrc. */
+const HOLDS_WORDS = /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|html?|hbs|ejs|erb|j2|jinja2?|njk|liquid|mustache|tmpl|tpl|feature|csv|tsv|po|srt|vtt|log|license|v)$|(?:^|\/)\.?(?![^/.]+file$)[^/.]+$/i;
+/** Enough to see what kind of text it is. */
+const MAX_LOOKED_AT = 2e4;
+/** A line of a list too; what is in marks, and a name with its brackets, may stand in a sentence. */
+function isLineOfWords(line) {
+	const bare = line.replace(/^(?:[-•]|\d{1,3}[.)]) /, "").replaceAll(IN_SENTENCES, "x");
+	return /^[\p{L}\p{N}]/u.test(bare) && !/[{}[\]=<>$#@\\|~^*+&]|;$|\w\(/.test(bare);
+}
+const IN_SENTENCES = /`[^`]{1,200}`|\*{1,2}[^*]{1,200}\*{1,2}|\(\)|#\d{1,9}\b/g;
+/** Files of keys and values, whose first line may be `Name: what it is.` */
+const HAS_KEYS = /\.(?:ya?ml|toml|ini|cfg|conf|properties)$/i;
+const KEY = /^[\w.-]{1,80}:(?: |$)/;
+/** As a sentence ends. */
+const ENDED = /[.!?:。！？：…]$/;
+/** As a sentence begins, and no keyword in capitals. */
+const BEGUN = /^\p{Lu}[\p{Ll}'’ ,]/u;
+/** Of a sentence that is known by them alone. */
+const LEAST_WORDS = 4;
 
 // src/patch/formats/whole-files.ts
 /** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
@@ -9626,7 +10160,7 @@ function strayMark(lines) {
 }
 /** JSON that was to be an edit is no file. */
 function brokenJson(lines, text) {
-	const at = text.search(JSON_EDIT);
+	const at = isCutOffEdit(text) ? 0 : text.search(JSON_EDIT);
 	if (at === -1) return null;
 	const line = numberOf(lines, text.slice(0, at).split("\n").length - 1);
 	const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
@@ -9635,6 +10169,14 @@ function brokenJson(lines, text) {
 		path: lines.path
 	}, message);
 }
+/** It begins as a patch in JSON does, and is no JSON. */
+function isCutOffEdit(text) {
+	return !parseLooseJson(text).ok && /^\s*(?:\{|\[\s*\{)\s*"/.test(text.slice(0, LEAD$1)) && (/"(?:changes|edits|operations|modifications|patches)" {0,4}: {0,4}\[/.test(text) || FILE_FIELD.test(text) && EDIT_FIELD.test(text));
+}
+/** Characters in which a text shows how it begins. */
+const LEAD$1 = 400;
+const FILE_FIELD = /"(?:path|file|file_path|target_file|filename|from)" {0,4}:/;
+const EDIT_FIELD = /"(?:find|search|replace|replacement|content|contents|diff|patch|pattern|to|kind|op)" {0,4}:/;
 const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
 function isMark(lines, at) {
 	const line = lineAt$1(lines, at) ?? "";
@@ -9648,6 +10190,7 @@ function bareFile(lines, text) {
 		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
 		code: "mission_without_changes"
 	};
+	if (isWordsFor(text, path)) return wordsForFile(path);
 	addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
 	return {
 		files: [{
@@ -9657,6 +10200,16 @@ function bareFile(lines, text) {
 			linesBefore: 0
 		}],
 		notDone: []
+	};
+}
+function wordsForFile(path) {
+	const message = `The text for ${path} holds words, and no code and no edit. Send the edit; or, for a file that is to hold these words, a write change.`;
+	return {
+		...malformedAt({
+			line: 1,
+			path
+		}, message),
+		code: "mission_without_changes"
 	};
 }
 function brokenFence(lines, { start, path, isOpen }) {
@@ -9735,9 +10288,12 @@ function readEdits({ lines, parts, depth }) {
 		parts,
 		depth
 	});
+	refuseEditsOfOthers(lines, parts);
+	for (const [index, { format, end }] of parts.entries()) if (format === "diff" || format === "apply_patch") refuseEditsBehind(lines, end, parts[index + 1]?.start);
 	const changes = [];
 	const origins = [];
 	const left = [];
+	const named = editedNames(lines.lines);
 	for (const part of parts) {
 		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
 		if (beside !== null) {
@@ -9748,11 +10304,13 @@ function readEdits({ lines, parts, depth }) {
 			});
 		} else if (part.format === "fence") left.push(part);
 		else {
-			changes.push(changeOf(lines, part));
-			origins.push({
-				linesBefore: part.start,
-				...pathFromOf(lines, part)
-			});
+			const change = changeOf(lines, part);
+			changes.push(change);
+			origins.push(originOf(lines, {
+				part,
+				change,
+				named
+			}));
 		}
 	}
 	const notDone = [...setAside(lines, left), ...commandsBehind(lines, parts)];
@@ -9761,6 +10319,11 @@ function readEdits({ lines, parts, depth }) {
 		refusals: lines.refusals
 	};
 	passOverBeside(lines, parts);
+	refuseGivenOtherwise(lines);
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
 	return {
 		ok: true,
 		changes,
@@ -9832,33 +10395,6 @@ function fileBeside(lines, part) {
 }
 function hiddenMarks(line) {
 	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
-}
-function changeOf(lines, { format, start, end, fence, path, isTitled }) {
-	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
-	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fullPath(path, lines.path) : lines.path;
-	const named = file === void 0 ? {} : { path: file };
-	switch (format) {
-		case "diff": return {
-			kind: "diff",
-			diff: text,
-			...named
-		};
-		case "apply_patch": return {
-			kind: "apply_patch",
-			patch: text,
-			...named
-		};
-		default: return {
-			kind: "blocks",
-			text,
-			...named
-		};
-	}
-}
-function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
-	if (given !== void 0 || path === void 0) return {};
-	if (isSentence === true) return { pathFrom: "sentence" };
-	return { pathFrom: isTitled === true ? "line" : "mention" };
 }
 /** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
 function readOthers({ lines, parts, text, depth }) {
@@ -9936,7 +10472,7 @@ function jsonIn(lines, part, depth) {
 	const json = readJson(inner, jsonPath(lines, part), depth);
 	if (part.title === void 0) return json;
 	if (json === null) return readJson(inner, void 0, depth)?.ok === true ? "unclear" : null;
-	const file = fullPath(part.title.path, lines.path);
+	const file = fullPath(part.title.path, lines.given);
 	return !json.ok || json.changes.every((change) => "path" in change && change.path === file) ? json : "unclear";
 }
 function textIn({ lines }, { start, end }) {
@@ -9958,8 +10494,8 @@ function fileBesideJson(lines, { start, title }) {
 		path: title?.path
 	}, message);
 }
-function jsonPath({ path: given }, { path }) {
-	return path === void 0 ? given : fullPath(path, given);
+function jsonPath(lines, { path, start }) {
+	return path === void 0 ? lines.path : fileNamed(lines, path, start - 1);
 }
 function filesOf(result, { lines, parts }) {
 	if ("code" in result) return {
@@ -10020,7 +10556,7 @@ const SHOWN_CHARACTERS = 200;
 function problemWith(path) {
 	if (path === "") return "is empty.";
 	if (!path.isWellFormed()) return "is not valid Unicode.";
-	if (new TextEncoder().encode(path).length > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
+	if (bytesOf(path) > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
 	if (CONTROL_CHARACTER.test(path)) return "holds a control character or a line separator.";
 	if (path.includes("\\")) return "holds a backslash.";
 	if (path.startsWith("/")) return "is absolute.";
@@ -10028,9 +10564,13 @@ function problemWith(path) {
 	for (const segment of path.split("/")) {
 		if (segment === "") return "has an empty segment.";
 		if (segment === "." || segment === "..") return `has a ${segment} segment.`;
+		if (bytesOf(segment) > 255) return `has a name of more than ${255} bytes.`;
 		if (isGitFolder(segment)) return "leads into git's own folder.";
 	}
 	return null;
+}
+function bytesOf(text) {
+	return new TextEncoder().encode(text).length;
 }
 /** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
 const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
@@ -10642,7 +11182,7 @@ function judgedChange({ limits }, change, base) {
 		...from === void 0 ? {} : { from },
 		action,
 		executable,
-		wasExecutable: base.entries.get(from ?? path)?.mode === "100755",
+		wasExecutable: base.entries.get(path)?.mode === "100755",
 		bytes: bytes?.length ?? 0,
 		changedLines: limits["changed-lines"] === void 0 ? 0 : changedLines(change, base),
 		...hidden === null ? {} : { hiddenLine: hidden }
@@ -13197,4 +13737,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { newSide as $, mergedMeanwhile as $n, pathBytes as $t, readBlocks as A, decideDelivery as An, formatChanged as Ar, fingerprintMessage as At, changesOf as B, cutLines as Bn, diagnosisOf as Br, patchTexts as Bt, FOLDER as C, mayComeBack as Cn, roleOf$1 as Cr, treeChanges as Ct, hasEditMarks as D, speaksOfHead as Dn, clashLines as Dr, isDeleted as Dt, readText as E, senderOfHead as En, formatGenerated as Er, carefulChat as Et, looksLikePath as F, successorOf as Fn, markdownLink as Fr, isStillShown as Ft, findPlace as G, sha256$1 as Gn, findCommands as Gr, isShownElsewhere as Gt, checkGrowth as H, laterRevertIdOf as Hn, iconOf as Hr, viewFrom as Ht, pathOn as I, cappedRefusals as In, markdownLinkCell as Ir, configOf as It, putFile as J, formatStatus as Jn, textOfUtf8 as Jt, findText as K, canonicalJson as Kn, createSecretScanner as Kr, readPatchSnapshot as Kt, withoutNumbersOnBothSides as L, formatRecord as Ln, fitLines as Lr, readPatchState as Lt, pathInInfo as M, isOurs as Mn, codeBlock as Mr, mrkdwnLine as Mt, readApplyPatch as N, nextAttempt as Nn, codeSpan as Nr, mrkdwnLink as Nt, proseNote as O, APPROVAL_LABEL as On, describeClash as Or, isLeftAlone as Ot, readUnifiedDiff as P, tookBack as Pn, markdownLine as Pr, isNoOther as Pt, linesOf as Q, mergeWarnings as Qn, parentsOf as Qt, linesToRead as R, parseRecord as Rn, describeCandidate as Rr, whyUnread as Rt, amongGlobs as S, lacksApproval as Sn, isAtLeast as Sr, recordOnly as St, checkPath as T, pullRequestOf as Tn, formatList as Tr, CLOCKS_DIFFER_MS as Tt, checkRemovable as U, revertIdOf as Un, succeeded as Ur, viewOf as Ut, checkFree as V, stateOf as Vn, numberedLines$1 as Vr, recordMessage as Vt, findFile as W, slugId as Wn, commandMinutes as Wr, describeRecord as Wt, isElision as X, formatGeneratedMessage as Xn, summarizeChange as Xt, removeFile as Y, formatCommitMessage as Yn, unshownLines as Yt, isWordedElision as Z, isTurnedAwayWarning as Zn, versions as Zt, secretNameRefusal as _, sendersOf as _n, likeOf as _r, spokenOf as _t, pagesFor as a, readPrevious as an, recordRef as ar, SAME_BUT_SPACE as at, readPatch as b, isAboutHead as bn, standingFor as br, branchAndRecord as bt, formatPullRequest as c, MAX_CONTROL_TEXT as cn, inboxRef as cr, weightOf as ct, graphqlFailures as d, parseControl as dn, nearestName as dr, tellOvertaken as dt, sameBytes as en, BRANCHES as er, oldSide as et, statusOf as f, readControl as fn, activeSwitches as fr, turnAway as ft, ESCAPE_SOURCE as g, isOfSameSender as gn, liftSwitches as gr, sayStatus as gt, textOf as h, isCarried as hn, justEnded as hr, sayReplaced as ht, createLedger as i, controlOf as in, branchName as ir, replaceText as it, isShellFence as j, isLive as jn, formatAsked as jr, formatSlackMessage as jt, partsOf as k, needsApproval as kn, formatClashes as kr, messageSince as kt, parsePullRequestMarker as l, formatControl as ln, parseConfig as lr, mergedOutcome as lt, findInText as m, isVerb as mn, isStoppedByName as mr, STATUS_UNSAID as mt, sayRequests as n, withTurnedAway as nn, PATCH_FILE as nr, encodeText as nt, attempt as o, stoppedBy as on, INBOX_REFS as or, likeness as ot, findInFile as p, VERBS as pn, addSwitch as pr, jsonPointer as pt, newWorkspace as q, STATUS_CONTEXT as qn, readUtf8 as qt, createSlackHistory as r, branchRef as rn, RECORD_REFS as rr, linesIn as rt, isByUs as s, whomOf as sn, REF_PREFIX as sr, profileOf as st, createContext as t, MAX_ROUNDS_BESIDE_NOTES as tn, CONTROL_REF as tr, decodeText as tt, limitIn as u, originOf as un, CONFIG_PATH as ur, isBehindAnother as ut, secretWordsRefusal as v, whoSent as vn, sameLogin as vr, keepTold as vt, sourceEntries as w, proofOf as wn, formatTested as wr, tell as wt, judgePlaced as x, isTakenFromReview as xn, strictestSwitch as xr, nextStep as xt, unknownSecrets as y, ownPullRequest as yn, sameScope as yr, tellOfRecord as yt, bytesOf as z, testReportSchema as zn, describeNearest as zr, messageFor as zt };
+export { newSide as $, isTurnedAwayWarning as $n, pathBytes as $t, readBlocks as A, APPROVAL_LABEL as An, describeClash as Ar, fingerprintMessage as At, changesOf as B, parseRecord as Bn, describeCandidate as Br, patchTexts as Bt, FOLDER as C, lacksApproval as Cn, strictestSwitch as Cr, treeChanges as Ct, hasEditMarks as D, senderOfHead as Dn, formatList as Dr, isDeleted as Dt, readText as E, pullRequestOf as En, formatTested as Er, carefulChat as Et, isShellFence as F, nextAttempt as Fn, codeSpan as Fr, isStillShown as Ft, findPlace as G, revertIdOf as Gn, succeeded as Gr, isShownElsewhere as Gt, checkGrowth as H, cutLines as Hn, diagnosisOf as Hr, viewFrom as Ht, pathInInfo as I, tookBack as In, markdownLine as Ir, configOf as It, putFile as J, canonicalJson as Jn, createSecretScanner as Jr, textOfUtf8 as Jt, findText as K, slugId as Kn, commandMinutes as Kr, readPatchSnapshot as Kt, looksLikePath as L, successorOf as Ln, markdownLink as Lr, readPatchState as Lt, readUnifiedDiff as M, decideDelivery as Mn, formatChanged as Mr, mrkdwnLine as Mt, withoutNumbersOnBothSides as N, isLive as Nn, formatAsked as Nr, mrkdwnLink as Nt, proseNote as O, speaksOfHead as On, formatGenerated as Or, isLeftAlone as Ot, linesToRead as P, isOurs as Pn, codeBlock as Pr, isNoOther as Pt, linesOf as Q, formatGeneratedMessage as Qn, parentsOf as Qt, pathOn as R, cappedRefusals as Rn, markdownLinkCell as Rr, whyUnread as Rt, amongGlobs as S, isTakenFromReview as Sn, standingFor as Sr, recordOnly as St, checkPath as T, proofOf as Tn, roleOf$1 as Tr, CLOCKS_DIFFER_MS as Tt, checkRemovable as U, stateOf as Un, numberedLines$1 as Ur, viewOf as Ut, checkFree as V, testReportSchema as Vn, describeNearest as Vr, recordMessage as Vt, findFile as W, laterRevertIdOf as Wn, iconOf as Wr, describeRecord as Wt, isElision as X, formatStatus as Xn, summarizeChange as Xt, removeFile as Y, STATUS_CONTEXT as Yn, unshownLines as Yt, isWordedElision as Z, formatCommitMessage as Zn, versions as Zt, secretNameRefusal as _, sendersOf as _n, justEnded as _r, spokenOf as _t, pagesFor as a, readPrevious as an, RECORD_REFS as ar, SAME_BUT_SPACE as at, readPatch as b, asKnown as bn, sameLogin as br, branchAndRecord as bt, formatPullRequest as c, MAX_CONTROL_TEXT as cn, INBOX_REFS as cr, weightOf as ct, graphqlFailures as d, parseControl as dn, parseConfig as dr, tellOvertaken as dt, sameBytes as en, mergeWarnings as er, oldSide as et, statusOf as f, readControl as fn, CONFIG_PATH as fr, turnAway as ft, ESCAPE_SOURCE as g, isOfSameSender as gn, isStoppedByName as gr, sayStatus as gt, textOf as h, isCarried as hn, addSwitch as hr, sayReplaced as ht, createLedger as i, controlOf as in, PATCH_FILE as ir, replaceText as it, readApplyPatch as j, needsApproval as jn, formatClashes as jr, formatSlackMessage as jt, partsOf as k, testsAt as kn, clashLines as kr, messageSince as kt, parsePullRequestMarker as l, formatControl as ln, REF_PREFIX as lr, mergedOutcome as lt, findInText as m, isVerb as mn, activeSwitches as mr, STATUS_UNSAID as mt, sayRequests as n, withTurnedAway as nn, BRANCHES as nr, encodeText as nt, attempt as o, stoppedBy as on, branchName as or, likeness as ot, findInFile as p, VERBS as pn, nearestName as pr, jsonPointer as pt, newWorkspace as q, sha256$1 as qn, findCommands as qr, readUtf8 as qt, createSlackHistory as r, branchRef as rn, CONTROL_REF as rr, linesIn as rt, isByUs as s, whomOf as sn, recordRef as sr, profileOf as st, createContext as t, MAX_ROUNDS_BESIDE_NOTES as tn, mergedMeanwhile as tr, decodeText as tt, limitIn as u, originOf$1 as un, inboxRef as ur, isBehindAnother as ut, secretWordsRefusal as v, whoSent as vn, liftSwitches as vr, keepTold as vt, sourceEntries as w, mayComeBack as wn, isAtLeast as wr, tell as wt, judgePlaced as x, isAboutHead as xn, sameScope as xr, nextStep as xt, unknownSecrets as y, ownPullRequest as yn, likeOf as yr, tellOfRecord as yt, bytesOf$1 as z, formatRecord as zn, fitLines as zr, messageFor as zt };

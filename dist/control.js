@@ -1,4 +1,4 @@
-import { Cr as roleOf, D as hasEditMarks, F as looksLikePath, Ft as isStillShown, Hn as laterRevertIdOf, Ht as viewFrom, I as pathOn, Ir as markdownLinkCell, It as configOf, Kn as canonicalJson, Lr as fitLines, Lt as readPatchState, M as pathInInfo, Mr as codeBlock, Nn as nextAttempt, On as APPROVAL_LABEL, Pr as markdownLine, Pt as isNoOther, Rt as whyUnread, Sr as isAtLeast, Tn as pullRequestOf, Un as revertIdOf, Wn as slugId, _r as likeOf, an as readPrevious, ar as recordRef, b as readPatch, bn as isAboutHead, br as standingFor, c as formatPullRequest, dn as parseControl, dr as nearestName, er as BRANCHES, fr as activeSwitches, gr as liftSwitches, in as controlOf, j as isShellFence, jn as isLive, kn as needsApproval, kr as formatClashes, lr as parseConfig, mn as isVerb, n as sayRequests, pn as VERBS, pr as addSwitch, rn as branchRef, rr as RECORD_REFS, sn as whomOf, tr as CONTROL_REF, un as originOf, ur as CONFIG_PATH, vr as sameLogin, wn as proofOf, xn as isTakenFromReview, xr as strictestSwitch, yr as sameScope } from "./context.js";
+import { An as APPROVAL_LABEL, Cr as strictestSwitch, D as hasEditMarks, En as pullRequestOf, F as isShellFence, Fn as nextAttempt, Ft as isStillShown, Gn as revertIdOf, Ht as viewFrom, I as pathInInfo, Ir as markdownLine, It as configOf, Jn as canonicalJson, Kn as slugId, L as looksLikePath, Lt as readPatchState, Nn as isLive, Pr as codeBlock, Pt as isNoOther, R as pathOn, Rr as markdownLinkCell, Rt as whyUnread, Sn as isTakenFromReview, Sr as standingFor, Tn as proofOf, Tr as roleOf, Wn as laterRevertIdOf, an as readPrevious, ar as RECORD_REFS, b as readPatch, br as sameLogin, c as formatPullRequest, dn as parseControl, dr as parseConfig, fr as CONFIG_PATH, hr as addSwitch, in as controlOf, jn as needsApproval, jr as formatClashes, mn as isVerb, mr as activeSwitches, n as sayRequests, nr as BRANCHES, pn as VERBS, pr as nearestName, rn as branchRef, rr as CONTROL_REF, sn as whomOf, sr as recordRef, un as originOf, vr as liftSwitches, wr as isAtLeast, xn as isAboutHead, xr as sameScope, yr as likeOf, zr as fitLines } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, c as describeView, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
@@ -129,7 +129,7 @@ function readOptions(words, start) {
 }
 /** From here on there is nothing but options, and the first of them can't be part of a reason. */
 function readsToEnd(words, start) {
-	return readOption(words, start)?.inFull === null && readOptions(words, start).end === words.length;
+	return readOption(words, start)?.isClear === true && readOptions(words, start).end === words.length;
 }
 function readOption(words, start) {
 	const [keyword, one, two] = words.slice(start, start + 3).map((word) => word.toLowerCase());
@@ -149,12 +149,14 @@ function readOption(words, start) {
 					branch
 				},
 				end: start + (whole ? 3 : 2),
-				inFull
+				inFull,
+				isClear: whole
 			};
 		}
 		case "from": {
 			const login = bareName(written(1));
-			const inFull = isSaidInFull(written(1)) ? null : {
+			const isClear = isSaidInFull(written(1));
+			const inFull = isClear ? null : {
 				full: `from @${login}`,
 				written: `from ${login}`
 			};
@@ -164,7 +166,8 @@ function readOption(words, start) {
 					login
 				},
 				end: start + 2,
-				inFull
+				inFull,
+				isClear
 			} : null;
 		}
 		default: return null;
@@ -186,7 +189,7 @@ const UNIT_SECONDS = {
 	h: 3600,
 	d: 86400
 };
-/** `2h`, `2 h`, `2 hours`. */
+/** `2h`, `2 h`, `2 hours`. A stop must not end because its reason does, as in "our token was public for 10 minutes". */
 function readTime([one, two], start) {
 	const joined = TIME.exec(one);
 	const [, amount, unit] = joined ?? TIME.exec(`${one}${two}`) ?? [];
@@ -197,7 +200,8 @@ function readTime([one, two], start) {
 			seconds
 		},
 		end: start + (joined === null ? 3 : 2),
-		inFull: null
+		inFull: null,
+		isClear: joined !== null
 	};
 }
 const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;
@@ -1423,7 +1427,8 @@ function describeApplied({ done, id, revises, standing }) {
 	return `${revision}${id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 function describeStop({ verb, done, stop, publishing }) {
-	const effect = verb === "pause" ? `New patches are held until somebody writes "resume${scopeOption(stop.scope)}".` : `Patches are refused until another operator writes "unlock${scopeOption(stop.scope)}".`;
+	const until = stop.until === void 0 ? "until" : "until then, or until";
+	const effect = verb === "pause" ? `New patches are held ${until} somebody writes "resume${scopeOption(stop.scope)}".` : `Patches are refused ${until} another operator writes "unlock${scopeOption(stop.scope)}".`;
 	switch (done) {
 		case "done": return `${describeSwitch(stop)} ${effect}`;
 		case "unconfirmed": return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}`;

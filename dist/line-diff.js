@@ -243,7 +243,7 @@ function describeLater(outcome) {
 		case "canceled": return describeCanceled(outcome);
 		case "merged": return {
 			headline: `Merged: pull request #${outcome.pullRequest.number}`,
-			detail: outcome.by === void 0 ? `It was merged as ${shortSha(outcome.sha)}.` : `${outcome.by} merged it as ${shortSha(outcome.sha)}.`
+			detail: `${describeMerge(outcome)}${UNTESTED[outcome.tested ?? "passed"]}`
 		};
 		case "closed": return {
 			headline: `Closed without a merge: pull request #${outcome.pullRequest.number}`,
@@ -262,6 +262,15 @@ function describeLater(outcome) {
 		};
 	}
 }
+function describeMerge({ by, sha }) {
+	return by === void 0 ? `It was merged as ${shortSha(sha)}.` : `${by} merged it as ${shortSha(sha)}.`;
+}
+/** Whoever reads of a merge takes it for tested. */
+const UNTESTED = {
+	failed: " Its tests had failed.",
+	none: " Nobody had a verdict of its tests.",
+	passed: ""
+};
 function describeEnd({ until }) {
 	return until === void 0 ? "" : `, which ends at ${formatTime(until)}`;
 }

@@ -1,4 +1,4 @@
-import { Ht as viewFrom, c as formatPullRequest, ir as branchName, kn as needsApproval, rn as branchRef, wn as proofOf } from "./context.js";
+import { Ht as viewFrom, Tn as proofOf, c as formatPullRequest, jn as needsApproval, or as branchName, rn as branchRef } from "./context.js";
 
 // src/stages/limited.ts
 /**

@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { $n as mergedMeanwhile, $t as pathBytes, B as changesOf, Bt as patchTexts, Ct as treeChanges, G as findPlace, Gt as isShownElsewhere, Ht as viewFrom, In as cappedRefusals, J as putFile, Jn as formatStatus, Jt as textOfUtf8, Kt as readPatchSnapshot, Ln as formatRecord, On as APPROVAL_LABEL, Qn as mergeWarnings, Qt as parentsOf, S as amongGlobs, T as checkPath, Tn as pullRequestOf, U as checkRemovable, Wt as describeRecord, Xn as formatGeneratedMessage, Xt as summarizeChange, Y as removeFile, Zn as isTurnedAwayWarning, _ as secretNameRefusal, an as readPrevious, ar as recordRef, b as readPatch, dt as tellOvertaken, gt as sayStatus, in as controlOf, ir as branchName, lr as parseConfig, lt as mergedOutcome, m as findInText, mt as STATUS_UNSAID, nr as PATCH_FILE, on as stoppedBy, p as findInFile, q as newWorkspace, rn as branchRef, sn as whomOf, tn as MAX_ROUNDS_BESIDE_NOTES, tr as CONTROL_REF, ur as CONFIG_PATH, vt as keepTold, w as sourceEntries, wt as tell, x as judgePlaced, xt as nextStep, y as unknownSecrets, yn as ownPullRequest, yt as tellOfRecord, z as bytesOf, zn as testReportSchema } from "./context.js";
+import { $n as isTurnedAwayWarning, $t as pathBytes, An as APPROVAL_LABEL, B as changesOf, Bt as patchTexts, Ct as treeChanges, En as pullRequestOf, G as findPlace, Gt as isShownElsewhere, Ht as viewFrom, J as putFile, Jt as textOfUtf8, Kt as readPatchSnapshot, Qn as formatGeneratedMessage, Qt as parentsOf, Rn as cappedRefusals, S as amongGlobs, T as checkPath, U as checkRemovable, Vn as testReportSchema, Wt as describeRecord, Xn as formatStatus, Xt as summarizeChange, Y as removeFile, _ as secretNameRefusal, an as readPrevious, b as readPatch, bn as asKnown, dr as parseConfig, dt as tellOvertaken, er as mergeWarnings, fr as CONFIG_PATH, gt as sayStatus, in as controlOf, ir as PATCH_FILE, lt as mergedOutcome, m as findInText, mt as STATUS_UNSAID, on as stoppedBy, or as branchName, p as findInFile, q as newWorkspace, rn as branchRef, rr as CONTROL_REF, sn as whomOf, sr as recordRef, tn as MAX_ROUNDS_BESIDE_NOTES, tr as mergedMeanwhile, vt as keepTold, w as sourceEntries, wt as tell, x as judgePlaced, xt as nextStep, y as unknownSecrets, yn as ownPullRequest, yt as tellOfRecord, z as bytesOf, zn as formatRecord } from "./context.js";
 import { a as leftUnproven, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -681,7 +681,7 @@ function missingReport(result) {
 * - A report about another commit, or from a job that GitHub says went wrong afterwards, is no report.
 */
 function judge(input) {
-	const { snapshot, handover, run, testJob, now } = input;
+	const { snapshot, handover, run, now } = input;
 	const record = readPrevious(snapshot, handover.id);
 	const recordCommit = snapshot.refs.get(recordRef(handover.id)) ?? null;
 	if (record === null || record === "unreadable" || recordCommit === null) {
@@ -745,11 +745,11 @@ function judge(input) {
 	};
 	if (known?.merge !== void 0 && known.head === handover.head) return {
 		kind: "end",
-		outcome: mergedOutcome(known, known.merge),
+		outcome: mergedOutcome(known, known.merge, testsOf(input, record)),
 		at
 	};
 	const pullRequest = known?.state === "open" ? known : null;
-	const tests = readClaimed(record, handover) ?? readReport(testJob, handover);
+	const tests = readTests(input, record);
 	if (!tests.ok) return {
 		kind: "withdraw",
 		outcome: {
@@ -806,14 +806,22 @@ function judge(input) {
 	}
 }
 /** Somebody may have merged what was tested, before a newer revision took its place. */
-function overtaken({ snapshot: { pullRequests = [] }, handover }, link) {
-	const shown = pullRequests.find(({ head, merge }) => merge !== void 0 && head === handover.head);
+function overtaken(input, link) {
+	const { snapshot, handover } = input;
+	const shown = (snapshot.pullRequests ?? []).find(({ head, merge }) => merge !== void 0 && head === handover.head);
 	return shown?.merge === void 0 ? {
 		kind: "conflict",
 		reason: "revised",
 		paths: [],
 		...link
-	} : mergedOutcome(shown, shown.merge);
+	} : mergedOutcome(shown, shown.merge, testsOf(input, null));
+}
+function readTests({ testJob, handover }, record) {
+	return (record === null ? null : readClaimed(record, handover)) ?? readReport(testJob, handover);
+}
+function testsOf(input, record) {
+	const tests = readTests(input, record);
+	return tests.ok ? asKnown(tests.report) : "none";
 }
 /** What commands made is a part of the proposal, and may be what it fails by. */
 function judgeProposal({ snapshot, handover, effect, secretNames }, proposal) {

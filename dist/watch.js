@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { C as WORKFLOW_FILE, E as patchOf, F as writeEntry, I as listRecords, K as formatStaleNote, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, at as whatCameOfHead, c as isCanary, ct as describeCanary, d as sentCanary, et as findOrigin, f as waitedForSince, g as wasLockedSince, ht as formatAge, i as canaryId, it as restore, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as findStep, ot as settle, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, st as writeStep, t as createControlContext, tt as findPlan, u as isLate } from "./control-context.js";
-import { $n as mergedMeanwhile, At as fingerprintMessage, Cn as mayComeBack, Dn as speaksOfHead, Dt as isDeleted, En as senderOfHead, Et as carefulChat, Fn as successorOf, Gt as isShownElsewhere, Ht as viewFrom, Ir as markdownLinkCell, It as configOf, Jn as formatStatus, Kt as readPatchSnapshot, Lr as fitLines, Lt as readPatchState, Mn as isOurs, Mt as mrkdwnLine, Nt as mrkdwnLink, On as APPROVAL_LABEL, Ot as isLeftAlone, Pn as tookBack, Pr as markdownLine, Qn as mergeWarnings, Sn as lacksApproval, Tn as pullRequestOf, Tt as CLOCKS_DIFFER_MS$1, _t as spokenOf, ar as recordRef, bn as isAboutHead, cr as inboxRef, dn as parseControl, er as BRANCHES, fn as readControl, gn as isOfSameSender, gt as sayStatus, ht as sayReplaced, ir as branchName, jt as formatSlackMessage, kt as messageSince, l as parsePullRequestMarker, lr as parseConfig, lt as mergedOutcome, mt as STATUS_UNSAID, n as sayRequests, nn as withTurnedAway, or as INBOX_REFS, rn as branchRef, sn as whomOf, tr as CONTROL_REF, ur as CONFIG_PATH, vt as keepTold, wn as proofOf, wt as tell, xn as isTakenFromReview, yn as ownPullRequest, zt as messageFor } from "./context.js";
+import { An as APPROVAL_LABEL, At as fingerprintMessage, Cn as lacksApproval, Dn as senderOfHead, Dt as isDeleted, En as pullRequestOf, Et as carefulChat, Gt as isShownElsewhere, Ht as viewFrom, In as tookBack, Ir as markdownLine, It as configOf, Kt as readPatchSnapshot, Ln as successorOf, Lt as readPatchState, Mt as mrkdwnLine, Nt as mrkdwnLink, On as speaksOfHead, Ot as isLeftAlone, Pn as isOurs, Rr as markdownLinkCell, Sn as isTakenFromReview, Tn as proofOf, Tt as CLOCKS_DIFFER_MS$1, Xn as formatStatus, _t as spokenOf, cr as INBOX_REFS, dn as parseControl, dr as parseConfig, er as mergeWarnings, fn as readControl, fr as CONFIG_PATH, gn as isOfSameSender, gt as sayStatus, ht as sayReplaced, jt as formatSlackMessage, kn as testsAt, kt as messageSince, l as parsePullRequestMarker, lt as mergedOutcome, mt as STATUS_UNSAID, n as sayRequests, nn as withTurnedAway, nr as BRANCHES, or as branchName, rn as branchRef, rr as CONTROL_REF, sn as whomOf, sr as recordRef, tr as mergedMeanwhile, ur as inboxRef, vt as keepTold, wn as mayComeBack, wt as tell, xn as isAboutHead, yn as ownPullRequest, zr as fitLines, zt as messageFor } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence, x as shortSha } from "./line-diff.js";
 import { _ as isLostRun, a as keptBeside, b as parseWatchEntry, c as isProposed, d as stopOf, f as revertsIn, g as formatWatchEntry, h as WATCH_REF, i as formatKeptBeside, l as isUnderWay, m as MAX_INCIDENT_TEXT, o as awaitsPeople, s as fateOf, u as readable, v as isSentCanary, y as lostRunKey } from "./compute.js";
 import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS } from "./proposal.js";
@@ -186,7 +186,7 @@ async function settleMerged$1(context, state, number) {
 	const { id } = state.record;
 	const facts = await context.conversation.pullRequest(number);
 	if (facts?.merge == null) throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
-	const outcome = mergedOutcome(facts, facts.merge);
+	const outcome = mergedOutcome(facts, facts.merge, testsAt(state.record, facts.head.sha));
 	const settled = await settle(context, id, ({ recordCommit }) => recordCommit.oid === state.recordCommit.oid ? { outcome } : null);
 	return {
 		name: id,
@@ -885,7 +885,7 @@ async function mergedAgain(context, { record, recordCommit }) {
 	const { conversation } = context;
 	const facts = reverted?.kind === "reverted" ? await conversation.pullRequest(reverted.pullRequest.number) : null;
 	if (reverted?.kind !== "reverted" || facts?.merge == null) return null;
-	const outcome = mergedOutcome(facts, facts.merge);
+	const outcome = mergedOutcome(facts, facts.merge, testsAt(record, facts.head.sha));
 	return (await settle(context, id, (state) => state.recordCommit.oid === recordCommit.oid ? { outcome } : null)).kind === "settled" ? put(id, `Pull request #${reverted.revert.number}, which took it back, was taken back itself`) : null;
 }
 
@@ -2133,7 +2133,7 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 	const outcome = merge === null ? {
 		kind: "closed",
 		pullRequest
-	} : mergedOutcome(seen, merge);
+	} : mergedOutcome(seen, merge, testsAt(record, seen.head.sha));
 	return {
 		kind: "settle",
 		id,
@@ -2145,13 +2145,13 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 }
 /** One that was given up while it was made, and that somebody merged before any pass saw it open. */
 function mergedUnseen(facts, listed) {
-	const { id, at } = listed;
+	const { id, record, at } = listed;
 	const seen = mayAppear(listed, facts.now) ? findAppeared(facts, listed, "merged") : void 0;
 	return seen?.merge == null ? null : {
 		kind: "settle",
 		id,
 		at: at.oid,
-		outcome: mergedOutcome(seen, seen.merge),
+		outcome: mergedOutcome(seen, seen.merge, testsAt(record, seen.head.sha)),
 		withdraw: false,
 		resend: false
 	};

@@ -1,4 +1,4 @@
-import { Br as diagnosisOf, Mr as codeBlock, Nr as codeSpan, Pr as markdownLine, Rr as describeCandidate, Vr as numberedLines, zr as describeNearest } from "./context.js";
+import { Br as describeCandidate, Fr as codeSpan, Hr as diagnosisOf, Ir as markdownLine, Pr as codeBlock, Ur as numberedLines, Vr as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

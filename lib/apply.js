@@ -1417,7 +1417,7 @@ function linesWithWords(text, words) {
 	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES));
 }
 /** The different words of one line, as far as they are looked at. */
-function wordsOf$1(line) {
+function wordsOf$2(line) {
 	const words = /* @__PURE__ */ new Set();
 	const end = Math.min(line.length, MAX_CHARACTERS$2);
 	let start = 0;
@@ -1517,7 +1517,7 @@ function nearestPlaces(scene, wanted) {
 		lines: block.lines.slice(0, 200)
 	}));
 	const known = blocks.map((block) => bestPlaces(scene, block, block.near?.() ?? []));
-	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$1));
+	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$2));
 	const sought = words.flat(2);
 	const places = sought.length === 0 ? /* @__PURE__ */ new Map() : linesWithWords(scene.text(), sought);
 	return blocks.map((block, index) => {
@@ -2049,6 +2049,66 @@ function nearest(pairs, line) {
 	return best;
 }
 
+// src/apply/indent-step.ts
+/**
+* Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
+* as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
+* file has there already, or it would be taken into that, or that into it. null: it would not be.
+*/
+function withStepsOf({ index, hunk, placing }, pairs, learnt) {
+	const [first] = pairs;
+	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
+	const below = firstBelow$1(index, hunk, {
+		placing,
+		first
+	});
+	if (below === null || learnt(below.added, below.line) === below.there) return learnt;
+	const ratio = first.file.length / first.patch.length;
+	if (![
+		first.file,
+		below.added,
+		below.there
+	].every((indent) => SPACES.test(indent)) || below.added.length * ratio !== below.there.length) return null;
+	return (indent) => {
+		const width = indent.length * ratio;
+		return SPACES.test(indent) && Number.isInteger(width) ? " ".repeat(width) : null;
+	};
+}
+const SPACES = /^ *$/;
+/** All the same, and not as the file has it; a space less may be a mark that was lost. */
+function isOfOneDepth(pairs, { patch, file }) {
+	if (patch === file || file === ` ${patch}`) return false;
+	return pairs.every((pair) => pair.patch === patch && pair.file === file);
+}
+/** null: there is no such line, or the file has nothing deeper there. */
+function firstBelow$1(index, { lines }, { placing, first }) {
+	let above;
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark !== "+") {
+			if (text.trim() !== "") above = placing[line];
+			continue;
+		}
+		const added = indentOf(text);
+		if (text.trim() === "" || added.length <= first.patch.length || above === void 0 || above < 0) continue;
+		const there = indentOf(filledBelow(index, above));
+		return there.length > first.file.length ? {
+			line,
+			added,
+			there
+		} : null;
+	}
+	return null;
+}
+function filledBelow(index, position) {
+	for (let at = position + 1; at <= position + MAX_BLANKS$1; at += 1) {
+		const line = lineAt$1(index, at);
+		if (line.trim() !== "") return line;
+	}
+	return "";
+}
+/** Blank lines that part two lines of one place. */
+const MAX_BLANKS$1 = 20;
+
 // src/apply/retyped.ts
 /**
 * The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
@@ -2156,7 +2216,8 @@ function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 /**
 * The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
 */
-function writtenLines(index, { lines }, placing) {
+function writtenLines(index, hunk, placing) {
+	const { lines } = hunk;
 	const pairs = [];
 	for (const [line, [mark, text]] of lines.entries()) {
 		const position = placing[line] ?? -1;
@@ -2169,7 +2230,12 @@ function writtenLines(index, { lines }, placing) {
 			isContext: mark === " "
 		});
 	}
-	const reindent = learnIndentation(pairs);
+	const learnt = learnIndentation(pairs);
+	const reindent = learnt && withStepsOf({
+		index,
+		hunk,
+		placing
+	}, pairs, learnt);
 	if (reindent === null) return null;
 	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
 	const written = [];
@@ -2238,12 +2304,21 @@ function isInserted$1(index, { lines }, placing) {
 	const [above, below] = [texts.slice(0, first), texts.slice(end)];
 	return [...above, ...below].some(saysAnything) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
 }
+/** The lines that isInserted() has found around the context. */
+function insertedAt({ lines }, placing) {
+	const first = lines.findIndex(([mark]) => mark !== "+");
+	const end = lines.findLastIndex(([mark]) => mark !== "+") + 1;
+	return lines.flatMap(([mark], line) => {
+		if (mark !== "+") return [];
+		return [(placing[line] ?? -1) + line - (line < first ? first : end)];
+	});
+}
 /**
 * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
 * added above its context, that would stand further down by now than where the number says, at `position`.
 */
-function isDenied({ lines, lineHint }, position) {
-	return lines[0]?.[0] === "+" && lineHint === position + 1;
+function isDenied({ lines, lineHint, movedHint }, position) {
+	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
 }
 function standsAt(index, block, position) {
 	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
@@ -2650,7 +2725,7 @@ function hasClearLines({ find, replace }) {
 		find,
 		replace
 	});
-	const lastOf = new Map(MARKS$1.map((mark) => [mark, replace.lastIndexOf(mark)]));
+	const lastOf = new Map(MARKS$2.map((mark) => [mark, replace.lastIndexOf(mark)]));
 	const lines = replace.split(BREAK);
 	let end = -BREAK_LENGTH;
 	return lines.every((line, index) => {
@@ -2685,7 +2760,7 @@ function quoteReader({ find, replace }) {
 	};
 }
 /** What strings and regular expressions begin and end with. */
-const MARKS$1 = [
+const MARKS$2 = [
 	"\"",
 	"'",
 	"`",
@@ -2948,6 +3023,10 @@ function replacementOf({ line, remove, insert, span }, starts) {
 }
 
 // src/patch/hunk.ts
+/** The paths that it names. */
+function pathsOf$1(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
 /** null: the line begins with none of the three marks. */
 function markOf(line) {
 	const mark = line.charAt(0);
@@ -3014,8 +3093,12 @@ function firstBelow(positions, start) {
 }
 
 // src/apply/sections.ts
-function indexSections(lines) {
-	return { lines };
+/** `path`: of the file, where it is known. */
+function indexSections(lines, path = "") {
+	return {
+		lines,
+		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
+	};
 }
 /** Every section that the anchors name, each one inside a section of the anchor before it. */
 function sectionsOf(index, anchors) {
@@ -3027,18 +3110,18 @@ function sectionsOf(index, anchors) {
 	return sections;
 }
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */
-function isHeading({ lines }, position) {
+function isHeading({ lines, isMarkdown }, position) {
 	const heading = lineText(lines, position);
-	if (titleLevel(heading) !== null) return true;
+	if (titleLevel(heading, isMarkdown) !== null) return true;
 	const below = filledFrom(lines, position + 1);
 	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
 /** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
 function isLeft$1(index, { above, below, between, deeper }) {
 	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
-	index.ends ??= endsIn(index.lines);
-	const level = titleLevel(upper);
-	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
+	index.ends ??= endsIn(index);
+	const level = titleLevel(upper, index.isMarkdown);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(index, line, level)) && nextUpTo(index.ends.titles, {
 		start: above,
 		depth: level
 	}) < below;
@@ -3090,51 +3173,82 @@ function isAnchor(line, anchor) {
 	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
 }
 function sectionEnd(index, start) {
-	index.ends ??= endsIn(index.lines);
+	index.ends ??= endsIn(index);
 	const heading = lineText(index.lines, start);
-	const level = titleLevel(heading);
-	return level === null ? nextUpTo(index.ends.words, {
-		start,
-		depth: indentation(heading)
-	}) : nextUpTo(index.ends.titles, {
+	const level = titleLevel(heading, index.isMarkdown);
+	if (level !== null) return nextUpTo(index.ends.titles, {
 		start,
 		depth: level
 	});
+	const depth = indentation(heading);
+	if (beginsWithWord(heading)) return nextUpTo(index.ends.words, {
+		start,
+		depth
+	});
+	index.beginnings ??= indented(index.lines, beginsAnything);
+	return nextUpTo(index.beginnings, {
+		start,
+		depth
+	});
 }
-function endsIn(lines) {
-	const depthOf = (line) => beginsWithWord(line) ? indentation(line) : null;
+function endsIn({ lines, isMarkdown }) {
+	let fence = null;
+	const titles = bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		if (isMarkdown) fence = fenceBelow(fence, line);
+		return fence === null ? titleLevel(line, isMarkdown) : null;
+	});
 	return {
-		words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
-		titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position)))
+		words: indented(lines, beginsWithWord),
+		titles
 	};
 }
+/** The fence that a line of Markdown opens or leaves open; null: what follows is no code. */
+function fenceBelow(open, line) {
+	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+	if (open === null) return marks ?? null;
+	return marks?.startsWith(open) === true && line.trim() === marks ? null : open;
+}
+function indented(lines, isBorder) {
+	return bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		return isBorder(line) ? indentation(line) : null;
+	});
+}
 /** Would a section under this heading go on with a line? */
-function staysBelow(heading, line) {
-	const level = titleLevel(heading);
-	return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
+function staysBelow(index, heading, line) {
+	const level = titleLevel(heading, index.isMarkdown);
+	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
 }
 /**
-* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+* Blank lines, deeper lines, and below a word lines that don't begin with one, such as brackets, comments and decorators:
 * git, too, takes only lines that begin with a word for headings.
 */
-function belongsTo(line, depth) {
-	return line.trim() === "" || indentation(line) > depth || !beginsWithWord(line);
+function belongsTo(heading, line) {
+	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
+	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
 }
+/** The head of a private method begins with one too; another line with `#` may be a comment, or a directive. */
 function beginsWithWord(line) {
-	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
+	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
+}
+/** A word, a key in quotes, a tag, a rule of CSS, an item of a list, a list of Lisp: not what closes, comments or goes on. */
+function beginsAnything(line) {
+	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
 }
 /**
 * How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
-* comment in a language of `#` comments may look like one.
+* comment in a language of `#` comments may look like one, and one of a single `#` is one where the file is no Markdown.
 */
-function titleLevel(line) {
-	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+function titleLevel(line, isMarkdown) {
+	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
+	if (marks === "#" && !isMarkdown) return null;
 	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
 }
 const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
 const TABLE_LEVEL = 7;
-function isTitleUpTo(line, level) {
-	const own = titleLevel(line);
+function isTitleUpTo({ isMarkdown }, line, level) {
+	const own = titleLevel(line, isMarkdown);
 	return own !== null && own <= level;
 }
 function indentation(line) {
@@ -3182,12 +3296,13 @@ function shows({ shown }, position) {
 	return shown.some(({ start, end }) => position >= start && position < end);
 }
 /** Does a hunk show a line, above a position or at it, with which a section does not go on? */
-function isLeftAbove({ lines }, { section, extent, at }) {
+function isLeftAbove(index, { section, extent, at }) {
 	if (at < section.end) return false;
 	if (shows(extent, section.end)) return true;
+	const { lines } = index;
 	const heading = lineText(lines, section.start);
 	return extent.shown.some((span) => {
-		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(heading, lineText(lines, line))) return true;
+		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(index, heading, lineText(lines, line))) return true;
 		return false;
 	});
 }
@@ -3285,12 +3400,15 @@ function remarkOn(line) {
 	const { text: inner, dropped } = withoutPadding(text);
 	if (inner === "") return DOTS.test(dropped) ? {
 		words: "",
-		hasDots: true
+		hasDots: true,
+		isBetweenDots: false
 	} : null;
 	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+	const isBetweenDots = /^(?:\.{3}|…).*(?:\.{3}|…)$/.test(text);
 	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
 		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
-		hasDots
+		hasDots,
+		isBetweenDots
 	} : null;
 }
 /** An elision is one short remark; a longer line says more than that. */
@@ -3341,14 +3459,17 @@ function withoutPadding(text) {
 }
 const PADDING = ".… 	()[]<>";
 const DOTS = /\.{3}|…/;
-function isSaid$2({ words, hasDots }) {
+function isSaid$2({ words, hasDots, isBetweenDots }) {
 	if (words.split(" ").length > MAX_WORDS$2) return false;
-	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+	if (isBetweenDots) return true;
+	return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
 }
 /** "the rest of the class body stays exactly the same as before" has twelve. */
 const MAX_WORDS$2 = 12;
-/** Between dots one of these words is enough. */
+/** Behind dots one of these words is enough; between dots any are, in whatever language. */
 const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+/** The same in Spanish, Portuguese, French, German, Italian, Russian, Chinese, Japanese and Korean. */
+const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
 /** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
 
@@ -3471,44 +3592,61 @@ function startsByLines(index, { lines }) {
 		}];
 	}));
 }
-function isAtHint({ lineHint }, position) {
-	return lineHint === void 0 || lineHint === position + 1;
+function isAtHint({ lineHint, movedHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
 }
 
 // src/apply/surroundings.ts
 const NOTHING_AROUND = {
 	driftBefore: void 0,
 	driftAfter: void 0,
+	movedBefore: void 0,
+	movedAfter: void 0,
 	from: 0,
 	to: Number.POSITIVE_INFINITY
 };
 /** For each hunk what those around it say. */
 function surroundingsOf(hunks) {
-	const drifts = hunks.map(({ hunk: { lineHint }, position }) => position === void 0 || lineHint === void 0 ? void 0 : position + 1 - lineHint);
-	const driftBefore = lastKnown(drifts);
-	const driftAfter = lastKnown(drifts.toReversed()).toReversed();
-	if (!isInOrder(hunks)) return hunks.map((_, order) => ({
+	const drifts = driftsOf(hunks);
+	if (!isInOrder(hunks)) return drifts.map((drift) => ({
 		...NOTHING_AROUND,
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order]
+		...drift
 	}));
 	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
-	const starts = lastKnown(hunks.map(({ position }) => position).toReversed()).toReversed();
-	return hunks.map((_, order) => ({
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order],
+	const starts = nextKnown(hunks.map(({ position }) => position));
+	return drifts.map((drift, order) => ({
+		...drift,
 		from: ends[order] ?? NOTHING_AROUND.from,
 		to: starts[order] ?? NOTHING_AROUND.to
 	}));
 }
+function driftsOf(hunks) {
+	const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
+	const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) => driftOf(movedHint ?? lineHint, position));
+	const [driftBefore, movedBefore] = [lastKnown(drifts), lastKnown(moved)];
+	const [driftAfter, movedAfter] = [nextKnown(drifts), nextKnown(moved)];
+	return hunks.map((_, order) => ({
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order],
+		movedBefore: movedBefore[order],
+		movedAfter: movedAfter[order]
+	}));
+}
+function driftOf(hint, position) {
+	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
+}
 /**
 * The positions that a hunk's line number names; none where it has none. It counts only if it is exactly right: as it
-* stands, or moved as the neighbours were. Without a hunk before, nobody knows whether what moved the one after stands
-* above or below this one.
+* stands, where an earlier part of the patch has moved that line, or moved as the neighbours were. Without a hunk before,
+* nobody knows whether what moved the one after stands above or below this one.
 */
-function expectedAt({ hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }) {
+function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
 	if (lineHint === void 0) return [];
-	return [.../* @__PURE__ */ new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0])].map((drift) => lineHint - 1 + drift);
+	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
+	return [.../* @__PURE__ */ new Set([...namedBy(lineHint, driftBefore, driftAfter), ...asItWas])];
+}
+function namedBy(hint, before, after) {
+	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
 }
 /** For each value, the last one before it that is known. */
 function lastKnown(values) {
@@ -3518,6 +3656,9 @@ function lastKnown(values) {
 		known = value ?? known;
 		return before;
 	});
+}
+function nextKnown(values) {
+	return lastKnown(values.toReversed()).toReversed();
 }
 /** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
 function isInOrder(hunks) {
@@ -3783,7 +3924,7 @@ function atNamedLines(text, hunks, effort) {
 	const lines = text.lines();
 	const places = [];
 	for (const hunk of hunks) {
-		if (hunk.lineHint === void 0 || hunk.anchors.length > 0) return null;
+		if (hunk.lineHint === void 0 || hunk.movedHint !== void 0 || hunk.anchors.length > 0) return null;
 		const position = hunk.lineHint - 1;
 		const old = oldSide(hunk);
 		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
@@ -3896,7 +4037,7 @@ function editsOf$1({ lines }, { position, start }) {
 */
 function regionsFor(index, pattern) {
 	const ranges = [];
-	const groups = changesOf$1(pattern);
+	const groups = changesOf$2(pattern);
 	for (const [order, group] of groups.entries()) {
 		const from = Math.max(groups[order - 1]?.end ?? 0, group.start - SEED_DISTANCE);
 		const to = Math.min(groups[order + 1]?.start ?? pattern.lines.length, group.end + SEED_DISTANCE);
@@ -3925,7 +4066,7 @@ const BORDER = -1;
 /** Lines above and below where a pattern would lie if the file had all of its lines and no others. */
 const SLACK_LINES = 12;
 /** The pattern's changes, each with as many removed lines as stand together. */
-function changesOf$1({ lines, additions }) {
+function changesOf$2({ lines, additions }) {
 	const groups = [];
 	let start = -1;
 	for (let line = 0; line <= lines.length; line += 1) {
@@ -3985,7 +4126,7 @@ const MAX_COLUMNS = 2e4;
 * punctuation? A line with another word, or another number, says something else.
 */
 function isSlip(line, other) {
-	const [words, others] = [wordsOf(line), wordsOf(other)];
+	const [words, others] = [wordsOf$1(line), wordsOf$1(other)];
 	if (words.length === 0 || words.length !== others.length) return false;
 	let slips = 0;
 	for (const [index, word] of words.entries()) {
@@ -4002,7 +4143,7 @@ const MAX_SLIPS = 2;
 const LEAST_LETTERS = 4;
 /** Characters of a line in which words are compared. */
 const COMPARED_CHARACTERS = 1e3;
-function wordsOf(line) {
+function wordsOf$1(line) {
 	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 /** One letter more, less, doubled or wrong, or two that changed places; never a digit. */
@@ -4093,7 +4234,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		const level = looseness(line.text, found, line.isContext);
 		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
 		isThere = true;
-		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED : SPACED);
+		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED$1 : SPACED);
 	}
 	if (isThere || !line.isContext || isBlank$1(line)) return;
 	const similarity = similarityTo(line.text);
@@ -4123,7 +4264,7 @@ function mayBeIndented({ row, line, isReindented }, found) {
 /** Share of its weight that a line costs whose white space or typography differs. */
 const SPACED = .04;
 /** The same for one whose words are joined or parted by white space. */
-const JOINED = .2;
+const JOINED$1 = .2;
 /** A line of context that is less like a line of the file is another line. */
 const LEAST_SIMILARITY = .7;
 /** Share of its weight that a line costs that is not like the file's at all. */
@@ -4590,7 +4731,7 @@ function hasLostTwin({ pattern: { lines } }, { positions, same }) {
 	return lines.some((line, row) => line.isContext && !isBlank$1(line) && removed.has(line.print) && (positions[row] === -1 || same[row] === false));
 }
 function changesIn(pattern, piece) {
-	return changesOf$1(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
+	return changesOf$2(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
 }
 function scoreOf({ weights }, { cost }) {
 	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
@@ -4777,11 +4918,115 @@ function isBelow(index, start, extent) {
 	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
 }
 
+// src/apply/location.ts
+function isPlace(location) {
+	return location.status === "placed" || location.status === "already_applied";
+}
+function doneAt(made, position, rungs) {
+	return {
+		status: "already_applied",
+		position,
+		rungs,
+		edits: [],
+		made
+	};
+}
+
+// src/apply/undone.ts
+/**
+* The hunks that count as done by lines that another one of the same patch takes away, or beside which it puts the
+* lines that they remove: the file would not be as they say in the end.
+*/
+function undoneHunks(located) {
+	const undone = /* @__PURE__ */ new Map();
+	if (located.every(({ made }) => made === void 0)) return undone;
+	const changes = changesOf$1(located);
+	for (const { hunk, made } of located) {
+		const undoing = made === void 0 ? null : undoingOf(changes, hunk, made);
+		if (undoing !== null) undone.set(hunk, undoing);
+	}
+	return undone;
+}
+/**
+* The same hunks with none that is said to be done and undone by another: each is placed as if what it makes were not
+* there, where that works. `toDo` gives that place by the hunk's order.
+*/
+function withoutUndone(located, toDo) {
+	const undone = undoneHunks(located.filter(isPlace));
+	if (undone.size === 0) return located;
+	const placed = located.map((location, order) => {
+		const undoing = undone.get(location.hunk);
+		if (undoing === void 0) return location;
+		const place = undoing.isWhole ? toDo(order) : null;
+		return place === null || place.status === "not_found" ? overlapOf(location, undoing) : place;
+	});
+	const again = undoneHunks(placed.filter(isPlace));
+	return placed.map((location) => {
+		const undoing = again.get(location.hunk);
+		return undoing === void 0 ? location : overlapOf(location, undoing);
+	});
+}
+function overlapOf(location, { by }) {
+	const position = isPlace(location) ? location.position : 0;
+	return {
+		hunk: location.hunk,
+		status: "overlap",
+		position,
+		other: by
+	};
+}
+function changesOf$1(located) {
+	const removed = /* @__PURE__ */ new Map();
+	const inserted = /* @__PURE__ */ new Map();
+	for (const { hunk, edits } of located) for (const { line, remove, insert } of edits) {
+		for (let at = line; at < line + remove; at += 1) removed.set(at, hunk);
+		for (const at of /* @__PURE__ */ new Set([line, line + remove])) {
+			const known = inserted.get(at);
+			if (known === void 0) inserted.set(at, [{
+				by: hunk,
+				lines: insert
+			}]);
+			else known.push({
+				by: hunk,
+				lines: insert
+			});
+		}
+	}
+	return {
+		removed,
+		inserted
+	};
+}
+function undoingOf({ removed, inserted }, hunk, made) {
+	const added = made.filter(Number.isInteger);
+	const taken = added.flatMap((at) => removed.get(at) ?? []);
+	const [taking] = taken;
+	if (taking !== void 0) return {
+		by: taking,
+		isWhole: taken.length === added.length
+	};
+	const kept = new Set(textsOf$2(hunk, "+"));
+	const old = new Set(textsOf$2(hunk, "-").filter((text) => saysAnything(text) && !kept.has(text)));
+	if (old.size === 0) return null;
+	const beside = new Set(made.flatMap((at) => [Math.ceil(at), Math.ceil(at + BETWEEN)]));
+	for (const at of beside) for (const { by, lines } of inserted.get(at) ?? []) if (lines.some((line) => old.has(line))) return {
+		by,
+		isWhole: false
+	};
+	return null;
+}
+function textsOf$2({ lines }, marked) {
+	return lines.flatMap(([mark, text]) => mark === marked ? [text] : []);
+}
+
 // src/apply/locate.ts
-/** Looks for all hunks of one file in the file's text as it is, in any order. */
-function locateHunks(text, hunks, effort) {
+/** Looks for all hunks of one file in the file's text as it is, in any order. `path`: tells how its titles are written. */
+function locateHunks(text, hunks, effort, path) {
 	const places = locateExactly(text, hunks, effort);
-	return places?.every((place) => isUndisputed(text, place)) === true ? places.map(exactLocation) : locateByLines(text, hunks, effort);
+	const byLines = () => locateByLines(text, hunks, effort, path);
+	if (places?.every((place) => isUndisputed(text, place)) !== true) return byLines();
+	const located = places.map(exactLocation);
+	return undoneHunks(located).size === 0 ? located : byLines();
 }
 /**
 * The hunk says nothing of where it belongs, or its line number does, and the text behind it does not name what stands
@@ -4793,15 +5038,20 @@ function isUndisputed({ text }, { hunk, position, start }) {
 }
 function exactLocation({ hunk, position, isDone, edits }) {
 	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
-	return {
+	if (!isDone) return {
 		hunk,
-		status: isDone ? "already_applied" : "placed",
+		status: "placed",
 		position,
 		rungs,
 		edits
 	};
+	const above = hunk.lines.findIndex(([mark]) => mark !== "+");
+	return {
+		hunk,
+		...doneAt(extentAt(hunk, "-", position - above).changed, position, rungs)
+	};
 }
-function locateByLines({ text, lines }, hunks, effort) {
+function locateByLines({ text, lines }, hunks, effort, path) {
 	if (!readsLines({
 		text,
 		lines
@@ -4812,14 +5062,18 @@ function locateByLines({ text, lines }, hunks, effort) {
 	const index = indexLines(lines(), textsOf$1(hunks));
 	const search = {
 		index,
-		sections: indexSections(index.lines),
+		sections: indexSections(index.lines, path),
 		effort
 	};
 	const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
 	const surroundings = surroundingsOf(sought.map(knownOf));
-	return sought.map((found, order) => {
+	const locationOf = (found, order, isToDo = false) => {
 		const hunk = hunks[order] ?? found.hunk;
-		const verdict = locate(search, found, surroundings[order] ?? NOTHING_AROUND);
+		const given = {
+			surroundings: surroundings[order] ?? NOTHING_AROUND,
+			isToDo
+		};
+		const verdict = locate(search, found, given);
 		if (verdict.status !== "not_found") return {
 			hunk,
 			...verdict
@@ -4829,6 +5083,11 @@ function locateByLines({ text, lines }, hunks, effort) {
 			...verdict,
 			near: () => startsByLines(index, found.pattern)
 		};
+	};
+	const located = sought.map((found, order) => locationOf(found, order));
+	return withoutUndone(located, (order) => {
+		const found = sought[order];
+		return found === void 0 ? null : locationOf(found, order, true);
 	});
 }
 /** False: the effort does not suffice for reading all lines. */
@@ -4862,14 +5121,20 @@ function knownOf({ hunk, pattern, found }) {
 		position: second === void 0 ? position : void 0
 	};
 }
-function locate(search, { hunk, pattern, found }, surroundings) {
-	if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
+function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
+	if (pattern.lines.length === 0) return withoutContext(search.index, hunk, isToDo);
 	if (found === null) return { status: "too_repetitive" };
 	const loose = {
 		hunk,
 		pattern,
-		surroundings
+		surroundings,
+		isToDo
 	};
+	const old = () => locateOld(search, {
+		...loose,
+		found
+	});
+	if (isToDo) return old();
 	const isThere = found.positions.length > 0;
 	const made = isThere && found.level === 0 ? findMadeBeside(search, {
 		hunk,
@@ -4878,10 +5143,6 @@ function locate(search, { hunk, pattern, found }, surroundings) {
 		hunk,
 		surroundings
 	}, isThere ? found.level : NO_MATCH);
-	const old = () => locateOld(search, {
-		...loose,
-		found
-	});
 	return made === null ? old() : judgeMade(search, {
 		...loose,
 		made
@@ -4894,12 +5155,7 @@ function locate(search, { hunk, pattern, found }, surroundings) {
 function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (made.status !== "made") return { status: made.status };
 	const { spot, rungs } = made;
-	const done = {
-		status: "already_applied",
-		position: spot.extent.start,
-		rungs,
-		edits: []
-	};
+	const done = doneAt(spot.extent.changed, spot.extent.start, rungs);
 	const open = {
 		status: "not_found",
 		madeAt: spot.extent.start
@@ -4923,19 +5179,16 @@ function startsOf(verdict) {
 	return verdict.status === "ambiguous" ? verdict.positions : [];
 }
 function locateOld(search, { found, ...loose }) {
-	const { hunk, pattern, surroundings } = loose;
+	const { hunk, pattern, isToDo } = loose;
 	if (found.positions.length === 0) return locateLoosely$1(search, loose);
 	const chosen = choose(search, loose, found.positions);
 	if (typeof chosen !== "number") return chosen;
 	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, chosen);
 	return placeAt(search.index, hunk, {
 		placing: placingAt(hunk, chosen),
-		tolerances
-	}) ?? locateLoosely$1(search, {
-		hunk,
-		pattern,
-		surroundings
-	});
+		tolerances,
+		isToDo
+	}) ?? locateLoosely$1(search, loose);
 }
 /** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
 function choose({ sections }, { hunk, surroundings }, positions) {
@@ -4961,15 +5214,10 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 	};
 }
 /** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
-function placeAt(index, hunk, { placing, tolerances }) {
+function placeAt(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	if (!isDenied(hunk, position) && isInserted$1(index, hunk, placing)) return {
-		status: "already_applied",
-		position,
-		rungs,
-		edits: []
-	};
+	if (!isToDo && !isDenied(hunk, position) && isInserted$1(index, hunk, placing)) return doneAt(insertedAt(hunk, placing), position, rungs);
 	const written = tolerances.length === 0 ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
 	if (written === null || losesChange(hunk, placing)) return null;
 	return {
@@ -4988,16 +5236,12 @@ function placeAt(index, hunk, { placing, tolerances }) {
 * patch speaks of it and its line number agrees. All else would be a guess, also whether lines that stand at the end
 * already are those that it adds, where the number says that they belong after these.
 */
-function withoutContext(index, hunk) {
+function withoutContext(index, hunk, isToDo) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
 	const before = count - added.length;
-	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : {
-		status: "already_applied",
-		position: before,
-		rungs: [],
-		edits: []
-	};
+	const isWhole = before === 0 && added.length > 0;
+	if (!isToDo && (isWhole || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : doneAt(extentAt(hunk, "-", before).changed, before, []);
 	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
 	if (count > 0 && !isAppended) return { status: "no_context" };
 	return {
@@ -5020,15 +5264,17 @@ function locateLoosely$1(search, loose) {
 	})) ?? fit(search, loose);
 }
 /** The hunk without blank lines at its edges, where it stands as a whole or was applied; null: neither. */
-function locateTrimmed(search, { hunk, surroundings }) {
+function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 	const { found, pattern } = seek(search, hunk);
 	if (found === null) return null;
 	const loose = {
 		hunk,
 		pattern,
-		surroundings
+		surroundings,
+		isToDo
 	};
 	if (found.positions.length === 0) {
+		if (isToDo) return null;
 		const made = findMade(search, {
 			hunk,
 			surroundings
@@ -5043,7 +5289,8 @@ function locateTrimmed(search, { hunk, surroundings }) {
 	const tolerances = [...tolerancesAt(search.index, pattern, chosen), "edge_blanks"];
 	return placeAt(search.index, hunk, {
 		placing: placingAt(hunk, chosen),
-		tolerances
+		tolerances,
+		isToDo
 	});
 }
 /** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
@@ -5051,7 +5298,8 @@ function fit(search, loose) {
 	const strict = fitAt(search, loose, false);
 	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
 }
-function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
+function fitAt(search, loose, isReindented) {
+	const { hunk, pattern, surroundings, isToDo } = loose;
 	const { index, sections, effort } = search;
 	const fitted = fitHunk(search, {
 		hunk,
@@ -5081,9 +5329,11 @@ function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
 		section
 	};
 	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
+	const { at: placing, tolerances } = chosen;
 	return placeAt(index, hunk, {
-		placing: chosen.at,
-		tolerances: chosen.tolerances
+		placing,
+		tolerances,
+		isToDo
 	}) ?? { status: "not_found" };
 }
 /** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
@@ -5314,7 +5564,8 @@ function findLoosely(text, { edit, sought }, effort) {
 	switch (place.status) {
 		case "not_found":
 		case "elsewhere":
-		case "no_context": return null;
+		case "no_context":
+		case "overlap": return null;
 		case "already_applied": return sought.replace.includes("\n") ? asLoose(place, {
 			edit,
 			sought
@@ -5543,6 +5794,36 @@ function insertionData({ lines, lineHint }, scene) {
 	}]);
 }
 
+// src/apply/moved-lines.ts
+/**
+* The hunks, each with the place by now of the line that it names. Who writes down all hunks at once numbers them as the
+* file is before all of them, and who makes one diff after the other as those before it left the file.
+*/
+function withMovedLines(hunks, edits) {
+	if (edits.length === 0) return hunks;
+	return hunks.map((hunk) => {
+		const moved = hunk.lineHint === void 0 ? null : movedLine(hunk.lineHint - 1, edits);
+		return moved === null || moved + 1 === hunk.lineHint ? hunk : {
+			...hunk,
+			movedHint: moved + 1
+		};
+	});
+}
+/** null: the line is not there any more. */
+function movedLine(line, edits) {
+	let moved = line;
+	for (const list of edits) {
+		let shift = 0;
+		for (const edit of list) {
+			if (edit.line > moved) break;
+			if (moved < edit.line + edit.remove) return null;
+			shift += edit.insert.length - edit.remove;
+		}
+		moved += shift;
+	}
+	return moved;
+}
+
 // src/apply/numbered.ts
 /**
 * The hunks as they are meant for a text: what seems to be an editor's line numbers belongs to the lines where the text
@@ -5595,9 +5876,11 @@ function toleranceOf(rungs) {
 
 // src/apply/hunks.ts
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
-function applyHunks({ file, path, hunks, change, effort }) {
+function applyHunks(request) {
+	const { file, path, change, earlier = [], effort } = request;
 	const text = uncut(file.text);
-	const locations = locateHunks(text, meantHunks(text, hunks, effort), effort);
+	const hunks = withMovedLines(meantHunks(text, request.hunks, effort), earlier);
+	const locations = locateHunks(text, hunks, effort, path);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
 	const reports = locations.map((location) => reportOf(location, {
@@ -5622,6 +5905,7 @@ function applyHunks({ file, path, hunks, change, effort }) {
 	return {
 		ok: true,
 		file: editLines(file, edits, finalNewline),
+		edits,
 		reports
 	};
 }
@@ -5654,7 +5938,7 @@ function editsOf(location) {
 	return location.status === "placed" ? location.edits : [];
 }
 function failureOf(location, overlaps) {
-	if (!("position" in location)) return location;
+	if (!isPlace(location)) return location;
 	const { hunk, position } = location;
 	const other = overlaps.get(hunk);
 	return other === void 0 ? null : {
@@ -5670,7 +5954,7 @@ function reportOf(location, { path, change, overlaps }) {
 		path,
 		hunk: location.hunk.number
 	};
-	if (location.status !== "placed" && location.status !== "already_applied") return {
+	if (!isPlace(location)) return {
 		...base,
 		at: null,
 		rung: "exact",
@@ -5687,7 +5971,7 @@ function reportOf(location, { path, change, overlaps }) {
 	};
 }
 
-// src/apply/regex-syntax.ts
+// src/apply/regex/syntax.ts
 /**
 * An expression as the engine takes it. It is written as in JavaScript, but what it is for are texts whose
 * line ends are all `\n`, and of whole characters.
@@ -5727,7 +6011,7 @@ function characterOf(surrogates) {
 const SPECIAL = /[\\^$.*+?()[\]{}|]/;
 const ESCAPED_MARK = /\\([^\w\s])/g;
 
-// src/apply/regex-literal.ts
+// src/apply/regex/literal.ts
 /**
 * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
 * None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
@@ -12546,7 +12830,7 @@ var RE2JS = class RE2JS {
 	}
 };
 
-// src/apply/regex-cost.ts
+// src/apply/regex/cost.ts
 /**
 * What the engine's work on one expression costs, in steps: a step is one instruction at one character, some
 * 20 ns. The factors come from the worst expressions that were found for each of them.
@@ -12567,7 +12851,7 @@ const STEPS_PER_PROPERTY = 2e4;
 /** Steps for a range that may reach far beyond ASCII: without regard to case, each letter in it is looked up. */
 const STEPS_PER_RANGE = 2e5;
 
-// src/apply/regex-reach.ts
+// src/apply/regex/reach.ts
 function reachOf(pattern, flags) {
 	if (!/[*+]|,\}/.test(pattern)) return "match";
 	return staysOnLine(pattern, flags) ? "line" : "text";
@@ -12591,7 +12875,7 @@ function staysOnLine(pattern, flags) {
 /** Escapes that match no line break, and groups that set no flags. */
 const SURELY_ON_LINE = /\\[wdbBS.*+?^$|()[\]{}/"'`<>=,:;!@#%&~_-]|\(\?:|\(\?P?<[A-Za-z_]\w*>/g;
 
-// src/apply/regex-template.ts
+// src/apply/regex/template.ts
 function parseTemplate(replacement, groups) {
 	const parts = [];
 	for (const [token] of replacement.matchAll(/\$(?:\d{1,2}|<[^>]*>|[$&`'])|[^$]+|\$/g)) {
@@ -12628,7 +12912,7 @@ function numberedPart(digits, { count }) {
 	return { problem: `uses $${digits}, but the expression has ${count} groups; write $$ for a dollar sign` };
 }
 
-// src/apply/regex-matches.ts
+// src/apply/regex/matches.ts
 /** No work is begun that `effort` might not suffice for. */
 function compileRegex({ path, pattern, flags }, effort) {
 	const source = enginePattern(pattern);
@@ -12734,7 +13018,7 @@ function refused$2(refusal, pointer = "/pattern") {
 	};
 }
 
-// src/apply/regex.ts
+// src/apply/regex/regex.ts
 /**
 * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
 * for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
@@ -12962,7 +13246,7 @@ function wholeFile(operation, before) {
 	};
 	if (found === void 0 || old === null || old.text === "") return {
 		ok: true,
-		bytes: bytesOf$1(write)
+		bytes: bytesOf$2(write)
 	};
 	const lines = write.content.replaceAll("\r\n", "\n");
 	const text = lines.slice(0, endOfLines(lines)) + old.text.slice(endOfLines(old.text));
@@ -12983,7 +13267,7 @@ function endOfLines(text) {
 	return end;
 }
 /** Without Buffer, which browsers lack; that base64 is well-formed was checked when the patch was read. */
-function bytesOf$1({ content, encoding }) {
+function bytesOf$2({ content, encoding }) {
 	return encoding === "base64" ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0)) : new TextEncoder().encode(content);
 }
 /** A code block for a file that is there, in a text that edits files otherwise, may be a part of it; null: it is all of it. */
@@ -13232,7 +13516,7 @@ function changesOf(workspace) {
 	const ends = [...workspace.changed].map(([path, file]) => ({
 		path,
 		file,
-		bytes: file && bytesOf(file.content)
+		bytes: file && bytesOf$1(file.content)
 	}));
 	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$2(path, bytes.length)] : []);
 	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
@@ -13301,7 +13585,7 @@ function checkChildren(workspace, path) {
 	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
 	return null;
 }
-function bytesOf(content) {
+function bytesOf$1(content) {
 	return content instanceof Uint8Array ? content : encodeText(content);
 }
 /** The path that a file came from, when it is gone there and the file's new place was free before. */
@@ -13368,13 +13652,14 @@ function tooLarge$2(path, bytes) {
 }
 
 // src/apply/operation.ts
-function applyStep({ change, operation }, context) {
+function applyStep(step, context) {
+	const { change, operation } = step;
 	switch (operation.action) {
 		case "create": return create(operation, change, context);
-		case "modify": return modify(operation, change, context);
-		case "delete": return remove$1(operation, change, context);
+		case "modify": return modify(operation, step, context);
+		case "delete": return remove$1(operation, step, context);
 		case "rename":
-		case "copy": return transfer(operation, change, context);
+		case "copy": return transfer(operation, step, context);
 		case "write": return write$1(operation, context);
 		case "edit":
 		case "regex": return replace(operation, change, context);
@@ -13419,10 +13704,10 @@ function contentOf({ lines, finalNewline }) {
 		endings: "\n"
 	};
 }
-function modify(operation, change, context) {
+function modify(operation, step, context) {
 	const { path, executable } = operation;
 	const edited = withHunks(path, {
-		change,
+		step,
 		operation,
 		context
 	});
@@ -13435,7 +13720,7 @@ function modify(operation, change, context) {
 	return edited;
 }
 /** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
-function withHunks(path, { change, operation, context }) {
+function withHunks(path, { step: { change, isSeries }, operation, context }) {
 	const { workspace, effort } = context;
 	const { hunks } = operation;
 	if (hunks.length === 0) {
@@ -13467,29 +13752,42 @@ function withHunks(path, { change, operation, context }) {
 			reports
 		};
 	}
+	const { file, text } = found.value;
+	const earlier = isSeries ? [] : earlierMoves(file, text, change);
 	const result = applyHunks({
-		file: found.value.text,
+		file: text,
 		path,
 		hunks,
 		change,
+		earlier,
 		effort
 	});
 	if (!result.ok) return result;
+	const moves = {
+		change,
+		left: result.file,
+		edits: [...earlier, result.edits]
+	};
 	return {
 		ok: true,
 		file: {
-			...found.value.file,
-			content: result.file
+			...file,
+			content: result.file,
+			moves
 		},
 		refusals: [],
 		reports: result.reports
 	};
 }
-function remove$1(operation, change, context) {
+/** What the change did to the lines of the file before, with nothing done by others since. */
+function earlierMoves({ moves }, text, change) {
+	return moves?.change === change && moves.left === text ? moves.edits : [];
+}
+function remove$1(operation, step, context) {
 	const { path, hunks } = operation;
 	if (hunks.length === 0) return removeWhole(path, context);
 	const edited = withHunks(path, {
-		change,
+		step,
 		operation,
 		context
 	});
@@ -13520,11 +13818,11 @@ function removeWhole(path, { workspace }) {
 		reports: []
 	};
 }
-function transfer(operation, change, context) {
+function transfer(operation, step, context) {
 	const { action, from, path, executable } = operation;
 	const { workspace } = context;
 	const edited = withHunks(from, {
-		change,
+		step,
 		operation,
 		context
 	});
@@ -13560,7 +13858,7 @@ function write$1(operation, { workspace }) {
 		reports: []
 	};
 	const before = place.value;
-	const whole = wholeFile(operation, before && bytesOf(before.content));
+	const whole = wholeFile(operation, before && bytesOf$1(before.content));
 	if (!whole.ok) return {
 		refusals: [whole.refusal],
 		reports: []
@@ -13783,12 +14081,15 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 }
 
 // src/patch/formats/apply-patch-header.ts
-/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
-function sectionHeader(line) {
-	const trimmed = line.trim();
-	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN.test(line)) return null;
-	if (BEGIN.test(trimmed)) return { kind: "begin" };
-	if (END$1.test(trimmed)) return { kind: "end" };
+/**
+* null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. `margin` is what the
+* patch's first line is indented by; its last one may be so too, and every other line that begins with a space is context.
+*/
+function sectionHeader(line, margin = "") {
+	const mark = (line.startsWith(`${margin}***`) ? line.slice(margin.length) : line).trimEnd();
+	if (!mark.startsWith("***")) return null;
+	if (BEGIN.test(mark)) return { kind: "begin" };
+	if (END$1.test(mark)) return { kind: "end" };
 	const move = MOVE.exec(line);
 	if (move !== null) return {
 		kind: "move",
@@ -13814,8 +14115,11 @@ function endsOfMove(path) {
 function isEndOfFile(line) {
 	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
 }
-/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
-const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+/** What the first line of a patch is indented by; nothing where the line is another one. */
+function marginOf(line) {
+	return MARGIN.exec(line)?.[0] ?? "";
+}
+const MARGIN = /^[ \t]+(?=\*\*\* ?Begin Patch\b)/i;
 const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
 const END$1 = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
 const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
@@ -13898,19 +14202,420 @@ function anchorOf(text) {
 	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
 }
 
+// src/patch/formats/words.ts
+/**
+* Is a text without spaces words rather than a path? Some languages put no spaces between them, and a heading may be one
+* word. What stands in quotes or behind `File:` is a name all the same.
+*/
+function readsLikeWords(text) {
+	const last = text.slice(text.lastIndexOf("/") + 1);
+	if (text.endsWith(".") || /[`*]/.test(text) || MARKS$1.test(text)) return true;
+	if (LETTER.test(text)) return JOINED.test(text) || !EXTENSION$1.test(last);
+	return CAPITALISED.test(text);
+}
+/** Letters of languages without spaces between words. */
+const LETTERS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+const LETTER = new RegExp(`[${LETTERS}]`, "u");
+/** Such a letter directly before a path of others, or behind its extension. */
+const JOINED = new RegExp(`^[^/]*[${LETTERS}][A-Za-z_@][\\w.-]*(?:/|\\.[A-Za-z]\\w{0,9}$)|\\.[A-Za-z]\\w{0,9}[${LETTERS}]`, "u");
+const EXTENSION$1 = /[^.]\.[A-Za-z]\w{0,9}$/;
+/** Full stops, commas, brackets and their like that only sentences of such languages have. */
+const MARKS$1 = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/;
+/** `Important`, and `Before/After`. */
+const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{L}?\p{Ll}+)*$/u;
+
+// src/patch/formats/path-line.ts
+/**
+* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
+* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
+*/
+function pathOn(line) {
+	if (line.length > 1024) return null;
+	const tagged = taggedPath(line);
+	if (tagged !== null) return tagged;
+	const label = labelOn(line);
+	const { text: bare, quote } = stripped(label === null ? line : line.trim().slice(label.length));
+	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
+	if (quote === "" && label === null && isWords(bare)) return quotedPath(line);
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+/** Is a line without spaces words all the same, where no quotes and no label say that it is a name? */
+function isWords(text) {
+	return !/\s/.test(text) && !isKnownName(text.slice(text.lastIndexOf("/") + 1)) && readsLikeWords(text);
+}
+/** As tools that are called with XML name their file. */
+function taggedPath(line) {
+	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
+	return path === "" ? null : path;
+}
+const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
+/** A line with one tag and nothing else, such as what tools put around a patch. */
+function isTagLine(line) {
+	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
+}
+/** Would nobody take the text for anything but a path? */
+function looksLikePath(text) {
+	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
+}
+/**
+* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
+* end, because models leave out what they were told.
+*/
+function fullPath(name, given) {
+	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
+	return given?.endsWith(`/${path}`) === true ? given : path;
+}
+/** May both be names of one file, of which one leaves out folders? */
+function mayBeOneFile(one, other) {
+	return `/${one}`.endsWith(`/${other}`) || `/${other}`.endsWith(`/${one}`);
+}
+/** The name without a first folder that means a side of the diff, as git and people call them. */
+function withoutSide(name) {
+	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
+}
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name) {
+	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+/** Not every mark stands at the beginning of a path; no text does not either. */
+function mayBeginPath(text) {
+	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
+}
+/** What a line begins with where it says that a path follows: `File: `. */
+function labelOn(line) {
+	return LABEL.exec(line.trim())?.[0] ?? null;
+}
+const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
+/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
+function stripped(line) {
+	let text = line.trim().replace(LIST_MARKS, "").trim();
+	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
+	let quote = "";
+	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS; round += 1) {
+		before = text;
+		if (text.endsWith(":")) text = text.slice(0, -1);
+		for (const mark of [
+			"**",
+			"`",
+			"\"",
+			"'"
+		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
+			text = text.slice(mark.length, -mark.length);
+			if (mark.length === 1) quote = mark;
+		}
+	}
+	return {
+		text: text.trim(),
+		quote
+	};
+}
+/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
+const MOST_MARKS = 6;
+/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
+const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
+/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
+function quotedPath(line) {
+	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
+	return names.length === 1 ? names[0] ?? null : null;
+}
+/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
+function isSpacedPath(text, labelled) {
+	const words = text.split(/\s+/).length;
+	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** Words of a file's name before it is taken for a sentence. */
+const MAX_WORDS$1 = 3;
+
+// src/patch/formats/file-title.ts
+/**
+* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
+* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
+* `src/a.ts`:").
+*
+* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
+* (`pathOn`), because it has to fit that file.
+*/
+function fileTitle(line) {
+	if (line.length > 1024) return null;
+	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
+	if (path !== null) return {
+		path,
+		isAlone: true
+	};
+	const worded = pathInWords(line);
+	return worded === null ? null : {
+		path: worded,
+		isAlone: false
+	};
+}
+/** Does a line that names a file say nothing else? */
+function isTitleLine(line) {
+	const { text } = stripped(line);
+	return fileTitle(line)?.isAlone === true || !/\s/.test(text) && pathOn(line) === text;
+}
+/**
+* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
+* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
+*/
+function readsLikeSentence(line, path) {
+	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+	return /\s/.test(path) || line.trim().endsWith(":") || isBareWord(line, path);
+}
+/** A name of one word has to be known, or in quotes or behind `File:`. */
+function isBareWord(line, path) {
+	const isMarked = stripped(line).quote !== "" || /file|path/i.test(labelOn(line) ?? "");
+	return !/[./]/.test(path) && !isKnownName(path) && !isMarked;
+}
+/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
+function isFileName(name) {
+	const last = name.slice(name.lastIndexOf("/") + 1);
+	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
+	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
+}
+/** What follows the last dot begins with a letter: `1.2` is a number. */
+const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
+/** Behind a label that stands for files and nothing else, a name may have spaces. */
+function labelled(line) {
+	const label = labelOn(line);
+	if (label === null) return null;
+	const { text } = stripped(line.trim().slice(label.length));
+	if (!/\s/.test(text)) return isPathInQuotes(text) ? text : null;
+	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
+}
+function pathAlone(line) {
+	const { text, quote } = stripped(line);
+	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
+	if (quote !== "") return isPathInQuotes(text) ? text : null;
+	return isFileName(text) && !isWords(text) ? text : null;
+}
+/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
+function isPathInQuotes(text) {
+	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
+}
+/** A path with spaces, and no sentence that ends with a file's name. */
+function isSpacedName(text) {
+	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
+function pathInWords(line) {
+	const path = quotedPath(line);
+	if (path === null || !isPathInQuotes(path)) return null;
+	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
+}
+/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
+const FILE_WORDS = new Set([
+	"a an the this is it its it's here here's heres below following be looks like now step",
+	"file files path name named filename called content contents code source script module version",
+	"new updated corrected fixed revised full fully complete completed entire whole final",
+	"create add write save put make update modify edit change replace overwrite rewrite",
+	"to for of with as and then please should must"
+].join(" ").split(" "));
+
+// src/patch/formats/fences.ts
+/** How lines are indented that stand in no fence. */
+const UNFENCED = { indent: 0 };
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE$1.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes$1(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/**
+* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
+* not, the others have theirs from the file.
+*/
+function withoutIndent(lines, { indent }) {
+	const space = " ".repeat(indent);
+	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
+	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	if (last === void 0 || words.length > 2) return null;
+	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
+}
+/** Does the opening line say anything besides its language and how the block is shown, such as `{1,3}` or `showLineNumbers`? */
+function hasWords({ info }) {
+	const [, ...words] = info.split(/\s+/);
+	return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !SHOWN.test(word));
+}
+const SHOWN = /^(?:\{.*|[\d,{}-]+|\w[\w-]*=(?:"[^"]*"|[\d.]+|true|false)|showLineNumbers|numberLines|linenums|line-numbers|copy|wrap)$/i;
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE$1 = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
+// src/patch/formats/file-name.ts
+/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
+function headerName(text) {
+	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
+	const [name = ""] = text.split("	");
+	return name.trimEnd() === "" ? null : name;
+}
+/**
+* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
+* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
+*/
+function headerPair(text) {
+	if (text.startsWith("\"")) {
+		const left = unquote(text);
+		const right = left === null ? null : headerName(text.slice(left.length + 1));
+		return left === null || right === null ? null : [left.name, right];
+	}
+	if (text.endsWith("\"")) {
+		const start = text.indexOf(" \"");
+		const right = start === -1 ? null : unquote(text.slice(start + 1));
+		return right === null ? null : [text.slice(0, start), right.name];
+	}
+	const middle = (text.length - 1) / 2;
+	const halves = [text.slice(0, middle), text.slice(middle + 1)];
+	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
+	const words = text.split(" ");
+	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
+}
+/** One name of `rename from` and its like, which has no prefix. */
+function plainName(text) {
+	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
+}
+/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
+function hasPrefixes(oldName, newName) {
+	return oldName.startsWith("a/") && newName.startsWith("b/");
+}
+function samePath(left, right) {
+	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
+}
+/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
+function unquote(text) {
+	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
+	if (quoted === null) return null;
+	const bytes = [];
+	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
+	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
+	else bytes.push(...new TextEncoder().encode(part));
+	try {
+		return {
+			name: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(new Uint8Array(bytes)),
+			length: quoted[0].length
+		};
+	} catch {
+		return null;
+	}
+}
+/** A path of the longest kind with every byte escaped, and its quotes. */
+const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
+const C_ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
+
+// src/patch/formats/full-names.ts
+/** The line of a diff or a patch that names a file. */
+const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
+/**
+* May a name in the text leave out the folders of that path? Only where all edits and files are of one file: who names
+* several names them whole, and where the path stands there too, the short name is another file.
+*/
+function mayBeShort(lines, path) {
+	return [...editedNames(lines)].every((name) => path.endsWith(`/${name}`));
+}
+/** The names of files that edits in a text are of. */
+function editedNames(lines) {
+	const names = /* @__PURE__ */ new Set();
+	for (const at of lines.keys()) for (const name of namesAt(lines, at)) names.add(name.startsWith("./") ? name.slice(2) : name);
+	return names;
+}
+function namesAt(lines, at) {
+	const line = (lines[at] ?? "").trimEnd();
+	if (HEADER.test(line)) return namesInHeader(lines, at, line);
+	const marker = blockMarker(line);
+	const name = marker === null ? nameAbove(lines, at) : marker.rest;
+	return name !== null && looksLikePath(name) ? [name] : [];
+}
+function namesInHeader(lines, at, line) {
+	const section = sectionHeader(line);
+	if (section !== null) return "path" in section ? [section.path] : [];
+	if (line.startsWith("diff ")) return (headerPair(line.replace("diff --git ", "")) ?? []).map(withoutSide);
+	const isPair = lines[at + 1]?.startsWith("+++ ") === true || lines[at - 1]?.startsWith("--- ") === true;
+	if (/^(?:---|\+\+\+) /.test(line) && !isPair && !isHunkHeader(lines[at + 1])) return [];
+	const name = headerName(line.replace(NAME_LINE, ""));
+	return name === null || name === "/dev/null" ? [] : [withoutSide(name)];
+}
+const NAME_LINE = /^(?:---|\+\+\+|(?:rename|copy) (?:from|to)) /;
+/** What a line names that stands above an edit or a file without a name of its own. */
+function nameAbove(lines, at) {
+	const fence = fenceOn(lines[at] ?? "");
+	let isFenced = fence !== null;
+	for (const line of lines.slice(at + 1, at + 1 + MOST_BETWEEN$1)) {
+		if (line.trim() === "" || isTagLine(line)) continue;
+		if (isFenced || fenceOn(line) === null) {
+			if (!(isFenced || blockMarker(line)?.role === "search" || isHunkHeader(line)) || HEADER.test(line) || titleOn(line) !== null) return null;
+			return fence === null ? titleOn(lines[at] ?? "") : pathInInfo(fence);
+		}
+		isFenced = true;
+	}
+	return null;
+}
+/** Lines between a path and its edit, such as blank ones, a fence and a tag. */
+const MOST_BETWEEN$1 = 8;
+function titleOn(line) {
+	const name = isTitleLine(line) ? pathOn(line) : null;
+	return name !== null && looksLikePath(name) ? name : null;
+}
+
 // src/patch/formats/reading.ts
 /** null: there are more lines than are read. */
 function linesToRead(text, context = {}) {
 	const lines = text.split("\n", MAX_LINES$2 + 2);
 	if (lines.length > 1e5 + 1) return null;
 	if (lines.at(-1) === "") lines.pop();
-	const { path, pathFrom, linesBefore = 0, hunksBefore = 0 } = context;
+	const { path, pathFrom, isInFull = false, linesBefore = 0, hunksBefore = 0 } = context;
 	return {
 		lines,
 		at: 0,
 		hunks: hunksBefore,
 		path,
-		given: pathFrom === "mention" || pathFrom === "sentence" || namesInFull(lines, path) ? void 0 : path,
+		given: pathFrom !== "mention" && pathFrom !== "sentence" && !isInFull && path !== void 0 && mayBeShort(lines, path) ? path : void 0,
 		before: linesBefore,
 		maxHunks: hunksBefore + MAX_HUNKS,
 		operations: [],
@@ -13919,12 +14624,6 @@ function linesToRead(text, context = {}) {
 		passed: []
 	};
 }
-/** Does a header name the path whole? Then no other name in the text is a short one of it. */
-function namesInFull(lines, path) {
-	return path !== void 0 && lines.some((line) => HEADER.test(line) && line.includes(path));
-}
-/** The line of a diff or a patch that names a file. */
-const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
 /** A line without its carriage return; undefined behind the end. */
 function lineAt({ lines, at: next }, at = next) {
 	const line = lines[at];
@@ -13933,6 +14632,12 @@ function lineAt({ lines, at: next }, at = next) {
 /** The number of a line, from 1, in the text that was sent. */
 function numberOf({ before, at: next }, at = next) {
 	return before + at + 1;
+}
+/** The file that a name in the text is of: without `./`, and with folders that it leaves out, which is noted. */
+function fileNamed(reader, name, at = reader.at) {
+	const path = fullPath(name, reader.given);
+	if (path.length > name.length) addRepair(reader.repairs, `the name ${name} was read as ${path}`, numberOf(reader, at));
+	return path;
 }
 /** The next line, or that one, is no part of a patch. */
 function passOver({ passed, at: next }, at = next) {
@@ -13952,7 +14657,7 @@ function hasMore(reader) {
 }
 /** Problems after which reading ends; more than are ever listed. */
 const MAX_PROBLEMS = 200;
-function readingOf(reader) {
+function readingOf$1(reader) {
 	const { operations, refusals, repairs, hunks, maxHunks } = reader;
 	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
 	return refusals.length > 0 ? {
@@ -14037,7 +14742,7 @@ function isBoundary(reader, at) {
 		case " ":
 		case "+":
 		case "": return false;
-		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
+		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE.test(line) || MAIL.test(line);
 	}
 }
 /** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
@@ -14069,7 +14774,7 @@ function isIndexLine(reader, at = reader.at) {
 function isSeparator(line) {
 	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
 }
-const FENCE$1 = /^(?:```|~~~)/;
+const FENCE = /^(?:```|~~~)/;
 const MAIL = /^From [0-9a-f]{40} /;
 
 // src/patch/formats/line-numbers.ts
@@ -14118,6 +14823,33 @@ function numberedLines(lines) {
 }
 /** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
 const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
+
+// src/patch/formats/no-newline.ts
+/** Does a line say that the one above it has no line break, in the words of git or of a diff in another language? */
+function isNoNewline(line) {
+	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$2 && SAID.test(line);
+}
+/** Something else behind a backslash is words, which belong to no hunk. */
+function isRemark(line) {
+	return line.startsWith("\\ ") && !isNoNewline(line);
+}
+/** Of the longest translation, and some to spare. */
+const MOST_CHARACTERS$2 = 120;
+const SAID = new RegExp(`^\\\\ (?:${[
+	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
+	"(?:Kein Zeilenumbruch|Kein Newline) am (?:Dateiende|Ende der Datei)",
+	"(?:Pas|Aucun|Il n.y a pas) de (?:fin|retour|saut) (?:de|à la) ligne à la fin du fichier",
+	"No hay (?:ningún carácter de )?(?:nueva línea|salto de línea|fin de línea) al final del (?:fichero|archivo)",
+	"(?:Sem|Nenhuma|Falta|Não há) .{0,20}(?:nova linha|quebra de linha|fim de linha) no (?:fim|final) do (?:ficheiro|arquivo)",
+	"(?:Nessun|Manca) .{0,20}(?:newline|nuova riga|fine riga|a capo) alla fine del file",
+	"(?:В конце файла нет|Нет|Отсутствует|Не хватает) .{0,20}новой строки(?: в конце файла)?",
+	"(?:Geen|Ontbrekend) (?:regeleinde|nieuwe regel|newline) aan (?:het )?einde? van (?:het )?bestand",
+	"Brak znaku (?:nowej linii|nowego wiersza|końca linii) na końcu pliku",
+	"Ingen nyrad vid (?:filslut|slutet av filen)",
+	"(?:文件|檔案)[末结結]?[尾末端][没沒]有[换換]行(?:符|符號|字元)?",
+	"ファイルの?末尾に改行が(?:ありません|ない)",
+	"파일 끝에 (?:줄바꿈|개행|새 줄) ?(?:문자)?(?:가|이)? ?(?:없음|없습니다)"
+].join("|")})\\s*[.。]?\\s*$`, "i");
 
 // src/patch/formats/hunk-body.ts
 /** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
@@ -14173,6 +14905,7 @@ function readSides(body) {
 	for (const raw of body) {
 		const line = withoutReturn$1(raw);
 		if (line.startsWith("\\ ")) {
+			if (!isNoNewline(line)) continue;
 			const mark = lines.at(-1)?.[0];
 			ended.old ||= mark !== "+";
 			ended.now ||= mark !== "-";
@@ -14465,6 +15198,7 @@ function readHunks$1(reader, section) {
 	const hunks = [];
 	const idle = [];
 	let refused = false;
+	for (const [index, line] of section.body.entries()) if (isRemark(line)) passOver(reader, section.start + index);
 	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
 		reader.hunks += 1;
 		if (reader.hunks > reader.maxHunks) return null;
@@ -14540,95 +15274,431 @@ function isNameLine(line, path) {
 	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
 }
 
-// src/patch/formats/path-line.ts
-/**
-* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
-* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
-*/
-function pathOn(line) {
-	if (line.length > 1024) return null;
-	const tagged = taggedPath(line);
-	if (tagged !== null) return tagged;
-	const label = labelOn(line);
-	const bare = stripped(label === null ? line : line.trim().slice(label.length)).text;
-	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
-	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
-	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
-}
-/** As tools that are called with XML name their file. */
-function taggedPath(line) {
-	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
-	return path === "" ? null : path;
-}
-const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
-/** A line with one tag and nothing else, such as what tools put around a patch. */
-function isTagLine(line) {
-	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
-}
-/** Would nobody take the text for anything but a path? */
-function looksLikePath(text) {
-	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
-}
-/**
-* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
-* end, because models leave out what they were told.
-*/
-function fullPath(name, given) {
-	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
-	return given?.endsWith(`/${path}`) === true ? given : path;
-}
-/** Files without folder and extension that nobody takes for a word. */
-function isKnownName(name) {
-	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
-}
-/** Not every mark stands at the beginning of a path; no text does not either. */
-function mayBeginPath(text) {
-	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
-}
-/** What a line begins with where it says that a path follows: `File: `. */
-function labelOn(line) {
-	return LABEL.exec(line.trim())?.[0] ?? null;
-}
-const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
-/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
-function stripped(line) {
-	let text = line.trim().replace(LIST_MARKS, "").trim();
-	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
-	let quote = "";
-	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS; round += 1) {
-		before = text;
-		if (text.endsWith(":")) text = text.slice(0, -1);
-		for (const mark of [
-			"**",
-			"`",
-			"\"",
-			"'"
-		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
-			text = text.slice(mark.length, -mark.length);
-			if (mark.length === 1) quote = mark;
-		}
+// src/patch/formats/edits-behind.ts
+/** Marked lines directly behind a patch are no words: what was taken for its end may be one of its lines. */
+function refuseEditsBehind(lines, end, limit = lines.lines.length) {
+	let at = end;
+	while (lineAt(lines, at)?.trim() === "") at += 1;
+	for (; at < limit && /^[ +-]/.test(lineAt(lines, at) ?? ""); at += 1) {
+		if (!EDITS.test(lineAt(lines, at) ?? "")) continue;
+		const line = numberOf(lines, at);
+		const message = `Line ${line} adds or removes something, but the patch that it follows has ended. Remove it, or the line that ends the patch too early; a line of the file that looks like an end begins with a space.`;
+		lines.refusals.push(malformedAt({ line }, message));
+		return;
 	}
+}
+/** Not the items of a list, nor a line that parts. */
+const EDITS = /^(?:\+|-(?![-\s]))/;
+
+// src/patch/formats/patch-margin.ts
+/**
+* The lines of an apply_patch text with its first and last lines at the margin, where they are indented. What looks like
+* such a line within a patch that is not indented is a line of the file, which has one space more: a document may show one.
+*/
+function withMarksAtMargin(text) {
+	const lines = [...text.lines];
+	let margin = null;
+	/** The last line of the open patch that is one but for its indentation. */
+	let doubtful = -1;
+	for (let at = 0; at < lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		const kind = sectionHeader(line, margin ?? marginOf(line))?.kind;
+		if (kind === void 0 || kind === "move") {
+			if (isHunkHeader(line) || isFileHeader(text, at)) margin ??= "";
+			doubtful = doubtfulAt(line, {
+				at,
+				known: doubtful
+			});
+			continue;
+		}
+		if (kind === "begin" && doubtful !== -1) lines[doubtful] = LAST;
+		doubtful = -1;
+		lines[at] = line.trimStart();
+		if (kind === "begin") margin = marginOf(line);
+		else margin = kind === "end" ? null : margin ?? "";
+	}
+	if (doubtful !== -1) lines[doubtful] = LAST;
+	return lines;
+}
+const LAST = "*** End Patch";
+/** Lines of an edit below it say that it is one of them; where only words follow, it ends the patch. */
+function doubtfulAt(line, { at, known }) {
+	if (sectionHeader(line.trimStart())?.kind === "end") return at;
+	return /^(?:[ +-]|@@|\*\*\*)/.test(line) ? -1 : known;
+}
+
+// src/patch/formats/text-format.ts
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line, marginOf(line))?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+
+// src/patch/formats/unified-hunk.ts
+/**
+* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
+* they say where it ends; everywhere else it goes on up to the next hunk or file.
+*/
+function readHunk(reader, path) {
+	reader.hunks += 1;
+	const start = reader.at;
+	const place = {
+		line: numberOf(reader),
+		path,
+		hunk: reader.hunks
+	};
+	if (lineAt(reader)?.startsWith("@@@") === true) return failed$1(place, COMBINED);
+	const headers = readHeaders(reader);
+	const header = headers.at(-1) ?? {};
+	const counted = countedEnd(reader, header);
+	const end = counted ?? boundaryFrom(reader, reader.at);
+	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
+		header,
+		end
+	}));
+	for (const [index, line] of lines.entries()) if (isRemark(line)) passOver(reader, reader.at + index);
+	reader.at = end;
+	const result = readBody$1({
+		number: reader.hunks,
+		headers,
+		lines
+	});
+	if (!result.ok) return failed$1(place, result.problem, result.idle);
+	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
+	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
+	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
 	return {
-		text: text.trim(),
-		quote
+		ok: true,
+		hunk: result.hunk
 	};
 }
-/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
-const MOST_MARKS = 6;
-/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
-const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
-/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
-function quotedPath(line) {
-	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
-	return names.length === 1 ? names[0] ?? null : null;
+const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
+/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
+function readHeaders(reader) {
+	const headers = [];
+	for (let line = lineAt(reader); line !== void 0 && isHunkHeader(line); line = lineAt(reader)) {
+		const last = headers.at(-1);
+		if (last !== void 0 && last.anchor === void 0) break;
+		headers.push(parseHunkHeader(line));
+		reader.at += 1;
+	}
+	return headers;
 }
-/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
-function isSpacedPath(text, labelled) {
-	const words = text.split(/\s+/).length;
-	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
+/** Where the hunk ends by its own count; null where the count does not fit. */
+function countedEnd(reader, header) {
+	const at = countedLines(reader, header, reader.at);
+	return at !== null && isEnd(reader, at) ? at : null;
 }
-/** Words of a file's name before it is taken for a sentence. */
-const MAX_WORDS$1 = 3;
+/** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
+function countedLines(text, { oldCount, newCount }, from) {
+	if (oldCount === void 0 || newCount === void 0) return null;
+	let [old, now, at] = [
+		oldCount,
+		newCount,
+		from
+	];
+	for (; old > 0 || now > 0; at += 1) {
+		const mark = (lineAt(text, at) ?? "?").charAt(0);
+		if (mark === "\\") continue;
+		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
+		if (mark !== "+") old -= 1;
+		if (mark !== "-") now -= 1;
+		if (old < 0 || now < 0) return null;
+	}
+	while (lineAt(text, at)?.startsWith("\\") === true) at += 1;
+	return at;
+}
+/** Nothing that might belong to the hunk follows. */
+function isEnd(reader, at) {
+	if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt(reader, at - 2)?.startsWith("--- ") && lineAt(reader, at - 1)?.startsWith("+++ ")) return false;
+	}
+	let next = at;
+	while (lineAt(reader, next)?.trim() === "") next += 1;
+	if (isBoundary(reader, next)) return true;
+	if (/^[ +-]/.test(lineAt(reader, next) ?? "")) return false;
+	const end = boundaryFrom(reader, next);
+	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
+}
+function boundaryFrom(reader, from) {
+	let at = from;
+	while (!isBoundary(reader, at)) at += 1;
+	return at;
+}
+/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
+function trimmedEnd(reader, { header, end }) {
+	const lines = reader.lines.slice(reader.at, end);
+	const marked = reader.at + endOfMarked(lines);
+	for (let at = marked; at < end; at += 1) passOver(reader, at);
+	let last = marked;
+	while (last > reader.at && lineAt(reader, last - 1) === "") last -= 1;
+	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
+	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
+	return last;
+}
+function failed$1(place, problem, idle = false) {
+	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
+	return {
+		ok: false,
+		refusal: malformedAt(place, message),
+		idle
+	};
+}
+
+// src/patch/formats/part-ends.ts
+/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
+function endOfPart(begun, format) {
+	const { text, at, fence } = begun;
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
+	if (format === "apply_patch") return endOfPatch(begun);
+	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt(text, next) ?? "")?.role === "replace") return next + 1;
+	return text.lines.length;
+}
+/**
+* A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
+* context that lost its marks, which is for whoever reads the diff to refuse.
+*/
+function endOfDiff(text, at, limit = text.lines.length) {
+	let file = null;
+	/** The last line with something on it, and the fence that is open. */
+	let above = at;
+	let fence = null;
+	for (let next = at + 1; next < limit; next += 1) {
+		const counted = endOfCounted(text, next - 1);
+		if (counted !== null) {
+			[next, above, file] = [
+				counted,
+				counted - 1,
+				null
+			];
+			if (next >= limit) break;
+		}
+		const line = lineAt(text, next) ?? "";
+		const format = /^\s+\*/.test(line) ? null : formatAt(text, next);
+		if (format !== null && (format !== "diff" || file !== null)) return file ?? (isTitleAlone(lineAt(text, above) ?? "") ? above : next);
+		if (/^[+-]/.test(line)) file = null;
+		const opened = fence === null && !line.startsWith(" ") ? fenceOn(line) : null;
+		if (opened !== null) file ??= startOfFile(text, {
+			above,
+			at: next,
+			fence: opened
+		}) ?? next;
+		if (opened !== null) fence = opened;
+		else if (fence !== null && closes$1(line, fence)) fence = null;
+		if (line.trim() !== "") above = next;
+	}
+	return file ?? limit;
+}
+/** Behind the lines that the hunk header counts; null: there is none at that line, or its count does not fit. */
+function endOfCounted(text, at) {
+	const line = lineAt(text, at);
+	if (line === void 0 || !isHunkHeader(line)) return null;
+	const end = countedLines(text, parseHunkHeader(line), at + 1);
+	if (end === null || end === at + 1) return null;
+	return isBoundary(text, end) || !/^[ +-]/.test(lineAt(text, end) ?? "") ? end : null;
+}
+/** The line that names the file which a fence holds; null: none does. */
+function startOfFile(text, { above, at, fence }) {
+	if (pathInInfo(fence) !== null) return at;
+	return isTitleAlone(lineAt(text, above) ?? "") ? above : null;
+}
+/** Does it only name the file in the fence below it, and is no line of a hunk? */
+function isTitleAlone(line) {
+	return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC$1.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
+}
+const HEREDOC$1 = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND$2 = 200;
+/**
+* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
+* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
+* a deletion.
+*/
+function endOfPatch(begun) {
+	const { text, at, fence } = begun;
+	const end = nextMark(begun, "end", at + 1);
+	if (fence === null) {
+		const next = nextMark(begun, "begin", at + 1);
+		return end < Math.min(next, text.lines.length) ? end + 1 : endOfSections(text, at, next);
+	}
+	if (end < text.lines.length && !hasClosing(begun, fence, end)) return end + 1;
+	const close = closingOf(begun, fence);
+	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
+	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
+}
+/**
+* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
+* the fence of the next patch.
+*/
+function endOfSections(text, at, limit) {
+	let last = limit - 1;
+	while (last > at && sectionHeader(lineAt(text, last) ?? "") === null) last -= 1;
+	let end = last + 1 + endOfMarked(text.lines.slice(last + 1, limit));
+	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
+	return Math.min(endOfDiff(text, last, limit), end);
+}
+/** The line that opens the fence of what follows, where only blank lines part them. */
+function withoutFence(text, from, end) {
+	let at = end - 1;
+	while (at > from && (lineAt(text, at) ?? "").trim() === "") at -= 1;
+	return at > from && fenceOn(lineAt(text, at) ?? "") !== null ? at : end;
+}
+/** May the fence be closed before that line? */
+function hasClosing({ text, at }, fence, end) {
+	for (let next = at; next < end; next += 1) if (closes$1(lineAt(text, next) ?? "", fence)) return true;
+	return false;
+}
+/** The next line of that kind; what was found for the part before is not looked for again. */
+function nextMark({ text, at: start, marks }, kind, from) {
+	const margin = marginOf(lineAt(text, start) ?? "");
+	const known = marks[kind];
+	if (known !== null && known.margin === margin && known.from <= from && from <= known.at) return known.at;
+	let at = from;
+	while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? "", margin)?.kind !== kind) at += 1;
+	marks[kind] = {
+		margin,
+		from,
+		at
+	};
+	return at;
+}
+function endsWithDeletion(text, from, end) {
+	for (let at = end - 1; at >= from; at -= 1) {
+		const header = sectionHeader(lineAt(text, at) ?? "");
+		if (header?.kind === "file") return header.action === "delete";
+	}
+	return false;
+}
+/**
+* The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
+* it follows, up to the real end.
+*/
+function closingOf({ text, at: from, marks }, fence) {
+	const known = marks.closing;
+	if (known?.fence === fence && known.at >= from) return known.at;
+	let at = from;
+	while (at < text.lines.length && !(closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence))) at += 1;
+	marks.closing = {
+		fence,
+		at
+	};
+	return at;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes$1(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+
+// src/patch/formats/shell-line.ts
+/** null: the line gives no patch to any program. */
+function givingLine(line) {
+	const given = line.trim();
+	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$1) return null;
+	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
+	const calls = command.replace(REDIRECTION, " ").split(/&&|\|\||[;|&]/).map(wordsOf).filter(([first]) => first !== void 0);
+	const at = calls.findIndex((words) => argumentsOf(words) !== null);
+	if (at === -1) return null;
+	const { wishes, file } = askedOf(argumentsOf(calls[at] ?? []) ?? []);
+	const before = calls.slice(0, at).filter(([first = ""]) => first !== "cat" && first !== "tee");
+	const others = calls.filter(([first = ""], index) => index !== at && !IDLE.has(first));
+	return {
+		wishes: [...before.map((words) => words.join(" ")), ...wishes],
+		...file === void 0 ? {} : { file },
+		saysMore: remark.length > 0 || others.length > 0
+	};
+}
+/** Refuses what a shell would do otherwise than the patch says: nothing here does it, and it would be lost. */
+function refuseGivenOtherwise(lines) {
+	for (const at of lines.passed) {
+		const given = givingLine(lineAt(lines, at) ?? "");
+		if (given === null) continue;
+		const { wishes, file } = given;
+		const all = file !== void 0 && !isNamedBelow(lines, at, file) ? [...wishes, file] : wishes;
+		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
+	}
+}
+const MOST_CHARACTERS$1 = 1e3;
+const HEREDOC = /<<-? ?['"]?\w+['"]?/;
+const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
+/** Calls that do nothing, and the one that hands on the text. */
+const IDLE = /* @__PURE__ */ new Set([
+	"true",
+	":",
+	"cat"
+]);
+/** Without what a shell puts around them. */
+function wordsOf(call) {
+	return call.split(/\s+/).map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, "")).filter((word) => word !== "" && word !== "sudo");
+}
+/** What a program that applies patches is called with; null: the call is of another one. */
+function argumentsOf([name = "", ...rest]) {
+	if (name === "patch" || name === "apply_patch") return rest;
+	const own = rest.findIndex((word) => word === "apply" || word === "am");
+	return name === "git" && own !== -1 ? [...rest.slice(0, own), ...rest.slice(own + 1)] : null;
+}
+/** Options that alter only how a program goes about it are no wish. */
+function askedOf(words) {
+	const wishes = [];
+	let file;
+	for (const [index, word] of words.entries()) {
+		const isValue = index > 0 && /^(?:-p|-i|-F|-C)$/.test(words[index - 1] ?? "");
+		if (word === "-" || word === "cat" || HARMLESS.test(word) || isValue && /^(?:[01]|-)$/.test(word)) continue;
+		if (!word.startsWith("-") && !isValue && file === void 0) file = word;
+		else wishes.push(word);
+	}
+	return {
+		wishes,
+		...file === void 0 ? {} : { file }
+	};
+}
+const HARMLESS = /^(?:-p|-i|-F|-[uNsltfbEvqk3]*p[01]|-[uNsltfbEvqk3]+|-[CF]\d{1,2}|--(?:input=-|strip=[01]|index|cached|3way|whitespace=\w+|ignore-whitespace|ignore-space-change|verbose|quiet|silent|recount|unidiff-zero|inaccurate-eof|allow-empty|allow-overlap|binary|reject|apply|unified|forward|force|batch|backup|no-backup-if-mismatch|fuzz=\d{1,2}|posix|merge|ours|theirs|union|keep-cr|signoff|intent-to-add|remove-empty-files))$/;
+/** Do the lines right below say that the patch is for that file? */
+function isNamedBelow(lines, at, file) {
+	const name = file.replace(/^\.\//, "");
+	for (let next = at + 1; next < lines.lines.length; next += 1) {
+		const line = lineAt(lines, next) ?? "";
+		if (HEADER.test(line) && line.split(/\s+/).some((word) => word.replace(/^[ab]\//, "") === name)) return true;
+		if (line.trim() !== "" && !HEADER.test(line) && !line.startsWith("index ")) return false;
+	}
+	return false;
+}
+function givenOtherwise(line, wishes) {
+	const message = `Line ${line} has the patch applied otherwise than it stands, by ${wishes.map((wish) => `\`${wish.slice(0, MOST_SHOWN).toWellFormed()}\``).join(", ")}, which is not done here. Send the patch as it shall be made, with the paths that the repository has, and leave that out; what is only to be tried has \`dryRun\` beside the patch.`;
+	return malformedAt({ line }, message);
+}
+/** Characters of an option that are repeated. */
+const MOST_SHOWN = 60;
 
 // src/patch/formats/copies.ts
 /**
@@ -14680,77 +15750,6 @@ function descriptionOf(body) {
 	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
 }
 
-// src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
-function headerName(text) {
-	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
-	const [name = ""] = text.split("	");
-	return name.trimEnd() === "" ? null : name;
-}
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
-function headerPair(text) {
-	if (text.startsWith("\"")) {
-		const left = unquote(text);
-		const right = left === null ? null : headerName(text.slice(left.length + 1));
-		return left === null || right === null ? null : [left.name, right];
-	}
-	if (text.endsWith("\"")) {
-		const start = text.indexOf(" \"");
-		const right = start === -1 ? null : unquote(text.slice(start + 1));
-		return right === null ? null : [text.slice(0, start), right.name];
-	}
-	const middle = (text.length - 1) / 2;
-	const halves = [text.slice(0, middle), text.slice(middle + 1)];
-	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
-	const words = text.split(" ");
-	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
-}
-/** One name of `rename from` and its like, which has no prefix. */
-function plainName(text) {
-	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
-}
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
-function hasPrefixes(oldName, newName) {
-	return oldName.startsWith("a/") && newName.startsWith("b/");
-}
-function samePath(left, right) {
-	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
-}
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
-function unquote(text) {
-	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
-	if (quoted === null) return null;
-	const bytes = [];
-	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
-	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
-	else bytes.push(...new TextEncoder().encode(part));
-	try {
-		return {
-			name: new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(new Uint8Array(bytes)),
-			length: quoted[0].length
-		};
-	} catch {
-		return null;
-	}
-}
-/** A path of the longest kind with every byte escaped, and its quotes. */
-const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
-const C_ESCAPES = {
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v"
-};
-
 // src/patch/formats/header-names.ts
 /** The name behind `--- ` or `+++ `; null for /dev/null. */
 function nameOf$1(text) {
@@ -14780,13 +15779,17 @@ function namesIn(raw, given) {
 	}
 	const names = raw.names === void 0 ? gitLineNames(raw) : fileLineNames(raw, raw.names);
 	if (!names.ok) return names;
-	const path = fullPath(names.header.path, given);
+	const { path } = names.header;
+	const full = fullPath(path, given);
+	const completed = full.length > path.length ? `the name ${path} was read as ${full}` : void 0;
+	const repair = [names.repair, completed].filter((one) => one !== void 0).join(", and ") || void 0;
 	return {
 		...names,
 		header: {
 			...names.header,
-			path
-		}
+			path: full
+		},
+		...repair === void 0 ? {} : { repair }
 	};
 }
 function movedNames(raw, header) {
@@ -14882,10 +15885,6 @@ function bareNames({ old, now, pair }) {
 function withoutPrefix$1(name) {
 	return name === null ? name : name.slice(2);
 }
-/** The name without a first folder that means a side of the diff, as git and people call them. */
-function withoutSide(name) {
-	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
-}
 /** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
 function isPrefixedAlone({ old, now, pair }) {
 	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
@@ -14928,17 +15927,17 @@ function readFileHeader(reader) {
 	const line = numberOf(reader);
 	const raw = readRawHeader(reader);
 	const names = namesOf(raw, reader.given);
-	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
+	if (!names.ok) return failed(malformedAt({ line }, names.message));
 	const { path } = names.header;
 	const special = specialMode(raw);
-	if (special !== null || raw.binary) return failed$1(notText$1(path, special ?? "is binary"));
+	if (special !== null || raw.binary) return failed(notText$1(path, special ?? "is binary"));
 	if (names.repair !== void 0) addRepair(reader.repairs, names.repair, line);
 	const mode = raw.fields.get("new mode") ?? raw.fields.get("new file mode");
 	if (mode === void 0) return {
 		ok: true,
 		header: names.header
 	};
-	if (!FILE_MODES.has(mode)) return failed$1(malformedAt({
+	if (!FILE_MODES.has(mode)) return failed(malformedAt({
 		line,
 		path
 	}, `The mode ${mode.slice(0, 10)} of ${path} is not one of git's. Use 100644 or 100755.`));
@@ -15017,120 +16016,10 @@ function notText$1(path, what) {
 		path
 	};
 }
-function failed$1(refusal) {
+function failed(refusal) {
 	return {
 		ok: false,
 		refusal
-	};
-}
-
-// src/patch/formats/unified-hunk.ts
-/**
-* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
-* they say where it ends; everywhere else it goes on up to the next hunk or file.
-*/
-function readHunk(reader, path) {
-	reader.hunks += 1;
-	const start = reader.at;
-	const place = {
-		line: numberOf(reader),
-		path,
-		hunk: reader.hunks
-	};
-	if (lineAt(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
-	const headers = readHeaders(reader);
-	const header = headers.at(-1) ?? {};
-	const counted = countedEnd(reader, header);
-	const end = counted ?? boundaryFrom(reader, reader.at);
-	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
-		header,
-		end
-	}));
-	for (const [index, line] of lines.entries()) if (isRemark(line)) passOver(reader, reader.at + index);
-	reader.at = end;
-	const result = readBody$1({
-		number: reader.hunks,
-		headers,
-		lines
-	});
-	if (!result.ok) return failed(place, result.problem, result.idle);
-	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
-	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
-	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
-	return {
-		ok: true,
-		hunk: result.hunk
-	};
-}
-/** Behind a backslash stands that a line break is missing, in the language of whoever made the diff, or something else. */
-function isRemark(line) {
-	return line.startsWith("\\ ") && !/^\\ No newline at end of file\s*$/i.test(line);
-}
-const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
-/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
-function readHeaders(reader) {
-	const headers = [];
-	for (let line = lineAt(reader); line !== void 0 && isHunkHeader(line); line = lineAt(reader)) {
-		const last = headers.at(-1);
-		if (last !== void 0 && last.anchor === void 0) break;
-		headers.push(parseHunkHeader(line));
-		reader.at += 1;
-	}
-	return headers;
-}
-/** Where the hunk ends by its own count; null where the count does not fit. */
-function countedEnd(reader, { oldCount, newCount }) {
-	if (oldCount === void 0 || newCount === void 0) return null;
-	let [old, now, at] = [
-		oldCount,
-		newCount,
-		reader.at
-	];
-	for (; old > 0 || now > 0; at += 1) {
-		const mark = (lineAt(reader, at) ?? "?").charAt(0);
-		if (mark === "\\") continue;
-		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
-		if (mark !== "+") old -= 1;
-		if (mark !== "-") now -= 1;
-		if (old < 0 || now < 0) return null;
-	}
-	while (lineAt(reader, at)?.startsWith("\\") === true) at += 1;
-	return isEnd(reader, at) ? at : null;
-}
-/** Nothing that might belong to the hunk follows. */
-function isEnd(reader, at) {
-	if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-		if (lineAt(reader, at - 2)?.startsWith("--- ") && lineAt(reader, at - 1)?.startsWith("+++ ")) return false;
-	}
-	let next = at;
-	while (lineAt(reader, next)?.trim() === "") next += 1;
-	if (isBoundary(reader, next)) return true;
-	if (/^[ +-]/.test(lineAt(reader, next) ?? "")) return false;
-	const end = boundaryFrom(reader, next);
-	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
-}
-function boundaryFrom(reader, from) {
-	let at = from;
-	while (!isBoundary(reader, at)) at += 1;
-	return at;
-}
-/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
-function trimmedEnd(reader, { header, end }) {
-	const lines = reader.lines.slice(reader.at, end);
-	const marked = reader.at + endOfMarked(lines);
-	for (let at = marked; at < end; at += 1) passOver(reader, at);
-	let last = marked;
-	while (last > reader.at && lineAt(reader, last - 1) === "") last -= 1;
-	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
-	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
-	return last;
-}
-function failed(place, problem, idle = false) {
-	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
-	return {
-		ok: false,
-		refusal: malformedAt(place, message),
-		idle
 	};
 }
 
@@ -15149,7 +16038,8 @@ function readUnifiedDiff(text, context = {}) {
 	skipProse(reader);
 	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
 	while (hasMore(reader)) readDiff(reader);
-	return readingOf(reader);
+	refuseGivenOtherwise(reader);
+	return readingOf$1(reader);
 }
 function noteMail(reader, text) {
 	const mail = mailMessage(text);
@@ -15350,13 +16240,18 @@ const SHOWN_CHARACTERS$3 = 80;
 * may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
 */
 function readApplyPatch(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
+	const sent = linesToRead(text, context);
+	if (sent === null) return tooManyLines();
+	const reader = {
+		...sent,
+		lines: withMarksAtMargin(sent)
+	};
 	if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
 	skipToPatch(reader);
 	while (hasMore(reader)) readNext(reader);
 	if (reader.operations.length === 0 && reader.refusals.length === 0) reader.refusals.push(malformedAt({ line: reader.before + Math.min(1, reader.lines.length) }, `The patch names no file. ${SECTIONS}`));
-	return readingOf(reader);
+	refuseGivenOtherwise(reader);
+	return readingOf$1(reader);
 }
 /** Models put the marks of this format around a unified diff too. */
 function isUnifiedDiff(reader) {
@@ -15396,8 +16291,10 @@ function readNext(reader) {
 		return;
 	}
 	reader.at += 1;
-	if (header.kind === "end") skipToNext(reader);
-	else if (header.kind === "file") readSection(reader, header);
+	if (header.kind === "end") {
+		refuseEditsBehind(reader, reader.at);
+		skipToNext(reader);
+	} else if (header.kind === "file") readSection(reader, header);
 	else if (header.kind === "move") refuse$1(reader, reader.at - 1);
 }
 /** Between a patch's end and the next one's beginning stands prose. */
@@ -15405,7 +16302,7 @@ function skipToNext(reader) {
 	for (; reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
 function readSection(reader, header) {
-	const path = fullPath(header.path, reader.given);
+	const path = fileNamed(reader, header.path);
 	if (header.action === "delete") readRemoved(reader, path);
 	else if (header.action === "add") readAdded(reader, path);
 	else readUpdated(reader, {
@@ -15550,144 +16447,6 @@ function withoutHint(lines) {
 }
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
 
-// src/patch/formats/file-title.ts
-/**
-* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
-* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
-* `src/a.ts`:").
-*
-* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
-* (`pathOn`), because it has to fit that file.
-*/
-function fileTitle(line) {
-	if (line.length > 1024) return null;
-	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
-	if (path !== null) return {
-		path,
-		isAlone: true
-	};
-	const worded = pathInWords(line);
-	return worded === null ? null : {
-		path: worded,
-		isAlone: false
-	};
-}
-/** Does a line that names a file say nothing else? */
-function isTitleLine(line) {
-	return fileTitle(line)?.isAlone === true || !/\s/.test(stripped(line).text);
-}
-/**
-* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
-* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
-*/
-function readsLikeSentence(line, path) {
-	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
-	return /\s/.test(path) || line.trim().endsWith(":");
-}
-/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
-function isFileName(name) {
-	const last = name.slice(name.lastIndexOf("/") + 1);
-	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
-	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
-}
-/** What follows the last dot begins with a letter: `1.2` is a number. */
-const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
-/** Behind a label that stands for files and nothing else, a name may have spaces. */
-function labelled(line) {
-	const label = labelOn(line);
-	if (label === null) return null;
-	const { text } = stripped(line.trim().slice(label.length));
-	if (!/\s/.test(text)) return isPathInQuotes(text) ? text : null;
-	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
-}
-function pathAlone(line) {
-	const { text, quote } = stripped(line);
-	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
-	return isFileName(text) || quote !== "" && isPathInQuotes(text) ? text : null;
-}
-/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
-function isPathInQuotes(text) {
-	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
-}
-/** A path with spaces, and no sentence that ends with a file's name. */
-function isSpacedName(text) {
-	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
-}
-/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
-function pathInWords(line) {
-	const path = quotedPath(line);
-	if (path === null || !isPathInQuotes(path)) return null;
-	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
-}
-/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
-const FILE_WORDS = new Set([
-	"a an the this is it its it's here here's heres below following be looks like now step",
-	"file files path name named filename called content contents code source script module version",
-	"new updated corrected fixed revised full fully complete completed entire whole final",
-	"create add write save put make update modify edit change replace overwrite rewrite",
-	"to for of with as and then please should must"
-].join(" ").split(" "));
-
-// src/patch/formats/fences.ts
-/** How lines are indented that stand in no fence. */
-const UNFENCED = { indent: 0 };
-/** null: the line opens no fence. */
-function fenceOn(line) {
-	const match = FENCE.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, space = "", mark = "", info = ""] = match;
-	return info.includes("`") ? null : {
-		mark,
-		indent: space.length,
-		info: info.trim()
-	};
-}
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
-function closes$1(line, { mark, indent }) {
-	const fence = fenceOn(line);
-	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
-}
-/**
-* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
-* not, the others have theirs from the file.
-*/
-function withoutIndent(lines, { indent }) {
-	const space = " ".repeat(indent);
-	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
-	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
-}
-/** The language, in lower case; empty where there is none. */
-function languageOf({ info }) {
-	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
-}
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
-function pathInInfo({ info }) {
-	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
-	const words = info.split(/[\s:]/).filter((word) => word !== "");
-	const last = words.at(-1);
-	if (last === void 0 || words.length > 2) return null;
-	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
-}
-/** A fence of commands to type. */
-function isShellFence(fence) {
-	return [
-		"sh",
-		"bash",
-		"shell",
-		"zsh",
-		"console",
-		"shell-session",
-		"powershell",
-		"cmd",
-		"bat"
-	].includes(languageOf(fence));
-}
-const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
-
 // src/patch/formats/blocks.ts
 /**
 * SEARCH/REPLACE blocks: a line with the path, then
@@ -15711,6 +16470,8 @@ function readBlocks(text, context = {}) {
 		isSentence: context.pathFrom === "sentence",
 		isMentioned: false,
 		titleAt: null,
+		isTitled: context.pathFrom === "line",
+		elsewhere: void 0,
 		open: void 0,
 		first: reader.hunks
 	};
@@ -15723,17 +16484,19 @@ function readBlocks(text, context = {}) {
 		if (marker?.role !== "search") reader.at += 1;
 	}
 	passOverUnused(reader, files);
+	if (reader.refusals.length === 0) refuseElsewhere(reader, files);
 	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
-	return readingOf(reader);
+	return readingOf$1(reader);
 }
 /** What only names a file is said by the block below it; any other line is prose. */
 function noteLine(reader, files, line) {
-	if (!noteName(files, line)) {
+	if (!noteName(reader, files, line)) {
 		passOver(reader);
 		return;
 	}
 	passOverUnused(reader, files);
 	files.titleAt = reader.at;
+	files.isTitled = true;
 }
 function passOverUnused(reader, files) {
 	if (files.titleAt !== null) passOver(reader, files.titleAt);
@@ -15743,10 +16506,10 @@ function passOverUnused(reader, files) {
 * A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
 * the line says?
 */
-function noteName(files, line) {
+function noteName(reader, files, line) {
 	if (line.trim() === "") return false;
 	const fence = fenceOn(line);
-	if (fence !== null) return namesInFence(files, fence);
+	if (fence !== null) return namesInFence(reader, files, fence);
 	const name = pathOn(line);
 	const isTitle = isTitleLine(line);
 	if (name === null || files.path !== void 0 && !looksLikePath(name) && !isKnownName(name)) {
@@ -15754,14 +16517,14 @@ function noteName(files, line) {
 		return false;
 	}
 	if (files.given !== void 0 && !isTitle) return false;
-	files.path = nameOf(files, name);
+	files.path = nameOf(reader, files, name);
 	files.isSentence = readsLikeSentence(line, name);
 	files.isMentioned = !isTitle;
 	return isTitle;
 }
 /** A name may leave out the folders of the given path, until another file is named. */
-function nameOf({ path, given }, name) {
-	return fullPath(name, path === given ? given : void 0);
+function nameOf(reader, { path, given }, name) {
+	return path === given ? fileNamed(reader, name) : fullPath(name, void 0);
 }
 /** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
 function forgetSentence(files) {
@@ -15769,10 +16532,10 @@ function forgetSentence(files) {
 	files.isMentioned = false;
 }
 /** The line that opens a fence may name the file of what stands in it. */
-function namesInFence(files, fence) {
+function namesInFence(reader, files, fence) {
 	const name = pathInInfo(fence);
 	if (name === null) return false;
-	files.path = nameOf(files, name);
+	files.path = nameOf(reader, files, name);
 	files.isSentence = false;
 	files.isMentioned = false;
 	return true;
@@ -15781,14 +16544,15 @@ function takeBlock(reader, files, marker) {
 	reader.hunks += 1;
 	const line = numberOf(reader);
 	const number = reader.hunks;
-	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
-		const name = nameOf(files, marker.rest);
-		if (name !== files.path) passOverUnused(reader, files);
-		files.path = name;
-		files.isSentence = false;
-	} else if (marker.rest !== "") passOver(reader);
+	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) noteNameBehindMark(reader, files, {
+		path: nameOf(reader, files, marker.rest),
+		number,
+		line
+	});
+	else if (marker.rest !== "") passOver(reader);
 	files.isMentioned = false;
 	files.titleAt = null;
+	files.isTitled = false;
 	const { path } = files;
 	const block = readBlock(reader, marker);
 	if ("problem" in block) reader.refusals.push(malformedAt({
@@ -15797,7 +16561,7 @@ function takeBlock(reader, files, marker) {
 		hunk: number
 	}, block.problem));
 	else if (path === void 0) {
-		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+		const message = `Block ${number} has no path. Put a line with the file's path before it, such as File: src/a.js.`;
 		reader.refusals.push(malformedAt({
 			line,
 			hunk: number
@@ -15808,6 +16572,29 @@ function takeBlock(reader, files, marker) {
 		line,
 		block
 	});
+}
+/** The mark and the line above it may name one file in two ways, and no other. */
+function noteNameBehindMark(reader, files, place) {
+	const above = files.isTitled ? files.path : void 0;
+	files.isSentence = false;
+	if (above !== void 0 && !mayBeOneFile(place.path, above)) reader.refusals.push(twoNames(place, `the line above it says ${above}`));
+	else if (above === void 0 || above.length <= place.path.length) {
+		files.path = place.path;
+		if (files.given !== void 0 && !mayBeOneFile(place.path, files.given)) files.elsewhere ??= place;
+	} else addRepair(reader.repairs, `the name ${place.path} was read as ${above}`, place.line);
+}
+/** Blocks that name other files behind their marks, and none that is for the file that was given. */
+function refuseElsewhere(reader, { given, elsewhere }) {
+	const isDone = reader.operations.some(({ path }) => path === given);
+	if (elsewhere !== void 0 && !isDone) reader.refusals.push(twoNames(elsewhere, `the path that was given with it is ${given}`));
+}
+function twoNames({ path, number, line }, other) {
+	const message = `Block ${number} is for ${path} by its first line, and ${other}, so it is open which file is meant. Name one of them in both places, or in one place only.`;
+	return malformedAt({
+		line,
+		path,
+		hunk: number
+	}, message);
 }
 function addBlock(reader, files, { path, number, line, block }) {
 	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
@@ -15858,7 +16645,7 @@ function addBlock(reader, files, { path, number, line, block }) {
 	});
 }
 function unclearName({ path, number, line }) {
-	const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it.`;
+	const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it, such as File: bin/run.`;
 	return malformedAt({
 		line,
 		hunk: number
@@ -15908,169 +16695,6 @@ function noBlock(reader) {
 	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
 }
 
-// src/patch/formats/text-format.ts
-/** What format begins at a line, if any. */
-function formatAt(text, at) {
-	const line = lineAt(text, at) ?? "";
-	switch (line.trimStart().charAt(0)) {
-		case "*": {
-			const kind = sectionHeader(line)?.kind;
-			return kind === "begin" || kind === "file" ? "apply_patch" : null;
-		}
-		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
-		case "-":
-			if (blockMarker(line)?.role === "search") return "blocks";
-			return isFileStart(text, at) ? "diff" : null;
-		case "d":
-		case "r":
-		case "+": return isFileStart(text, at) ? "diff" : null;
-		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
-		default: return null;
-	}
-}
-
-// src/patch/formats/part-ends.ts
-/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
-function endOfPart(begun, format) {
-	const { text, at, fence } = begun;
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
-	if (format === "apply_patch") return endOfPatch(begun);
-	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt(text, next) ?? "")?.role === "replace") return next + 1;
-	return text.lines.length;
-}
-/**
-* A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
-* context that lost its marks, which is for whoever reads the diff to refuse.
-*/
-function endOfDiff(text, at, limit = text.lines.length) {
-	let file = null;
-	/** The last line with something on it, and the fence that is open. */
-	let above = at;
-	let fence = null;
-	for (let next = at + 1; next < limit; next += 1) {
-		const line = lineAt(text, next) ?? "";
-		const format = formatAt(text, next);
-		if (format !== null && (format !== "diff" || file !== null)) return file ?? (isTitleAlone(lineAt(text, above) ?? "") ? above : next);
-		if (/^[+-]/.test(line)) file = null;
-		const opened = fence === null && !line.startsWith(" ") ? fenceOn(line) : null;
-		if (opened !== null) file ??= startOfFile(text, {
-			above,
-			at: next,
-			fence: opened
-		}) ?? next;
-		if (opened !== null) fence = opened;
-		else if (fence !== null && closes$1(line, fence)) fence = null;
-		if (line.trim() !== "") above = next;
-	}
-	return file ?? limit;
-}
-/** The line that names the file which a fence holds; null: none does. */
-function startOfFile(text, { above, at, fence }) {
-	if (pathInInfo(fence) !== null) return at;
-	return isTitleAlone(lineAt(text, above) ?? "") ? above : null;
-}
-/** Does it only name the file in the fence below it, and is no line of a hunk? */
-function isTitleAlone(line) {
-	return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
-}
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
-function endOfHeredoc(text, at, end) {
-	const word = heredocWord(lineAt(text, at - 1) ?? "");
-	if (word === null) return end;
-	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
-	return end;
-}
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
-function heredocWord(line) {
-	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
-}
-const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
-const MAX_COMMAND$2 = 200;
-/**
-* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
-* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
-* a deletion.
-*/
-function endOfPatch(begun) {
-	const { text, at, fence } = begun;
-	const end = nextMark(begun, "end", at + 1);
-	if (fence === null) {
-		const next = nextMark(begun, "begin", at + 1);
-		return end < Math.min(next, text.lines.length) ? end + 1 : endOfSections(text, at, next);
-	}
-	if (end < text.lines.length && !hasClosing(begun, fence, end)) return end + 1;
-	const close = closingOf(begun, fence);
-	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
-	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
-}
-/**
-* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
-* the fence of the next patch.
-*/
-function endOfSections(text, at, limit) {
-	let last = limit - 1;
-	while (last > at && sectionHeader(lineAt(text, last) ?? "") === null) last -= 1;
-	let end = last + 1 + endOfMarked(text.lines.slice(last + 1, limit));
-	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
-	return Math.min(endOfDiff(text, last, limit), end);
-}
-/** The line that opens the fence of what follows, where only blank lines part them. */
-function withoutFence(text, from, end) {
-	let at = end - 1;
-	while (at > from && (lineAt(text, at) ?? "").trim() === "") at -= 1;
-	return at > from && fenceOn(lineAt(text, at) ?? "") !== null ? at : end;
-}
-/** May the fence be closed before that line? */
-function hasClosing({ text, at }, fence, end) {
-	for (let next = at; next < end; next += 1) if (closes$1(lineAt(text, next) ?? "", fence)) return true;
-	return false;
-}
-/** The next line of that kind; what was found for the part before is not looked for again. */
-function nextMark({ text, marks }, kind, from) {
-	const known = marks[kind];
-	if (known !== null && known.from <= from && from <= known.at) return known.at;
-	let at = from;
-	while (at < text.lines.length && sectionHeader(lineAt(text, at) ?? "")?.kind !== kind) at += 1;
-	marks[kind] = {
-		from,
-		at
-	};
-	return at;
-}
-function endsWithDeletion(text, from, end) {
-	for (let at = end - 1; at >= from; at -= 1) {
-		const header = sectionHeader(lineAt(text, at) ?? "");
-		if (header?.kind === "file") return header.action === "delete";
-	}
-	return false;
-}
-/**
-* The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
-* it follows, up to the real end.
-*/
-function closingOf({ text, at: from, marks }, fence) {
-	const known = marks.closing;
-	if (known?.fence === fence && known.at >= from) return known.at;
-	let at = from;
-	while (at < text.lines.length && !(closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence))) at += 1;
-	marks.closing = {
-		fence,
-		at
-	};
-	return at;
-}
-/** Do lines of a hunk follow, and then a line that ends the fence? */
-function goesOn(text, from, fence) {
-	let found = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt(text, at) ?? "";
-		if (fenceOn(line) !== null) return found && closes$1(line, fence);
-		found ||= /^(?:\+|@@ )/.test(line);
-	}
-	return false;
-}
-
 // src/patch/formats/text-parts.ts
 /** Parts in their order; what stands between them is prose. */
 function partsOf(text) {
@@ -16085,6 +16709,7 @@ function partsOf(text) {
 		isTitle: false,
 		isSentence: false,
 		title: null,
+		fenceTitle: null,
 		marks: {
 			begin: null,
 			end: null,
@@ -16101,6 +16726,7 @@ function step(scan) {
 	if (format !== null) takePart(scan, format);
 	else if (scan.fence !== null && closes$1(line, scan.fence)) {
 		scan.fence = null;
+		scan.fenceTitle = null;
 		scan.at += 1;
 	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
 	else {
@@ -16117,7 +16743,7 @@ function isStrayEnd({ parts }, line) {
 }
 function noteAbove(scan, line) {
 	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || line.includes("`")) ? name : null;
 	scan.aboveAt = scan.at;
 	scan.isTitle = scan.above !== null && isTitleLine(line);
 	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
@@ -16136,17 +16762,26 @@ function takePart(scan, format) {
 	const last = scan.parts.at(-1);
 	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
 		...last,
-		end
+		end,
+		...titledBy(scan, end, last.titled)
 	};
 	else scan.parts.push({
 		format,
 		start: at,
 		end,
 		...fence === null ? {} : { fence },
-		...path
+		...path,
+		...titledBy(scan, end)
 	});
 	scan.at = end;
 	forgetAbove(scan);
+}
+function titledBy({ fenceTitle }, end, others = []) {
+	const titled = fenceTitle === null ? others : [...others, {
+		...fenceTitle,
+		end
+	}];
+	return titled.length === 0 ? {} : { titled };
 }
 function titleOf({ isTitle, aboveAt }) {
 	return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
@@ -16155,6 +16790,7 @@ function titleOf({ isTitle, aboveAt }) {
 function forgetAbove(scan) {
 	scan.above = null;
 	scan.title = null;
+	scan.fenceTitle = null;
 }
 function enterFence(scan, line) {
 	const { text, at } = scan;
@@ -16180,14 +16816,20 @@ function enterFence(scan, line) {
 	const isNamed = looksLikePath(pathOn(lead) ?? "");
 	const isLed = isNamed || heredocWord(lead) !== null;
 	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
-	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
-		scan.fence = fence;
-		scan.at += 1;
-	} else if (language === "diff" || language === "patch") {
-		scan.fence = fence;
-		scan.at += 1;
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) beginFence(scan, fence);
+	else if (language === "diff" || language === "patch") {
+		beginFence(scan, fence);
 		takePart(scan, "diff");
 	} else takeFence(scan, fence);
+}
+/** An edit stands in it. */
+function beginFence(scan, fence) {
+	scan.fence = fence;
+	scan.at += 1;
+	scan.fenceTitle = scan.title === null ? null : {
+		title: scan.title,
+		start: scan.at
+	};
 }
 /** The language of files that may be about patches: only what begins with one is one. */
 function isWholeLanguage(language) {
@@ -16306,14 +16948,16 @@ function proseNote(passed) {
 function isSaying(line) {
 	const fence = fenceOn(line);
 	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
-	if (fence !== null && pathInInfo(fence) === null) return false;
+	if (fence !== null && pathInInfo(fence) === null && !hasWords(fence)) return false;
 	if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
 	return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
 }
 /** A shell's line that gives a patch to a program is carried out, as it were. */
 function isGivenPatch(line) {
-	return heredocWord(line) !== null && /\b(?:patch|git apply|git am|apply_patch)\b/.test(line.slice(0, MOST_CHARACTERS));
+	return givingLine(line)?.saysMore === false || FILE_OF_PATCH.test(line);
 }
+/** It is put into a file of its own first. */
+const FILE_OF_PATCH = /^(?:\$ )?cat ?>{1,2} ?[\w./-]{0,200}\.(?:patch|diff) ?<<-? ?['"]?\w+['"]?$/;
 /** Lines that follow each other, in their order, are one stretch. */
 function stretchesOf(prose) {
 	const stretches = [];
@@ -16411,7 +17055,7 @@ function noteTaken(lines, { path, linesBefore }) {
 function fileIn(lines, { start, end, fence }, path) {
 	const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
 	return {
-		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
+		path: path === void 0 ? lines.path ?? "" : fileNamed(lines, path, start - 1),
 		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
 		found: "fenced",
 		linesBefore: start
@@ -16486,6 +17130,25 @@ function notTaken(lines, left) {
 	return [...commandsNotRun$1(lines, commands), ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
 }
 
+// src/patch/formats/unescaped-text.ts
+/**
+* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
+* what has the marks of a patch format is taken for one; a file may well hold such text.
+*/
+function unescapedText(text) {
+	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
+	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
+}
+const MARKS = /\*\*\* Begin Patch\\n|(?:<{5,9}|-{5,9}) ?SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
+const ESCAPES = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	"\"": "\"",
+	"'": "'",
+	"\\": "\\"
+};
+
 // src/patch/formats/json-place.ts
 /**
 * Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
@@ -16494,7 +17157,8 @@ function notTaken(lines, left) {
 */
 function isAllOfText(before, after) {
 	if (WRITES.test(before.slice(-MAX_COMMAND$1)) || OBJECT.test(before) || OBJECT.test(after)) return false;
-	const lines = linesToRead(`${before}\n{}\n${after}`);
+	const [above, below] = [before, after].map((text) => unescapedText(text) ?? text);
+	const lines = linesToRead(`${above}\n{}\n${below}`);
 	return lines !== null && partsOf(lines).every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
 }
 /** A line that begins as an object does, which no words do. */
@@ -16557,6 +17221,50 @@ function linesBeside(lines, parts) {
 		}
 	}
 	return beside;
+}
+
+// src/patch/formats/part-change.ts
+/** The change that a part of a text in one of the patch formats is, with the path that is known from around it. */
+function changeOf(lines, { format, start, end, fence, path, isTitled, titleAt }) {
+	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
+	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fileNamed(lines, path, titleAt ?? start) : lines.path;
+	const named = file === void 0 ? {} : { path: file };
+	switch (format) {
+		case "diff": return {
+			kind: "diff",
+			diff: text,
+			...named
+		};
+		case "apply_patch": return {
+			kind: "apply_patch",
+			patch: text,
+			...named
+		};
+		default: return {
+			kind: "blocks",
+			text,
+			...named
+		};
+	}
+}
+/** What is known of where the change's path is from. */
+function originOf(lines, { part, change, named }) {
+	return {
+		linesBefore: part.start,
+		...pathFromOf(lines, part),
+		...inFullOf(lines, change, named)
+	};
+}
+function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
+	if (given !== void 0 || path === void 0) return {};
+	if (isSentence === true) return { pathFrom: "sentence" };
+	return { pathFrom: isTitled === true ? "line" : "mention" };
+}
+/** A name in one part is no short one of a file that another part names in full, nor where others are edited. */
+function inFullOf({ path: given, given: shortened }, change, named) {
+	if (!("path" in change) || change.path?.includes("/") !== true) return {};
+	const isInFull = named.has(change.path) || change.path === given && shortened === void 0;
+	return isInFull ? { isInFull } : {};
 }
 
 // src/patch/dialects/names.ts
@@ -16709,6 +17417,33 @@ const CHANGE_NAMES = {
 		"language"
 	]
 };
+/** What limits a change to a part of a file, which nothing here does by numbers: without it, more would be done than was asked. */
+const PLACE_NAMES = { place: [
+	"start line",
+	"end line",
+	"line start",
+	"line end",
+	"from line",
+	"to line",
+	"line",
+	"lines",
+	"line number",
+	"line range",
+	"range",
+	"start",
+	"end",
+	"position",
+	"offset",
+	"insert line",
+	"insert after",
+	"insert before",
+	"insert at",
+	"append",
+	"prepend",
+	"occurrence",
+	"section",
+	"anchor"
+] };
 /** Fields that say by themselves what becomes of a file. */
 const BODIES = /* @__PURE__ */ new Set([
 	"find",
@@ -22757,6 +23492,10 @@ function refusalOf(code, at, predicate, data) {
 }
 /** Characters of a hostile name or value that a message repeats. */
 const SHOWN_CHARACTERS$1 = 80;
+/** A field of a change that this wire format does not know. */
+function unknownField(at) {
+	return malformed(at, "has no meaning in a change. Remove it, or correct its name.");
+}
 /** Two names for one thing, with two values. */
 function contradiction(first, second) {
 	return malformed(second, `and \`${jsonPointer(first).slice(1, 81)}\` say the same thing differently. Send one of them.`);
@@ -22883,10 +23622,10 @@ const SHELLS = /* @__PURE__ */ new Set([
 const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
-const changeIn$4 = meanings(CHANGE_NAMES);
+const changeIn$5 = meanings(CHANGE_NAMES);
 /** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
-	return changeIn$4(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+	return changeIn$5(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
 /** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
@@ -22907,7 +23646,7 @@ function parseMember(sent) {
 /** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
-	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$4(name) ?? "remark"));
+	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$5(name) ?? "remark"));
 }
 function tooManyWrappers(at) {
 	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
@@ -22922,7 +23661,7 @@ function gather(members) {
 	const refusals = [];
 	const contradicted = /* @__PURE__ */ new Set();
 	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$3(member.name);
+		const meaning = changeIn$4(member.name);
 		const first = meaning === void 0 ? void 0 : fields.get(meaning);
 		if (meaning === void 0) unknown.push(member);
 		else if (meaning === "remark") remarks.push(member);
@@ -22946,9 +23685,9 @@ function membersOf(object, at) {
 		at: [...at, name]
 	}));
 }
-const changeIn$3 = meanings(CHANGE_NAMES);
+const changeIn$4 = meanings(CHANGE_NAMES);
 function isNested(member) {
-	return changeIn$3(member.name) === "patch" && isObject(member.value);
+	return changeIn$4(member.name) === "patch" && isObject(member.value);
 }
 
 // src/patch/dialects/file-mode.ts
@@ -23115,7 +23854,7 @@ function readChange$1(members, at, around) {
 	const command = fields.get("command") ?? name;
 	if (command !== void 0) fields.set("command", command);
 	if (name !== void 0 && command !== void 0 && !sameValue(command, name)) refusals.push(contradiction(command.at, name.at));
-	for (const member of unknown) if (member !== name) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
+	for (const member of unknown) if (member !== name) refusals.push(unknownField(member.at));
 	if (refusals.length > 0) return {
 		ok: false,
 		refusals
@@ -23156,13 +23895,13 @@ const KIND_FIELDS = {
 	text: ["text", "path"],
 	run: ["command"]
 };
-const changeIn$2 = meanings(CHANGE_NAMES);
+const changeIn$3 = meanings(CHANGE_NAMES);
 /** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
 function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
 	for (const member of members) {
-		const wanted = fieldOf(kind, changeIn$2(member.name));
+		const wanted = fieldOf(kind, changeIn$3(member.name));
 		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
 		const first = read.get(name);
 		if (first !== void 0 && !sameValue(first, member)) return {
@@ -23364,11 +24103,11 @@ function hasEditMarks(text) {
 const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
 /** Is every line of a text the call of a program that people start from a shell? */
 function isShell(text) {
-	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const calls = text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 	return calls.length > 0 && calls.every((line) => CALL.test(line));
 }
 /** Enough to see what kind of text it is. */
-const MAX_LOOKED_AT = 2e3;
+const MAX_LOOKED_AT$1 = 2e3;
 /** Programs whose names begin no line of prose or code, with something behind them. */
 const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
 /** Files whose content is such lines. */
@@ -23414,16 +24153,17 @@ function readBody(members, text, notes) {
 		others: [...others, ...spread]
 	};
 }
-const changeIn$1 = meanings(CHANGE_NAMES);
+const changeIn$2 = meanings(CHANGE_NAMES);
 const listIn = meanings(LIST_NAMES);
 const kindIn = meanings(KIND_WORDS);
+const placeIn = meanings(PLACE_NAMES);
 function sort(members) {
 	const lists = [];
 	const spread = [];
 	const paths = [];
 	const others = [];
 	for (const member of members) {
-		const meaning = changeIn$1(member.name);
+		const meaning = changeIn$2(member.name);
 		if (listIn(member.name) !== void 0 && isListed(member.value)) lists.push(member);
 		else if (meaning === "path") (isPathLike(member) ? paths : others).push(member);
 		else if (meaning !== void 0 && meaning !== "remark" && isOfChange(meaning, member)) spread.push(member);
@@ -23447,14 +24187,19 @@ function isEmpty(value) {
 function isPathLike({ name, value }) {
 	return typeof value === "string" && (name !== "target" || /[./]/.test(value));
 }
-/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they name a kind of change. */
+/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they say something of a change. */
 function isOfChange(meaning, { value }) {
 	if (meaning === "kind") return typeof value === "string" && kindIn(value) !== void 0;
-	return meaning !== "command" && meaning !== "mode";
+	if (meaning === "mode") return executableOf(value) !== void 0 || isPlaceWord(value);
+	return meaning !== "command";
+}
+/** As in `"mode": "append"`. */
+function isPlaceWord(value) {
+	return typeof value === "string" && /^(?:append|prepend|insert)/i.test(value);
 }
 function hasBody(spread) {
 	return spread.some(({ name, value }) => {
-		const meaning = changeIn$1(name);
+		const meaning = changeIn$2(name);
 		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
 	});
 }
@@ -23533,7 +24278,7 @@ function tooMany(at) {
 /** An object of files has paths for names; one with the fields of a change would become files of these names. */
 function isOneChange(value) {
 	if (!isObject(value)) return false;
-	const named = Object.keys(value).map((name) => changeIn$1(name));
+	const named = Object.keys(value).map((name) => changeIn$2(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
 /** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
@@ -23601,8 +24346,13 @@ function readMembers(members, at, around) {
 }
 /** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
 function readSpread(spread, around, others) {
+	const limits = others.filter(({ name }) => placeIn(name) !== void 0);
+	if (limits.length > 0) return {
+		changes: null,
+		refusals: limits.map(({ at }) => unknownField(at))
+	};
 	const [only, second] = spread;
-	const meaning = only === void 0 ? void 0 : changeIn$1(only.name);
+	const meaning = only === void 0 ? void 0 : changeIn$2(only.name);
 	if (only !== void 0 && second === void 0 && (meaning === "text" || meaning === "content")) {
 		if (meaning === "text" || around.path === void 0) return readLooseText(only, around, others);
 	}
@@ -23957,9 +24707,9 @@ function withoutChanges({ commands, rest }) {
 }
 const missionIn = meanings(MISSION_NAMES);
 const messageIn = meanings(MESSAGE_NAMES);
-const changeIn = meanings(CHANGE_NAMES);
+const changeIn$1 = meanings(CHANGE_NAMES);
 function isPathName(name) {
-	return changeIn(name) === "path";
+	return changeIn$1(name) === "path";
 }
 function isSaid$1(value) {
 	return typeof value === "string" ? value.trim() !== "" : typeof value === "object" && value !== null;
@@ -24010,9 +24760,6 @@ function isOf(change, file) {
 }
 function areOf(reading, file) {
 	return !reading.ok || reading.operations.every((operation) => pathsOf$1(operation).includes(file));
-}
-function pathsOf$1(operation) {
-	return "from" in operation ? [operation.from, operation.path] : [operation.path];
 }
 
 // src/patch/formats/text-json.ts
@@ -24072,6 +24819,7 @@ function wishesAlone(text) {
 	return names.every((name) => WISHES.has(headerIn(name) ?? "")) ? names : [];
 }
 const headerIn = meanings(HEADER_NAMES);
+const changeIn = meanings(CHANGE_NAMES);
 const WISHES = /* @__PURE__ */ new Set([
 	"dryRun",
 	"draft",
@@ -24083,32 +24831,41 @@ const WISHES = /* @__PURE__ */ new Set([
 ]);
 /** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text) {
-	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
+	return /^\s*["[{]/.test(text.slice(0, LEAD$2)) || /^[[{]/m.test(text);
 }
 /** Characters in which a text shows how it begins. */
-const LEAD$1 = 100;
-/** A JSON file's own content, which has none of the names that changes have. */
+const LEAD$2 = 100;
+/**
+* A JSON file's own content: it has none of the names that changes have; or it has some, as a translation has `find` and
+* `replace`, beside others that mean nothing here, and names neither a file nor a list of changes.
+*/
 function isContent(value, path) {
 	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
-	return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
+	const names = Object.keys(value);
+	if (names.some((name) => OF_PATCHES.has(name) || changeIn(name) === "path")) return false;
+	return names.some((name) => changeIn(name) === void 0 && headerIn(name) === void 0) || !names.some((name) => OF_EDITS.has(name));
 }
-const CHANGE_KEYS = /* @__PURE__ */ new Set([
+/** What holds changes, the text of some, or one side of one: no file has these beside others of its own. */
+const OF_PATCHES = /* @__PURE__ */ new Set([
 	"changes",
 	"edits",
 	"mutations",
 	"patch",
 	"patches",
 	"diff",
+	"client_payload",
+	"old_str",
+	"old_string",
+	"new_str",
+	"new_string"
+]);
+/** What files may have, too. */
+const OF_EDITS = /* @__PURE__ */ new Set([
 	"find",
 	"search",
 	"pattern",
 	"replace",
-	"replacement",
-	"old_str",
-	"old_string",
-	"new_str",
-	"new_string",
-	"client_payload"
+	"replacement"
 ]);
 function isNoChange(refusals) {
 	return refusals.every(({ code }) => code === "no_changes");
@@ -24184,24 +24941,76 @@ function readAll(changes, readText) {
 	};
 }
 
-// src/patch/formats/unescaped-text.ts
+// src/patch/formats/titled-edits.ts
 /**
-* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
-* what has the marks of a patch format is taken for one; a file may well hold such text.
+* Refuses edits in fences that are a file by the line above, and edit only others: the file may be meant, such as one
+* for a test, and would not be written. What can't be read is left for whoever applies it to refuse.
 */
-function unescapedText(text) {
-	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
-	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
+function refuseEditsOfOthers(lines, parts) {
+	for (const part of parts) for (const titled of part.titled ?? []) if (!isProduct(titled) && !isOfTitle(readingOf(lines, part, titled), titled.title.path)) lines.refusals.push(fileOrEdit(lines, titled));
 }
-const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
-const ESCAPES = {
-	n: "\n",
-	r: "\r",
-	t: "	",
-	"\"": "\"",
-	"'": "'",
-	"\\": "\\"
-};
+/** A heading such as `Node.js` is none of a file, as far as what stands below it tells. */
+function isProduct({ title: { path } }) {
+	return /^[A-Z]\w{0,40}\.(?:js|io|NET)$/.test(path);
+}
+function readingOf(lines, { format, fence }, { title, start, end }) {
+	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n");
+	const context = {
+		path: title.path,
+		pathFrom: "mention"
+	};
+	switch (format) {
+		case "apply_patch": return readApplyPatch(text, context);
+		case "blocks": return readBlocks(text, context);
+		default: return readUnifiedDiff(text, context);
+	}
+}
+function isOfTitle(reading, title) {
+	return !reading.ok || reading.operations.flatMap(pathsOf$1).some((path) => mayBeOneFile(path, title));
+}
+function fileOrEdit(lines, { title: { path }, start }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} is ${path} by the line above it, and an edit of other files by what it holds, so it is open what is meant. Send a write change for the file, or the edit without that path above it.`;
+	return malformedAt({
+		line,
+		path
+	}, message);
+}
+
+// src/patch/formats/bare-words.ts
+/**
+* Is a text that was sent for a file words about it, such as "Sorry, I could not find it."? Never for files of prose or
+* without an extension, which hold words; of others, nearly every line has a mark that sentences have not.
+*/
+function isWordsFor(text, path) {
+	if (HOLDS_WORDS.test(path)) return false;
+	const lines = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const [first = ""] = lines;
+	if (!lines.every(isLineOfWords) || HAS_KEYS.test(path) && KEY.test(first)) return false;
+	const isEnded = ENDED.test(lines.at(-1) ?? "");
+	const isLong = first.split(/\s+/).length >= LEAST_WORDS;
+	if (/^\p{Lo}/u.test(first)) return true;
+	return BEGUN.test(first) ? isEnded || isLong && lines.length === 1 : isEnded && isLong;
+}
+/** Documents, templates and what is written in sentences, and names such as LICENSE, VERSION and .nvmrc. */
+const HOLDS_WORDS = /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|html?|hbs|ejs|erb|j2|jinja2?|njk|liquid|mustache|tmpl|tpl|feature|csv|tsv|po|srt|vtt|log|license|v)$|(?:^|\/)\.?(?![^/.]+file$)[^/.]+$/i;
+/** Enough to see what kind of text it is. */
+const MAX_LOOKED_AT = 2e4;
+/** A line of a list too; what is in marks, and a name with its brackets, may stand in a sentence. */
+function isLineOfWords(line) {
+	const bare = line.replace(/^(?:[-•]|\d{1,3}[.)]) /, "").replaceAll(IN_SENTENCES, "x");
+	return /^[\p{L}\p{N}]/u.test(bare) && !/[{}[\]=<>$#@\\|~^*+&]|;$|\w\(/.test(bare);
+}
+const IN_SENTENCES = /`[^`]{1,200}`|\*{1,2}[^*]{1,200}\*{1,2}|\(\)|#\d{1,9}\b/g;
+/** Files of keys and values, whose first line may be `Name: what it is.` */
+const HAS_KEYS = /\.(?:ya?ml|toml|ini|cfg|conf|properties)$/i;
+const KEY = /^[\w.-]{1,80}:(?: |$)/;
+/** As a sentence ends. */
+const ENDED = /[.!?:。！？：…]$/;
+/** As a sentence begins, and no keyword in capitals. */
+const BEGUN = /^\p{Lu}[\p{Ll}'’ ,]/u;
+/** Of a sentence that is known by them alone. */
+const LEAST_WORDS = 4;
 
 // src/patch/formats/whole-files.ts
 /** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
@@ -24236,7 +25045,7 @@ function strayMark(lines) {
 }
 /** JSON that was to be an edit is no file. */
 function brokenJson(lines, text) {
-	const at = text.search(JSON_EDIT);
+	const at = isCutOffEdit(text) ? 0 : text.search(JSON_EDIT);
 	if (at === -1) return null;
 	const line = numberOf(lines, text.slice(0, at).split("\n").length - 1);
 	const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
@@ -24245,6 +25054,14 @@ function brokenJson(lines, text) {
 		path: lines.path
 	}, message);
 }
+/** It begins as a patch in JSON does, and is no JSON. */
+function isCutOffEdit(text) {
+	return !parseLooseJson(text).ok && /^\s*(?:\{|\[\s*\{)\s*"/.test(text.slice(0, LEAD$1)) && (/"(?:changes|edits|operations|modifications|patches)" {0,4}: {0,4}\[/.test(text) || FILE_FIELD.test(text) && EDIT_FIELD.test(text));
+}
+/** Characters in which a text shows how it begins. */
+const LEAD$1 = 400;
+const FILE_FIELD = /"(?:path|file|file_path|target_file|filename|from)" {0,4}:/;
+const EDIT_FIELD = /"(?:find|search|replace|replacement|content|contents|diff|patch|pattern|to|kind|op)" {0,4}:/;
 const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
 function isMark(lines, at) {
 	const line = lineAt(lines, at) ?? "";
@@ -24258,6 +25075,7 @@ function bareFile(lines, text) {
 		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
 		code: "mission_without_changes"
 	};
+	if (isWordsFor(text, path)) return wordsForFile(path);
 	addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
 	return {
 		files: [{
@@ -24267,6 +25085,16 @@ function bareFile(lines, text) {
 			linesBefore: 0
 		}],
 		notDone: []
+	};
+}
+function wordsForFile(path) {
+	const message = `The text for ${path} holds words, and no code and no edit. Send the edit; or, for a file that is to hold these words, a write change.`;
+	return {
+		...malformedAt({
+			line: 1,
+			path
+		}, message),
+		code: "mission_without_changes"
 	};
 }
 function brokenFence(lines, { start, path, isOpen }) {
@@ -24345,9 +25173,12 @@ function readEdits({ lines, parts, depth }) {
 		parts,
 		depth
 	});
+	refuseEditsOfOthers(lines, parts);
+	for (const [index, { format, end }] of parts.entries()) if (format === "diff" || format === "apply_patch") refuseEditsBehind(lines, end, parts[index + 1]?.start);
 	const changes = [];
 	const origins = [];
 	const left = [];
+	const named = editedNames(lines.lines);
 	for (const part of parts) {
 		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
 		if (beside !== null) {
@@ -24358,11 +25189,13 @@ function readEdits({ lines, parts, depth }) {
 			});
 		} else if (part.format === "fence") left.push(part);
 		else {
-			changes.push(changeOf(lines, part));
-			origins.push({
-				linesBefore: part.start,
-				...pathFromOf(lines, part)
-			});
+			const change = changeOf(lines, part);
+			changes.push(change);
+			origins.push(originOf(lines, {
+				part,
+				change,
+				named
+			}));
 		}
 	}
 	const notDone = [...setAside(lines, left), ...commandsBehind(lines, parts)];
@@ -24371,6 +25204,11 @@ function readEdits({ lines, parts, depth }) {
 		refusals: lines.refusals
 	};
 	passOverBeside(lines, parts);
+	refuseGivenOtherwise(lines);
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
 	return {
 		ok: true,
 		changes,
@@ -24442,33 +25280,6 @@ function fileBeside(lines, part) {
 }
 function hiddenMarks(line) {
 	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
-}
-function changeOf(lines, { format, start, end, fence, path, isTitled }) {
-	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
-	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fullPath(path, lines.path) : lines.path;
-	const named = file === void 0 ? {} : { path: file };
-	switch (format) {
-		case "diff": return {
-			kind: "diff",
-			diff: text,
-			...named
-		};
-		case "apply_patch": return {
-			kind: "apply_patch",
-			patch: text,
-			...named
-		};
-		default: return {
-			kind: "blocks",
-			text,
-			...named
-		};
-	}
-}
-function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
-	if (given !== void 0 || path === void 0) return {};
-	if (isSentence === true) return { pathFrom: "sentence" };
-	return { pathFrom: isTitled === true ? "line" : "mention" };
 }
 /** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
 function readOthers({ lines, parts, text, depth }) {
@@ -24546,7 +25357,7 @@ function jsonIn(lines, part, depth) {
 	const json = readJson(inner, jsonPath(lines, part), depth);
 	if (part.title === void 0) return json;
 	if (json === null) return readJson(inner, void 0, depth)?.ok === true ? "unclear" : null;
-	const file = fullPath(part.title.path, lines.path);
+	const file = fullPath(part.title.path, lines.given);
 	return !json.ok || json.changes.every((change) => "path" in change && change.path === file) ? json : "unclear";
 }
 function textIn({ lines }, { start, end }) {
@@ -24568,8 +25379,8 @@ function fileBesideJson(lines, { start, title }) {
 		path: title?.path
 	}, message);
 }
-function jsonPath({ path: given }, { path }) {
-	return path === void 0 ? given : fullPath(path, given);
+function jsonPath(lines, { path, start }) {
+	return path === void 0 ? lines.path : fileNamed(lines, path, start - 1);
 }
 function filesOf(result, { lines, parts }) {
 	if ("code" in result) return {
@@ -24630,7 +25441,7 @@ const SHOWN_CHARACTERS = 200;
 function problemWith(path) {
 	if (path === "") return "is empty.";
 	if (!path.isWellFormed()) return "is not valid Unicode.";
-	if (new TextEncoder().encode(path).length > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
+	if (bytesOf(path) > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
 	if (CONTROL_CHARACTER.test(path)) return "holds a control character or a line separator.";
 	if (path.includes("\\")) return "holds a backslash.";
 	if (path.startsWith("/")) return "is absolute.";
@@ -24638,9 +25449,13 @@ function problemWith(path) {
 	for (const segment of path.split("/")) {
 		if (segment === "") return "has an empty segment.";
 		if (segment === "." || segment === "..") return `has a ${segment} segment.`;
+		if (bytesOf(segment) > 255) return `has a name of more than ${255} bytes.`;
 		if (isGitFolder(segment)) return "leads into git's own folder.";
 	}
 	return null;
+}
+function bytesOf(text) {
+	return new TextEncoder().encode(text).length;
 }
 /** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
 const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
@@ -24655,6 +25470,14 @@ function withoutPrefix(path, prefixes) {
 	const lengths = prefixes.map((prefix) => `${prefix.replace(/\/+$/, "")}/`).filter((prefix) => path.startsWith(prefix) && path.length > prefix.length).map((prefix) => prefix.length);
 	return path.slice(Math.max(0, ...lengths));
 }
+
+// src/apply/series.ts
+/** Does a change hold several commits, as mails of `git format-patch` or as `git log -p` shows them? */
+function isSeries(change) {
+	const [, second] = (change.kind === "diff" ? change.diff : change.kind === "text" ? change.text : "").matchAll(COMMIT);
+	return second !== void 0;
+}
+const COMMIT = /^(?:From|commit) [0-9a-f]{7,64}\b/gm;
 
 // src/apply/plan.ts
 /** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
@@ -24672,10 +25495,14 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			continue;
 		}
 		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
-		for (const operation of reading.operations) steps.push({
+		const common = {
 			change: index,
+			isSeries: isSeries(change),
 			pointer,
-			fields,
+			fields
+		};
+		for (const operation of reading.operations) steps.push({
+			...common,
 			operation: inRepository(operation, pathPrefixes)
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
@@ -24793,9 +25620,11 @@ function readWhole({ text, path }) {
 	let hunksBefore = 0;
 	for (const [index, change] of found.changes.entries()) {
 		const origin = found.origins[index] ?? {};
+		const { linesBefore = 0, isInFull } = origin;
 		const reading = readOne(change, {
-			linesBefore: origin.linesBefore ?? 0,
-			hunksBefore
+			linesBefore,
+			hunksBefore,
+			isInFull
 		}, origin);
 		if (!reading.ok) {
 			for (const refusal of reading.refusals) refusals.push(refusal);
@@ -25737,7 +26566,12 @@ function readChanges(sent) {
 		ok: false,
 		refusals: [tooLarge(sent.length)]
 	};
-	const normalized = normalize(sent);
+	const value = typeof sent === "string" ? sent : jsonOf(sent);
+	if (value === void 0) return {
+		ok: false,
+		refusals: [NOT_JSON]
+	};
+	const normalized = normalize(value);
 	if (!normalized.ok) return normalized;
 	const { patch, repairs, notDone, underFiles = [] } = normalized;
 	const checked = patchSchema.safeParse(patch);
@@ -25756,6 +26590,19 @@ function readChanges(sent) {
 		refusals: others
 	};
 }
+/** The object as its JSON says it; undefined: it has none, such as one that holds itself or a BigInt. */
+function jsonOf(patch) {
+	try {
+		return JSON.parse(JSON.stringify(patch));
+	} catch {
+		return;
+	}
+}
+const NOT_JSON = {
+	code: "malformed",
+	message: "The patch is an object that JSON can not hold. Send one of strings, numbers, lists and plain objects.",
+	pointer: ""
+};
 function tooLarge(characters) {
 	return {
 		code: "too_large",

@@ -55,7 +55,7 @@ export const PATH_CASES: readonly PatchCase[] = [
   writes('a line separator of Unicode', 'a\u2028b', outside),
   writes('a delete character', 'a\u007Fb', outside),
   writes('1,025 bytes', `${'a/'.repeat(512)}a`, outside),
-  writes('1,026 bytes in 684 letters', `${'ä/'.repeat(342)}`.slice(0, -1) + 'a', outside),
+  writes('1,026 bytes in 684 letters', 'ä/'.repeat(342).slice(0, -1) + 'a', outside),
   writes('a name of 256 bytes', `src/${'a'.repeat(256)}`, outside),
   writes('a name of 256 bytes in 64 letters', '\u{1F600}'.repeat(64), outside),
   writes('401 folders, each of which would be looked up', `${'a/'.repeat(401)}f`, { refused: 'too_large' }),
