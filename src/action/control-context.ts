@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createConversation } from '../io/github/conversation.ts';
+import { watchHour } from '../io/github/hour.ts';
 import { createLedger } from '../io/github/ledger.ts';
 import { createPeople } from '../io/github/people.ts';
 import { createRuns } from '../io/github/runs.ts';
@@ -27,6 +28,7 @@ export function createControlContext(job: WorkflowJob): {
       runs: createRuns(place),
       people: createPeople(place),
       conversation: createConversation(place),
+      hourLeft: watchHour(place.octokit),
       history: slackToken === '' ? null : createSlackHistory({ token: slackToken, apiUrl: slackApiUrl }),
       wait: async (seconds) => {
         await delay(seconds * 1000);

@@ -8,6 +8,7 @@ import {
 import { createConversation } from '../io/github/conversation.ts';
 import { GitHubError } from '../io/github/errors.ts';
 import { createForge } from '../io/github/forge.ts';
+import { watchHour } from '../io/github/hour.ts';
 import { createLedger } from '../io/github/ledger.ts';
 import type { Gate } from '../io/github/limits.ts';
 import { createPeople } from '../io/github/people.ts';
@@ -124,6 +125,7 @@ function createPorts({
     runs: createRuns(place),
     people: createPeople(place),
     conversation: createConversation(place),
+    hourLeft: watchHour(octokit),
   };
   return { ports, octokit };
 }

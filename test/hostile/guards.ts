@@ -5953,6 +5953,27 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'strangers whose commands use up the requests of the hour, though they may not do what they ask for',
+    file: 'src/stages/control/comment.ts',
+    from: 'if (denied !== null) {',
+    to: 'if (denied !== null && !line) {',
+    caught: {
+      title: 'who may not, costs two requests, and one where little is left',
+      file: 'test/stages/control/comment.test.ts',
+    },
+  },
+  {
+    against: 'strangers who use up the requests of the hour by asking what they may',
+    file: 'src/stages/control/comment.ts',
+    from: 'return !bot && isHourScarce(context)',
+    to: 'return !bot && !line',
+    caught: {
+      title: 'leaves the second half of the hour to people who may write',
+      file: 'test/stages/control/comment.test.ts',
+    },
+  },
+  {
     against: 'stops in comments that are done once more though people went on since',
     file: 'src/stages/control/comment.ts',
     from: 'origin: `comment ${id}`,',

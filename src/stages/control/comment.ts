@@ -1,9 +1,10 @@
-import { isBot } from '../../control/authorise.ts';
-import { type ParsedCommand, parseCommand, withId } from '../../control/command.ts';
+import { authorise, isBot } from '../../control/authorise.ts';
+import { type Command, type ParsedCommand, parseCommand, withId } from '../../control/command.ts';
 import { readCommentPatch } from '../../control/comment-patch.ts';
 import { findCommand } from '../../control/line.ts';
 import { isAtLeast, type Role, roleOf } from '../../control/roles.ts';
 import { sameLogin } from '../../control/switches.ts';
+import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import { BRANCHES } from '../../record/record.ts';
 import { formatCommandReply, replyMark } from '../../report/command/markdown.ts';
 import { type CommandReport, commandSucceeded } from '../../report/command/report.ts';
@@ -41,6 +42,9 @@ export type CommentReply = { readonly text: string; readonly reaction: 'rocket' 
  * from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
  * end. Under what shows no patch of ours, nobody else is heard at all.
  *
+ * Each of them can comment without end, and all jobs of a repository share what GitHub grants them in an hour. So what
+ * they may not is refused before anything but their role is read, and the second half of the hour is not for them.
+ *
  * `keepReply` is given what is about to be said of something that was done: where GitHub does not take it then, it can be
  * said later, by `replyTo`, and is not done again for it.
  */
@@ -49,18 +53,25 @@ export async function answerComment(
   comment: CommandComment,
   keepReply: (reply: CommentReply) => Promise<void> = async () => {},
 ): Promise<CommandReport | null> {
-  const { people } = context;
   const line = findCommand(comment.body);
   if (line === null) {
     return null;
   }
-  const [pull, role] = await Promise.all([
-    readPull(context, comment.number),
-    people.roleOf(askerOf(comment)).then(roleOf),
-  ]);
+  const role = await readRole(context, comment);
+  const denied = await findDenial(context, comment, { line, role });
+  if (denied !== null) {
+    if (!isHourScarce(context)) {
+      await react(context, comment, 'confused');
+    }
+    return refusedUnheard(context, comment, { role, sentence: denied });
+  }
+  const pull = await readPull(context, comment.number);
   if (!isHeard(comment, { own: pull?.own ?? null, role })) {
     await react(context, comment, 'confused');
-    return refusedUnheard(context, comment, role);
+    return refusedUnheard(context, comment, {
+      role,
+      sentence: `${askerOf(comment)} may not write here, and this shows no patch of ours, so that there was no answer.`,
+    });
   }
   // A reaction that GitHub did not take the first time says nothing of what was answered then.
   const [answered] = await Promise.all([wasAnswered(context, comment), react(context, comment, 'eyes')]);
@@ -94,6 +105,63 @@ export async function replyTo(
   }
   await react(context, comment, reply.reaction);
 }
+
+/** A bot has none, which is not worth a request. */
+async function readRole({ people }: ControlContext, comment: CommandComment): Promise<Role> {
+  const asker = askerOf(comment);
+  return isBot(asker) ? 'none' : roleOf(await people.roleOf(asker));
+}
+
+/**
+ * Why whoever may not write is not heard, wherever the comment stands; null: they may be, and people who may write always
+ * are. Costs no request, but for a bot one.
+ */
+async function findDenial(
+  context: ControlContext,
+  comment: CommandComment,
+  { line, role }: { readonly line: string; readonly role: Role },
+): Promise<string | null> {
+  const asker = askerOf(comment);
+  if (isAtLeast(role, 'reviewer')) {
+    return null;
+  }
+  const bot = isBot(asker);
+  if (!bot && role === 'none') {
+    return `${asker} has no role in this repository, and was not answered.`;
+  }
+  // Where it stands changes which patch is meant, and not what is wanted of that.
+  const parsed = parseComment(comment, { line, pull: null });
+  if (!bot && !parsed.ok) {
+    return parsed.problem;
+  }
+  const bots = bot ? await readBots(context) : [];
+  const command = parsed.ok ? parsed.command : HELP;
+  const now = context.clock.now();
+  const admitted = authorise({ command, login: asker, role, bots, switches: [], now, confirm: true });
+  if (!admitted.ok) {
+    return admitted.sentence;
+  }
+  return !bot && isHourScarce(context)
+    ? `Half of what GitHub grants in this hour is used up, and the rest is for people who may write, so that ${asker} was not answered; write it again in an hour.`
+    : null;
+}
+
+/** What stands for a command that can't be read, where only its author is in question. */
+const HELP: Command = { verb: 'help' };
+
+/** Where the config can't be read, it names none. */
+async function readBots({ repository }: ControlContext): Promise<readonly string[]> {
+  const { config } = await repository.read({ config: CONFIG_PATH });
+  const parsed = parseConfig(config);
+  return parsed.ok ? parsed.config.control.bots : [];
+}
+
+function isHourScarce({ hourLeft }: ControlContext): boolean {
+  return (hourLeft?.() ?? 1) < KEPT_FOR_WRITERS;
+}
+
+/** Of the requests that GitHub grants in an hour. One account writes some 500 comments in that time, of which each costs one. */
+const KEPT_FOR_WRITERS = 1 / 2;
 
 /** The pull request that it stands under, with the id of the patch that it shows; null: it is none of ours. */
 type Pull = { readonly facts: PullRequestFacts; readonly own: string | null };
@@ -129,17 +197,17 @@ function askerOf({ author, startedBy = author }: CommandComment): string {
   return startedBy;
 }
 
-function refusedUnheard({ clock }: ControlContext, comment: CommandComment, role: Role): CommandReport {
-  const asker = askerOf(comment);
+function refusedUnheard(
+  { clock }: ControlContext,
+  comment: CommandComment,
+  { role, sentence }: { readonly role: Role; readonly sentence: string },
+): CommandReport {
   return {
     verb: null,
     done: 'refused',
-    sentence:
-      role === 'none'
-        ? `${asker} has no role in this repository, and was not answered.`
-        : `${asker} may not write here, and this shows no patch of ours, so that there was no answer.`,
+    sentence,
     surface: 'comment',
-    by: asker,
+    by: askerOf(comment),
     role,
     observed: [],
     requestedAt: clock.now().toISOString(),

@@ -19,6 +19,8 @@ export type ControlContext = PublishContext & {
   readonly conversation: Conversation;
   /** Only at a server: elsewhere nothing waits for GitHub. */
   readonly queue?: Queue;
+  /** The share of the hour's requests that GitHub still grants, from 0 to 1, as its answers said; null: none said it. */
+  readonly hourLeft?: () => number | null;
   /** Resolves after so many seconds; tests may pass time faster. */
   readonly wait: (seconds: number) => Promise<void>;
 };

@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { countRequests, createOctokit } from '../../../src/io/github/client.ts';
+import { createConversation } from '../../../src/io/github/conversation.ts';
+import { createPeople } from '../../../src/io/github/people.ts';
+import { createApiRepository } from '../../../src/io/github/repository.ts';
+import { answerComment } from '../../../src/stages/control/comment.ts';
 import { openWorld, REPOSITORY, type World } from './world.ts';
 
 let world: World;
@@ -7,6 +12,11 @@ beforeEach(async () => {
   await world.deliver('fix');
 });
 afterEach(() => world.close());
+
+const OURS = {
+  login: 'acme',
+  permissions: { contents: 'write', issues: 'write', metadata: 'read', 'pull-requests': 'write' },
+} as const;
 
 /** Reactions to the newest comment that is not ours, and the replies under the pull request. */
 function thread(number: number) {
@@ -65,7 +75,7 @@ describe('a comment', () => {
     });
     for (const author of ['vera', 'mallory']) {
       expect(await world.comment(author, 1, '/ghost kill all confirm')).toMatchObject({ done: 'refused' });
-      expect(thread(1).reactions).toEqual(['eyes', 'confused']);
+      expect(thread(1).reactions).toEqual(['confused']);
     }
     expect(thread(1).replies).toHaveLength(1);
     expect(await world.acts()).toHaveLength(1);
@@ -78,8 +88,54 @@ describe('a comment', () => {
 
   test('from a bot that the config does not name gets no words either', async () => {
     expect(await world.comment('helpful[bot]', 1, '/ghost retry')).toMatchObject({ done: 'refused' });
-    expect(thread(1)).toEqual({ reactions: ['eyes', 'confused'], replies: [] });
+    expect(thread(1)).toEqual({ reactions: ['confused'], replies: [] });
   });
+
+  test.each([
+    ['mallory', '/ghost pause'],
+    ['mallory', '/ghost reject this'],
+    ['mallory', '/ghost apply\n\n```diff\n--- a/src/b.txt\n+++ b/src/b.txt\n@@ -1 +1 @@\n-b\n+c\n```'],
+    ['vera', '/ghost retry'],
+    ['vera', '/ghost status of everything'],
+    ['helpful[bot]', '/ghost status'],
+  ])('from %s, who may not, costs two requests, and one where little is left: %s', async (author, body) => {
+    const costs = await Promise.all(
+      [1, 0.49].map(async (hourLeft) => {
+        const octokit = createOctokit({ token: world.github.createToken(OURS), apiUrl: world.github.apiUrl });
+        const place = { octokit, owner: 'acme', name: 'shop' };
+        const requests = countRequests(octokit);
+        const context = {
+          ...world.context,
+          repository: createApiRepository(place),
+          people: createPeople(place),
+          conversation: createConversation(place),
+          hourLeft: () => hourLeft,
+        };
+        const id = await world.person(author).comment(1, body);
+        expect(await answerComment(context, { id, number: 1, author, body })).toMatchObject({
+          done: 'refused',
+        });
+        return requests.count;
+      }),
+    );
+    expect(costs).toEqual([2, 1]);
+    expect(thread(1).replies).toEqual([]);
+  });
+
+  test.each([
+    ['vera', '/ghost status', []],
+    ['rita', '/ghost status', ['eyes', 'rocket']],
+    ['bob', '/ghost pause', ['eyes', 'rocket']],
+  ])(
+    'leaves the second half of the hour to people who may write: %s, %s',
+    async (author, body, reactions) => {
+      const id = await world.person(author).comment(1, body);
+      const context = { ...world.context, hourLeft: () => 0.49 };
+      await answerComment(context, { id, number: 1, author, body });
+      expect(thread(1).reactions).toEqual(reactions);
+      expect(thread(1).replies).toHaveLength(reactions.length / 2);
+    },
+  );
 
   test('a rejection whose reason begins with the name of another patch rejects neither', async () => {
     await world.deliver('not', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
