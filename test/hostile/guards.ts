@@ -3553,6 +3553,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'names that GitHub repeats, and that have a draft opened as ready for review',
+    file: 'src/io/github/forge.ts',
+    from: 'request.draft && NO_DRAFTS.test(said)',
+    to: 'request.draft && /draft/i.test(said)',
+    caught: {
+      title: 'is a draft or none at all where the refusal only repeats a name with that word',
+      file: 'test/io/github/forge.test.ts',
+    },
+  },
+  {
     against: 'pull requests of forks of the same owner',
     file: 'src/io/github/forge.ts',
     from: 'data.find((one) => one.head.repo?.id === one.base.repo.id)',

@@ -70,11 +70,15 @@ async function openPullRequest(
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const said = messageOf(error);
-    if (statusOf(error) === UNPROCESSABLE && request.draft && /draft/i.test(said))
+    if (statusOf(error) === UNPROCESSABLE && request.draft && NO_DRAFTS.test(said))
       return await openPullRequest(octokit, place, { ...request, draft: false });
     return await updateExisting(octokit, place, request, error);
   }
 }
+
+/** GitHub's own words, from their beginning: others may repeat a branch or a title. */
+const NO_DRAFTS =
+  /^(?:Validation Failed: )?Draft pull requests are not supported in this repository\.?(?:$|: )/;
 
 /** Whatever the refusal says: an earlier try, of which the answer was lost, may have opened it. */
 async function updateExisting(

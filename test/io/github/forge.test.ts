@@ -64,6 +64,21 @@ describe('opening a pull request', () => {
     expect(pulls(world)).toHaveLength(1);
   });
 
+  it('is a draft or none at all where the refusal only repeats a name with that word', async () => {
+    const { forge, plan } = await openWorld();
+    const said = 'No commits between main and ghost/draft-notes';
+    github.faults.add({
+      match: { method: 'POST', route: '/pulls' },
+      times: 1,
+      fault: {
+        kind: 'status',
+        status: 422,
+        body: { message: 'Validation Failed', errors: [{ message: said }] },
+      },
+    });
+    await expect(forge.openPullRequest({ ...plan, draft: true })).rejects.toThrow('ghost/draft-notes');
+  });
+
   it('updates the one that is open already, and tells its own draft flag and head', async () => {
     const { world, forge, plan } = await openWorld();
     const first = await forge.openPullRequest(plan);
