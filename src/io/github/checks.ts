@@ -23,7 +23,7 @@ export async function readChecks(
   return [...runs, ...statuses].filter(({ name }) => !isOwn(name, own));
 }
 
-/** The newest status of one context, among the first hundred contexts; null: none was set. */
+/** The newest status of one context; null: none was set, as far as MOST_CHECKS others let that be seen. */
 export async function readOwnStatus(
   octokit: Octokit,
   request: {
@@ -34,14 +34,13 @@ export async function readOwnStatus(
   },
 ): Promise<{ readonly state: CommitStatus['state']; readonly description: string } | null> {
   const { owner, repo, sha, context } = request;
-  const { data } = await octokit.rest.repos.getCombinedStatusForRef({
-    owner,
-    repo,
-    ref: sha,
-    per_page: LARGEST_PAGE,
-  });
-  const own = data.statuses.find((status) => status.context === context);
-  return own === undefined ? null : { state: stateInWords(own.state), description: own.description ?? '' };
+  for (const page of pagesFor(MOST_CHECKS)) {
+    const { data } = await octokit.rest.repos.getCombinedStatusForRef({ owner, repo, ref: sha, ...page });
+    const own = data.statuses.find((status) => status.context === context);
+    if (own !== undefined) return { state: stateInWords(own.state), description: own.description ?? '' };
+    if (data.statuses.length < LARGEST_PAGE) return null;
+  }
+  return null;
 }
 
 function stateInWords(state: string): CommitStatus['state'] {

@@ -275,6 +275,18 @@ describe('checks', () => {
     expect(await talk.checks(sha)).toHaveLength(101);
   });
 
+  it('have ours among them, however many others there are', async () => {
+    const { world, forge, talk } = await openWorld();
+    const sha = await world.git('rev-parse', 'other');
+    const status = { description: '', targetUrl: 'https://ci.example.com', state: 'success' } as const;
+    // In the middle, so that it is on no first page from either end.
+    for (let count = 0; count <= 200; count += 1) {
+      await forge.setStatus(sha, { ...status, context: count === 100 ? 'ghost-runner' : `c${count}` });
+    }
+    expect(await talk.ownStatus(sha)).toEqual({ state: 'success', description: '' });
+    expect(await talk.ownStatus(await world.git('rev-parse', 'main'))).toBeNull();
+  });
+
   it('of an unknown commit are an error, never an empty list', async () => {
     const { talk } = await openWorld();
     await expect(talk.checks('1'.repeat(40))).rejects.toThrow('Could not read the checks of 1111');
