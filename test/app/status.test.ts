@@ -92,6 +92,17 @@ describe('the status of a patch', () => {
     });
   });
 
+  test('is had under its id as its sender spelled that', async () => {
+    const { body } = await world.request('/api/patches', {
+      method: 'POST',
+      body: { ...GOOD, id: 'Fix Greeting' },
+    });
+    const { id } = body;
+    expect(id).toMatch(/^fix-greeting-/);
+    expect((await world.request('/api/patches/Fix%20Greeting')).body).toMatchObject({ id, stage: 'sent' });
+    expect((await world.request(`/api/patches/${String(id).toUpperCase()}`)).body).toMatchObject({ id });
+  });
+
   test.each([
     ['an unknown one', '/api/patches/nobody', 404, 'unknown_patch'],
     ['an id that is no ref', '/api/patches/..%2F..%2Fcontrol', 404, 'unknown_patch'],

@@ -5,6 +5,7 @@ import { repositoryOf } from './authenticate.ts';
 import { readNumber } from './listing.ts';
 import type { Looks } from './looks.ts';
 import type { ApiParts, Variables } from './parts.ts';
+import { readPatchId } from './patch-id.ts';
 import { answerProblem, type Problem, RequestProblem } from './problem.ts';
 import type { Waiters } from './waiters.ts';
 
@@ -24,7 +25,7 @@ export async function readStatus(
   { waiters, looks, longestMs = LONGEST_WAIT * 1000 }: Limits,
 ): Promise<Response> {
   const { id: token } = context.get('token');
-  const patch = { repository: repositoryOf(context), id: context.req.param('id') ?? '' };
+  const patch = { repository: repositoryOf(context), id: readPatchId(context) };
   const wanted = readNumber(context, { name: 'wait', preset: 0, from: 0, to: LONGEST_WANTED });
   const seconds = Math.min(wanted, LONGEST_WAIT);
   const leave = seconds === 0 ? () => {} : waiters.enter(token);
@@ -133,9 +134,6 @@ function answerUnknown(context: Context, { repository, id }: PatchName): Respons
     status: 404,
     code: 'unknown_patch',
     detail: `Nobody has sent a patch with this id to ${repository}; check the id, which is in the answer to the patch.`,
-    more: { repository, id: id.slice(0, SHOWN_CHARACTERS) },
+    more: { repository, id },
   });
 }
-
-/** Characters of a hostile id that an answer repeats. */
-const SHOWN_CHARACTERS = 200;

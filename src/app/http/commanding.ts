@@ -8,15 +8,14 @@ import { isAtLeast } from '../../control/roles.ts';
 import { statedState } from '../../control/shown-state.ts';
 import { MAX_REASON } from '../../control/stop.ts';
 import type { PatchVerb } from '../../control/verbs.ts';
-import { slugId } from '../../patch/id.ts';
 import { parseJson } from '../../patch/json-text.ts';
-import { MAX_ID_CHARACTERS } from '../../patch/limits.ts';
 import type { CommandReport } from '../../report/command/report.ts';
 import { execute } from '../../stages/control/execute.ts';
 import { repositoryOf } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
 import { commandAnswer } from './command-answer.ts';
 import type { ApiParts, Variables } from './parts.ts';
+import { readPatchId } from './patch-id.ts';
 import { answerProblem, RequestProblem } from './problem.ts';
 import { spendOne } from './spending.ts';
 
@@ -78,7 +77,7 @@ export async function commandPatch(
   verb: (typeof PATCH_COMMANDS)[number],
 ): Promise<Response> {
   const body = readBody(await readBodyText(context), reasonSchema);
-  const id = readId(context.req.param('id') ?? '');
+  const id = readPatchId(context);
   const line = firstLine(body.reason ?? '');
   const command: Command = verb === 'reject' ? { verb, id, reason: line === '' ? null : line } : { verb, id };
   return await obey(context, parts, { command, ...body });
@@ -161,17 +160,6 @@ function readBody<Schema extends z.ZodType>(text: string, schema: Schema): z.out
     });
   }
   return read.data;
-}
-
-function readId(id: string): string {
-  if (id.length > MAX_ID_CHARACTERS) {
-    throw new RequestProblem({
-      status: 400,
-      code: 'malformed_request',
-      detail: 'This is no patch id; send one as GET /api/patches lists it.',
-    });
-  }
-  return slugId(id);
 }
 
 function firstLine(text: string): string {
