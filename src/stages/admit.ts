@@ -18,7 +18,8 @@ export type Admitted = { readonly plan: ApplyPlan; readonly slots: readonly Slot
 
 /**
  * Refuses a new patch where the config takes no more of them just now. Only what would be worked on or held is counted,
- * so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first.
+ * so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first, and
+ * its sender has not sent too many anyway.
  */
 export async function admit(ports: Ports, plan: ApplyPlan, input: PlanInput): Promise<Admitted> {
   const { repository, ledger } = ports;
@@ -31,10 +32,16 @@ export async function admit(ports: Ports, plan: ApplyPlan, input: PlanInput): Pr
     return { plan, slots: [] };
   }
   const application = { digest: input.received.digest, sender: input.sender, now: input.now };
+  const bySender =
+    counted.bySender === 0
+      ? null
+      : admitSender(slotsIn(snapshot, senderSlots(input.sender, counted.bySender)), application);
+  if (bySender?.ok === false) {
+    // Whoever sends without end is not worth a second look at what is open.
+    return settle(plan, [bySender], input);
+  }
   const admissions = [
-    ...(counted.bySender === 0
-      ? []
-      : [admitSender(slotsIn(snapshot, senderSlots(input.sender, counted.bySender)), application)]),
+    ...(bySender === null ? [] : [bySender]),
     ...(counted.open === 0 ? [] : [await findRoom(repository, snapshot, { counted, application })]),
   ];
   return settle(plan, admissions, input);

@@ -227,6 +227,19 @@ test('without limits nobody looks, and far from them it is one look more', async
   expect(reads).toBe(without + 1);
 });
 
+test('what one sender sends too often is not looked up further, whatever else is limited', async () => {
+  const costs = [];
+  for (const limits of ['{per-sender-per-hour: 1}', '{per-sender-per-hour: 1, open-pull-requests: 1}']) {
+    open(limits);
+    await deliver('one');
+    reads = 0;
+    expect(refusalOf(await deliver('two'))?.code).toBe('rate_limited');
+    costs.push(reads);
+    world.remove();
+  }
+  expect(costs[1]).toBe(costs[0]);
+});
+
 const EDIT = { kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'other' };
 
 function open(limits: string): void {
