@@ -14,7 +14,7 @@ import { formatCommandSummary } from '../report/command/markdown.ts';
 import { type CommandReport, commandSucceeded } from '../report/command/report.ts';
 import { answerComment } from '../stages/control/comment.ts';
 import type { ControlContext } from '../stages/control/context.ts';
-import { execute } from '../stages/control/execute.ts';
+import { execute, reportFailure } from '../stages/control/execute.ts';
 import { sayRequests } from './context.ts';
 import { createControlContext } from './control-context.ts';
 
@@ -65,21 +65,25 @@ export async function obeyForm(
     };
   }
   const { command } = parsed;
-  // A form waits for a machine, and for other forms; what is approved or lifted is what stood there when it was sent, and
-  // nothing is sent after a lock that ended what was under way.
-  const sent = HOLDS_FOR_THEN.has(command.verb) || run.attempt > 1 ? await context.runs.get(run.id) : null;
-  const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
-  const writer = await readFormWriter(job, process.env);
-  return execute(context, {
+  const request = {
     command,
     surface: 'form',
     actor,
-    ...(writer === undefined ? {} : { writer }),
     confirm,
     origin: `run ${run.id}`,
     again: run.attempt > 1,
-    ...askedAt,
-  });
+  } as const;
+  // A form waits for a machine, and for other forms; what is approved or lifted is what stood there when it was sent, and
+  // nothing is sent after a lock that ended what was under way.
+  const whenSent = HOLDS_FOR_THEN.has(command.verb) || run.attempt > 1;
+  try {
+    const sent = whenSent ? await context.runs.get(run.id) : null;
+    const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
+    const writer = await readFormWriter(job, process.env);
+    return await execute(context, { ...request, ...(writer === undefined ? {} : { writer }), ...askedAt });
+  } catch (error) {
+    return reportFailure(request, { error, requestedAt: context.clock.now() });
+  }
 }
 
 const HOLDS_FOR_THEN: ReadonlySet<Verb> = new Set(['approve', 'resume', 'retry', 'revert', 'unlock']);

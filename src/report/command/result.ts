@@ -143,10 +143,18 @@ export function describeResult(result: CommandResult): string {
   }
 }
 
-/** Something broke on the way. `reason` is the error's own text. */
-export function describeFailure(verb: Verb, reason: string): string {
-  return `"${verb}" did not come to its end: ${endSentence(reason.trim() || 'the reason is unknown')} Look at what was observed, then write it again.`;
+/** Something broke on the way. `reason` is the error's own text; `hourUsed`: for want of what all jobs share. */
+export function describeFailure(verb: Verb, reason: string, { hourUsed = false } = {}): string {
+  const why = endSentence(reason.trim() || 'the reason is unknown');
+  const way = hourUsed && BY_PUSH.has(verb) ? ` ${PUSH}` : '';
+  return `"${verb}" did not come to its end: ${why}${way} Look at what was observed, then write it again.`;
 }
+
+/** Verbs that can't wait until the limit has reset, and that a push of the switch does as well. */
+const BY_PUSH: ReadonlySet<Verb> = new Set(['pause', 'resume', 'lock', 'unlock', 'kill']);
+
+const PUSH =
+  'All jobs of this repository share that limit; to stop patches now or lift a stop, push the switch with git, which needs nothing of it, as "When control itself is broken" in docs/control.md of Ghost Runner shows.';
 
 function describeApplied({ done, id, revises, standing }: Of<'apply'>): string {
   const revision = revises ? `This takes the place of what ${id} asked for before. ` : '';

@@ -5,6 +5,7 @@ import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import { type CommandRefusal, describeRefusal } from '../../report/command/refusal.ts';
 import type { CommandReport, Observation } from '../../report/command/report.ts';
 import { describeFailure, describeResult } from '../../report/command/result.ts';
+import { limitedUntil } from '../limited.ts';
 import type { Answer } from './answer.ts';
 import { approve } from './approve.ts';
 import { isAsShown } from './as-shown.ts';
@@ -39,11 +40,22 @@ export async function execute(context: ControlContext, request: CommandRequest):
     role = roleOf(await context.people.roleOf(request.actor));
     return await obey(context, { ...request, role, requestedAt });
   } catch (error) {
-    const order: Order = { ...request, role: role ?? 'none', requestedAt };
-    const sentence = describeFailure(request.command.verb, reasonOf(error));
-    const { role: _, ...report } = reportOf(order, { done: 'failed', sentence });
-    return { ...report, ...(role === undefined ? {} : { role }) };
+    return reportFailure(request, { error, requestedAt, ...(role === undefined ? {} : { role }) });
   }
+}
+
+/** The report of what broke on the way, or before anything was done. */
+export function reportFailure(
+  request: CommandRequest,
+  { error, requestedAt, role }: { readonly error: unknown; readonly requestedAt: Date; readonly role?: Role },
+): CommandReport {
+  // Elsewhere, the limit is that of a token which runs nothing else.
+  const isJob = request.surface === 'form' || request.surface === 'comment';
+  const hourUsed = isJob && limitedUntil(error) !== null;
+  const sentence = describeFailure(request.command.verb, reasonOf(error), { hourUsed });
+  const order: Order = { ...request, role: role ?? 'none', requestedAt };
+  const { role: _, ...report } = reportOf(order, { done: 'failed', sentence });
+  return { ...report, ...(role === undefined ? {} : { role }) };
 }
 
 async function obey(context: ControlContext, given: Order): Promise<CommandReport> {

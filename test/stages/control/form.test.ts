@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { obeyForm } from '../../../src/action/control.ts';
 import type { ActionInputs } from '../../../src/io/workflow.ts';
+import type { ControlContext } from '../../../src/stages/control/context.ts';
 import type { RunState } from '../../../src/stages/control/ports.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -34,13 +35,21 @@ const SECOND_MS = 1000;
 async function form(
   actor: string,
   boxes: Partial<ActionInputs>,
-  { id = 7, attempt = 1, secondsAgo = 0 } = {},
+  {
+    id = 7,
+    attempt = 1,
+    secondsAgo = 0,
+    runs: given,
+  }: { id?: number; attempt?: number; secondsAgo?: number; runs?: ControlContext['runs'] } = {},
 ) {
   process.env['GITHUB_EVENT_PATH'] = join(directory, 'event.json');
   await writeFile(join(directory, 'event.json'), JSON.stringify({ sender: { login: actor } }));
   const createdAt = new Date(Date.now() - secondsAgo * SECOND_MS).toISOString();
   const made: RunState = { ...RUN, id, attempt, createdAt };
-  const runs = { ...world.context.runs, get: async (wanted: number) => (wanted === id ? made : null) };
+  const runs = given ?? {
+    ...world.context.runs,
+    get: async (wanted: number) => (wanted === id ? made : null),
+  };
   const run = { ...world.context.run, id, attempt };
   const inputs: ActionInputs = { ...EMPTY, ...boxes };
   return obeyForm({ ...world.context, runs, run }, { inputs, actor, run });
@@ -82,6 +91,25 @@ test.each([
   await world.pipeline.idle();
   expect(world.pipeline.runs()).toHaveLength(isSent ? runs + 1 : runs);
 });
+
+test.each([
+  ['pause', '/permission', true],
+  ['resume', '/actions/runs', true],
+  ['retry', '/permission', false],
+])(
+  'says where the hour of all jobs is used up what needs nothing of it: %s',
+  async (action, route, toldOfPush) => {
+    const match = { route };
+    world.github.faults.add({ match, fault: { kind: 'rate_limit', retryAfter: 3600 } });
+    const runs = { ...world.context.runs };
+    const report = await form('ada', { action, ...(action === 'retry' ? { patch: 'first' } : {}) }, { runs });
+    expect(report).toMatchObject({
+      done: 'failed',
+      sentence: expect.stringContaining("GitHub's rate limit"),
+    });
+    expect(report.sentence.includes('push the switch with git')).toBe(toldOfPush);
+  },
+);
 
 describe('a form whose run is started again', () => {
   test.each([
