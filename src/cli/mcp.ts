@@ -9,6 +9,7 @@ import { createOctokit } from '../io/github/client.ts';
 import { readUtf8 } from '../patch/utf8.ts';
 import { explainFailure } from './explain-failure.ts';
 import { linesOf } from './lines.ts';
+import { requestIdOf, SEEN_BYTES } from './message-id.ts';
 
 export type McpOptions = {
   readonly repo: string;
@@ -80,9 +81,9 @@ async function readLogin(
  * make U+FFFD of the letters of one, and leave at the other without a word.
  */
 async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const line of linesOf(source, MAX_MESSAGE_BYTES)) {
+  for await (const line of linesOf(source, MAX_MESSAGE_BYTES, SEEN_BYTES)) {
     if (line.length > MAX_MESSAGE_BYTES) {
-      refuse(INVALID_REQUEST, TOO_LONG);
+      refuse(INVALID_REQUEST, TOO_LONG, requestIdOf(line));
     } else if (readUtf8(line) === null) {
       refuse(PARSE_ERROR, NO_UTF8);
     } else if (line.length > 0) {
@@ -91,9 +92,9 @@ async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<
   }
 }
 
-/** Nobody can tell which request it was. */
-function refuse(code: number, message: string): void {
-  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id: null, error: { code, message } })}\n`);
+/** `id` is that of the request, for which its client waits; null: nobody can tell which one it was. */
+function refuse(code: number, message: string, id: string | number | null = null): void {
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } })}\n`);
 }
 
 const LINE_END = Buffer.from('\n');
