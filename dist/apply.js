@@ -1,4 +1,4 @@
-import { $n as isTurnedAwayWarning, An as APPROVAL_LABEL, Bn as parseRecord, Bt as patchTexts, En as pullRequestOf, Gn as revertIdOf, Ht as viewFrom, Kn as slugId, Kr as commandMinutes, Kt as readPatchSnapshot, Ln as successorOf, Pn as isOurs, St as recordOnly, Tn as proofOf, Ut as viewOf, Vt as recordMessage, Wn as laterRevertIdOf, Xn as formatStatus, Yt as unshownLines, Zn as formatCommitMessage, Zt as versions, an as readPrevious, br as sameLogin, bt as branchAndRecord, dn as parseControl, dr as parseConfig, er as mergeWarnings, fr as CONFIG_PATH, ft as turnAway, gr as isStoppedByName, hn as isCarried, ht as sayReplaced, ir as PATCH_FILE, kn as testsAt, lr as REF_PREFIX, lt as mergedOutcome, mr as activeSwitches, mt as STATUS_UNSAID, nr as BRANCHES, or as branchName, pt as jsonPointer, qn as sha256, qt as readUtf8, rn as branchRef, rr as CONTROL_REF, sr as recordRef, tr as mergedMeanwhile, ur as inboxRef, vn as whoSent, vt as keepTold, wr as isAtLeast, wt as tell, xr as sameScope, xt as nextStep, zt as messageFor } from "./context.js";
+import { An as testsAt, Bt as messageFor, Ct as recordOnly, Dn as pullRequestOf, En as proofOf, Fn as isOurs, Gn as laterRevertIdOf, Ht as recordMessage, Jn as sha256, Jt as readUtf8, Kn as revertIdOf, Qn as formatCommitMessage, Qt as versions, Rn as successorOf, Sr as sameScope, St as nextStep, Tr as isAtLeast, Tt as tell, Ut as viewFrom, Vn as parseRecord, Vt as patchTexts, Wt as viewOf, Xt as unshownLines, Zn as formatStatus, _r as isStoppedByName, ar as PATCH_FILE, cr as recordRef, dr as inboxRef, er as isTurnedAwayWarning, fn as parseControl, fr as parseConfig, gn as isCarried, gt as sayReplaced, hr as activeSwitches, ht as STATUS_UNSAID, in as branchRef, ir as CONTROL_REF, jn as APPROVAL_LABEL, mt as jsonPointer, nr as mergedMeanwhile, on as readPrevious, pr as CONFIG_PATH, pt as turnAway, qn as slugId, qr as commandMinutes, qt as readPatchSnapshot, rr as BRANCHES, sr as branchName, tr as mergeWarnings, ur as REF_PREFIX, ut as mergedOutcome, xr as sameLogin, xt as branchAndRecord, yn as whoSent, yt as keepTold } from "./context.js";
 import { a as keptBeside, b as parseWatchEntry, f as revertsIn, h as WATCH_REF, i as formatKeptBeside, o as awaitsPeople, p as refuseInstead, r as sourceOf, v as isSentCanary, x as joinDiffs } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -181,7 +181,8 @@ function numbered(prefix, count) {
 // src/stages/admit.ts
 /**
 * Refuses a new patch where the config takes no more of them just now. Only what would be worked on or held is counted,
-* so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first.
+* so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first, and
+* its sender has not sent too many anyway.
 */
 async function admit(ports, plan, input) {
 	const { repository, ledger } = ports;
@@ -200,7 +201,9 @@ async function admit(ports, plan, input) {
 		sender: input.sender,
 		now: input.now
 	};
-	return settle(plan, [...counted.bySender === 0 ? [] : [admitSender(slotsIn(snapshot, senderSlots(input.sender, counted.bySender)), application)], ...counted.open === 0 ? [] : [await findRoom(repository, snapshot, {
+	const bySender = counted.bySender === 0 ? null : admitSender(slotsIn(snapshot, senderSlots(input.sender, counted.bySender)), application);
+	if (bySender?.ok === false) return settle(plan, [bySender], input);
+	return settle(plan, [...bySender === null ? [] : [bySender], ...counted.open === 0 ? [] : [await findRoom(repository, snapshot, {
 		counted,
 		application
 	})]], input);

@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { Bn as parseRecord, Cr as strictestSwitch, Fn as nextAttempt, Ft as isStillShown, Gt as isShownElsewhere, Ht as viewFrom, Ir as markdownLine, It as configOf, Jr as createSecretScanner, Jt as textOfUtf8, Kn as slugId, Ln as successorOf, Lt as readPatchState, On as speaksOfHead, Pn as isOurs, Pt as isNoOther, Rt as whyUnread, Sn as isTakenFromReview, Sr as standingFor, Tn as proofOf, Xn as formatStatus, Yn as STATUS_CONTEXT, _n as sendersOf, _r as justEnded, _t as spokenOf, a as pagesFor, ar as RECORD_REFS, b as readPatch, br as sameLogin, cn as MAX_CONTROL_TEXT, d as graphqlFailures, dn as parseControl, er as mergeWarnings, f as statusOf, fn as readControl, gt as sayStatus, hr as addSwitch, i as createLedger, in as controlOf, ir as PATCH_FILE, ln as formatControl, mr as activeSwitches, mt as STATUS_UNSAID, o as attempt, qn as sha256, r as createSlackHistory, rn as branchRef, rr as CONTROL_REF, s as isByUs, sn as whomOf, sr as recordRef, t as createContext, u as limitIn, un as originOf, ur as inboxRef, vt as keepTold, wt as tell, xn as isAboutHead, xr as sameScope, xt as nextStep, yn as ownPullRequest, yr as likeOf, zt as messageFor } from "./context.js";
+import { Bt as messageFor, Cn as isTakenFromReview, Cr as standingFor, En as proofOf, Fn as isOurs, Ft as isNoOther, In as nextAttempt, It as isStillShown, Jn as sha256, Kt as isShownElsewhere, Lr as markdownLine, Lt as configOf, Rn as successorOf, Rt as readPatchState, Sn as isAboutHead, Sr as sameScope, St as nextStep, Tt as tell, Ut as viewFrom, Vn as parseRecord, Xn as STATUS_CONTEXT, Yr as createSecretScanner, Yt as textOfUtf8, Zn as formatStatus, _t as sayStatus, a as pagesFor, an as controlOf, ar as PATCH_FILE, bn as ownPullRequest, br as likeOf, cn as whomOf, cr as recordRef, d as graphqlFailures, dn as originOf, dr as inboxRef, f as headerOf, fn as parseControl, gr as addSwitch, hr as activeSwitches, ht as STATUS_UNSAID, i as createLedger, in as branchRef, ir as CONTROL_REF, kn as speaksOfHead, ln as MAX_CONTROL_TEXT, o as attempt, or as RECORD_REFS, p as statusOf, pn as readControl, qn as slugId, r as createSlackHistory, s as isByUs, t as createContext, tr as mergeWarnings, u as limitIn, un as formatControl, vn as sendersOf, vr as justEnded, vt as spokenOf, wr as strictestSwitch, x as readPatch, xr as sameLogin, yt as keepTold, zt as whyUnread } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { b as parseWatchEntry, n as lookUntil, r as sourceOf, t as createCompute } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -1743,20 +1743,24 @@ async function readChecks(octokit, place, { sha, own }) {
 	})]);
 	return [...runs, ...statuses].filter(({ name }) => !isOwn(name, own));
 }
-/** The newest status of one context, among the first hundred contexts; null: none was set. */
+/** The newest status of one context; null: none was set, as far as MOST_CHECKS others let that be seen. */
 async function readOwnStatus(octokit, request) {
 	const { owner, repo, sha, context } = request;
-	const { data } = await octokit.rest.repos.getCombinedStatusForRef({
-		owner,
-		repo,
-		ref: sha,
-		per_page: 100
-	});
-	const own = data.statuses.find((status) => status.context === context);
-	return own === void 0 ? null : {
-		state: stateInWords(own.state),
-		description: own.description ?? ""
-	};
+	for (const page of pagesFor(MOST_CHECKS)) {
+		const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+			owner,
+			repo,
+			ref: sha,
+			...page
+		});
+		const own = data.statuses.find((status) => status.context === context);
+		if (own !== void 0) return {
+			state: stateInWords(own.state),
+			description: own.description ?? ""
+		};
+		if (data.statuses.length < 100) return null;
+	}
+	return null;
 }
 function stateInWords(state) {
 	return state === "success" || state === "pending" || state === "failure" ? state : "error";
@@ -2120,6 +2124,27 @@ async function listIssues(octokit, place, label) {
 /** Of one label; whoever has more has not looked at them for long, and the newest say it all. */
 const MOST_ISSUES = 300;
 
+// src/io/github/hour.ts
+/**
+* Gives the share of the requests that GitHub grants this client's token in an hour which is left, from 0 to 1, as the
+* answers say that come from now on. Of several kinds of requests the one counts of which the least is left; null: no
+* answer said it, as where a GitHub of one's own has no limits.
+*/
+function watchHour(octokit) {
+	const left = /* @__PURE__ */ new Map();
+	const note = (answer) => {
+		const granted = Number(headerOf(answer, "x-ratelimit-limit"));
+		const share = Number(headerOf(answer, "x-ratelimit-remaining")) / granted;
+		if (granted > 0 && share >= 0) left.set(headerOf(answer, "x-ratelimit-resource") ?? "", share);
+	};
+	octokit.hook.after("request", (response) => note({ response }));
+	octokit.hook.error("request", (error) => {
+		note(error);
+		throw error;
+	});
+	return () => left.size === 0 ? null : Math.min(...left.values());
+}
+
 // src/io/github/people.ts
 /** Roles over GitHub's API. Rejects with GitHubError. */
 function createPeople({ octokit, owner, name }) {
@@ -2358,6 +2383,7 @@ function createControlContext(job) {
 			runs: createRuns(place),
 			people: createPeople(place),
 			conversation: createConversation(place),
+			hourLeft: watchHour(place.octokit),
 			history: slackToken === "" ? null : createSlackHistory({
 				token: slackToken,
 				apiUrl: slackApiUrl

@@ -1,10 +1,11 @@
-import { An as APPROVAL_LABEL, Cr as strictestSwitch, D as hasEditMarks, En as pullRequestOf, F as isShellFence, Fn as nextAttempt, Ft as isStillShown, Gn as revertIdOf, Ht as viewFrom, I as pathInInfo, Ir as markdownLine, It as configOf, Jn as canonicalJson, Kn as slugId, L as looksLikePath, Lt as readPatchState, Nn as isLive, Pr as codeBlock, Pt as isNoOther, R as pathOn, Rr as markdownLinkCell, Rt as whyUnread, Sn as isTakenFromReview, Sr as standingFor, Tn as proofOf, Tr as roleOf, Wn as laterRevertIdOf, an as readPrevious, ar as RECORD_REFS, b as readPatch, br as sameLogin, c as formatPullRequest, dn as parseControl, dr as parseConfig, fr as CONFIG_PATH, hr as addSwitch, in as controlOf, jn as needsApproval, jr as formatClashes, mn as isVerb, mr as activeSwitches, n as sayRequests, nr as BRANCHES, pn as VERBS, pr as nearestName, rn as branchRef, rr as CONTROL_REF, sn as whomOf, sr as recordRef, un as originOf, vr as liftSwitches, wr as isAtLeast, xn as isAboutHead, xr as sameScope, yr as likeOf, zr as fitLines } from "./context.js";
+import { Br as fitLines, Cn as isTakenFromReview, Cr as standingFor, Dn as pullRequestOf, En as proofOf, Er as roleOf, Fr as codeBlock, Ft as isNoOther, Gn as laterRevertIdOf, I as isShellFence, In as nextAttempt, It as isStillShown, Kn as revertIdOf, L as pathInInfo, Lr as markdownLine, Lt as configOf, Mn as needsApproval, Mr as formatClashes, O as hasEditMarks, Pn as isLive, R as looksLikePath, Rt as readPatchState, Sn as isAboutHead, Sr as sameScope, Tr as isAtLeast, Ut as viewFrom, Yn as canonicalJson, an as controlOf, br as likeOf, c as formatPullRequest, cn as whomOf, cr as recordRef, dn as originOf, fn as parseControl, fr as parseConfig, gr as addSwitch, hn as isVerb, hr as activeSwitches, in as branchRef, ir as CONTROL_REF, jn as APPROVAL_LABEL, mn as VERBS, mr as nearestName, n as sayRequests, on as readPrevious, or as RECORD_REFS, pr as CONFIG_PATH, qn as slugId, rr as BRANCHES, wr as strictestSwitch, x as readPatch, xr as sameLogin, yr as liftSwitches, z as pathOn, zr as markdownLinkCell, zt as whyUnread } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, c as describeView, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { $ as asBefore, A as enterAct, B as ANEW, D as cancel, E as patchOf, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as findCanceledBefore, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, b as wasStopped, dt as cell, et as findOrigin, ft as describeScope, h as wasLockedMeanwhile, ht as formatAge, it as restore, j as moveSwitches, k as cut$1, lt as describeStatus, mt as scopeOption, nt as findStep, o as canaryStatus, ot as settle, pt as describeSwitch, r as findSenders, rt as newestStep, st as writeStep, t as createControlContext, tt as findPlan, ut as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
 import { h as WATCH_REF, n as lookUntil, r as sourceOf, x as joinDiffs } from "./compute.js";
+import { c as limitedUntil } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -1415,10 +1416,19 @@ function describeResult(result) {
 		case "kill": return describeKill(result);
 	}
 }
-/** Something broke on the way. `reason` is the error's own text. */
-function describeFailure(verb, reason) {
-	return `"${verb}" did not come to its end: ${endSentence(reason.trim() || "the reason is unknown")} Look at what was observed, then write it again.`;
+/** Something broke on the way. `reason` is the error's own text; `hourUsed`: for want of what all jobs share. */
+function describeFailure(verb, reason, { hourUsed = false } = {}) {
+	return `"${verb}" did not come to its end: ${endSentence(reason.trim() || "the reason is unknown")}${hourUsed && BY_PUSH.has(verb) ? ` ${PUSH}` : ""} Look at what was observed, then write it again.`;
 }
+/** Verbs that can't wait until the limit has reset, and that a push of the switch does as well. */
+const BY_PUSH = /* @__PURE__ */ new Set([
+	"pause",
+	"resume",
+	"lock",
+	"unlock",
+	"kill"
+]);
+const PUSH = "All jobs of this repository share that limit; to stop patches now or lift a stop, push the switch with git, which needs nothing of it, as \"When control itself is broken\" in docs/control.md of Ghost Runner shows.";
 function describeApplied({ done, id, revises, standing }) {
 	const revision = revises ? `This takes the place of what ${id} asked for before. ` : "";
 	if (done === "unconfirmed") return `${revision}${id} was sent, but no run has taken it up yet; ask "status ${id}" in a minute.`;
@@ -3657,19 +3667,29 @@ async function execute(context, request) {
 			requestedAt
 		});
 	} catch (error) {
-		const { role: _, ...report } = reportOf({
-			...request,
-			role: role ?? "none",
-			requestedAt
-		}, {
-			done: "failed",
-			sentence: describeFailure(request.command.verb, reasonOf(error))
-		});
-		return {
-			...report,
+		return reportFailure(request, {
+			error,
+			requestedAt,
 			...role === void 0 ? {} : { role }
-		};
+		});
 	}
+}
+/** The report of what broke on the way, or before anything was done. */
+function reportFailure(request, { error, requestedAt, role }) {
+	const hourUsed = (request.surface === "form" || request.surface === "comment") && limitedUntil(error) !== null;
+	const sentence = describeFailure(request.command.verb, reasonOf(error), { hourUsed });
+	const { role: _, ...report } = reportOf({
+		...request,
+		role: role ?? "none",
+		requestedAt
+	}, {
+		done: "failed",
+		sentence
+	});
+	return {
+		...report,
+		...role === void 0 ? {} : { role }
+	};
 }
 async function obey$1(context, given) {
 	const { repository } = context;
@@ -3932,20 +3952,37 @@ function reportOf(order, rest) {
 * from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
 * end. Under what shows no patch of ours, nobody else is heard at all.
 *
+* Each of them can comment without end, and all jobs of a repository share what GitHub grants them in an hour. So what
+* they may not is refused before anything but their role is read, and the second half of the hour is not for them.
+*
 * `keepReply` is given what is about to be said of something that was done: where GitHub does not take it then, it can be
 * said later, by `replyTo`, and is not done again for it.
 */
 async function answerComment(context, comment, keepReply = async () => {}) {
-	const { people } = context;
 	const line = findCommand(comment.body);
 	if (line === null) return null;
-	const [pull, role] = await Promise.all([readPull(context, comment.number), people.roleOf(askerOf(comment)).then(roleOf)]);
+	const role = await readRole(context, comment);
+	const denied = await findDenial(context, comment, {
+		line,
+		role
+	});
+	if (denied !== null) {
+		if (!isHourScarce(context)) await react(context, comment, "confused");
+		return refusedUnheard(context, comment, {
+			role,
+			sentence: denied
+		});
+	}
+	const pull = await readPull(context, comment.number);
 	if (!isHeard(comment, {
 		own: pull?.own ?? null,
 		role
 	})) {
 		await react(context, comment, "confused");
-		return refusedUnheard(context, comment, role);
+		return refusedUnheard(context, comment, {
+			role,
+			sentence: `${askerOf(comment)} may not write here, and this shows no patch of ours, so that there was no answer.`
+		});
 	}
 	const [answered] = await Promise.all([wasAnswered(context, comment), react(context, comment, "eyes")]);
 	if (answered) return null;
@@ -3967,6 +4004,53 @@ async function answerComment(context, comment, keepReply = async () => {}) {
 	await react(context, comment, reaction);
 	return report;
 }
+/** A bot has none, which is not worth a request. */
+async function readRole({ people }, comment) {
+	const asker = askerOf(comment);
+	return isBot(asker) ? "none" : roleOf(await people.roleOf(asker));
+}
+/**
+* Why whoever may not write is not heard, wherever the comment stands; null: they may be, and people who may write always
+* are. Costs no request, but for a bot one.
+*/
+async function findDenial(context, comment, { line, role }) {
+	const asker = askerOf(comment);
+	if (isAtLeast(role, "reviewer")) return null;
+	const bot = isBot(asker);
+	if (!bot && role === "none") return `${asker} has no role in this repository, and was not answered.`;
+	const parsed = parseComment(comment, {
+		line,
+		pull: null
+	});
+	if (!bot && !parsed.ok) return parsed.problem;
+	const bots = bot ? await readBots(context) : [];
+	const command = parsed.ok ? parsed.command : HELP;
+	const now = context.clock.now();
+	const admitted = authorise({
+		command,
+		login: asker,
+		role,
+		bots,
+		switches: [],
+		now,
+		confirm: true
+	});
+	if (!admitted.ok) return admitted.sentence;
+	return !bot && isHourScarce(context) ? `Half of what GitHub grants in this hour is used up, and the rest is for people who may write, so that ${asker} was not answered; write it again in an hour.` : null;
+}
+/** What stands for a command that can't be read, where only its author is in question. */
+const HELP = { verb: "help" };
+/** Where the config can't be read, it names none. */
+async function readBots({ repository }) {
+	const { config } = await repository.read({ config: CONFIG_PATH });
+	const parsed = parseConfig(config);
+	return parsed.ok ? parsed.config.control.bots : [];
+}
+function isHourScarce({ hourLeft }) {
+	return (hourLeft?.() ?? 1) < KEPT_FOR_WRITERS;
+}
+/** Of the requests that GitHub grants in an hour. One account writes some 500 comments in that time, of which each costs one. */
+const KEPT_FOR_WRITERS = 1 / 2;
 /** null: it is an issue. */
 async function readPull(context, number) {
 	const facts = await context.conversation.pullRequest(number);
@@ -3989,14 +4073,13 @@ function isHeard(comment, { own, role }) {
 function askerOf({ author, startedBy = author }) {
 	return startedBy;
 }
-function refusedUnheard({ clock }, comment, role) {
-	const asker = askerOf(comment);
+function refusedUnheard({ clock }, comment, { role, sentence }) {
 	return {
 		verb: null,
 		done: "refused",
-		sentence: role === "none" ? `${asker} has no role in this repository, and was not answered.` : `${asker} may not write here, and this shows no patch of ours, so that there was no answer.`,
+		sentence,
 		surface: "comment",
-		by: asker,
+		by: askerOf(comment),
 		role,
 		observed: [],
 		requestedAt: clock.now().toISOString()
@@ -4105,19 +4188,30 @@ async function obeyForm(context, job) {
 		};
 	}
 	const { command } = parsed;
-	const sent = HOLDS_FOR_THEN.has(command.verb) || run.attempt > 1 ? await context.runs.get(run.id) : null;
-	const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
-	const writer = await readFormWriter(job, process.env);
-	return execute(context, {
+	const request = {
 		command,
 		surface: "form",
 		actor,
-		...writer === void 0 ? {} : { writer },
 		confirm,
 		origin: `run ${run.id}`,
-		again: run.attempt > 1,
-		...askedAt
-	});
+		again: run.attempt > 1
+	};
+	const whenSent = HOLDS_FOR_THEN.has(command.verb) || run.attempt > 1;
+	try {
+		const sent = whenSent ? await context.runs.get(run.id) : null;
+		const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
+		const writer = await readFormWriter(job, process.env);
+		return await execute(context, {
+			...request,
+			...writer === void 0 ? {} : { writer },
+			...askedAt
+		});
+	} catch (error) {
+		return reportFailure(request, {
+			error,
+			requestedAt: context.clock.now()
+		});
+	}
 }
 const HOLDS_FOR_THEN = /* @__PURE__ */ new Set([
 	"approve",

@@ -1,4 +1,4 @@
-import { Ht as viewFrom, Tn as proofOf, c as formatPullRequest, jn as needsApproval, or as branchName, rn as branchRef } from "./context.js";
+import { En as proofOf, Mn as needsApproval, Ut as viewFrom, c as formatPullRequest, in as branchRef, sr as branchName } from "./context.js";
 
 // src/stages/limited.ts
 /**

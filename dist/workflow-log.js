@@ -1,4 +1,4 @@
-import { Br as describeCandidate, Fr as codeSpan, Hr as diagnosisOf, Ir as markdownLine, Pr as codeBlock, Ur as numberedLines, Vr as describeNearest } from "./context.js";
+import { Fr as codeBlock, Hr as describeNearest, Ir as codeSpan, Lr as markdownLine, Ur as diagnosisOf, Vr as describeCandidate, Wr as numberedLines } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
