@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Delivery, DeliveryFilter } from '../../stages/intake/store.ts';
+import type { DeliveryFilter, ListedDelivery } from '../../stages/intake/store.ts';
 import { createAnswerRoom } from './answer-length.ts';
 import { repositoriesOf } from './authenticate.ts';
 import type { ApiParts, Variables } from './parts.ts';
@@ -73,8 +73,8 @@ function readFilter(context: Context): DeliveryFilter | undefined {
   return filter;
 }
 
-function summarize(delivery: Delivery, publicUrl: string) {
-  const { id, repository, digest, title, sender, state, record, receivedAt } = delivery;
+function summarize(delivery: ListedDelivery, publicUrl: string) {
+  const { id, repository, digest, title, sender, state, record, receivedAt, overtaken } = delivery;
   return {
     id,
     repository,
@@ -83,6 +83,7 @@ function summarize(delivery: Delivery, publicUrl: string) {
     sender,
     stage: record?.state ?? state,
     ...(record?.outcome === undefined ? {} : { outcome: record.outcome }),
+    ...(overtaken === undefined ? {} : { overtaken }),
     receivedAt,
     statusUrl: statusUrl(publicUrl, delivery),
   };

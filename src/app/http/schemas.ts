@@ -172,6 +172,10 @@ export const listSchema = z
         sender: z.string().describe('Whose token sent it'),
         stage: z.string(),
         outcome: z.string().optional(),
+        overtaken: z
+          .literal(true)
+          .optional()
+          .describe('A later delivery of this id took its place before it was seen to end'),
         receivedAt: time,
         statusUrl: z.url(),
       }),

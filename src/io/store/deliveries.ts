@@ -1,4 +1,10 @@
-import type { Deliveries, Delivery, NewDelivery, PatchName } from '../../stages/intake/store.ts';
+import type {
+  Deliveries,
+  Delivery,
+  ListedDelivery,
+  NewDelivery,
+  PatchName,
+} from '../../stages/intake/store.ts';
 import { replaceOlder } from './board.ts';
 import { keepNews } from './callbacks.ts';
 import type { Database } from './database.ts';
@@ -17,8 +23,9 @@ export function createDeliveries(database: Database): Deliveries {
       const found = await Promise.all(
         repositories.map((repository) =>
           database.run(
-            `SELECT * FROM deliveries WHERE repository = ? AND seq < ?
-             ${state === undefined ? '' : `AND ${STAGE} = '${state}'`} ORDER BY seq DESC LIMIT ?`,
+            `SELECT *, ${OVERTAKEN} AS overtaken FROM deliveries WHERE repository = ? AND seq < ?
+             ${state === undefined ? '' : `AND ${STAGE} = '${state}'`}
+             ${state === 'open' ? `AND ${OVERTAKEN} = 0` : ''} ORDER BY seq DESC LIMIT ?`,
             repository,
             before ?? Number.MAX_SAFE_INTEGER,
             limit,
@@ -27,7 +34,10 @@ export function createDeliveries(database: Database): Deliveries {
       );
       const newestFirst = found
         .flat()
-        .map(deliveryOf)
+        .map((row): ListedDelivery => {
+          const delivery = deliveryOf(row);
+          return Number(row['overtaken']) === 1 ? { ...delivery, overtaken: true } : delivery;
+        })
         .toSorted((one, other) => other.seq - one.seq);
       return newestFirst.slice(0, limit);
     },
@@ -82,6 +92,13 @@ type ReadOne = {
   readonly digest?: string | undefined;
   readonly but?: string | undefined;
 };
+
+/** A later one was seen on record, at a step at which this one was not: whatever is worked on there is seen for both. */
+const OVERTAKEN = `CASE WHEN ${STAGE} = 'open' AND EXISTS (
+    SELECT 1 FROM deliveries AS later
+    WHERE later.repository = deliveries.repository AND later.id = deliveries.id AND later.seq > deliveries.seq
+      AND later.record_oid <> coalesce(deliveries.record_oid, '')
+  ) THEN 1 ELSE 0 END`;
 
 /** What a pause holds moves when that ends, which events tell of. */
 const IN_TURN = `CASE WHEN record_state = 'held' THEN 1 ELSE 0 END, received_at DESC, seq DESC`;

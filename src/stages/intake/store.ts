@@ -77,8 +77,8 @@ export type Deliveries = {
    * patch any more (null: there must be none), and nothing is kept.
    */
   accept(delivery: NewDelivery, after: number | null): Promise<Delivery | null>;
-  /** Newest first. */
-  list(query: DeliveryQuery): Promise<readonly Delivery[]>;
+  /** Newest first. What is overtaken is not open any more. */
+  list(query: DeliveryQuery): Promise<readonly ListedDelivery[]>;
   /**
    * Those of which the end is not known: one of each repository in turn, its newest first, and what a pause holds last, so
    * that no repository's many hide those of another.
@@ -94,6 +94,9 @@ export type Deliveries = {
    */
   see(seq: number, record: SeenRecord, options?: { readonly after?: string | null }): Promise<boolean>;
 };
+
+/** `overtaken`: the record went on with a later one under its id before it was seen to end, so that nobody works on it. */
+export type ListedDelivery = Delivery & { readonly overtaken?: true };
 
 export type DeliveryQuery = {
   readonly repositories: readonly string[];

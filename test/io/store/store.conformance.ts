@@ -266,6 +266,34 @@ export function storeConformance(
         expect(await open({ since: after(1) })).toEqual([]);
       });
 
+      test('what a later one has taken the place of on record is not open, and what is worked on beside it is', async () => {
+        const first = await accept(store, newDelivery({ id: 'one' }));
+        await store.outbox.done(await need(claim(store)), NOW);
+        const second = await accept(store, newDelivery({ id: 'one', digest: 'b'.repeat(64) }), first);
+        const list = async (query: object = {}) =>
+          (await store.deliveries.list({ repositories: ['acme/shop'], limit: 9, ...query })).map(
+            ({ seq, overtaken = false }) => [seq, overtaken],
+          );
+        expect(await list({ state: 'open' })).toEqual([
+          [second.seq, false],
+          [first.seq, false],
+        ]);
+        await store.deliveries.see(second.seq, { oid: 'c1', state: 'applied', at: LATER });
+        expect(await list({ state: 'open' })).toEqual([[second.seq, false]]);
+        expect(await list()).toEqual([
+          [second.seq, false],
+          [first.seq, true],
+        ]);
+        await store.deliveries.see(first.seq, { oid: 'c1', state: 'applied', at: LATER });
+        expect(await list({ state: 'open' })).toHaveLength(2);
+        await store.deliveries.see(first.seq, { oid: 'c2', state: 'done', outcome: 'opened', at: LATER });
+        await store.deliveries.see(second.seq, { oid: 'c3', state: 'done', outcome: 'refused', at: LATER });
+        expect(await list({ state: 'done' })).toEqual([
+          [second.seq, false],
+          [first.seq, false],
+        ]);
+      });
+
       test('those of one repository hide none of another, and what a pause holds comes last', async () => {
         for (const id of ['one', 'two', 'three']) {
           const { seq } = await accept(store, newDelivery({ id, repository: 'acme/paused' }));
