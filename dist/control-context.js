@@ -890,6 +890,75 @@ async function look({ runs }, ended) {
 	}
 }
 
+// src/stages/run-title.ts
+/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
+function patchOf$1({ id, title }) {
+	const name = title.startsWith("Ghost patch ") ? title.slice(RUN_TITLE.length) : "";
+	return name === "" || name === String(id) ? null : slugId(name);
+}
+/** What comes before the id, or the number of the run where the patch has none. */
+const RUN_TITLE = "Ghost patch ";
+
+// src/stages/control/end-unrecorded.ts
+/**
+* Ends the runs of a patch that is on no record, as far as their titles say whose they are. One that failed before it left
+* a record would be started again by the watch, which asks the log first: this command stands there from now on. null: there
+* is no such run, so that nobody knows of such a patch.
+*/
+async function endUnrecorded(context, order) {
+	const { id, command, shown } = order;
+	const runs = shown === void 0 ? await findRuns(context, id) : [];
+	if (runs.length === 0) return null;
+	const live = runs.filter(({ status }) => status !== "completed");
+	const failed = runs.filter(({ status }) => status === "completed");
+	const ended = await endRuns(context, live.map((run) => run.id), { force: command.verb === "kill" });
+	const left = ended.filter(({ over }) => !over).length;
+	const done = left > 0 ? "unconfirmed" : "done";
+	const seen = [...ended, ...failed.map((run) => ({
+		id: run.id,
+		over: true,
+		run
+	}))];
+	return {
+		kind: "result",
+		result: command.verb === "kill" ? {
+			verb: "kill",
+			done,
+			id,
+			ended: ended.length - left,
+			live: left,
+			unrecorded: true
+		} : {
+			verb: "cancel",
+			done,
+			id,
+			unrecorded: true
+		},
+		observed: seen.map(observeRun)
+	};
+}
+/** Those under way, and those that failed as long ago as the watch looks for them. */
+async function findRuns({ runs, clock }, id) {
+	const since = new Date(clock.now().getTime() - LOOKED_FOR_MS).toISOString();
+	const request = {
+		event: "repository_dispatch",
+		limit: MOST_RUNS$1
+	};
+	const [active, failed] = await Promise.all([runs.list({
+		...request,
+		status: "active"
+	}), runs.list({
+		...request,
+		status: "failure",
+		since
+	})]);
+	return [...active, ...failed].filter((run) => patchOf$1(run) === id);
+}
+/** Milliseconds; nobody misses a patch for longer without asking. */
+const LOOKED_FOR_MS = 2592e5;
+/** Of each kind; each hundred costs a request. */
+const MOST_RUNS$1 = 300;
+
 // src/stages/control/cancel.ts
 /**
 * Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
@@ -899,7 +968,7 @@ async function look({ runs }, ended) {
 async function cancel(context, order) {
 	const { id, shown } = order;
 	const state = await readPatchState(context.repository, id);
-	if (typeof state === "string") return {
+	if (typeof state === "string") return (state === "unknown" ? await endUnrecorded(context, order) : null) ?? {
 		kind: "refused",
 		refusal: whyUnread(state, id)
 	};
@@ -1031,15 +1100,6 @@ function result({ command, id }, { done, runs }, observed) {
 		observed
 	};
 }
-
-// src/stages/run-title.ts
-/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-function patchOf$1({ id, title }) {
-	const name = title.startsWith("Ghost patch ") ? title.slice(RUN_TITLE.length) : "";
-	return name === "" || name === String(id) ? null : slugId(name);
-}
-/** What comes before the id, or the number of the run where the patch has none. */
-const RUN_TITLE = "Ghost patch ";
 
 // src/stages/control/claims.ts
 /** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
@@ -2396,4 +2456,4 @@ function createControlContext(job) {
 	};
 }
 
-export { asBefore as $, enterAct as A, ANEW as B, WORKFLOW_FILE as C, cancel as D, patchOf$1 as E, writeEntry as F, formatRejectionNote as G, findEntered as H, listRecords as I, findObstacle as J, formatStaleNote as K, observeKnownPullRequest as L, notSent as M, observeControl as N, findCanceledBefore as O, readSwitchboard as P, afterChange as Q, observeRecord as R, dispatchKept as S, waitForClaims as T, readLogSince as U, describeDone as V, wholeSecond as W, whyOver as X, findStop as Y, Interrupted as Z, drain as _, canaryPayload as a, whatCameOfHead as at, wasStopped as b, isCanary as c, describeCanary as ct, sentCanary as d, cell as dt, findOrigin as et, waitedForSince as f, describeScope as ft, wasLockedSince as g, wasLockedMeanwhile as h, formatAge as ht, canaryId as i, restore as it, moveSwitches as j, cut as k, isCanaryId as l, describeStatus as lt, withSent as m, scopeOption as mt, LONGEST_WAY_MS as n, findStep as nt, canaryStatus as o, settle as ot, withArrival as p, describeSwitch as pt, formatSupersessionNote as q, findSenders as r, newestStep as rt, canaryStatusOf as s, writeStep as st, createControlContext as t, findPlan as tt, isLate as u, tabulateStatus as ut, isTakenUp as v, killAll as w, arrivesAsMeant as x, sendAndSee as y, findOutcomeSince as z };
+export { asBefore as $, enterAct as A, ANEW as B, WORKFLOW_FILE as C, findCanceledBefore as D, cancel as E, writeEntry as F, formatRejectionNote as G, findEntered as H, listRecords as I, findObstacle as J, formatStaleNote as K, observeKnownPullRequest as L, notSent as M, observeControl as N, patchOf$1 as O, readSwitchboard as P, afterChange as Q, observeRecord as R, dispatchKept as S, waitForClaims as T, readLogSince as U, describeDone as V, wholeSecond as W, whyOver as X, findStop as Y, Interrupted as Z, drain as _, canaryPayload as a, whatCameOfHead as at, wasStopped as b, isCanary as c, describeCanary as ct, sentCanary as d, cell as dt, findOrigin as et, waitedForSince as f, describeScope as ft, wasLockedSince as g, wasLockedMeanwhile as h, formatAge as ht, canaryId as i, restore as it, moveSwitches as j, cut as k, isCanaryId as l, describeStatus as lt, withSent as m, scopeOption as mt, LONGEST_WAY_MS as n, findStep as nt, canaryStatus as o, settle as ot, withArrival as p, describeSwitch as pt, formatSupersessionNote as q, findSenders as r, newestStep as rt, canaryStatusOf as s, writeStep as st, createControlContext as t, findPlan as tt, isLate as u, tabulateStatus as ut, isTakenUp as v, killAll as w, arrivesAsMeant as x, sendAndSee as y, findOutcomeSince as z };

@@ -3,7 +3,7 @@ import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as wr
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, c as describeView, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as asBefore, A as enterAct, B as ANEW, D as cancel, E as patchOf, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as findCanceledBefore, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, b as wasStopped, dt as cell, et as findOrigin, ft as describeScope, h as wasLockedMeanwhile, ht as formatAge, it as restore, j as moveSwitches, k as cut$1, lt as describeStatus, mt as scopeOption, nt as findStep, o as canaryStatus, ot as settle, pt as describeSwitch, r as findSenders, rt as newestStep, st as writeStep, t as createControlContext, tt as findPlan, ut as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
+import { $ as asBefore, A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, b as wasStopped, dt as cell, et as findOrigin, ft as describeScope, h as wasLockedMeanwhile, ht as formatAge, it as restore, j as moveSwitches, k as cut$1, lt as describeStatus, mt as scopeOption, nt as findStep, o as canaryStatus, ot as settle, pt as describeSwitch, r as findSenders, rt as newestStep, st as writeStep, t as createControlContext, tt as findPlan, ut as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
 import { h as WATCH_REF, n as lookUntil, r as sourceOf, x as joinDiffs } from "./compute.js";
 import { c as limitedUntil } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -1409,7 +1409,7 @@ function describeResult(result) {
 		}[result.done];
 		case "revert": return describeRevert(result);
 		case "cancel": return {
-			done: `The run of ${result.id} has ended. Write "retry ${result.id}" to have it worked on again.`,
+			done: result.unrecorded ? endedUnrecorded(result.id) : `The run of ${result.id} has ended. Write "retry ${result.id}" to have it worked on again.`,
 			unconfirmed: `The run of ${result.id} was told to end and has not yet; write "cancel ${result.id}" again in a minute.`,
 			unchanged: `No run works on ${result.id}; nothing is left to cancel.`
 		}[result.done];
@@ -1480,7 +1480,12 @@ function describeRevertOf({ done, id, revertId, pullRequest }) {
 		case "unchanged": return `${id} was taken back before, or is being taken back by ${revertId}${pullRequest === void 0 ? "" : ` in pull request #${pullRequest.number}`}; look there.`;
 	}
 }
-function describeKill({ done, id, ended, live, publishing = [] }) {
+/** There is nothing that could be worked on again. */
+function endedUnrecorded(id) {
+	return `No run of ${id} is under way, and none that failed is started again; it is on no record, so send it again where it is still wanted.`;
+}
+function describeKill({ done, id, ended, live, publishing = [], unrecorded }) {
+	if (done === "done" && id !== null && unrecorded === true) return endedUnrecorded(id);
 	const whose = id === null ? "all patches" : id;
 	const locked = id === null ? " The whole repository is locked; another operator can write \"unlock\"." : "";
 	switch (done) {

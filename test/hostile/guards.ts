@@ -149,6 +149,28 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('paths', 'its own rules, in a repository that allows every path'),
   },
   {
+    against: 'a patch without a record that comes back though it was canceled',
+    file: 'src/stages/control/cancel.ts',
+    from: "state === 'unknown' ? await endUnrecorded(context, order) : null",
+    to: 'null',
+    caught: {
+      title: 'does not come back after "cancel mute", though no record knows of it',
+      words: 'does not come back after "%s", though no record knows of it',
+      file: 'test/stages/watch/stopped-since.test.ts',
+    },
+  },
+  {
+    against: 'a patch that is called a duplicate of one whose run was ended',
+    file: 'src/stages/intake/died.ts',
+    from: "status === 'completed' && conclusion !== 'success'",
+    to: "status === 'completed' && conclusion === 'success'",
+    caught: {
+      title: 'arrives no more where its run was cancelled',
+      words: 'arrives no more where its run %s',
+      file: 'test/app/died.test.ts',
+    },
+  },
+  {
     against: 'a change of a part of a file that is done to the whole',
     file: 'src/patch/dialects/body.ts',
     from: 'limits.length > 0',

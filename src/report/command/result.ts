@@ -67,6 +67,8 @@ export type CommandResult =
       readonly verb: 'cancel';
       readonly done: 'done' | 'unconfirmed' | 'unchanged';
       readonly id: string;
+      /** None of its runs left a record. */
+      readonly unrecorded?: true;
     }
   /**
    * `id` is null for all. `ended` runs are over as GitHub says, `live` ones are not yet. `publishing`: as of a stop, where
@@ -79,6 +81,8 @@ export type CommandResult =
       readonly ended: number;
       readonly live: number;
       readonly publishing?: readonly string[];
+      /** None of the runs of this one patch left a record. */
+      readonly unrecorded?: true;
     }
   /**
    * Something of it waited at a server, too; `runs`: what became of the rest, or why that was left as it is; null: there
@@ -134,7 +138,9 @@ export function describeResult(result: CommandResult): string {
       return describeRevert(result);
     case 'cancel':
       return {
-        done: `The run of ${result.id} has ended. Write "retry ${result.id}" to have it worked on again.`,
+        done: result.unrecorded
+          ? endedUnrecorded(result.id)
+          : `The run of ${result.id} has ended. Write "retry ${result.id}" to have it worked on again.`,
         unconfirmed: `The run of ${result.id} was told to end and has not yet; write "cancel ${result.id}" again in a minute.`,
         unchanged: `No run works on ${result.id}; nothing is left to cancel.`,
       }[result.done];
@@ -242,7 +248,15 @@ function describeRevertOf({ done, id, revertId, pullRequest }: Of<'revert'>): st
   }
 }
 
-function describeKill({ done, id, ended, live, publishing = [] }: Of<'kill'>): string {
+/** There is nothing that could be worked on again. */
+function endedUnrecorded(id: string): string {
+  return `No run of ${id} is under way, and none that failed is started again; it is on no record, so send it again where it is still wanted.`;
+}
+
+function describeKill({ done, id, ended, live, publishing = [], unrecorded }: Of<'kill'>): string {
+  if (done === 'done' && id !== null && unrecorded === true) {
+    return endedUnrecorded(id);
+  }
   const whose = id === null ? 'all patches' : id;
   const locked = id === null ? ' The whole repository is locked; another operator can write "unlock".' : '';
   switch (done) {

@@ -4,6 +4,7 @@ import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
 import { type EndedRun, endRuns, observeRun } from './end-runs.ts';
+import { endUnrecorded } from './end-unrecorded.ts';
 import { ANEW, describeDone } from './entered-before.ts';
 import { afterChange } from './interrupted.ts';
 import { findOutcomeSince } from './outcome-since.ts';
@@ -20,7 +21,8 @@ export async function cancel(context: ControlContext, order: PatchOrder): Promis
   const { id, shown } = order;
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
-    return { kind: 'refused', refusal: whyUnread(state, id) };
+    const unrecorded = state === 'unknown' ? await endUnrecorded(context, order) : null;
+    return unrecorded ?? { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
   if (!isStillShown(record, shown)) {

@@ -7,6 +7,7 @@ import { findFirst } from '../control/earlier-step.ts';
 import { enterSender } from '../control/switchboard.ts';
 import { isCanaryId } from '../watch/canary.ts';
 import type { IntakeContext, Target } from './context.ts';
+import { hasDied } from './died.ts';
 import { isOf, ownerOf } from './owner.ts';
 import { type Preflight, preflight } from './preflight.ts';
 import { isAbout } from './status.ts';
@@ -90,11 +91,9 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
     if (tried.outcome?.kind === 'duplicate' && isBehind(tried, newest)) {
       tried = await preflight(target, request.payload, { signal: request.signal, behind: true });
     }
-    const answer = answerAtOnce(tried, {
-      newest,
-      dryRun: request.dryRun || tried.dryRun,
-      now: context.clock.now(),
-    });
+    const now = context.clock.now();
+    const mayArrive = mayStillArrive(newest, tried, now) && !(await isLost(target, newest));
+    const answer = answerAtOnce(tried, { mayArrive, dryRun: request.dryRun || tried.dryRun });
     if (answer !== null) {
       return answer;
     }
@@ -198,10 +197,10 @@ async function enterPerson(
 /** Everything but keeping it. */
 function answerAtOnce(
   tried: Preflight,
-  { newest, dryRun, now }: { readonly newest: Delivery | null; readonly dryRun: boolean; readonly now: Date },
+  { mayArrive, dryRun }: { readonly mayArrive: boolean; readonly dryRun: boolean },
 ): IntakeAnswer | null {
   const { outcome } = tried;
-  if (outcome?.kind === 'duplicate' || mayStillArrive(newest, tried, now)) {
+  if (outcome?.kind === 'duplicate' || mayArrive) {
     return { kind: 'duplicate', preflight: tried };
   }
   // What is held is kept on GitHub, to be worked on after the pause; so it is sent all the same.
@@ -243,6 +242,12 @@ function mayStillArrive(newest: Delivery | null, { digest, previous }: Preflight
   const record = previous?.record ?? null;
   const told = record !== null && isAbout(record, newest);
   return !told && now.getTime() - new Date(newest.sentAt).getTime() < ARRIVAL_MS;
+}
+
+/** GitHub has taken it, and what ran of it has ended. */
+async function isLost({ control }: Target, newest: Delivery | null): Promise<boolean> {
+  const { id = '', sentAt } = newest ?? {};
+  return sentAt !== undefined && (await hasDied(control, { id, sentAt }));
 }
 
 /** Milliseconds in which a run usually starts, queueing included; sent again after that, a patch is dispatched again. */

@@ -90,10 +90,34 @@ describe('a run that died before it left a record, and that was stopped,', () =>
     expect(await pass([dead])).toMatchObject({ rerun: [dead.id], alerted: [] });
   });
 
+  test.each(['cancel mute', 'kill mute'])(
+    'does not come back after "%s", though no record knows of it',
+    async (line) => {
+      const dead = runOf(servers.time.now);
+      servers.pass(0.1);
+      expect(await ended(line, [])).toMatchObject({ done: 'refused' });
+      expect(await ended(line, [dead])).toMatchObject({
+        done: 'done',
+        sentence: expect.stringMatching(/none that failed is started again.*send it again/),
+        observed: [{ kind: 'run', name: '7000', state: 'completed: failure' }],
+      });
+      servers.pass(0.3);
+      expect(await pass([dead])).toMatchObject({ rerun: [], alerted: [{ key: 'run 7000' }] });
+    },
+  );
+
+  test('is told to end while it is still under way', async () => {
+    const active = { ...runOf(servers.time.now), status: 'running', conclusion: null } as const;
+    expect(await ended('cancel mute', [active])).toMatchObject({
+      done: 'done',
+      observed: [{ kind: 'run', name: '7000', state: 'unknown to GitHub' }],
+    });
+  });
+
   test('is ended by its own id, and where the log is too long to be read', () => {
     const run = { id: 'mute', run: runOf(servers.time.now) };
     const at = servers.time.now.toISOString();
-    const ended = (patch: string) => ({
+    const entryOf = (patch: string) => ({
       committedAt: at,
       message: formatControl({
         version: 1,
@@ -101,7 +125,7 @@ describe('a run that died before it left a record, and that was stopped,', () =>
         act: { verb: 'cancel', surface: 'slack', by: 'ada', at, patch },
       }),
     });
-    const asked = (patch: string) => wasStoppedSince([ended(patch)], run, servers.time.now);
+    const asked = (patch: string) => wasStoppedSince([entryOf(patch)], run, servers.time.now);
     expect([asked('mute'), asked('other'), wasStoppedSince(null, run, servers.time.now)]).toEqual([
       true,
       false,
@@ -117,6 +141,18 @@ async function command(line: string): Promise<void> {
     const report = await execute(world.context, { ...parsed, surface: 'form', actor: 'acme' });
     expect(report).toMatchObject({ done: 'done' });
   }
+}
+
+/** What is said of a command, where GitHub lists these runs. */
+async function ended(line: string, listed: readonly RunState[]) {
+  const parsed = parseCommand(line);
+  if (!parsed.ok) {
+    throw new Error(parsed.problem);
+  }
+  const list = async ({ status }: RunsRequest) =>
+    listed.filter((run) => (status === 'failure') === (run.conclusion === 'failure'));
+  const runs = { ...world.context.runs, list };
+  return await execute({ ...world.context, runs }, { ...parsed, surface: 'form', actor: 'acme' });
 }
 
 /** One pass of the schedule, with the ids of the runs that it starts again. `meanwhile` comes after it has looked. */
