@@ -71,22 +71,31 @@ function isFilled(line: string): boolean {
 }
 
 function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
-  const added = lines.filter(([mark, text]) => mark === '+' && isWordedElision(text));
+  const takesAway = lines.some(([mark]) => mark === '-');
+  const added = lines.filter(([mark, text]) => mark === '+' && standsForLines(text, takesAway));
   if (added.length === 0) return null;
   const old = trimmedSet(lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text])));
   return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 
 function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Refusal | null {
-  const added = linesOf(edit.replace).filter(isWordedElision);
+  const found = linesOf(edit.find);
+  const added = linesOf(edit.replace).filter((line) => standsForLines(line, found.length > 1));
   if (added.length === 0) return null;
-  const old = trimmedSet(linesOf(edit.find));
+  const old = trimmedSet(found);
   const refusal = refusalFor(
     added.find((line) => !old.has(line.trim())),
     path,
   );
   return refusal === null ? null : { ...refusal, pointer: '/replace' };
 }
+
+/** Dots alone are mere text in what is only added, and a statement of Python outside of a comment. */
+function standsForLines(line: string, takesAway: boolean): boolean {
+  return isWordedElision(line) || (takesAway && isElision(line) && COMMENT.test(line));
+}
+
+const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
 
 function trimmedSet(lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.map((line) => line.trim()));

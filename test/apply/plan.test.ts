@@ -106,6 +106,16 @@ describe('apply/plan', () => {
       { kind: 'edit', path: 'x', find: 'a', replace: 'b\n// ... rest of code ...', count: 1 },
       '/replace',
     ],
+    [
+      'a hunk with dots alone in a comment',
+      { kind: 'diff', diff: '--- a/x\n+++ b/x\n@@\n-a\n-b\n+// ...\n' },
+      '/diff',
+    ],
+    [
+      'an edit with dots alone in a comment',
+      { kind: 'edit', path: 'x', find: 'a\nb\nc', replace: 'b\n<!-- ... -->\nc', count: 1 },
+      '/replace',
+    ],
   ] as const)('%s that puts an elision into a file is refused', (_what, change, field) => {
     expect(plan(change)).toMatchObject({
       ok: false,
@@ -117,6 +127,20 @@ describe('apply/plan', () => {
     const text =
       'x\n<<<<<<< SEARCH\na\n// ... existing code ...\nb\n=======\na\n// ... existing code ...\nc\n>>>>>>> REPLACE\n';
     expect(plan({ kind: 'blocks', text })).toMatchObject({ ok: true });
+  });
+
+  test('dots are mere text where nothing is taken away, and outside of comments', () => {
+    expect(plan({ kind: 'diff', diff: '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n a\n+// ...\n' })).toMatchObject({
+      ok: true,
+    });
+    const edit = {
+      kind: 'edit',
+      path: 'x.py',
+      find: 'def f():\n    pass',
+      replace: 'def f():\n    ...',
+      count: 1,
+    } as const;
+    expect(plan(edit)).toMatchObject({ ok: true });
   });
 
   test('what was put right is told per change', () => {

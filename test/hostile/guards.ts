@@ -149,6 +149,38 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('paths', 'its own rules, in a repository that allows every path'),
   },
   {
+    against: 'a part of a file, to be added to it, that takes its place',
+    file: 'src/patch/formats/file-title.ts',
+    from: ' && !isPart(words)',
+    to: '',
+    caught: {
+      title: 'are no files where the line above speaks of a part of the file',
+      words: 'are no files where the line above %s',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'dots in a comment that take the place of lines',
+    file: 'src/apply/elided.ts',
+    from: 'takesAway && isElision(line)',
+    to: 'false',
+    caught: {
+      title: 'a hunk with dots alone in a comment that puts an elision into a file is refused',
+      words: '%s that puts an elision into a file is refused',
+      file: 'test/apply/plan.test.ts',
+    },
+  },
+  {
+    against: 'escapes of a text that are read though only its line breaks were escaped',
+    file: 'src/patch/formats/unescaped-text.ts',
+    from: '/\\\\[^n]/.test(inner)',
+    to: 'inner === text + text',
+    caught: {
+      title: 'a text of which only the line breaks were escaped has no other escapes read',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'a patch without a record that comes back though it was canceled',
     file: 'src/stages/control/cancel.ts',
     from: "state === 'unknown' ? await endUnrecorded(context, order) : null",

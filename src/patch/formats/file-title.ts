@@ -98,7 +98,15 @@ function pathInWords(line: string): string | null {
   if (path === null || !isPathInQuotes(path)) return null;
   const around = line.replace(`\`${path}\``, ' ').toLowerCase();
   const words = around.match(/[\p{L}\p{N}'’]+/gu) ?? [];
-  return words.every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
+  return words.every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) && !isPart(words)
+    ? path
+    : null;
+}
+
+/** As in "Add this to": what comes to a file that is there is not all of it. What is written or saved to one is. */
+function isPart(words: readonly string[]): boolean {
+  const hasAny = (some: readonly string[]) => some.some((word) => words.includes(word));
+  return words.includes('to') && !hasAny(['new', 'write', 'save', 'create']);
 }
 
 /** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */

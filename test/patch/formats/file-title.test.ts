@@ -55,6 +55,8 @@ describe('a line above a code block', () => {
 
   test.each([
     'Do not do this in `src/a.js`:',
+    'Add this to `src/a.js`:',
+    'Then put the following code to the file `src/a.js`:',
     '**Old `src/a.js`:**',
     'Before, `src/a.js` was:',
     'The bug is in `src/a.js`. Here is what fails:',
@@ -95,6 +97,7 @@ describe('code blocks in a text without an edit', () => {
     ['speaks of a file', 'Nothing in `src/a.js` has to change. You use it like this:', 'js'],
     ['says what fails', 'The bug is in `src/a.js`. Here is what fails:', ''],
     ['says what not to do', 'Do not do this in `src/a.js`:', 'js'],
+    ['speaks of a part of the file', 'Add this to `src/a.js`:', 'js'],
     ['begins commands', 'To test src/a.js:', 'bash'],
     ['begins commands, with a path in it', 'Run `src/a.js`:', 'bash'],
     ['is no path, for all its slash', 'and/or:', ''],

@@ -35,6 +35,13 @@ describe('patch/formats/text', () => {
     expect(kinds(`Sure! Here it is:\n\n${fence}\n${text}${fence}\n\nThis renames b.\n`)).toEqual([kind]);
   });
 
+  test('a text of which only the line breaks were escaped has no other escapes read', () => {
+    const only = String.raw`--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+const p = 'C:\\temp' + "\t";\n`;
+    expect(readText(only)).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+    const all = JSON.stringify(only.replaceAll(String.raw`\n`, '\n')).slice(1, -1);
+    expect(changes(all)).toMatchObject([{ diff: expect.stringContaining(String.raw`'C:\\temp' + "\t";`) }]);
+  });
+
   test.each([
     ['*** Begin Patch', '*** End Patch'],
     ['*** Begin Patch\n *** Update File: y.ts', '*** End of File'],
