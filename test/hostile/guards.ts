@@ -151,7 +151,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'a part of a file, to be added to it, that takes its place',
     file: 'src/patch/formats/file-title.ts',
-    from: ' && !isPart(words)',
+    from: '&& !isPart(words)',
     to: '',
     caught: {
       title: 'are no files where the line above speaks of a part of the file',
@@ -5657,8 +5657,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'files that a text only speaks of, and that its example would replace',
     file: 'src/patch/formats/file-title.ts',
-    from: 'return words.every((word) => FILE_WORDS.has(word) || /^\\d{1,3}$/.test(word)) ? path : null;',
-    to: 'return words.length >= 0 ? path : null;',
+    from: 'words.every((word) => FILE_WORDS.has(word) || /^\\d{1,3}$/.test(word)) && !isPart(words)',
+    to: 'words.length >= 0',
     caught: {
       title: 'a line above a code block that only speaks of a file, or of none, does not name it',
       words: 'that only speaks of a file, or of none, does not name it',
