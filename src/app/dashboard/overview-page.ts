@@ -148,7 +148,7 @@ function renderLeft({ left, filter }: Overview): Markup | '' {
   return left === 0 || filter.repository !== undefined
     ? ''
     : html`<form class="note" id="left" method="get" action="/">
-      <label for="named">${counted(left, 'more repository is', 'more repositories are')} known here than GitHub is asked about for one page. Yours is shown by its name:</label>
+      <label for="named">${counted(left, 'more repository is', 'more repositories are')} known here. Find yours by its name:</label>
       <input id="named" name="repository" placeholder="owner/name" required>
       <button class="small">Show</button>
     </form>`;
