@@ -6848,6 +6848,49 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'an edit in an indented fence that becomes the whole of a file',
+    file: 'src/patch/formats/text-parts.ts',
+    from: 'const inside = startOfFence(text, at, fence);',
+    to: 'const inside = { ...text, lines: text.lines.slice(at + 1) };',
+    caught: {
+      title: 'in a fence of a list, a block is read as at the margin, and becomes no file',
+      words: 'in a fence of a list, %s is read as at the margin, and becomes no file',
+      file: 'test/patch/formats/indented.test.ts',
+    },
+  },
+  {
+    against: 'an edit that is indented as a whole and becomes the whole of a file',
+    file: 'src/patch/formats/text.ts',
+    from: 'partsOf(withoutMargin(sent))',
+    to: 'partsOf(sent)',
+    caught: {
+      title: 'a diff that is indented as a whole is read as one, and becomes no file',
+      words: '%s that is indented as a whole is read as one, and becomes no file',
+      file: 'test/patch/formats/indented.test.ts',
+    },
+  },
+  {
+    against: 'an edit that is not read as one and becomes the whole of a file',
+    file: 'src/patch/formats/edit-for-file.ts',
+    from: 'return !SHOWS_EDITS.test(path) && beginsAsEdit(text);',
+    to: 'return false;',
+    caught: {
+      title: 'what begins as an edit in a fence and is not read as one is refused, and becomes no file',
+      words: 'what begins as an edit %s and is not read as one is refused, and becomes no file',
+      file: 'test/patch/formats/indented.test.ts',
+    },
+  },
+  {
+    against: 'marks of an edit behind other lines of an indented fence, which becomes a file',
+    file: 'src/patch/formats/text-parts.ts',
+    from: 'withoutIndent(text.lines.slice(at + 1, end), fence)',
+    to: 'text.lines.slice(at + 1, end)',
+    caught: {
+      title: 'marks of an edit behind other lines in a fence of a list are refused',
+      file: 'test/patch/formats/indented.test.ts',
+    },
+  },
+  {
     against: 'a patch in JSON that was cut off, and that becomes the whole of a file',
     file: 'src/patch/formats/whole-files.ts',
     from: 'isCutOffEdit(text) ? 0 : ',

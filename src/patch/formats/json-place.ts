@@ -17,7 +17,7 @@ export function isAllOfText(before: string, after: string): boolean {
   const lines = linesToRead(`${above}\n{}\n${below}`);
   return (
     lines !== null &&
-    partsOf(lines).every(
+    partsOf(lines).parts.every(
       ({ format, title, hasMarks }) => format === 'fence' && title === undefined && hasMarks !== true,
     )
   );

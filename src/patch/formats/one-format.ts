@@ -9,7 +9,7 @@ import { partsOf } from './text-parts.ts';
  */
 export function refuseOtherFormats(kind: Format, text: string): Refusal | null {
   const lines = linesToRead(text);
-  const formats = lines === null ? [] : partsOf(lines).map(({ format }) => format);
+  const formats = lines === null ? [] : partsOf(lines).parts.map(({ format }) => format);
   const other = formats.find((format) => format !== 'fence' && format !== kind);
   return other === undefined || !formats.includes(kind)
     ? null

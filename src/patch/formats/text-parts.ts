@@ -1,5 +1,6 @@
 import { blockMarker } from './block-markers.ts';
-import { closes, type Fence, fenceOn, languageOf, pathInInfo } from './fences.ts';
+import { type MovableLines, moveToMargin, startOfFence } from './fence-margin.ts';
+import { closes, type Fence, fenceOn, languageOf, pathInInfo, withoutIndent } from './fences.ts';
 import { type FileTitle, fileTitle, isTitleLine, readsLikeSentence } from './file-title.ts';
 import { endOfPart, heredocWord, type Marks } from './part-ends.ts';
 import { isKnownName, isTagLine, looksLikePath, pathOn } from './path-line.ts';
@@ -40,9 +41,17 @@ export type TitledEdit = {
   readonly end: number;
 };
 
-/** Parts in their order; what stands between them is prose. */
-export function partsOf(text: Lines): readonly Part[] {
+/** What a text is made of. */
+export type PartedText = {
+  /** Fences that hold edits stand at the margin here, wherever they stood. */
+  readonly lines: Lines;
+  /** In their order; what stands between them is prose. */
+  readonly parts: readonly Part[];
+};
+
+export function partsOf(lines: Lines): PartedText {
   const parts: Part[] = [];
+  const text = { ...lines, lines: [...lines.lines] };
   const scan: Scan = {
     text,
     parts,
@@ -57,11 +66,11 @@ export function partsOf(text: Lines): readonly Part[] {
     marks: { begin: null, end: null, closing: null },
   };
   while (scan.at < text.lines.length) step(scan);
-  return parts;
+  return { lines: text, parts };
 }
 
 type Scan = {
-  readonly text: Lines;
+  readonly text: MovableLines;
   readonly parts: Part[];
   at: number;
   /** The fence that the next line stands in. */
@@ -165,12 +174,13 @@ function enterFence(scan: Scan, line: string): void {
     [scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [named, at, true, false];
     scan.title = { path: named, isAlone: true };
   }
-  const first = nextFilled(text, at + 1);
-  const second = nextFilled(text, first + 1);
-  const lead = lineAt(text, first) ?? '';
+  const inside = startOfFence(text, at, fence);
+  const first = nextFilled(inside, 0);
+  const second = nextFilled(inside, first + 1);
+  const lead = lineAt(inside, first) ?? '';
   const isNamed = looksLikePath(pathOn(lead) ?? '');
   const isLed = isNamed || heredocWord(lead) !== null;
-  const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+  const leading = formatAt(inside, first) ?? (isLed ? formatAt(inside, second) : null);
   if (leading !== null && !(isWholeLanguage(language) && (leading === 'diff' || isNamed))) {
     beginFence(scan, fence);
   } else if (language === 'diff' || language === 'patch') {
@@ -183,7 +193,7 @@ function enterFence(scan: Scan, line: string): void {
 
 /** An edit stands in it. */
 function beginFence(scan: Scan, fence: Fence): void {
-  scan.fence = fence;
+  scan.fence = moveToMargin(scan.text, scan.at, fence);
   scan.at += 1;
   scan.fenceTitle = scan.title === null ? null : { title: scan.title, start: scan.at };
 }
@@ -201,7 +211,9 @@ function nextFilled(text: Lines, from: number): number {
 
 function takeFence(scan: Scan, fence: Fence): void {
   const { text, at, above, isTitle, title } = scan;
-  const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+  const { end, isOpen } = endOfFence(text, at + 1, fence);
+  const own = { ...text, lines: withoutIndent(text.lines.slice(at + 1, end), fence) };
+  const hasMarks = own.lines.some((_, index) => formatAt(own, index) !== null);
   const path = above !== null ? { path: above, isTitled: isTitle, ...titleOf(scan) } : {};
   const named = title === null ? path : { ...path, title };
   scan.parts.push({ format: 'fence', start: at + 1, end, fence, ...named, isOpen, hasMarks });
@@ -210,22 +222,16 @@ function takeFence(scan: Scan, fence: Fence): void {
 }
 
 /** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
-function endOfFence(
-  text: Lines,
-  from: number,
-  fence: Fence,
-): { end: number; isOpen: boolean; hasMarks: boolean } {
+function endOfFence(text: Lines, from: number, fence: Fence): { end: number; isOpen: boolean } {
   let depth = 0;
-  let hasMarks = false;
   for (let at = from; at < text.lines.length; at += 1) {
     const line = lineAt(text, at) ?? '';
     const inner = fenceOn(line);
     if (inner?.mark === fence.mark) {
       if (inner.info !== '') depth += 1;
-      else if (depth === 0 && inner.indent <= fence.indent) return { end: at, isOpen: false, hasMarks };
+      else if (depth === 0 && inner.indent <= fence.indent) return { end: at, isOpen: false };
       else depth = Math.max(0, depth - 1);
     }
-    hasMarks ||= formatAt(text, at) !== null;
   }
-  return { end: text.lines.length, isOpen: true, hasMarks };
+  return { end: text.lines.length, isOpen: true };
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts';
+import { isEditFor } from './edit-for-file.ts';
 import { refuseEditsBehind } from './edits-behind.ts';
 import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
 import { isShellFence } from './fences.ts';
@@ -22,11 +23,12 @@ import {
 import { commandsBehind, commandsNotRun } from './shell-commands.ts';
 import { refuseGivenOtherwise } from './shell-line.ts';
 import { isPatchInJson, notHeeded, readJsonChanges, wishesAlone } from './text-json.ts';
+import { withoutMargin } from './text-margin.ts';
 import { type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 import { refuseEditsOfOthers } from './titled-edits.ts';
 import { unescapedText } from './unescaped-text.ts';
-import { wholeFiles } from './whole-files.ts';
+import { editForFile, wholeFiles } from './whole-files.ts';
 
 /**
  * Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
@@ -57,11 +59,11 @@ function readTextAt(text: string, path: string | undefined, depth: number): Text
   const unescaped = unescapedText(source);
   const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
   if (json !== null) return json;
-  const lines = linesToRead(unescaped ?? source, { path });
-  if (lines === null) return asFailed(tooManyLines());
+  const sent = linesToRead(unescaped ?? source, { path });
+  if (sent === null) return asFailed(tooManyLines());
+  const { lines, parts } = partsOf(withoutMargin(sent));
   if (unescaped !== null)
     addRepair(lines.repairs, 'line breaks that were written as \\n were read as such', 1);
-  const parts = partsOf(lines);
   const edits = parts.filter(({ format }) => format !== 'fence');
   const others = { lines, parts, text: source, depth };
   return edits.length > 0 ? readEdits(others) : readOthers(others);
@@ -172,6 +174,8 @@ function fileBeside(lines: Lines, part: Part): PlainChange | null {
   if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
   if (fence !== undefined && isShellFence(fence)) return null;
   const file = fileIn(lines, part, title.path);
+  if (isEditFor(file.content, file.path))
+    lines.refusals.push(editForFile(file.path, numberOf(lines, part.start - 1)));
   noteTaken(lines, file);
   return { kind: 'write', path: file.path, content: file.content, encoding: 'utf-8' };
 }

@@ -2,6 +2,7 @@ import { parseLooseJson } from '../loose-json.ts';
 import type { Refusal } from '../refusal.ts';
 import { isWordsFor } from './bare-words.ts';
 import { blockMarker } from './block-markers.ts';
+import { isEditFor } from './edit-for-file.ts';
 import { fencedFiles, type WholeFiles } from './fenced-files.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
 import type { Part } from './text-parts.ts';
@@ -16,7 +17,10 @@ export function wholeFiles({ lines, parts, text }: Source): WholeFiles | Refusal
   if (parts.length === 0) return bareFile(lines, text);
   const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
   if (broken !== undefined) return brokenFence(lines, broken);
-  return fencedFiles(lines, parts);
+  const found = fencedFiles(lines, parts);
+  const edit =
+    'files' in found ? found.files.find(({ content, path }) => isEditFor(content, path)) : undefined;
+  return edit === undefined ? found : editForFile(edit.path, numberOf(lines, edit.linesBefore - 1));
 }
 
 function nothing(lines: Lines): Refusal {
@@ -79,6 +83,7 @@ function bareFile(lines: Lines, text: string): WholeFiles | Refusal {
     return { ...malformedAt({ line: 1 }, message), code: 'mission_without_changes' };
   }
   if (isWordsFor(text, path)) return wordsForFile(path);
+  if (isEditFor(text, path)) return editForFile(path, numberOf(lines, 0));
   addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
   return { files: [{ path, content: text, found: 'bare', linesBefore: 0 }], notDone: [] };
 }
@@ -86,6 +91,12 @@ function bareFile(lines: Lines, text: string): WholeFiles | Refusal {
 function wordsForFile(path: string): Refusal {
   const message = `The text for ${path} holds words, and no code and no edit. Send the edit; or, for a file that is to hold these words, a write change.`;
   return { ...malformedAt({ line: 1, path }, message), code: 'mission_without_changes' };
+}
+
+/** An edit is no file, and here it could not be read as one. */
+export function editForFile(path: string, line: number): Refusal {
+  const message = `The text for ${path} at line ${line} begins as an edit, but the edit can't be read. Send it with its marks at the beginning of their lines; or, for a file that is to hold these lines, a write change.`;
+  return malformedAt({ line, path }, message);
 }
 
 function brokenFence(lines: Lines, { start, path, isOpen }: Part): Refusal {
