@@ -1491,6 +1491,42 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'an edit as a text under the name of its file that becomes the whole of it',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "if (beginsAsEdit(text)) return 'edit';",
+    to: '',
+    caught: {
+      title: 'a diff as a text among changes under the name of its file',
+      words: '${what} as a text among changes under the name of its file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit as a text in the place of a file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "isEditFor(text, path) ? 'edit for content' : 'content'",
+    to: "'content'",
+    caught: {
+      title: 'a diff as a text among files in the place of a file',
+      words: '${what} as a text among files in the place of a file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'words about a change that become the whole of a file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "return isTold(text, path) ? 'words' : 'content';",
+    to: "return 'content';",
+    caught: {
+      title: 'words as a text among changes under the name of a file: "rename two to TWO"',
+      words: 'words as a text among changes under the name of a file: ${JSON.stringify(words)}',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'a diff of another file than the name that it stands under',
     file: 'src/patch/read.ts',
     from: 'if (others.length > 0) return',

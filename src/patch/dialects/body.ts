@@ -12,11 +12,14 @@ import { hasEditMarks, isScript, isShell } from './prose.ts';
 import {
   commandNotAllowed,
   contradiction,
+  editUnderFiles,
   malformed,
   missionWithoutChanges,
   refusalOf,
   unknownField,
+  wordsUnderPath,
 } from './refusals.ts';
+import { underPath } from './text-under-name.ts';
 import { elsewhere } from './under-file.ts';
 
 export type Body = {
@@ -162,20 +165,25 @@ function namesFile(entry: object): boolean {
 
 function readList({ name, value, at }: Member, around: Around): Read {
   noteRename(around.notes, name, 'changes');
-  const entries = Array.isArray(value) ? [...value.entries()] : mapEntries(value);
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(isObject(value) ? value : {});
   if (entries.length > MAX_CHANGES) return { changes: null, refusals: [tooMany(at)] };
   if (isOneChange(value)) {
     return { changes: null, refusals: [malformed(at, 'is one change. Send it in a list: `[{…}]`.')] };
   }
-  if (entries.every(([, entry]) => typeof entry === 'string' && !hasEditMarks(entry))) {
+  if (
+    Array.isArray(value) &&
+    entries.every(([, entry]) => typeof entry === 'string' && !hasEditMarks(entry))
+  ) {
     return { changes: null, refusals: [missionWithoutChanges(at)] };
   }
   const changes: unknown[] = [];
   const refusals: Refusal[] = [];
   for (const [key, entry] of entries) {
     const read =
-      typeof key === 'string' && isObject(entry)
-        ? readUnderName(key, entry, { at: [...at, key], around })
+      typeof key === 'string' && (isObject(entry) || typeof entry === 'string')
+        ? readUnderName(key, entry, { list: name, at: [...at, key], around })
         : readEntry(entry, [...at, key], around);
     // What is refused keeps its place, so that what is wrong with the others is found there too.
     for (const change of read.changes ?? [entry]) changes.push(change);
@@ -197,23 +205,15 @@ function isOneChange(value: unknown): boolean {
   return named.includes('path') && named.some((meaning) => meaning !== undefined && meaning !== 'path');
 }
 
-/** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
-function mapEntries(value: unknown): readonly [string, unknown][] {
-  return Object.entries(isObject(value) ? value : {}).map(([path, content]: [string, unknown]) => [
-    path,
-    typeof content === 'string' ? { kind: 'write', path, content } : content,
-  ]);
-}
+type UnderName = { readonly list: string; readonly at: readonly PropertyKey[]; readonly around: Around };
 
 /**
  * `{"src/a.js": {…}}`: a change of the file that it stands under. Some forms have words of their own there, and what was
  * a list once has numbers.
  */
-function readUnderName(
-  name: string,
-  entry: object,
-  { at, around }: { readonly at: readonly PropertyKey[]; readonly around: Around },
-): Read {
+function readUnderName(name: string, entry: object | string, under: UnderName): Read {
+  const { at, around } = under;
+  if (typeof entry === 'string') return readTextUnderName(name, entry, under);
   if (/^\d+$/.test(name)) return readEntry(entry, at, around);
   const path = gather(membersOf(entry, at)).fields.get('path');
   if (path !== undefined && path.value !== name) {
@@ -223,9 +223,34 @@ function readUnderName(
     return readEntry(entry, at, around);
   }
   const file = { name: 'path', value: name, at };
-  const read = readEntry(entry, at, { ...around, path: file });
-  const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, { at, notes: around.notes })];
-  return { changes: refusals.length > 0 ? null : read.changes, refusals };
+  return heldTo(file, readEntry(entry, at, { ...around, path: file }), around.notes);
+}
+
+/** `{"src/a.js": "…"}`: what the file holds afterwards, or an edit of it. */
+function readTextUnderName(name: string, text: string, { list, at, around }: UnderName): Read {
+  const file = { name: 'path', value: name, at };
+  const written = [{ kind: 'write', path: name, content: text }];
+  if (/^\d+$/.test(name) && hasEditMarks(text)) return readEntry(text, at, around);
+  switch (underPath(list, name, text)) {
+    case 'content':
+      return { changes: written, refusals: [] };
+    case 'words':
+      return { changes: written, refusals: [wordsUnderPath(at)] };
+    case 'edit for content':
+      return { changes: written, refusals: [editUnderFiles(at)] };
+    case 'edit':
+      return heldTo(
+        file,
+        readText({ name: 'text', value: text, at }, { ...around, path: file }, ''),
+        around.notes,
+      );
+  }
+}
+
+/** What stands under the name of a file is a change of that file. */
+function heldTo(file: Member, { changes, refusals }: Read, notes: Notes): Read {
+  const all = [...refusals, ...elsewhere(changes ?? [], file, { at: file.at, notes })];
+  return { changes: all.length > 0 ? null : changes, refusals: all };
 }
 
 function readEntry(entry: unknown, at: readonly PropertyKey[], around: Around): Read {

@@ -57,6 +57,20 @@ export function missionWithoutChanges(at: readonly PropertyKey[]): Refusal {
   return refusalOf('mission_without_changes', at, predicate, { example: EXAMPLE });
 }
 
+/** Words under the path of a file, among changes. */
+export function wordsUnderPath(at: readonly PropertyKey[]): Refusal {
+  const predicate = `says in words what to do, and nobody here writes the code for it. ${SEND}. For a file that is to hold these words, send them under \`files\`, or a write change.`;
+  return refusalOf('mission_without_changes', at, predicate, { example: EXAMPLE });
+}
+
+/** An edit under the path of a file, in the place of its content. */
+export function editUnderFiles(at: readonly PropertyKey[]): Refusal {
+  return malformed(
+    at,
+    'begins as an edit, and under `files` is what a file holds afterwards. Send it under `edits`; for a file that is to hold these lines, send a write change.',
+  );
+}
+
 export function commandNotAllowed(at: readonly PropertyKey[]): Refusal {
   const predicate = `asks for a command, and patches hold none for a shell. Send the files as the command would leave them: ${example()}. Or ask by its name for one of the repository's config: ${JSON.stringify(NAMED)}`;
   return refusalOf('command_not_allowed', at, predicate, { example: EXAMPLE });

@@ -25,7 +25,7 @@ const HOLDS_WORDS =
 const MAX_LOOKED_AT = 20_000;
 
 /** A line of a list too; what is in marks, and a name with its brackets, may stand in a sentence. */
-function isLineOfWords(line: string): boolean {
+export function isLineOfWords(line: string): boolean {
   const bare = line.replace(/^(?:[-•]|\d{1,3}[.)]) /, '').replaceAll(IN_SENTENCES, 'x');
   return /^[\p{L}\p{N}]/u.test(bare) && !/[{}[\]=<>$#@\\|~^*+&]|;$|\w\(/.test(bare);
 }

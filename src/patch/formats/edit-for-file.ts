@@ -1,4 +1,6 @@
+import { isLineOfWords } from './bare-words.ts';
 import { fenceOn } from './fences.ts';
+import { isTitleLine } from './file-title.ts';
 import { linesToRead } from './reading.ts';
 import { formatAt } from './text-format.ts';
 
@@ -10,16 +12,21 @@ export function isEditFor(text: string, path: string): boolean {
   return !SHOWS_EDITS.test(path) && beginsAsEdit(text);
 }
 
-/** Is the first line, without its indentation and below that of a fence, one that begins an edit? */
+/** Is the first line that is no words, no name and no mark of a fence, without its indentation, one that begins an edit? */
 export function beginsAsEdit(text: string): boolean {
-  const first = text
+  const filled = text
     .slice(0, MAX_LOOKED_AT)
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && fenceOn(line) === null)
-    .slice(0, 2);
-  const lines = linesToRead(first.join('\n'));
+    .filter((line) => line !== '');
+  const first = filled.findIndex((line) => !isLead(line));
+  const lines = first === -1 ? null : linesToRead(filled.slice(first, first + 2).join('\n'));
   return lines !== null && formatAt(lines, 0) !== null;
+}
+
+/** "Here is the diff:", ` ```diff `, or the path above a block. */
+function isLead(line: string): boolean {
+  return fenceOn(line) !== null || (isLineOfWords(line) && /[.:!]$/.test(line)) || isTitleLine(line);
 }
 
 /** Enough to see how it begins. */

@@ -445,6 +445,73 @@ export const LISTS: readonly Form[] = [
     payload: { files: { text: 'x', 'a.js': 'y' } },
     changes: [write('text', 'x'), write('a.js', 'y')],
   },
+  ...(
+    [
+      ['a diff', DIFF],
+      ['a diff below words and in a fence', `Here is the diff:\n\n\`\`\`diff\n${DIFF}\`\`\`\n`],
+      ['a block', '<<<<<<< SEARCH\nopen\n=======\nclosed\n>>>>>>> REPLACE\n'],
+      ['a block below its path', 'shop.js\n<<<<<<< SEARCH\nopen\n=======\nclosed\n>>>>>>> REPLACE\n'],
+      ['a patch', '*** Begin Patch\n*** Update File: shop.js\n-open\n+closed\n*** End Patch\n'],
+      ['hunks', '  @@ -1 +1 @@\n  -open\n  +closed\n'],
+    ] as const
+  ).flatMap(([what, text]): Form[] => [
+    {
+      name: `${what} as a text among changes under the name of its file`,
+      payload: { patches: { 'shop.js': text, 'a.js': 'open();\n' } },
+      changes: [{ kind: 'text', text, path: 'shop.js' }, write('a.js', 'open();\n')],
+    },
+    {
+      name: `${what} as a text among files in the place of a file`,
+      payload: { files: { 'shop.js': text, 'a.js': 'open();\n' } },
+      refused: ['malformed /files/shop.js'],
+    },
+    {
+      name: `${what} as a text among files for a file that shows edits`,
+      payload: { files: { 'docs/shop.md': text } },
+      changes: [write('docs/shop.md', text)],
+    },
+  ]),
+  {
+    name: 'a diff of another file as a text among changes under the name of a file',
+    payload: { patches: { 'b.js': DIFF } },
+    refused: ['malformed /patches/b.js'],
+  },
+  {
+    name: 'a diff in what was a list once',
+    payload: { changes: { 0: DIFF } },
+    changes: [{ kind: 'text', text: DIFF }],
+  },
+  ...['Replace two by TWO', 'rename two to TWO', 'delete', 'Open it.\nClose it.\n'].map(
+    (words): Form => ({
+      name: `words as a text among changes under the name of a file: ${JSON.stringify(words)}`,
+      payload: { edits: { 'b.js': { find: 'x', replace: 'y' }, 'a.js': words } },
+      refused: ['mission_without_changes /edits/a.js'],
+    }),
+  ),
+  {
+    name: 'words under `files`, which may be what the file holds',
+    payload: { files: { 'a.txt': 'Open the shop', LICENSE: 'none' } },
+    changes: [write('a.txt', 'Open the shop'), write('LICENSE', 'none')],
+  },
+  {
+    name: 'contents among changes under the names of their files',
+    payload: {
+      changes: {
+        VERSION: '1.2.3',
+        'a.js': "import 'x';\n",
+        'b.md': '# Hello\n',
+        'c.txt': 'Hello all\n',
+        d: '',
+      },
+    },
+    changes: [
+      write('VERSION', '1.2.3'),
+      write('a.js', "import 'x';\n"),
+      write('b.md', '# Hello\n'),
+      write('c.txt', 'Hello all\n'),
+      write('d', ''),
+    ],
+  },
   {
     name: 'a word that its fields deny',
     payload: { mutations: [{ op: 'delete', path: 'a', content: 'x' }] },
