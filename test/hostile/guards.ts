@@ -1527,6 +1527,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'changes in a list that are done without the limits beside it',
+    file: 'src/patch/dialects/body.ts',
+    from: '...limits.map(limitRefusal)',
+    to: '',
+    caught: {
+      title: 'a list of changes beside lines is refused, and not done without that',
+      words: 'a list of changes beside %s is refused, and not done without that',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'a diff of another file than the name that it stands under',
     file: 'src/patch/read.ts',
     from: 'if (others.length > 0) return',

@@ -1,6 +1,7 @@
 import { isKnownName } from '../formats/path-line.ts';
 import { MAX_CHANGES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
+import { isPlaceWord, limitRefusal, limitsBeside } from './beside-list.ts';
 import { type Around, readChange } from './change.ts';
 import { gather, membersOf } from './fields.ts';
 import { executableOf } from './file-mode.ts';
@@ -53,7 +54,15 @@ export function readBody(members: readonly Member[], text: Member | undefined, n
   if (body !== undefined) {
     const read = body();
     noteUnusedPath(path.member, read.changes, notes);
-    return { ...read, others: hasBody(spread) ? others : [...others, ...spread] };
+    const beside = hasBody(spread) ? others : [...others, ...spread];
+    const list = filled[0]?.value ?? text?.value;
+    const limits =
+      isListed(list) && read.changes !== null ? limitsBeside(beside, { list, changes: read.changes }) : [];
+    return {
+      changes: read.changes,
+      refusals: [...read.refusals, ...limits.map(limitRefusal)],
+      others: beside.filter((member) => !limits.includes(member)),
+    };
   }
   return { changes: lists.length > 0 ? [] : null, refusals: [], others: [...others, ...spread] };
 }
@@ -108,11 +117,6 @@ function isOfChange(meaning: string, { value }: Member): boolean {
   if (meaning === 'kind') return typeof value === 'string' && kindIn(value) !== undefined;
   if (meaning === 'mode') return executableOf(value) !== undefined || isPlaceWord(value);
   return meaning !== 'command';
-}
-
-/** As in `"mode": "append"`. */
-function isPlaceWord(value: unknown): boolean {
-  return typeof value === 'string' && /^(?:append|prepend|insert)/i.test(value);
 }
 
 function hasBody(spread: readonly Member[]): boolean {

@@ -98,6 +98,48 @@ describe('patch/dialects', () => {
     },
   );
 
+  test.each([
+    ['lines', { start_line: 2, end_line: 3 }],
+    ['a place', { insertAfter: 'x' }],
+    ['an occurrence', { occurrence: 2 }],
+    ['an end to append to', { mode: 'append' }],
+    ['a mode', { mode: '0755' }],
+    ['an encoding', { encoding: 'base64' }],
+    ['a count', { count: 3 }],
+  ])('a list of changes beside %s is refused, and not done without that', (_what, limits) => {
+    const entry = { path: 'a', content: 'b' };
+    const refusals = Object.keys(limits).map((name) => ({ code: 'malformed', pointer: `/${name}` }));
+    for (const body of [
+      { files: { a: 'b' } },
+      { files: [entry] },
+      { edits: [entry] },
+      { payload: [entry] },
+    ]) {
+      expect(readPatch({ value: { ...body, ...limits } })).toMatchObject({ ok: false, refusals });
+      expect(readPatch({ text: JSON.stringify({ ...limits, ...body }) })).toMatchObject({
+        ok: false,
+        refusals,
+      });
+    }
+  });
+
+  test('a count beside edits is refused where one of them says another', () => {
+    const edits = [{ find: 'o', replace: '0', replace_all: true }];
+    expect(places(readPatch({ value: { file: 'a.js', count: 1, edits } }))).toEqual(['malformed /count']);
+  });
+
+  test.each([
+    ['the number of changes', { count: 1 }],
+    ['the encoding of all files', { encoding: 'UTF-8' }],
+    ['a mode of something else', { mode: 'fast' }],
+    ['places that are none', { append: false, position: null, lines: [] }],
+  ])('a list of changes beside %s is read, and that is told', (_what, beside) => {
+    const read = readPatch({ value: { edits: [{ path: 'src/a.js', find: 'x', replace: 'y' }], ...beside } });
+    expect(read.ok ? [] : read.refusals).toEqual([]);
+    const repairs = read.ok ? read.repairs.join(' ') : '';
+    for (const name of Object.keys(beside)) expect(repairs).toContain(`\`${name}\``);
+  });
+
   test('one change beside its id has the mode that it names', () => {
     const value = { id: 'x', path: 'a', content: 'b', mode: '0755' };
     expect(readPatch({ value })).toMatchObject({
