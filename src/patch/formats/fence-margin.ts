@@ -17,12 +17,13 @@ export function startOfFence(text: Lines, at: number, fence: Fence): Lines {
  * of its entry in a list; the fence as it is then. Where a line in it is not indented, all stays as it stands.
  */
 export function moveToMargin(text: MovableLines, at: number, fence: Fence): Fence {
+  if (fence.indent === 0) return fence;
   const space = ' '.repeat(fence.indent);
   const isInside = (line: string) => line.startsWith(space) || line.trim() === '';
   let end = at + 1;
   while (end < text.lines.length && isInside(text.lines[end] ?? '')) end += 1;
   const closing = closingAt(text, at, fence);
-  if (fence.indent === 0 || end < closing) return fence;
+  if (end < closing) return fence;
   const last = end === closing ? closing + 1 : end;
   for (let next = at; next < Math.min(last, text.lines.length); next += 1) {
     const line = text.lines[next] ?? '';
