@@ -71,6 +71,12 @@ function unlike({ path, write, found, sureLines }: WriteOperation, old: string):
     );
   const rest = lines.slice(sureLines ?? lines.length).filter(isFilled);
   const known = new Set(linesIn(old).map((line) => line.trim()));
+  if (marksChanges(lines, known))
+    return partial(
+      path,
+      'has lines of the file behind a -, and others behind a +, as an edit has',
+      before.length,
+    );
   if (rest.filter((line) => known.has(line.trim())).length * 2 < rest.length)
     return partial(
       path,
@@ -78,6 +84,15 @@ function unlike({ path, write, found, sureLines }: WriteOperation, old: string):
       before.length,
     );
   return null;
+}
+
+/** Does a line that the file has stand there as one to be removed, right above one to be added? */
+function marksChanges(lines: readonly string[], known: ReadonlySet<string>): boolean {
+  return lines.some((line, at) => {
+    const taken = line.slice(1).trim();
+    const isTaken = line.startsWith('-') && taken !== '' && known.has(taken) && !known.has(line.trim());
+    return isTaken && /^[+-]/.test(lines[at + 1] ?? '');
+  });
 }
 
 /** Brackets alone are in every file; where there is nothing else, they have to do. */

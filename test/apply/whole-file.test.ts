@@ -71,6 +71,7 @@ describe('apply/whole-file', () => {
     ['an example for a short file', { content: 'read(request)\n', found: 'fenced' }, 'a\nb\nc\n'],
     ['an example with the same brackets', { content: 'f(() => {\n});\n', found: 'fenced' }, 'a({\n});\n'],
     ['an example for a file of one line', { content: 'TypeError: x\n', found: 'fenced' }, 'a\n'],
+    ['a hunk that shows half of the file', { content: ' a\n-b\n+B\n c\n', found: 'fenced' }, 'a\nb\nc\n'],
     ['a line of a file that has it often', { content: 'a\n', found: 'bare' }, 'a\na\na\n'],
     [
       'prose behind a code block',

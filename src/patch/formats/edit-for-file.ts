@@ -21,8 +21,14 @@ export function beginsAsEdit(text: string): boolean {
     .filter((line) => line !== '');
   const first = filled.findIndex((line) => !isLead(line));
   const lines = first === -1 ? null : linesToRead(filled.slice(first, first + 2).join('\n'));
-  return lines !== null && formatAt(lines, 0) !== null;
+  return (
+    lines !== null &&
+    (formatAt(lines, 0) !== null || UNREADABLE.test(filled.slice(first, first + 3).join('\n')))
+  );
 }
+
+/** A block whose marks are of no length that is read, and a diff with context that is older than the unified one. */
+const UNREADABLE = /^<{3,}\s*SEARCH\b|^\*{3} \S.*\n-{3} \S.*\n\*{15}/;
 
 /** "Here is the diff:", ` ```diff `, or the path above a block. */
 function isLead(line: string): boolean {

@@ -41,6 +41,12 @@ describe('an edit that is indented', () => {
     ['in a fence', `x.ts\n${fence}\n${indented(block, '  ')}${fence}\n`, undefined],
     ['in a fence of its own file', `${fence}\n${indented(diff, '  ')}${fence}\n`, 'x.ts'],
     ['beside an edit', `${diff}\nSo:\n\ny.ts\n${fence}\n${indented(block, '  ')}${fence}\n`, undefined],
+    ['with marks of another length', block.replaceAll(/^[<>]{7}/gm, (mark) => mark.repeat(2)), 'x.ts'],
+    [
+      'as a diff of another form',
+      '*** a/x.ts\n--- b/x.ts\n***************\n*** 1 ****\n! a\n--- 1 ----\n! b\n',
+      'x.ts',
+    ],
     ['with lines that are not indented', `${indented(block, '  ')}let d;\n`, 'x.ts'],
   ])(
     'what begins as an edit %s and is not read as one is refused, and becomes no file',
