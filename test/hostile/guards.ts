@@ -662,6 +662,29 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'words and edits behind a block without its end, which become lines of its file',
+    file: 'src/patch/formats/block.ts',
+    from: 'if (other !== null) return { other };',
+    to: '',
+    caught: {
+      title: 'a block without its end is refused where words may follow it',
+      words: 'is refused where %s may follow it',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'words behind a new file without marks, which become lines of it',
+    file: 'src/patch/formats/apply-patch-section.ts',
+    from: 'const end = start + body.length;\n  if (plain && refuseWords(reader, { path, from: end - added.length, to: end })) return;',
+    to: '',
+    caught: {
+      title:
+        'a new file without marks and without the end of its patch is refused where a sentence may be behind it',
+      words: 'is refused where a sentence may be behind it',
+      file: 'test/patch/formats/apply-patch.test.ts',
+    },
+  },
+  {
     against: 'files that blocks make of a sentence',
     file: 'src/patch/formats/blocks.ts',
     from: 'if (files.isSentence) reader',

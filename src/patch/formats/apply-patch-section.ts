@@ -7,6 +7,7 @@ import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
 import { isRemark } from './no-newline.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from './reading.ts';
+import { isSentence } from './words.ts';
 
 /** A new file: every line begins with `+`, or none does and all are the file. */
 export function readAdded(reader: Lines, path: string): void {
@@ -24,6 +25,8 @@ export function readAdded(reader: Lines, path: string): void {
     reader.refusals.push(malformedAt({ line, path, hunk: reader.hunks }, message));
     return;
   }
+  const end = start + body.length;
+  if (plain && refuseWords(reader, { path, from: end - added.length, to: end })) return;
   if (plain && added.length > 0)
     addRepair(
       reader.repairs,
@@ -33,6 +36,22 @@ export function readAdded(reader: Lines, path: string): void {
   const lines = plain ? added : added.map((line) => line.slice(1));
   const rest = { finalNewline: true, executable: false, hunk: reader.hunks };
   reader.operations.push({ action: 'create', path, lines, ...rest });
+}
+
+/** Without marks and without the patch's end, a sentence below a blank line may be the file's, or be about it. */
+function refuseWords(
+  reader: Lines,
+  { path, from, to }: { readonly path: string; readonly from: number; readonly to: number },
+): boolean {
+  if (lineAt(reader) !== undefined) return false;
+  for (let at = from + 1; at < to; at += 1) {
+    if ((lineAt(reader, at - 1) ?? '').trim() !== '' || !isSentence(lineAt(reader, at) ?? '')) continue;
+    const line = numberOf(reader, at);
+    const message = `Line ${line} may be of the new file ${path}, or be words behind it. Begin every line of a new file with +, and end the patch with *** End Patch.`;
+    reader.refusals.push(malformedAt({ line, path, hunk: reader.hunks }, message));
+    return true;
+  }
+  return false;
 }
 
 /** The mark says what is so of every new file. */

@@ -1,3 +1,4 @@
+import { closingBehind, endOfBlock, fenceAround, somethingElse } from './block-end.ts';
 import { type BlockMarker, blockMarker, withoutEscape } from './block-markers.ts';
 import { type Lines, lineAt, numberOf, passOver } from './reading.ts';
 
@@ -15,10 +16,11 @@ export type BrokenBlock = { readonly problem: string; readonly line: number };
 /** Reads the block whose first line is the next one, and goes behind it. */
 export function readBlock(reader: Lines, { length }: BlockMarker): Block | BrokenBlock {
   const start = reader.at;
-  const { dividers, end, role } = scan(reader);
+  const { at: end, role, isLoose } = endOfBlock(reader, start);
+  const dividers = dividersBetween(reader, start + 1, end);
   const name = `The block at line ${numberOf(reader, start)}`;
   const ending = blockMarker(lineAt(reader, end) ?? '');
-  if (role === 'replace' && ending?.rest !== '') passOver(reader, end);
+  if (role === 'replace' && !isLoose && ending?.rest !== '') passOver(reader, end);
   reader.at = role === 'replace' ? end + 1 : end;
   if (role === 'search')
     return {
@@ -39,36 +41,40 @@ export function readBlock(reader: Lines, { length }: BlockMarker): Block | Broke
       problem: `${name} has two ======= lines, so nobody can tell which one divides it. Write another number of = for the divider and the marks, from 5 to 9, or send an edit.`,
       line: numberOf(reader, second.at),
     };
+  const last = role === undefined ? endOfUnclosed(reader, start, divider.at) : end;
+  if (typeof last !== 'number')
+    return {
+      problem: `${name} does not end, and at line ${numberOf(reader, last.other)} stands what may be no part of it. ${END}`,
+      line: numberOf(reader, start),
+    };
+  if (role === undefined) reader.at = Math.max(last, divider.at + 1);
   const { lines, startLine } = withoutHint(linesBetween(reader, start + 1, divider.at));
   return {
     search: lines,
-    replace: linesBetween(
-      reader,
-      divider.at + 1,
-      role === undefined ? endOfUnclosed(reader, divider.at, end) : end,
-    ),
+    replace: linesBetween(reader, divider.at + 1, last),
     ...(startLine === undefined ? {} : { startLine }),
-    repairs: role === undefined ? ['the last block does not end, and was read to the end of the text'] : [],
+    repairs: [...repairsOfEnd(role, isLoose)],
   };
+}
+
+function repairsOfEnd(role: 'replace' | undefined, isLoose: boolean): readonly string[] {
+  if (isLoose) return ['an end of a block that is indented or too long was read as its end'];
+  return role === undefined
+    ? ['the last block does not end, and was read to the end of its fence or text']
+    : [];
 }
 
 const END = 'End it with >>>>>>> REPLACE.';
 
-type Scan = {
-  readonly dividers: readonly { readonly at: number; readonly length: number }[];
-  readonly end: number;
-  /** What ends the block: its own end, the next one's beginning, or the end of the text. */
-  readonly role: 'search' | 'replace' | undefined;
-};
+type Divider = { readonly at: number; readonly length: number };
 
-function scan(reader: Lines): Scan {
-  const dividers: { at: number; length: number }[] = [];
-  for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
+function dividersBetween(reader: Lines, from: number, to: number): readonly Divider[] {
+  const dividers: Divider[] = [];
+  for (let at = from; at < to; at += 1) {
     const marker = blockMarker(lineAt(reader, at) ?? '');
     if (marker?.role === 'divider') dividers.push({ at, length: marker.length });
-    else if (marker !== null) return { dividers, end: at, role: marker.role };
   }
-  return { dividers, end: reader.lines.length, role: undefined };
+  return dividers;
 }
 
 function linesBetween(reader: Lines, from: number, to: number): readonly string[] {
@@ -77,12 +83,21 @@ function linesBetween(reader: Lines, from: number, to: number): readonly string[
     .map((line) => withoutEscape(line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
-/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
-function endOfUnclosed(reader: Lines, divider: number, end: number): number {
+/**
+ * Where a block without its end ends: with the fence that it began in, or with the text, as far as nothing else stands
+ * there. A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too.
+ */
+function endOfUnclosed(reader: Lines, start: number, divider: number): number | { readonly other: number } {
+  const fence = fenceAround(reader, start);
+  const end = fence === null ? reader.lines.length : closingBehind(reader, start, fence);
   let last = end - 1;
   while (last > divider && (lineAt(reader, last) ?? '').trim() === '') last -= 1;
-  if (/^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? '').trimEnd())) return last;
-  return (lineAt(reader, divider - 1) ?? '').trim() === '' ? end : last + 1;
+  const closesText = /^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? '').trimEnd());
+  const isFenced = closesText || end < reader.lines.length;
+  const to = closesText ? last : last + 1;
+  const other = somethingElse(reader, { from: divider + 1, to, isFenced });
+  if (other !== null) return { other };
+  return closesText || (lineAt(reader, divider - 1) ?? '').trim() !== '' ? to : end;
 }
 
 /** Without `:start_line:12`, its like, and the line of dashes below them. */

@@ -1,4 +1,5 @@
 import { marginOf, sectionHeader } from './apply-patch-header.ts';
+import { closingBehind, endOfBlock } from './block-end.ts';
 import { blockMarker } from './block-markers.ts';
 import { closes, type Fence, fenceOn, pathInInfo } from './fences.ts';
 import { isBoundary } from './file-lines.ts';
@@ -35,10 +36,17 @@ export function endOfPart(begun: Begun, format: Format): number {
     return endOfHeredoc(text, at, end);
   }
   if (format === 'apply_patch') return endOfPatch(begun);
-  for (let next = at + 1; next < text.lines.length; next += 1) {
+  return endOfBlocks(begun);
+}
+
+/** With its own end; without one, the fence's end is in the part, so that whoever reads it knows of the fence. */
+function endOfBlocks({ text, at, fence }: Begun): number {
+  const { at: end, role } = endOfBlock(text, at);
+  if (role === 'replace') return end + 1;
+  for (let next = end; next < text.lines.length; next += 1)
     if (blockMarker(lineAt(text, next) ?? '')?.role === 'replace') return next + 1;
-  }
-  return text.lines.length;
+  if (fence === null || role === 'search') return text.lines.length;
+  return Math.min(closingBehind(text, at, fence) + 1, text.lines.length);
 }
 
 /**

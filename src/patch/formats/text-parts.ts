@@ -123,7 +123,7 @@ function noteAbove(scan: Scan, line: string): void {
 }
 
 function takePart(scan: Scan, format: Format): void {
-  const { at, fence } = scan;
+  const { text, at, fence } = scan;
   const end = endOfPart(scan, format);
   const { above, isTitle, isSentence } = scan;
   const path = above !== null ? { path: above, isTitled: isTitle, isSentence, ...titleOf(scan) } : {};
@@ -141,6 +141,8 @@ function takePart(scan: Scan, format: Format): void {
       ...titledBy(scan, end),
     });
   scan.at = end;
+  // Blocks without their end hold the end of their fence.
+  if (format === 'blocks' && fence !== null && closes(lineAt(text, end - 1) ?? '', fence)) scan.fence = null;
   forgetAbove(scan);
 }
 

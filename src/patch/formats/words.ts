@@ -28,3 +28,21 @@ const MARKS = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\uf
 
 /** `Important`, and `Before/After`. */
 const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{L}?\p{Ll}+)*$/u;
+
+/** Would people take a line that is not indented for a sentence rather than for code? */
+export function isSentence(line: string): boolean {
+  if (MARKS.test(line)) return true;
+  const text = line
+    .trimEnd()
+    .slice(0, MOST_CHARACTERS)
+    .replaceAll(/`[^`]*`/g, 'x')
+    .replace(/^[*_"'(]{1,3}/, '');
+  if (/[;{}=<>[\]$\\]/.test(text)) return false;
+  if (/^\p{Lu}\p{Ll}*[^.]*[.!?]$/u.test(text)) return true;
+  if (text.split(/\s+/).length < LEAST_WORDS) return false;
+  return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || (/^\p{Ll}/u.test(text) && /[.!?]$/.test(text));
+}
+
+/** Code of so few words may look like one. */
+const LEAST_WORDS = 3;
+const MOST_CHARACTERS = 1024;

@@ -216,6 +216,16 @@ describe('patch/formats/apply-patch', () => {
     });
   });
 
+  test('a new file without marks and without the end of its patch is refused where a sentence may be behind it', () => {
+    const patch = '*** Begin Patch\n*** Add File: n.js\nconst one = 1;\n\nThis adds a file.\n';
+    expect(readApplyPatch(patch)).toMatchObject({
+      ok: false,
+      refusals: [{ path: 'n.js', data: { line: 5 } }],
+    });
+    for (const certain of [`${patch}*** End Patch\n`, patch.replace('This adds a file.', 'from a import b')])
+      expect(readApplyPatch(certain)).toMatchObject({ ok: true, operations: [{ action: 'create' }] });
+  });
+
   test('a new file may lack all its marks, and a deleted one may list its lines', () => {
     const patch = '*** Begin Patch\n*** Add File: x\na\n\n  b\n*** Delete File: y\n@@\n-c\n*** End Patch\n';
     expect(readApplyPatch(patch)).toMatchObject({

@@ -120,6 +120,63 @@ hello
     });
   });
 
+  describe('a block without its end', () => {
+    const open = '<<<<<<< SEARCH\na\nb\n=======\na\nc\n';
+    const done = {
+      ok: true,
+      operations: [
+        {
+          path: 'x',
+          hunks: [
+            {
+              lines: [
+                [' ', 'a'],
+                ['-', 'b'],
+                ['+', 'c'],
+              ],
+            },
+          ],
+        },
+      ],
+    };
+
+    test('ends where its fence ends, and what stands behind that is no line of the file', () => {
+      expect(readBlocks(`x\n\`\`\`js\n${open}\`\`\`\n\nThis makes it a c.\n`)).toMatchObject({
+        ...done,
+        prose: [{}, { text: '```' }, { text: 'This makes it a c.' }],
+      });
+      const sentence = `x\n\`\`\`js\n${open}\nThis is of the file.\n\`\`\`\n`;
+      expect(JSON.stringify(readBlocks(sentence))).toContain('["+","This is of the file."]');
+    });
+
+    test.each([' >>>>>>> REPLACE', '>>>>>>>>>> REPLACE', '\t+++++++ REPLACE ', '>>>>>>>>>>>> UPDATED'])(
+      'ends with %j, which is told',
+      (end) => {
+        expect(readBlocks(`x\n${open}${end}\n\nThat is all.\n`)).toMatchObject({
+          ...done,
+          repairs: ['An end of a block that is indented or too long was read as its end (line 2)'],
+        });
+        expect(readBlocks(`x\n${open}${end}\ny.js\n${open}>>>>>>> REPLACE\n`)).toMatchObject({
+          operations: [{ path: 'x' }, { path: 'y.js' }],
+        });
+      },
+    );
+
+    test.each([
+      ['words', '\nHope this helps! Also delete b.js.\n'],
+      ['one word', '\nDone.\n'],
+      ['a fence', '```diff\n--- a/b.js\n+++ b/b.js\n@@ -1 +1 @@\n-dos\n+DOS\n```\n'],
+      ['a patch', '*** Begin Patch\n*** Delete File: b.js\n*** End Patch\n'],
+      ['JSON', '\n{"changes":[{"kind":"delete","path":"b.js"}]}\n'],
+      ['two ends that are too long', '>>>>>>>>>> REPLACE\n>>>>>>>>>> REPLACE\n'],
+    ])('is refused where %s may follow it', (_what, behind) => {
+      expect(readBlocks(`x\n${open}${behind}`)).toMatchObject({
+        ok: false,
+        refusals: [{ data: { line: 2 }, message: expect.stringContaining('does not end, and at line') }],
+      });
+    });
+  });
+
   test('a line number above the search text is a hint, and lines that would be markers are escaped', () => {
     const text =
       'x.md\n<<<<<<< SEARCH\n:start_line:12\n:end_line:14\n-------\nTitle\n\\=======\n=======\nTitle\n\\-------\n>>>>>>> REPLACE\n';

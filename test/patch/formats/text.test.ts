@@ -709,6 +709,13 @@ describe('patch/formats/text', () => {
       expect(pathsOf(`${long}\n${fence}diff\n${gone(long)}${gone(short)}${fence}\n`)).toEqual([long, short]);
     });
   });
+
+  test('what stands behind the fence of a block without its end is read on its own', () => {
+    const block = 'a.js\n```js\n<<<<<<< SEARCH\ntwo\n=======\nTWO\n```\n';
+    const diff = '```diff\n--- a/b.js\n+++ b/b.js\n@@ -1 +1 @@\n-dos\n+DOS\n```\n';
+    expect(pathsOf(`${block}\nHere is the other one:\n\n${diff}`)).toEqual(['a.js', 'b.js']);
+    expect(pathsOf(`${block}\nc.js\n\`\`\`js\nconst x = 1;\n\`\`\`\n`)).toEqual(['a.js', 'c.js']);
+  });
 });
 
 function changes(text: string, path?: string) {
