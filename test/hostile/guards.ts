@@ -685,6 +685,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'blocks for the file of the block before, though words above them name another one',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'takeOther(reader, files, { number, line });',
+    to: '',
+    caught: {
+      title:
+        'below words that name another file than the block before, a block is refused: The same in src/b.js',
+      words: 'below words that name another file than the block before, a block is refused',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
     against: 'files that blocks make of a sentence',
     file: 'src/patch/formats/blocks.ts',
     from: 'if (files.isSentence) reader',

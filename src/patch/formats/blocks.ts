@@ -6,6 +6,7 @@ import { type BlockMarker, blockMarker } from './block-markers.ts';
 import { type Fence, fenceOn, pathInInfo } from './fences.ts';
 import { isTitleLine, readsLikeSentence } from './file-title.ts';
 import { withoutNumbersOnBothSides } from './line-numbers.ts';
+import { otherPathIn } from './path-in-words.ts';
 import { fullPath, isKnownName, looksLikePath, mayBeOneFile, pathOn } from './path-line.ts';
 import {
   addRepair,
@@ -46,6 +47,7 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
     isMentioned: false,
     titleAt: null,
     isTitled: context.pathFrom === 'line',
+    otherAt: null,
     elsewhere: undefined,
     open: undefined,
     first: reader.hunks,
@@ -76,6 +78,8 @@ type Files = {
   titleAt: number | null;
   /** A line says nothing but the path, and no block has followed. */
   isTitled: boolean;
+  /** The line above that names another file than the block before is of, in a way that is no title. */
+  otherAt: number | null;
   /** The first block that names another file than the given one behind its mark. */
   elsewhere: Place | undefined;
   /** The hunks of the last operation, while it may get more. */
@@ -89,11 +93,34 @@ type Place = { readonly path: string; readonly number: number; readonly line: nu
 function noteLine(reader: Lines, files: Files, line: string): void {
   if (!noteName(reader, files, line)) {
     passOver(reader);
+    noteOther(reader, files, line);
     return;
   }
+  files.otherAt = null;
   passOverUnused(reader, files);
   files.titleAt = reader.at;
   files.isTitled = true;
+}
+
+/** Blank lines and a fence may stand between it and its block; more words mean that it is not about the block. */
+function noteOther(reader: Lines, files: Files, line: string): void {
+  if (line.trim() === '' || fenceOn(line) !== null) return;
+  files.otherAt = null;
+  if (files.path === undefined || files.given !== undefined || files.isMentioned) return;
+  if (reader.hunks > files.first && otherPathIn(line, files.path) !== null) files.otherAt = reader.at;
+}
+
+/** A block below a line that names another file, and no path: it is for that one, or it is open for which. */
+function takeOther(reader: Lines, files: Files, place: Omit<Place, 'path'>): void {
+  if (files.otherAt === null || files.path === undefined) return;
+  const other = otherPathIn(lineAt(reader, files.otherAt) ?? '', files.path);
+  if (other === null) return;
+  if (other.isAlone) {
+    files.path = nameOf(reader, files, other.path);
+    return;
+  }
+  const message = `Block ${place.number} stands below words that name ${other.path}, and behind a block for ${files.path}, so it is open which file is meant. Put a line with the file's path and nothing else before it.`;
+  reader.refusals.push(malformedAt({ line: place.line, hunk: place.number }, message));
 }
 
 function passOverUnused(reader: Lines, files: Files): void {
@@ -138,6 +165,7 @@ function namesInFence(reader: Lines, files: Files, fence: Fence): boolean {
   const name = pathInInfo(fence);
   if (name === null) return false;
   files.path = nameOf(reader, files, name);
+  files.otherAt = null;
   files.isSentence = false;
   files.isMentioned = false;
   return true;
@@ -149,9 +177,11 @@ function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   const number = reader.hunks;
   if (looksLikePath(marker.rest) || isKnownName(marker.rest)) {
     noteNameBehindMark(reader, files, { path: nameOf(reader, files, marker.rest), number, line });
-  } else if (marker.rest !== '') {
-    passOver(reader);
+  } else {
+    if (marker.rest !== '') passOver(reader);
+    takeOther(reader, files, { number, line });
   }
+  files.otherAt = null;
   files.isMentioned = false;
   files.titleAt = null;
   files.isTitled = false;

@@ -319,6 +319,46 @@ hello
     }
   });
 
+  test.each([
+    '<file path="src/b.js">',
+    '<!-- src/b.js -->',
+    '| src/b.js |',
+    '> src/b.js',
+    '=== src/b.js ===',
+    'Index: src/b.js',
+    'src/b.js.',
+  ])('below the line %s, a block is for that file and not for the one of the block before', (line) => {
+    expect(readBlocks(`src/a.js\n${block}\n${line}\n${block}`)).toMatchObject({
+      operations: [{ path: 'src/a.js' }, { path: 'src/b.js' }],
+    });
+  });
+
+  test.each([
+    'src/b.js, line 1:',
+    'In src/b.js, the first line:',
+    'The same in src/b.js',
+    '**src/b.js**, line 1',
+    '- src/b.js: first line',
+    'src/b.jsを変更:',
+  ])('below words that name another file than the block before, a block is refused: %s', (line) => {
+    for (const behind of ['', '\n', '\n```js\n'])
+      expect(readBlocks(`src/a.js\n${block}\n${line}\n${behind}${block}`)).toMatchObject({
+        ok: false,
+        refusals: [{ hunk: 2, message: expect.stringContaining('so it is open which file is meant') }],
+      });
+  });
+
+  test.each([
+    'Node.js and/or e.g. Deno/Bun:',
+    'In src/a.js, import src/b.js:',
+    'See https://a.b/c.html:',
+    'Unlike src/b.js.\n\nThe second place:',
+  ])('below other words a block is for the file of the block before: %j', (line) => {
+    expect(readBlocks(`src/a.js\n${block}\n${line}\n${block}`)).toMatchObject({
+      operations: [{ path: 'src/a.js', hunks: [{}, {}] }],
+    });
+  });
+
   test('is for no file that a sentence further up mentions', () => {
     const text = `src/a.ts\n${block}We keep \`src/b.ts\`.\n\nNow the second place:\n\n${block}`;
     expect(readBlocks(text)).toMatchObject({ ok: false, refusals: [{ hunk: 2 }] });
