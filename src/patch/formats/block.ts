@@ -53,7 +53,7 @@ export function readBlock(reader: Lines, { length }: BlockMarker): Block | Broke
     search: lines,
     replace: linesBetween(reader, divider.at + 1, last),
     ...(startLine === undefined ? {} : { startLine }),
-    repairs: [...repairsOfEnd(role, isLoose)],
+    repairs: [...repairsOfEnd(role, isLoose), ...repairsOfEscapes(reader, start + 1, last)],
   };
 }
 
@@ -65,6 +65,11 @@ function repairsOfEnd(role: 'replace' | undefined, isLoose: boolean): readonly s
 }
 
 const END = 'End it with >>>>>>> REPLACE.';
+
+function repairsOfEscapes(reader: Lines, from: number, to: number): readonly string[] {
+  const isEscaped = reader.lines.slice(from, to).some((line) => withoutEscape(line) !== line);
+  return isEscaped ? ['a backslash before a line like the marks of a block was left out'] : [];
+}
 
 type Divider = { readonly at: number; readonly length: number };
 

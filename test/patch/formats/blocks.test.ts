@@ -198,6 +198,13 @@ hello
     });
   });
 
+  test('a backslash that is taken off a line is told', () => {
+    expect(readBlocks('n.tex\n<<<<<<< SEARCH\n=======\n\\-----\nx\n>>>>>>> REPLACE\n')).toMatchObject({
+      operations: [{ lines: ['-----', 'x'] }],
+      repairs: ['A backslash before a line like the marks of a block was left out (line 2)'],
+    });
+  });
+
   test('line numbers are left out where every line has one', () => {
     const numbered = 'x\n<<<<<<< SEARCH\n7 | a\n8 | b\n=======\n7 | a\n8 | c\n9 | \n>>>>>>> REPLACE\n';
     expect(readBlocks(numbered)).toMatchObject({
