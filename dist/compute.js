@@ -5982,21 +5982,28 @@ function isFilled$1(line) {
 	return line.trim() !== "";
 }
 function elidedHunk({ lines, number }, path) {
-	const added = lines.filter(([mark, text]) => mark === "+" && isWordedElision(text));
+	const takesAway = lines.some(([mark]) => mark === "-");
+	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takesAway));
 	if (added.length === 0) return null;
 	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 function elidedEdit({ path, edit }) {
-	const added = linesOf$2(edit.replace).filter(isWordedElision);
+	const found = linesOf$2(edit.find);
+	const added = linesOf$2(edit.replace).filter((line) => standsForLines(line, found.length > 1));
 	if (added.length === 0) return null;
-	const old = trimmedSet(linesOf$2(edit.find));
+	const old = trimmedSet(found);
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
 	return refusal === null ? null : {
 		...refusal,
 		pointer: "/replace"
 	};
 }
+/** Dots alone are mere text in what is only added, and a statement of Python outside of a comment. */
+function standsForLines(line, takesAway) {
+	return isWordedElision(line) || takesAway && isElision(line) && COMMENT.test(line);
+}
+const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
 function trimmedSet(lines) {
 	return new Set(lines.map((line) => line.trim()));
 }
@@ -6080,8 +6087,16 @@ function unlike({ path, write, found, sureLines }, old) {
 	if (kept * 2 < before.length) return partial(path, `keeps ${kept} of the ${before.length} lines there that are more than brackets`, before.length);
 	const rest = lines.slice(sureLines ?? lines.length).filter(isFilled);
 	const known = new Set(linesIn(old).map((line) => line.trim()));
+	if (marksChanges(lines, known)) return partial(path, "has lines of the file behind a -, and others behind a +, as an edit has", before.length);
 	if (rest.filter((line) => known.has(line.trim())).length * 2 < rest.length) return partial(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
 	return null;
+}
+/** Does a line that the file has stand there as one to be removed, right above one to be added? */
+function marksChanges(lines, known) {
+	return lines.some((line, at) => {
+		const taken = line.slice(1).trim();
+		return line.startsWith("-") && taken !== "" && known.has(taken) && !known.has(line.trim()) && /^[+-]/.test(lines[at + 1] ?? "");
+	});
 }
 /** Brackets alone are in every file; where there is nothing else, they have to do. */
 function telling(lines) {
@@ -6549,7 +6564,7 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 */
 function refuseOtherFormats(kind, text) {
 	const lines = linesToRead(text);
-	const formats = lines === null ? [] : partsOf(lines).map(({ format }) => format);
+	const formats = lines === null ? [] : partsOf(lines).parts.map(({ format }) => format);
 	const other = formats.find((format) => format !== "fence" && format !== kind);
 	return other === void 0 || !formats.includes(kind) ? null : {
 		code: "malformed",

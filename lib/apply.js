@@ -3386,12 +3386,12 @@ function collapsed(line) {
 */
 function isElision(line) {
 	const remark = remarkOn(line);
-	return remark !== null && (remark.words === "" || isSaid$2(remark));
+	return remark !== null && (remark.words === "" || isSaid$3(remark));
 }
 /** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
 function isWordedElision(line) {
 	const remark = remarkOn(line);
-	return remark !== null && remark.words !== "" && isSaid$2(remark);
+	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
 /** null: the line is code, or a sentence. */
 function remarkOn(line) {
@@ -3459,7 +3459,7 @@ function withoutPadding(text) {
 }
 const PADDING = ".… 	()[]<>";
 const DOTS = /\.{3}|…/;
-function isSaid$2({ words, hasDots, isBetweenDots }) {
+function isSaid$3({ words, hasDots, isBetweenDots }) {
 	if (words.split(" ").length > MAX_WORDS$2) return false;
 	if (isBetweenDots) return true;
 	return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
@@ -13199,21 +13199,28 @@ function isFilled$1(line) {
 	return line.trim() !== "";
 }
 function elidedHunk({ lines, number }, path) {
-	const added = lines.filter(([mark, text]) => mark === "+" && isWordedElision(text));
+	const takesAway = lines.some(([mark]) => mark === "-");
+	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takesAway));
 	if (added.length === 0) return null;
 	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 function elidedEdit({ path, edit }) {
-	const added = linesOf$1(edit.replace).filter(isWordedElision);
+	const found = linesOf$1(edit.find);
+	const added = linesOf$1(edit.replace).filter((line) => standsForLines(line, found.length > 1));
 	if (added.length === 0) return null;
-	const old = trimmedSet(linesOf$1(edit.find));
+	const old = trimmedSet(found);
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
 	return refusal === null ? null : {
 		...refusal,
 		pointer: "/replace"
 	};
 }
+/** Dots alone are mere text in what is only added, and a statement of Python outside of a comment. */
+function standsForLines(line, takesAway) {
+	return isWordedElision(line) || takesAway && isElision(line) && COMMENT.test(line);
+}
+const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
 function trimmedSet(lines) {
 	return new Set(lines.map((line) => line.trim()));
 }
@@ -13297,8 +13304,16 @@ function unlike({ path, write, found, sureLines }, old) {
 	if (kept * 2 < before.length) return partial$1(path, `keeps ${kept} of the ${before.length} lines there that are more than brackets`, before.length);
 	const rest = lines.slice(sureLines ?? lines.length).filter(isFilled);
 	const known = new Set(linesIn(old).map((line) => line.trim()));
+	if (marksChanges(lines, known)) return partial$1(path, "has lines of the file behind a -, and others behind a +, as an edit has", before.length);
 	if (rest.filter((line) => known.has(line.trim())).length * 2 < rest.length) return partial$1(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
 	return null;
+}
+/** Does a line that the file has stand there as one to be removed, right above one to be added? */
+function marksChanges(lines, known) {
+	return lines.some((line, at) => {
+		const taken = line.slice(1).trim();
+		return line.startsWith("-") && taken !== "" && known.has(taken) && !known.has(line.trim()) && /^[+-]/.test(lines[at + 1] ?? "");
+	});
 }
 /** Brackets alone are in every file; where there is nothing else, they have to do. */
 function telling(lines) {
@@ -14223,6 +14238,18 @@ const EXTENSION$1 = /[^.]\.[A-Za-z]\w{0,9}$/;
 const MARKS$1 = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/;
 /** `Important`, and `Before/After`. */
 const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{L}?\p{Ll}+)*$/u;
+/** Would people take a line that is not indented for a sentence rather than for code? */
+function isSentence(line) {
+	if (MARKS$1.test(line)) return true;
+	const text = line.trimEnd().slice(0, MOST_CHARACTERS$4).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
+	if (/[;{}=<>[\]$\\]/.test(text)) return false;
+	if (/^\p{Lu}\p{Ll}*[^.]*[.!?]$/u.test(text)) return true;
+	if (text.split(/\s+/).length < LEAST_WORDS$1) return false;
+	return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || /^\p{Ll}/u.test(text) && /[.!?]$/.test(text);
+}
+/** Code of so few words may look like one. */
+const LEAST_WORDS$1 = 3;
+const MOST_CHARACTERS$4 = 1024;
 
 // src/patch/formats/path-line.ts
 /**
@@ -14401,7 +14428,18 @@ function isSpacedName(text) {
 function pathInWords(line) {
 	const path = quotedPath(line);
 	if (path === null || !isPathInQuotes(path)) return null;
-	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
+	const words = line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
+	return words.every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) && !isPart(words) ? path : null;
+}
+/** As in "Add this to": what comes to a file that is there is not all of it. What is written or saved to one is. */
+function isPart(words) {
+	const hasAny = (some) => some.some((word) => words.includes(word));
+	return words.includes("to") && !hasAny([
+		"new",
+		"write",
+		"save",
+		"create"
+	]);
 }
 /** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
 const FILE_WORDS = new Set([
@@ -14827,14 +14865,14 @@ const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
 // src/patch/formats/no-newline.ts
 /** Does a line say that the one above it has no line break, in the words of git or of a diff in another language? */
 function isNoNewline(line) {
-	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$2 && SAID.test(line);
+	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$3 && SAID.test(line);
 }
 /** Something else behind a backslash is words, which belong to no hunk. */
 function isRemark(line) {
 	return line.startsWith("\\ ") && !isNoNewline(line);
 }
 /** Of the longest translation, and some to spare. */
-const MOST_CHARACTERS$2 = 120;
+const MOST_CHARACTERS$3 = 120;
 const SAID = new RegExp(`^\\\\ (?:${[
 	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
 	"(?:Kein Zeilenumbruch|Kein Newline) am (?:Dateiende|Ende der Datei)",
@@ -15053,6 +15091,12 @@ function readAdded(reader, path) {
 		}, message));
 		return;
 	}
+	const end = start + body.length;
+	if (plain && refuseWords(reader, {
+		path,
+		from: end - added.length,
+		to: end
+	})) return;
 	if (plain && added.length > 0) addRepair(reader.repairs, `the lines of the new file ${path} were read without a + before each`, numberOf(reader, start));
 	const lines = plain ? added : added.map((line) => line.slice(1));
 	const rest = {
@@ -15066,6 +15110,22 @@ function readAdded(reader, path) {
 		lines,
 		...rest
 	});
+}
+/** Without marks and without the patch's end, a sentence below a blank line may be the file's, or be about it. */
+function refuseWords(reader, { path, from, to }) {
+	if (lineAt(reader) !== void 0) return false;
+	for (let at = from + 1; at < to; at += 1) {
+		if ((lineAt(reader, at - 1) ?? "").trim() !== "" || !isSentence(lineAt(reader, at) ?? "")) continue;
+		const line = numberOf(reader, at);
+		const message = `Line ${line} may be of the new file ${path}, or be words behind it. Begin every line of a new file with +, and end the patch with *** End Patch.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: reader.hunks
+		}, message));
+		return true;
+	}
+	return false;
 }
 /** The mark says what is so of every new file. */
 function withoutEndOfFile(body) {
@@ -15348,6 +15408,64 @@ function formatAt(text, at) {
 	}
 }
 
+// src/patch/formats/block-end.ts
+/** The end of the block whose first line is the one at `start`. */
+function endOfBlock(text, start) {
+	let isDivided = false;
+	const loose = [];
+	let at = start + 1;
+	let role;
+	for (; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		role = blockMarker(line)?.role;
+		if (role === "divider") isDivided = true;
+		else if (role !== void 0) break;
+		else if (isDivided && LOOSE_END.test(line)) loose.push(at);
+	}
+	const own = role === "divider" || at === text.lines.length ? void 0 : role;
+	const [only, other] = loose;
+	if (own !== "replace" && only !== void 0 && other === void 0) return {
+		at: only,
+		role: "replace",
+		isLoose: true
+	};
+	return {
+		at,
+		role: own,
+		isLoose: false
+	};
+}
+const LOOSE_END = /^\s{0,12}(?:>{5,12}|\+{5,12}) ?(?:REPLACE|UPDATED)\b>?\s{0,12}$/;
+/** The line that closes the fence in which a block without its end began; the number of lines where there is none. */
+function closingBehind(text, start, fence) {
+	let at = start + 1;
+	while (at < text.lines.length && !closes$1(lineAt(text, at) ?? "", fence)) at += 1;
+	return at;
+}
+/** The fence in which a line stands, as far as the lines before it tell. */
+function fenceAround(text, start) {
+	let fence = null;
+	for (let at = 0; at < start; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		if (fence !== null && closes$1(line, fence)) fence = null;
+		else fence = fenceOn(line) ?? fence;
+	}
+	return fence;
+}
+/**
+* The first line, in a block without its end, that looks like something else: a fence, an edit, or words below a blank
+* line, which are none in a fence; null: there is none.
+*/
+function somethingElse(text, { from, to, isFenced }) {
+	for (let at = from; at < to; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		const isBelowBlank = at > from && (lineAt(text, at - 1) ?? "").trim() === "";
+		if (fenceOn(line) !== null || formatAt(text, at) !== null || LOOSE_END.test(line)) return at;
+		if (!isFenced && isBelowBlank && (isSentence(line) || /^\{\s*"/.test(line))) return at;
+	}
+	return null;
+}
+
 // src/patch/formats/unified-hunk.ts
 /**
 * Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
@@ -15465,8 +15583,15 @@ function endOfPart(begun, format) {
 	const { text, at, fence } = begun;
 	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
 	if (format === "apply_patch") return endOfPatch(begun);
-	for (let next = at + 1; next < text.lines.length; next += 1) if (blockMarker(lineAt(text, next) ?? "")?.role === "replace") return next + 1;
-	return text.lines.length;
+	return endOfBlocks(begun);
+}
+/** With its own end; without one, the fence's end is in the part, so that whoever reads it knows of the fence. */
+function endOfBlocks({ text, at, fence }) {
+	const { at: end, role } = endOfBlock(text, at);
+	if (role === "replace") return end + 1;
+	for (let next = end; next < text.lines.length; next += 1) if (blockMarker(lineAt(text, next) ?? "")?.role === "replace") return next + 1;
+	if (fence === null || role === "search") return text.lines.length;
+	return Math.min(closingBehind(text, at, fence) + 1, text.lines.length);
 }
 /**
 * A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
@@ -15624,7 +15749,7 @@ function goesOn(text, from, fence) {
 /** null: the line gives no patch to any program. */
 function givingLine(line) {
 	const given = line.trim();
-	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$1) return null;
+	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$2) return null;
 	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
 	const calls = command.replace(REDIRECTION, " ").split(/&&|\|\||[;|&]/).map(wordsOf).filter(([first]) => first !== void 0);
 	const at = calls.findIndex((words) => argumentsOf(words) !== null);
@@ -15648,7 +15773,7 @@ function refuseGivenOtherwise(lines) {
 		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
 	}
 }
-const MOST_CHARACTERS$1 = 1e3;
+const MOST_CHARACTERS$2 = 1e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
 /** Calls that do nothing, and the one that hands on the text. */
@@ -16369,10 +16494,11 @@ function marked(mark, lines) {
 /** Reads the block whose first line is the next one, and goes behind it. */
 function readBlock(reader, { length }) {
 	const start = reader.at;
-	const { dividers, end, role } = scan(reader);
+	const { at: end, role, isLoose } = endOfBlock(reader, start);
+	const dividers = dividersBetween(reader, start + 1, end);
 	const name = `The block at line ${numberOf(reader, start)}`;
 	const ending = blockMarker(lineAt(reader, end) ?? "");
-	if (role === "replace" && ending?.rest !== "") passOver(reader, end);
+	if (role === "replace" && !isLoose && ending?.rest !== "") passOver(reader, end);
 	reader.at = role === "replace" ? end + 1 : end;
 	if (role === "search") return {
 		problem: `${name} does not end before the next one begins. ${END}`,
@@ -16392,44 +16518,61 @@ function readBlock(reader, { length }) {
 		problem: `${name} has two ======= lines, so nobody can tell which one divides it. Write another number of = for the divider and the marks, from 5 to 9, or send an edit.`,
 		line: numberOf(reader, second.at)
 	};
+	const last = role === void 0 ? endOfUnclosed(reader, start, divider.at) : end;
+	if (typeof last !== "number") return {
+		problem: `${name} does not end, and at line ${numberOf(reader, last.other)} stands what may be no part of it. ${END}`,
+		line: numberOf(reader, start)
+	};
+	if (role === void 0) reader.at = Math.max(last, divider.at + 1);
 	const { lines, startLine } = withoutHint(linesBetween(reader, start + 1, divider.at));
 	return {
 		search: lines,
-		replace: linesBetween(reader, divider.at + 1, role === void 0 ? endOfUnclosed(reader, divider.at, end) : end),
+		replace: linesBetween(reader, divider.at + 1, last),
 		...startLine === void 0 ? {} : { startLine },
-		repairs: role === void 0 ? ["the last block does not end, and was read to the end of the text"] : []
+		repairs: [...repairsOfEnd(role, isLoose), ...repairsOfEscapes(reader, start + 1, last)]
 	};
 }
+function repairsOfEnd(role, isLoose) {
+	if (isLoose) return ["an end of a block that is indented or too long was read as its end"];
+	return role === void 0 ? ["the last block does not end, and was read to the end of its fence or text"] : [];
+}
 const END = "End it with >>>>>>> REPLACE.";
-function scan(reader) {
+function repairsOfEscapes(reader, from, to) {
+	return reader.lines.slice(from, to).some((line) => withoutEscape(line) !== line) ? ["a backslash before a line like the marks of a block was left out"] : [];
+}
+function dividersBetween(reader, from, to) {
 	const dividers = [];
-	for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
+	for (let at = from; at < to; at += 1) {
 		const marker = blockMarker(lineAt(reader, at) ?? "");
 		if (marker?.role === "divider") dividers.push({
 			at,
 			length: marker.length
 		});
-		else if (marker !== null) return {
-			dividers,
-			end: at,
-			role: marker.role
-		};
 	}
-	return {
-		dividers,
-		end: reader.lines.length,
-		role: void 0
-	};
+	return dividers;
 }
 function linesBetween(reader, from, to) {
 	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
 }
-/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
-function endOfUnclosed(reader, divider, end) {
+/**
+* Where a block without its end ends: with the fence that it began in, or with the text, as far as nothing else stands
+* there. A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too.
+*/
+function endOfUnclosed(reader, start, divider) {
+	const fence = fenceAround(reader, start);
+	const end = fence === null ? reader.lines.length : closingBehind(reader, start, fence);
 	let last = end - 1;
 	while (last > divider && (lineAt(reader, last) ?? "").trim() === "") last -= 1;
-	if (/^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? "").trimEnd())) return last;
-	return (lineAt(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
+	const closesText = /^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? "").trimEnd());
+	const isFenced = closesText || end < reader.lines.length;
+	const to = closesText ? last : last + 1;
+	const other = somethingElse(reader, {
+		from: divider + 1,
+		to,
+		isFenced
+	});
+	if (other !== null) return { other };
+	return closesText || (lineAt(reader, divider - 1) ?? "").trim() !== "" ? to : end;
 }
 /** Without `:start_line:12`, its like, and the line of dashes below them. */
 function withoutHint(lines) {
@@ -16446,6 +16589,21 @@ function withoutHint(lines) {
 	};
 }
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
+
+// src/patch/formats/path-in-words.ts
+/** The path with a folder and an extension that a line names beside words or marks, where it does not name `path` too. */
+function otherPathIn(line, path) {
+	const text = line.slice(0, MOST_CHARACTERS$1).replaceAll(/[\u200b\ufeff]/g, "");
+	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => word.includes("/") && isFileName(word));
+	const [other] = names;
+	if (other === void 0 || names.some((name) => mayBeOneFile(name, path))) return null;
+	const around = (/^\s*<\w{1,40} (?:path|name|file)=["']([^"'<>]+)["']\s*\/?>\s*$/.exec(text)?.[1] ?? text).split(other).join(" ").replace(/^\s*Index:/, "");
+	return {
+		path: other,
+		isAlone: names.length === 1 && !isWords(other) && !/[\p{L}\p{N}]/u.test(around)
+	};
+}
+const MOST_CHARACTERS$1 = 1024;
 
 // src/patch/formats/blocks.ts
 /**
@@ -16471,6 +16629,7 @@ function readBlocks(text, context = {}) {
 		isMentioned: false,
 		titleAt: null,
 		isTitled: context.pathFrom === "line",
+		otherAt: null,
 		elsewhere: void 0,
 		open: void 0,
 		first: reader.hunks
@@ -16492,11 +16651,35 @@ function readBlocks(text, context = {}) {
 function noteLine(reader, files, line) {
 	if (!noteName(reader, files, line)) {
 		passOver(reader);
+		noteOther(reader, files, line);
 		return;
 	}
+	files.otherAt = null;
 	passOverUnused(reader, files);
 	files.titleAt = reader.at;
 	files.isTitled = true;
+}
+/** Blank lines and a fence may stand between it and its block; more words mean that it is not about the block. */
+function noteOther(reader, files, line) {
+	if (line.trim() === "" || fenceOn(line) !== null) return;
+	files.otherAt = null;
+	if (files.path === void 0 || files.given !== void 0 || files.isMentioned) return;
+	if (reader.hunks > files.first && otherPathIn(line, files.path) !== null) files.otherAt = reader.at;
+}
+/** A block below a line that names another file, and no path: it is for that one, or it is open for which. */
+function takeOther(reader, files, place) {
+	if (files.otherAt === null || files.path === void 0) return;
+	const other = otherPathIn(lineAt(reader, files.otherAt) ?? "", files.path);
+	if (other === null) return;
+	if (other.isAlone) {
+		files.path = nameOf(reader, files, other.path);
+		return;
+	}
+	const message = `Block ${place.number} stands below words that name ${other.path}, and behind a block for ${files.path}, so it is open which file is meant. Put a line with the file's path and nothing else before it.`;
+	reader.refusals.push(malformedAt({
+		line: place.line,
+		hunk: place.number
+	}, message));
 }
 function passOverUnused(reader, files) {
 	if (files.titleAt !== null) passOver(reader, files.titleAt);
@@ -16536,6 +16719,7 @@ function namesInFence(reader, files, fence) {
 	const name = pathInInfo(fence);
 	if (name === null) return false;
 	files.path = nameOf(reader, files, name);
+	files.otherAt = null;
 	files.isSentence = false;
 	files.isMentioned = false;
 	return true;
@@ -16549,7 +16733,14 @@ function takeBlock(reader, files, marker) {
 		number,
 		line
 	});
-	else if (marker.rest !== "") passOver(reader);
+	else {
+		if (marker.rest !== "") passOver(reader);
+		takeOther(reader, files, {
+			number,
+			line
+		});
+	}
+	files.otherAt = null;
 	files.isMentioned = false;
 	files.titleAt = null;
 	files.isTitled = false;
@@ -16695,10 +16886,53 @@ function noBlock(reader) {
 	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
 }
 
+// src/patch/formats/fence-margin.ts
+/**
+* What stands in a fence that opens at a line, without the fence's indentation, up to the first line that may close it:
+* by that it is known what the fence holds.
+*/
+function startOfFence(text, at, fence) {
+	return {
+		...text,
+		lines: withoutIndent(text.lines.slice(at + 1, closingAt(text, at, fence)), fence)
+	};
+}
+/**
+* Moves a fence that opens at a line to the margin, with the lines behind it that are indented as far, such as the rest
+* of its entry in a list; the fence as it is then. Where a line in it is not indented, all stays as it stands.
+*/
+function moveToMargin(text, at, fence) {
+	if (fence.indent === 0) return fence;
+	const space = " ".repeat(fence.indent);
+	const isInside = (line) => line.startsWith(space) || line.trim() === "";
+	let end = at + 1;
+	while (end < text.lines.length && isInside(text.lines[end] ?? "")) end += 1;
+	const closing = closingAt(text, at, fence);
+	if (end < closing) return fence;
+	const last = end === closing ? closing + 1 : end;
+	for (let next = at; next < Math.min(last, text.lines.length); next += 1) {
+		const line = text.lines[next] ?? "";
+		text.lines[next] = line.startsWith(space) ? line.slice(fence.indent) : line.trimStart();
+	}
+	return {
+		...fence,
+		indent: 0
+	};
+}
+/** The first line that may close the fence, or where the text ends. */
+function closingAt(text, at, fence) {
+	let closing = at + 1;
+	while (closing < text.lines.length && !closes$1(lineAt(text, closing) ?? "", fence)) closing += 1;
+	return closing;
+}
+
 // src/patch/formats/text-parts.ts
-/** Parts in their order; what stands between them is prose. */
-function partsOf(text) {
+function partsOf(lines) {
 	const parts = [];
+	const text = {
+		...lines,
+		lines: [...lines.lines]
+	};
 	const scan = {
 		text,
 		parts,
@@ -16717,7 +16951,10 @@ function partsOf(text) {
 		}
 	};
 	while (scan.at < text.lines.length) step(scan);
-	return parts;
+	return {
+		lines: text,
+		parts
+	};
 }
 function step(scan) {
 	const { text, at } = scan;
@@ -16750,7 +16987,7 @@ function noteAbove(scan, line) {
 	scan.title = fileTitle(line);
 }
 function takePart(scan, format) {
-	const { at, fence } = scan;
+	const { text, at, fence } = scan;
 	const end = endOfPart(scan, format);
 	const { above, isTitle, isSentence } = scan;
 	const path = above !== null ? {
@@ -16774,6 +17011,7 @@ function takePart(scan, format) {
 		...titledBy(scan, end)
 	});
 	scan.at = end;
+	if (format === "blocks" && fence !== null && closes$1(lineAt(text, end - 1) ?? "", fence)) scan.fence = null;
 	forgetAbove(scan);
 }
 function titledBy({ fenceTitle }, end, others = []) {
@@ -16810,12 +17048,13 @@ function enterFence(scan, line) {
 			isAlone: true
 		};
 	}
-	const first = nextFilled(text, at + 1);
-	const second = nextFilled(text, first + 1);
-	const lead = lineAt(text, first) ?? "";
+	const inside = startOfFence(text, at, fence);
+	const first = nextFilled(inside, 0);
+	const second = nextFilled(inside, first + 1);
+	const lead = lineAt(inside, first) ?? "";
 	const isNamed = looksLikePath(pathOn(lead) ?? "");
 	const isLed = isNamed || heredocWord(lead) !== null;
-	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+	const leading = formatAt(inside, first) ?? (isLed ? formatAt(inside, second) : null);
 	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) beginFence(scan, fence);
 	else if (language === "diff" || language === "patch") {
 		beginFence(scan, fence);
@@ -16824,7 +17063,7 @@ function enterFence(scan, line) {
 }
 /** An edit stands in it. */
 function beginFence(scan, fence) {
-	scan.fence = fence;
+	scan.fence = moveToMargin(scan.text, scan.at, fence);
 	scan.at += 1;
 	scan.fenceTitle = scan.title === null ? null : {
 		title: scan.title,
@@ -16846,7 +17085,12 @@ function nextFilled(text, from) {
 }
 function takeFence(scan, fence) {
 	const { text, at, above, isTitle, title } = scan;
-	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+	const { end, isOpen } = endOfFence(text, at + 1, fence);
+	const own = {
+		...text,
+		lines: withoutIndent(text.lines.slice(at + 1, end), fence)
+	};
+	const hasMarks = own.lines.some((_, index) => formatAt(own, index) !== null);
 	const path = above !== null ? {
 		path: above,
 		isTitled: isTitle,
@@ -16871,7 +17115,6 @@ function takeFence(scan, fence) {
 /** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
 function endOfFence(text, from, fence) {
 	let depth = 0;
-	let hasMarks = false;
 	for (let at = from; at < text.lines.length; at += 1) {
 		const line = lineAt(text, at) ?? "";
 		const inner = fenceOn(line);
@@ -16879,17 +17122,14 @@ function endOfFence(text, from, fence) {
 			if (inner.info !== "") depth += 1;
 			else if (depth === 0 && inner.indent <= fence.indent) return {
 				end: at,
-				isOpen: false,
-				hasMarks
+				isOpen: false
 			};
 			else depth = Math.max(0, depth - 1);
 		}
-		hasMarks ||= formatAt(text, at) !== null;
 	}
 	return {
 		end: text.lines.length,
-		isOpen: true,
-		hasMarks
+		isOpen: true
 	};
 }
 
@@ -16900,7 +17140,7 @@ function endOfFence(text, from, fence) {
 */
 function refuseOtherFormats(kind, text) {
 	const lines = linesToRead(text);
-	const formats = lines === null ? [] : partsOf(lines).map(({ format }) => format);
+	const formats = lines === null ? [] : partsOf(lines).parts.map(({ format }) => format);
 	const other = formats.find((format) => format !== "fence" && format !== kind);
 	return other === void 0 || !formats.includes(kind) ? null : {
 		code: "malformed",
@@ -16991,6 +17231,66 @@ const MOST_BETWEEN = 2;
 /** Enough for a sentence or two of each, and for the places of a few. */
 const MOST_CHARACTERS = 160;
 const MOST_STRETCHES = 6;
+
+// src/patch/formats/bare-words.ts
+/**
+* Is a text that was sent for a file words about it, such as "Sorry, I could not find it."? Never for files of prose or
+* without an extension, which hold words; of others, nearly every line has a mark that sentences have not.
+*/
+function isWordsFor(text, path) {
+	if (HOLDS_WORDS.test(path)) return false;
+	const lines = text.slice(0, MAX_LOOKED_AT$2).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const [first = ""] = lines;
+	if (!lines.every(isLineOfWords) || HAS_KEYS.test(path) && KEY.test(first)) return false;
+	const isEnded = ENDED.test(lines.at(-1) ?? "");
+	const isLong = first.split(/\s+/).length >= LEAST_WORDS;
+	if (/^\p{Lo}/u.test(first)) return true;
+	return BEGUN.test(first) ? isEnded || isLong && lines.length === 1 : isEnded && isLong;
+}
+/** Documents, templates and what is written in sentences, and names such as LICENSE, VERSION and .nvmrc. */
+const HOLDS_WORDS = /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|html?|hbs|ejs|erb|j2|jinja2?|njk|liquid|mustache|tmpl|tpl|feature|csv|tsv|po|srt|vtt|log|license|v)$|(?:^|\/)\.?(?![^/.]+file$)[^/.]+$/i;
+/** Enough to see what kind of text it is. */
+const MAX_LOOKED_AT$2 = 2e4;
+/** A line of a list too; what is in marks, and a name with its brackets, may stand in a sentence. */
+function isLineOfWords(line) {
+	const bare = line.replace(/^(?:[-•]|\d{1,3}[.)]) /, "").replaceAll(IN_SENTENCES, "x");
+	return /^[\p{L}\p{N}]/u.test(bare) && !/[{}[\]=<>$#@\\|~^*+&]|;$|\w\(/.test(bare);
+}
+const IN_SENTENCES = /`[^`]{1,200}`|\*{1,2}[^*]{1,200}\*{1,2}|\(\)|#\d{1,9}\b/g;
+/** Files of keys and values, whose first line may be `Name: what it is.` */
+const HAS_KEYS = /\.(?:ya?ml|toml|ini|cfg|conf|properties)$/i;
+const KEY = /^[\w.-]{1,80}:(?: |$)/;
+/** As a sentence ends. */
+const ENDED = /[.!?:。！？：…]$/;
+/** As a sentence begins, and no keyword in capitals. */
+const BEGUN = /^\p{Lu}[\p{Ll}'’ ,]/u;
+/** Of a sentence that is known by them alone. */
+const LEAST_WORDS = 4;
+
+// src/patch/formats/edit-for-file.ts
+/**
+* Is a text that was sent for a file an edit by how it begins, however far it is indented? Never for files that show
+* edits, such as documents, patches and what tests read.
+*/
+function isEditFor(text, path) {
+	return !SHOWS_EDITS.test(path) && beginsAsEdit(text);
+}
+/** Is the first line that is no words, no name and no mark of a fence, without its indentation, one that begins an edit? */
+function beginsAsEdit(text) {
+	const filled = text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const first = filled.findIndex((line) => !isLead(line));
+	const lines = first === -1 ? null : linesToRead(filled.slice(first, first + 2).join("\n"));
+	return lines !== null && (formatAt(lines, 0) !== null || UNREADABLE.test(filled.slice(first, first + 3).join("\n")));
+}
+/** A block whose marks are of no length that is read, and a diff with context that is older than the unified one. */
+const UNREADABLE = /^<{3,}\s*SEARCH\b|^\*{3} \S.*\n-{3} \S.*\n\*{15}/;
+/** "Here is the diff:", ` ```diff `, or the path above a block. */
+function isLead(line) {
+	return fenceOn(line) !== null || isLineOfWords(line) && /[.:!]$/.test(line) || isTitleLine(line);
+}
+/** Enough to see how it begins. */
+const MAX_LOOKED_AT$1 = 2e4;
+const SHOWS_EDITS = /\.(?:diff|patch|rej|mdx?|markdown|rst|txt|text|adoc|org|tex|snap)$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
 
 // src/patch/formats/shell-commands.ts
 /** One sentence about all blocks of commands that were set aside; none where there are none. */
@@ -17132,12 +17432,14 @@ function notTaken(lines, left) {
 
 // src/patch/formats/unescaped-text.ts
 /**
-* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
-* what has the marks of a patch format is taken for one; a file may well hold such text.
+* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not, or not as a whole.
+* Only what has the marks of a patch format is taken for one; a file may well hold such text.
 */
 function unescapedText(text) {
 	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
-	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
+	const inner = /^\s*"/.test(text) ? text.trim().slice(1, -1) : text;
+	if (/(?:^|[^\\])(?:\\\\)*"/.test(inner) && /\\[^n]/.test(inner)) return null;
+	return inner.replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
 }
 const MARKS = /\*\*\* Begin Patch\\n|(?:<{5,9}|-{5,9}) ?SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
 const ESCAPES = {
@@ -17159,7 +17461,7 @@ function isAllOfText(before, after) {
 	if (WRITES.test(before.slice(-MAX_COMMAND$1)) || OBJECT.test(before) || OBJECT.test(after)) return false;
 	const [above, below] = [before, after].map((text) => unescapedText(text) ?? text);
 	const lines = linesToRead(`${above}\n{}\n${below}`);
-	return lines !== null && partsOf(lines).every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
+	return lines !== null && partsOf(lines).parts.every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
 }
 /** A line that begins as an object does, which no words do. */
 const OBJECT = /^\{\s*"/m;
@@ -17900,9 +18202,51 @@ function escapeControls(string) {
 }
 const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
 
-// src/patch/command-name.ts
-/** What a named command may be called: one word, so that no text for a shell passes for a name. */
-const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+// src/patch/dialects/file-mode.ts
+/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
+function executableOf(mode) {
+	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
+	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
+	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
+}
+/** The bit of the owner's digit that stands for running. */
+const OWNER_RUNS = 1;
+
+// src/patch/canonical-json.ts
+/**
+* JSON with sorted keys and no insignificant space, so that equal values give equal text.
+* `value` is anything that JSON.parse returns; undefined members are left out.
+* It keeps its own stack, because hostile values are nested deeper than ours.
+*/
+function canonicalJson(value) {
+	const parts = [];
+	const pending = [{ value }];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) if ("text" in next) parts.push(next.text);
+	else if (Array.isArray(next.value)) pushReversed(pending, arrayParts(next.value));
+	else if (typeof next.value === "object" && next.value !== null) pushReversed(pending, objectParts(next.value));
+	else parts.push(JSON.stringify(next.value) ?? "null");
+	return parts.join("");
+}
+function arrayParts(items) {
+	return [
+		{ text: "[" },
+		...items.flatMap((value, index) => index === 0 ? [{ value }] : [{ text: "," }, { value }]),
+		{ text: "]" }
+	];
+}
+function objectParts(object) {
+	return [
+		{ text: "{" },
+		...Object.entries(object).filter(([, value]) => value !== void 0).sort(([left], [right]) => left < right ? -1 : 1).flatMap(([key, value], index) => [{ text: `${index === 0 ? "" : ","}${JSON.stringify(key)}:` }, { value }]),
+		{ text: "}" }
+	];
+}
+function pushReversed(pending, parts) {
+	for (let index = parts.length - 1; index >= 0; index -= 1) {
+		const part = parts[index];
+		if (part !== void 0) pending.push(part);
+	}
+}
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -23223,6 +23567,10 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
+// src/patch/command-name.ts
+/** What a named command may be called: one word, so that no text for a shell passes for a name. */
+const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+
 // src/patch/schema.ts
 const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
 const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
@@ -23336,42 +23684,6 @@ const CHANGE_KINDS = [
 ];
 function isBase64(content) {
 	return content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content);
-}
-
-// src/patch/canonical-json.ts
-/**
-* JSON with sorted keys and no insignificant space, so that equal values give equal text.
-* `value` is anything that JSON.parse returns; undefined members are left out.
-* It keeps its own stack, because hostile values are nested deeper than ours.
-*/
-function canonicalJson(value) {
-	const parts = [];
-	const pending = [{ value }];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) if ("text" in next) parts.push(next.text);
-	else if (Array.isArray(next.value)) pushReversed(pending, arrayParts(next.value));
-	else if (typeof next.value === "object" && next.value !== null) pushReversed(pending, objectParts(next.value));
-	else parts.push(JSON.stringify(next.value) ?? "null");
-	return parts.join("");
-}
-function arrayParts(items) {
-	return [
-		{ text: "[" },
-		...items.flatMap((value, index) => index === 0 ? [{ value }] : [{ text: "," }, { value }]),
-		{ text: "]" }
-	];
-}
-function objectParts(object) {
-	return [
-		{ text: "{" },
-		...Object.entries(object).filter(([, value]) => value !== void 0).sort(([left], [right]) => left < right ? -1 : 1).flatMap(([key, value], index) => [{ text: `${index === 0 ? "" : ","}${JSON.stringify(key)}:` }, { value }]),
-		{ text: "}" }
-	];
-}
-function pushReversed(pending, parts) {
-	for (let index = parts.length - 1; index >= 0; index -= 1) {
-		const part = parts[index];
-		if (part !== void 0) pending.push(part);
-	}
 }
 
 // src/patch/problems.ts
@@ -23510,6 +23822,14 @@ function noChanges(at = []) {
 function missionWithoutChanges(at) {
 	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}`, { example: EXAMPLE });
 }
+/** Words under the path of a file, among changes. */
+function wordsUnderPath(at) {
+	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}. For a file that is to hold these words, send them under \`files\`, or a write change.`, { example: EXAMPLE });
+}
+/** An edit under the path of a file, in the place of its content. */
+function editUnderFiles(at) {
+	return malformed(at, "begins as an edit, and under `files` is what a file holds afterwards. Send it under `edits`; for a file that is to hold these lines, send a write change.");
+}
 function commandNotAllowed(at) {
 	return refusalOf("command_not_allowed", at, `asks for a command, and patches hold none for a shell. Send the files as the command would leave them: ${example()}. Or ask by its name for one of the repository's config: ${JSON.stringify(NAMED)}`, { example: EXAMPLE });
 }
@@ -23622,10 +23942,10 @@ const SHELLS = /* @__PURE__ */ new Set([
 const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
-const changeIn$5 = meanings(CHANGE_NAMES);
+const changeIn$6 = meanings(CHANGE_NAMES);
 /** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
-	return changeIn$5(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+	return changeIn$6(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
 /** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
@@ -23646,10 +23966,41 @@ function parseMember(sent) {
 /** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
-	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$5(name) ?? "remark"));
+	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$6(name) ?? "remark"));
 }
 function tooManyWrappers(at) {
 	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
+}
+
+// src/patch/dialects/beside-list.ts
+/** What stands beside a list and limits its changes, or says of them what they don't: without it more would be done. */
+function limitsBeside(beside, read) {
+	return beside.filter((member) => isSaid$2(member.value) && isLimit(member, read));
+}
+function limitRefusal({ at }) {
+	return malformed(at, "stands beside a list of changes and would be done for none of them. Leave it out, and have each change say all that it is to do.");
+}
+const placeIn$1 = meanings(PLACE_NAMES);
+const changeIn$5 = meanings(CHANGE_NAMES);
+/** Anything but what says nothing. */
+function isSaid$2(value) {
+	return value !== null && value !== false && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+function isLimit({ name, value }, { list, changes }) {
+	if (placeIn$1(name) !== void 0) return true;
+	switch (changeIn$5(name)) {
+		case "mode": return executableOf(value) !== void 0 || isPlaceWord(value);
+		case "encoding": return typeof value !== "string" || !/^utf-?8$/i.test(value);
+		case "count": return value !== Object.keys(list).length || changes.some(hasCount);
+		default: return false;
+	}
+}
+/** As in `"mode": "append"`. */
+function isPlaceWord(value) {
+	return typeof value === "string" && /^(?:append|prepend|insert)/i.test(value);
+}
+function hasCount(change) {
+	return isObject(change) && "count" in change && change.count !== 1;
 }
 
 // src/patch/dialects/fields.ts
@@ -23690,16 +24041,6 @@ function isNested(member) {
 	return changeIn$4(member.name) === "patch" && isObject(member.value);
 }
 
-// src/patch/dialects/file-mode.ts
-/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
-function executableOf(mode) {
-	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
-	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
-	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
-}
-/** The bit of the owner's digit that stands for running. */
-const OWNER_RUNS = 1;
-
 // src/patch/dialects/kind.ts
 /** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
 function wordOf(fields) {
@@ -23709,9 +24050,9 @@ function wordOf(fields) {
 	return kind === void 0 ? void 0 : said;
 }
 function wordIn({ value }) {
-	return typeof value === "string" ? kindIn$2(value) : void 0;
+	return typeof value === "string" ? kindIn$3(value) : void 0;
 }
-const kindIn$2 = meanings(KIND_WORDS);
+const kindIn$3 = meanings(KIND_WORDS);
 /** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
 function kindOf(body, word) {
 	const said = word === "any" ? void 0 : word;
@@ -23791,12 +24132,12 @@ function doubtsBeside(fields, edits) {
 /** A word beside a list of edits is said of all of them. An empty list would be passed over, with its file. */
 function wordDoubts(fields, edits, changes) {
 	const [word, named] = [wordOf(fields), fields.get("kind") ?? fields.get("command")];
-	const isMade = changes.every((change) => agree(word, kindIn$1(change)));
+	const isMade = changes.every((change) => agree(word, kindIn$2(change)));
 	if (named !== void 0 && !(isMade && (word === "any" || changes.length > 0))) return [malformed(named.at, MAKES_ANOTHER)];
 	return changes.length > 0 ? [] : [malformed(edits.at, "holds no edit. Send the edits of this file, or leave this entry out.")];
 }
 /** Undefined: it has none, which the schema refuses. */
-function kindIn$1(change) {
+function kindIn$2(change) {
 	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
 }
 /**
@@ -24103,16 +24444,31 @@ function hasEditMarks(text) {
 const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
 /** Is every line of a text the call of a program that people start from a shell? */
 function isShell(text) {
-	const calls = text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 	return calls.length > 0 && calls.every((line) => CALL.test(line));
 }
 /** Enough to see what kind of text it is. */
-const MAX_LOOKED_AT$1 = 2e3;
+const MAX_LOOKED_AT = 2e3;
 /** Programs whose names begin no line of prose or code, with something behind them. */
 const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
 /** Files whose content is such lines. */
 function isScript(path) {
 	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
+}
+
+// src/patch/dialects/text-under-name.ts
+/** `list` is the name of what holds both: `files` holds what they are, and every other name what changes in them. */
+function underPath(list, path, text) {
+	if (filesIn(list) !== void 0) return isEditFor(text, path) ? "edit for content" : "content";
+	if (beginsAsEdit(text)) return "edit";
+	return isTold(text, path) ? "words" : "content";
+}
+const filesIn = meanings({ files: ["files"] });
+const kindIn$1 = meanings(KIND_WORDS);
+/** `delete`, "rename two to TWO". A file ends with a line break, or has no words alone. */
+function isTold(text, path) {
+	if (kindIn$1(text.trim()) !== void 0 || isWordsFor(text, path)) return true;
+	return !text.includes("\n") && /^\p{L}+[,:]? /u.test(text) && isLineOfWords(text);
 }
 
 // src/patch/dialects/body.ts
@@ -24129,8 +24485,9 @@ function readBody(members, text, notes) {
 		path: path.member,
 		notes
 	};
+	const filled = lists.filter(({ value }) => !isEmpty(value));
 	const [body, second] = [
-		...lists.filter(({ value }) => !isEmpty(value)).map((list) => () => readListUnder(list, around)),
+		...filled.map((list) => () => readListUnder(list, around)),
 		...text === void 0 ? [] : [() => readText$1(text, around, roleOf(members))],
 		...hasBody(spread) ? [() => readSpread(spread, around, others)] : []
 	];
@@ -24142,9 +24499,16 @@ function readBody(members, text, notes) {
 	if (body !== void 0) {
 		const read = body();
 		noteUnusedPath(path.member, read.changes, notes);
+		const beside = hasBody(spread) ? others : [...others, ...spread];
+		const list = filled[0]?.value ?? text?.value;
+		const limits = isListed(list) && read.changes !== null ? limitsBeside(beside, {
+			list,
+			changes: read.changes
+		}) : [];
 		return {
-			...read,
-			others: hasBody(spread) ? others : [...others, ...spread]
+			changes: read.changes,
+			refusals: [...read.refusals, ...limits.map(limitRefusal)],
+			others: beside.filter((member) => !limits.includes(member))
 		};
 	}
 	return {
@@ -24193,10 +24557,6 @@ function isOfChange(meaning, { value }) {
 	if (meaning === "mode") return executableOf(value) !== void 0 || isPlaceWord(value);
 	return meaning !== "command";
 }
-/** As in `"mode": "append"`. */
-function isPlaceWord(value) {
-	return typeof value === "string" && /^(?:append|prepend|insert)/i.test(value);
-}
 function hasBody(spread) {
 	return spread.some(({ name, value }) => {
 		const meaning = changeIn$2(name);
@@ -24244,7 +24604,7 @@ function namesFile(entry) {
 }
 function readList({ name, value, at }, around) {
 	noteRename(around.notes, name, "changes");
-	const entries = Array.isArray(value) ? [...value.entries()] : mapEntries(value);
+	const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(isObject(value) ? value : {});
 	if (entries.length > 1e3) return {
 		changes: null,
 		refusals: [tooMany(at)]
@@ -24253,14 +24613,15 @@ function readList({ name, value, at }, around) {
 		changes: null,
 		refusals: [malformed(at, "is one change. Send it in a list: `[{…}]`.")]
 	};
-	if (entries.every(([, entry]) => typeof entry === "string" && !hasEditMarks(entry))) return {
+	if (Array.isArray(value) && entries.every(([, entry]) => typeof entry === "string" && !hasEditMarks(entry))) return {
 		changes: null,
 		refusals: [missionWithoutChanges(at)]
 	};
 	const changes = [];
 	const refusals = [];
 	for (const [key, entry] of entries) {
-		const read = typeof key === "string" && isObject(entry) ? readUnderName(key, entry, {
+		const read = typeof key === "string" && (isObject(entry) || typeof entry === "string") ? readUnderName(key, entry, {
+			list: name,
 			at: [...at, key],
 			around
 		}) : readEntry(entry, [...at, key], around);
@@ -24281,19 +24642,13 @@ function isOneChange(value) {
 	const named = Object.keys(value).map((name) => changeIn$2(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
-/** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
-function mapEntries(value) {
-	return Object.entries(isObject(value) ? value : {}).map(([path, content]) => [path, typeof content === "string" ? {
-		kind: "write",
-		path,
-		content
-	} : content]);
-}
 /**
 * `{"src/a.js": {…}}`: a change of the file that it stands under. Some forms have words of their own there, and what was
 * a list once has numbers.
 */
-function readUnderName(name, entry, { at, around }) {
+function readUnderName(name, entry, under) {
+	const { at, around } = under;
+	if (typeof entry === "string") return readTextUnderName(name, entry, under);
 	if (/^\d+$/.test(name)) return readEntry(entry, at, around);
 	const path = gather(membersOf(entry, at)).fields.get("path");
 	if (path !== void 0 && path.value !== name) {
@@ -24309,17 +24664,56 @@ function readUnderName(name, entry, { at, around }) {
 		value: name,
 		at
 	};
-	const read = readEntry(entry, at, {
+	return heldTo(file, readEntry(entry, at, {
 		...around,
 		path: file
-	});
-	const refusals = [...read.refusals, ...elsewhere(read.changes ?? [], file, {
-		at,
-		notes: around.notes
+	}), around.notes);
+}
+/** `{"src/a.js": "…"}`: what the file holds afterwards, or an edit of it. */
+function readTextUnderName(name, text, { list, at, around }) {
+	const file = {
+		name: "path",
+		value: name,
+		at
+	};
+	const written = [{
+		kind: "write",
+		path: name,
+		content: text
+	}];
+	if (/^\d+$/.test(name) && hasEditMarks(text)) return readEntry(text, at, around);
+	switch (underPath(list, name, text)) {
+		case "content": return {
+			changes: written,
+			refusals: []
+		};
+		case "words": return {
+			changes: written,
+			refusals: [wordsUnderPath(at)]
+		};
+		case "edit for content": return {
+			changes: written,
+			refusals: [editUnderFiles(at)]
+		};
+		case "edit": return heldTo(file, readText$1({
+			name: "text",
+			value: text,
+			at
+		}, {
+			...around,
+			path: file
+		}, ""), around.notes);
+	}
+}
+/** What stands under the name of a file is a change of that file. */
+function heldTo(file, { changes, refusals }, notes) {
+	const all = [...refusals, ...elsewhere(changes ?? [], file, {
+		at: file.at,
+		notes
 	})];
 	return {
-		changes: refusals.length > 0 ? null : read.changes,
-		refusals
+		changes: all.length > 0 ? null : changes,
+		refusals: all
 	};
 }
 function readEntry(entry, at, around) {
@@ -24941,6 +25335,19 @@ function readAll(changes, readText) {
 	};
 }
 
+// src/patch/formats/text-margin.ts
+/** The lines of a text without the indentation that all of them have, where the text is an edit by its first line then. */
+function withoutMargin(text) {
+	const filled = text.lines.findIndex((line) => line.trim() !== "");
+	const margin = /^[ \t]*/.exec(text.lines[filled] ?? "")?.[0] ?? "";
+	if (margin === "" || !text.lines.every((line) => line.startsWith(margin) || line.trim() === "")) return text;
+	const moved = {
+		...text,
+		lines: text.lines.map((line) => line.slice(margin.length))
+	};
+	return formatAt(moved, filled) === null ? text : moved;
+}
+
 // src/patch/formats/titled-edits.ts
 /**
 * Refuses edits in fences that are a file by the line above, and edit only others: the file may be meant, such as one
@@ -24977,41 +25384,6 @@ function fileOrEdit(lines, { title: { path }, start }) {
 	}, message);
 }
 
-// src/patch/formats/bare-words.ts
-/**
-* Is a text that was sent for a file words about it, such as "Sorry, I could not find it."? Never for files of prose or
-* without an extension, which hold words; of others, nearly every line has a mark that sentences have not.
-*/
-function isWordsFor(text, path) {
-	if (HOLDS_WORDS.test(path)) return false;
-	const lines = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "");
-	const [first = ""] = lines;
-	if (!lines.every(isLineOfWords) || HAS_KEYS.test(path) && KEY.test(first)) return false;
-	const isEnded = ENDED.test(lines.at(-1) ?? "");
-	const isLong = first.split(/\s+/).length >= LEAST_WORDS;
-	if (/^\p{Lo}/u.test(first)) return true;
-	return BEGUN.test(first) ? isEnded || isLong && lines.length === 1 : isEnded && isLong;
-}
-/** Documents, templates and what is written in sentences, and names such as LICENSE, VERSION and .nvmrc. */
-const HOLDS_WORDS = /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|html?|hbs|ejs|erb|j2|jinja2?|njk|liquid|mustache|tmpl|tpl|feature|csv|tsv|po|srt|vtt|log|license|v)$|(?:^|\/)\.?(?![^/.]+file$)[^/.]+$/i;
-/** Enough to see what kind of text it is. */
-const MAX_LOOKED_AT = 2e4;
-/** A line of a list too; what is in marks, and a name with its brackets, may stand in a sentence. */
-function isLineOfWords(line) {
-	const bare = line.replace(/^(?:[-•]|\d{1,3}[.)]) /, "").replaceAll(IN_SENTENCES, "x");
-	return /^[\p{L}\p{N}]/u.test(bare) && !/[{}[\]=<>$#@\\|~^*+&]|;$|\w\(/.test(bare);
-}
-const IN_SENTENCES = /`[^`]{1,200}`|\*{1,2}[^*]{1,200}\*{1,2}|\(\)|#\d{1,9}\b/g;
-/** Files of keys and values, whose first line may be `Name: what it is.` */
-const HAS_KEYS = /\.(?:ya?ml|toml|ini|cfg|conf|properties)$/i;
-const KEY = /^[\w.-]{1,80}:(?: |$)/;
-/** As a sentence ends. */
-const ENDED = /[.!?:。！？：…]$/;
-/** As a sentence begins, and no keyword in capitals. */
-const BEGUN = /^\p{Lu}[\p{Ll}'’ ,]/u;
-/** Of a sentence that is known by them alone. */
-const LEAST_WORDS = 4;
-
 // src/patch/formats/whole-files.ts
 /** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
 function wholeFiles({ lines, parts, text }) {
@@ -25021,7 +25393,9 @@ function wholeFiles({ lines, parts, text }) {
 	if (parts.length === 0) return bareFile(lines, text);
 	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
 	if (broken !== void 0) return brokenFence(lines, broken);
-	return fencedFiles(lines, parts);
+	const found = fencedFiles(lines, parts);
+	const edit = "files" in found ? found.files.find(({ content, path }) => isEditFor(content, path)) : void 0;
+	return edit === void 0 ? found : editForFile(edit.path, numberOf(lines, edit.linesBefore - 1));
 }
 function nothing(lines) {
 	return {
@@ -25076,6 +25450,7 @@ function bareFile(lines, text) {
 		code: "mission_without_changes"
 	};
 	if (isWordsFor(text, path)) return wordsForFile(path);
+	if (isEditFor(text, path)) return editForFile(path, numberOf(lines, 0));
 	addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
 	return {
 		files: [{
@@ -25096,6 +25471,14 @@ function wordsForFile(path) {
 		}, message),
 		code: "mission_without_changes"
 	};
+}
+/** An edit is no file, and here it could not be read as one. */
+function editForFile(path, line) {
+	const message = `The text for ${path} at line ${line} begins as an edit, but the edit can't be read. Send it with its marks at the beginning of their lines; or, for a file that is to hold these lines, a write change.`;
+	return malformedAt({
+		line,
+		path
+	}, message);
 }
 function brokenFence(lines, { start, path, isOpen }) {
 	const line = numberOf(lines, start - 1);
@@ -25137,10 +25520,10 @@ function readTextAt(text, path, depth) {
 	const unescaped = unescapedText(source);
 	const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
 	if (json !== null) return json;
-	const lines = linesToRead(unescaped ?? source, { path });
-	if (lines === null) return asFailed(tooManyLines());
+	const sent = linesToRead(unescaped ?? source, { path });
+	if (sent === null) return asFailed(tooManyLines());
+	const { lines, parts } = partsOf(withoutMargin(sent));
 	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
-	const parts = partsOf(lines);
 	const edits = parts.filter(({ format }) => format !== "fence");
 	const others = {
 		lines,
@@ -25270,6 +25653,7 @@ function fileBeside(lines, part) {
 	if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
 	if (fence !== void 0 && isShellFence(fence)) return null;
 	const file = fileIn(lines, part, title.path);
+	if (isEditFor(file.content, file.path)) lines.refusals.push(editForFile(file.path, numberOf(lines, part.start - 1)));
 	noteTaken(lines, file);
 	return {
 		kind: "write",
