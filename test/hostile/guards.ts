@@ -149,6 +149,16 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('paths', 'its own rules, in a repository that allows every path'),
   },
   {
+    against: 'a path of many names that takes for ever to be told from words',
+    file: 'src/patch/formats/words.ts',
+    from: '\\/\\p{Lu}?\\p{Ll}+',
+    to: '\\/\\p{L}?\\p{Ll}+',
+    caught: {
+      title: 'many names behind each other are told apart as fast as few',
+      file: 'test/patch/formats/words.test.ts',
+    },
+  },
+  {
     against: 'a part of a file, to be added to it, that takes its place',
     file: 'src/patch/formats/file-title.ts',
     from: '&& !isPart(words)',

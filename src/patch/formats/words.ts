@@ -26,8 +26,8 @@ const EXTENSION = /[^.]\.[A-Za-z]\w{0,9}$/;
 /** Full stops, commas, brackets and their like that only sentences of such languages have. */
 const MARKS = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/;
 
-/** `Important`, and `Before/After`. */
-const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{L}?\p{Ll}+)*$/u;
+/** `Important`, and `Before/After`. No letter can be read in two ways, of which many names would make a great many. */
+const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{Lu}?\p{Ll}+)*$/u;
 
 /** Would people take a line that is not indented for a sentence rather than for code? */
 export function isSentence(line: string): boolean {
