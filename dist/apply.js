@@ -1,5 +1,5 @@
-import { An as testsAt, Bt as messageFor, Ct as recordOnly, Dn as pullRequestOf, En as proofOf, Fn as isOurs, Gn as laterRevertIdOf, Ht as recordMessage, Jn as sha256, Jt as readUtf8, Kn as revertIdOf, Qn as formatCommitMessage, Qt as versions, Rn as successorOf, Sr as sameScope, St as nextStep, Tr as isAtLeast, Tt as tell, Ut as viewFrom, Vn as parseRecord, Vt as patchTexts, Wt as viewOf, Xt as unshownLines, Zn as formatStatus, _r as isStoppedByName, ar as PATCH_FILE, cr as recordRef, dr as inboxRef, er as isTurnedAwayWarning, fn as parseControl, fr as parseConfig, gn as isCarried, gt as sayReplaced, hr as activeSwitches, ht as STATUS_UNSAID, in as branchRef, ir as CONTROL_REF, jn as APPROVAL_LABEL, mt as jsonPointer, nr as mergedMeanwhile, on as readPrevious, pr as CONFIG_PATH, pt as turnAway, qn as slugId, qr as commandMinutes, qt as readPatchSnapshot, rr as BRANCHES, sr as branchName, tr as mergeWarnings, ur as REF_PREFIX, ut as mergedOutcome, xr as sameLogin, xt as branchAndRecord, yn as whoSent, yt as keepTold } from "./context.js";
-import { a as keptBeside, b as parseWatchEntry, f as revertsIn, h as WATCH_REF, i as formatKeptBeside, o as awaitsPeople, p as refuseInstead, r as sourceOf, v as isSentCanary, x as joinDiffs } from "./compute.js";
+import { $n as formatCommitMessage, $t as versions, Cr as sameScope, Ct as nextStep, Dn as proofOf, Er as isAtLeast, Et as tell, Gt as viewOf, Hn as parseRecord, Ht as patchTexts, In as isOurs, Jn as slugId, Jr as commandMinutes, Jt as readPatchSnapshot, Kn as laterRevertIdOf, Mn as APPROVAL_LABEL, On as pullRequestOf, Qn as formatStatus, Sr as sameLogin, St as branchAndRecord, Ut as recordMessage, Vt as messageFor, Wt as viewFrom, Yn as sha256, Yt as readUtf8, Zt as unshownLines, _n as isCarried, _t as sayReplaced, an as branchRef, ar as CONTROL_REF, bn as whoSent, bt as keepTold, cr as branchName, dr as REF_PREFIX, dt as mergedOutcome, fr as inboxRef, gr as activeSwitches, gt as STATUS_UNSAID, ht as jsonPointer, ir as BRANCHES, jn as testsAt, lr as recordRef, mr as CONFIG_PATH, mt as turnAway, nr as mergeWarnings, or as PATCH_FILE, pn as parseControl, pr as parseConfig, qn as revertIdOf, rr as mergedMeanwhile, sn as readPrevious, tr as isTurnedAwayWarning, vr as isStoppedByName, wt as recordOnly, zn as successorOf } from "./context.js";
+import { C as joinDiffs, S as parseWatchEntry, _ as WATCH_REF, a as readingOf, b as isSentCanary, c as awaitsPeople, h as refuseInstead, i as tolerancesOf, m as revertsIn, o as formatKeptBeside, r as sourceOf, s as keptBeside } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
@@ -414,44 +414,14 @@ function labelsOf(record) {
 	return record.approval === void 0 ? planned : [...planned, APPROVAL_LABEL];
 }
 
-// src/stages/tolerances.ts
-/** For each hunk that did not simply stand where the patch says: where it went, and what was put up with, in words. */
-function tolerancesOf(hunks) {
-	return hunks.flatMap((hunk) => {
-		const rungs = (hunk.adjustments ?? [hunk.rung]).filter((rung) => rung !== "exact");
-		if (hunk.status === "already_applied") return [sentence(hunk, `was already there, at line ${hunk.at}`, rungs)];
-		if (hunk.status === "refused" || rungs.length === 0) return [];
-		const where = rungs.includes("offset") ? ", not where the patch said" : "";
-		return [sentence(hunk, `was placed at line ${hunk.at}${where}`, rungs)];
-	});
-}
-function sentence({ hunk, path }, what, rungs) {
-	const reasons = rungs.flatMap((rung) => rung === "offset" || rung === "exact" ? [] : [IN_WORDS[rung]]);
-	return [`Hunk ${hunk} of ${path} ${what}`, ...reasons].join(", ");
-}
-/** Each goes on after a comma. */
-const IN_WORDS = {
-	lost_mark: "with unchanged lines whose mark was lost",
-	trailing_space: "with other white space at the end of lines",
-	glyphs: "with other quotes, dashes or spaces",
-	indentation: "with other indentation",
-	whitespace: "with other white space between words",
-	edge_blanks: "without blank lines at its beginning or end",
-	similar_context: "beside unchanged lines that read a little differently",
-	partial_context: "with unchanged lines that the file lacks, or others between them",
-	elision: "with lines passed over that the patch leaves out",
-	split: "in parts at different places",
-	unescaped: "with escapes read as the characters that they stand for",
-	literal: "with its expression read as plain text"
-};
-
 // src/stages/new-record.ts
 /** The record of a patch whose branch is written with it. */
 function appliedRecord(work, plan) {
 	const { config, patch, base } = plan;
 	const deadline = new Date(work.startedAt.getTime() + (config.test["timeout-minutes"] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 6e4);
 	const labels = chooseLabels(plan);
-	const notDone = [...work.received.notDone, ...labels.refused];
+	const reading = readingOf(work.received, plan.previous);
+	const notDone = [...reading.notDone, ...labels.refused];
 	return {
 		...newRecord(work, plan),
 		state: "applied",
@@ -464,7 +434,7 @@ function appliedRecord(work, plan) {
 		plan: {
 			changes: plan.summary,
 			notes: [
-				...work.received.repairs,
+				...reading.repairs,
 				...shortened(plan.readingNotes, "more repairs"),
 				...driftNote(plan),
 				...shortened(tolerancesOf(plan.hunks), "more hunks of this kind"),
@@ -602,8 +572,12 @@ function newRecord(work, { attempt, previous, outcome }) {
 		...untoldSince(previous),
 		...mergedBefore(previous),
 		...carriedOver(previous, ["turnedAway"]),
-		...besideOthers(same)
+		...besideOthers(same),
+		...told(readingOf(received, previous))
 	};
+}
+function told(reading) {
+	return reading.repairs.length + reading.notDone.length === 0 ? {} : { reading };
 }
 /** The one message of a patch is that of any of its attempts. */
 function untoldSince(previous) {

@@ -1,6 +1,6 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as linesOf$2, $t as parentsOf, A as partsOf, B as bytesOf$1, C as amongGlobs, Cn as isTakenFromReview, D as readText, Dn as pullRequestOf, E as checkPath, F as linesToRead, Fn as isOurs, G as findFile, H as checkFree, In as nextAttempt, J as newWorkspace, Jr as findCommands, K as findPlace, M as readApplyPatch, N as readUnifiedDiff, Nn as decideDelivery, P as withoutNumbersOnBothSides, Pn as isLive, Q as isWordedElision, Qt as versions, S as judgePlaced, T as sourceEntries, U as checkGrowth, Un as cutLines$1, V as changesOf$2, W as checkRemovable, Wn as stateOf, X as removeFile, Y as putFile, Yn as canonicalJson, Yt as textOfUtf8, Z as isElision, Zt as summarizeChange, _ as ESCAPE_SOURCE, an as controlOf, at as replaceText, b as unknownSecrets, bn as ownPullRequest, cr as recordRef, ct as profileOf, en as pathBytes, et as newSide, fn as parseControl, fr as parseConfig, g as textOf$2, gn as isCarried, h as findInText, in as branchRef, it as linesIn, j as readBlocks, k as proseNote, lt as weightOf$1, m as findInFile, nt as decodeText, on as readPrevious, ot as SAME_BUT_SPACE, pn as readControl, q as findText, rt as encodeText, sn as stoppedBy, st as likeness, tn as sameBytes, tt as oldSide, ur as REF_PREFIX, vn as sendersOf, w as FOLDER, x as readPatch, xr as sameLogin, y as secretWordsRefusal, zn as cappedRefusals } from "./context.js";
-import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
+import { $ as isWordedElision, $t as versions, A as proseNote, Bn as cappedRefusals, C as amongGlobs, D as checkPath, E as sourceEntries, F as withoutNumbersOnBothSides, Fn as isLive, G as checkRemovable, Gn as stateOf, H as changesOf$2, I as linesToRead, In as isOurs, J as findText, K as findFile, Ln as nextAttempt, M as readBlocks, N as readApplyPatch, O as readText, On as pullRequestOf, P as readUnifiedDiff, Pn as decideDelivery, Q as isElision, Qt as summarizeChange, S as judgePlaced, Sr as sameLogin, T as FOLDER, U as checkFree, V as bytesOf$1, W as checkGrowth, Wn as cutLines$1, X as putFile, Xn as canonicalJson, Xt as textOfUtf8, Y as newWorkspace, Yr as findCommands, Z as removeFile, _ as ESCAPE_SOURCE, _n as isCarried, an as branchRef, at as linesIn, b as unknownSecrets, cn as stoppedBy, ct as likeness, dr as REF_PREFIX, en as parentsOf, et as linesOf$2, g as textOf$2, h as findInText, it as encodeText, j as partsOf, lr as recordRef, lt as profileOf, m as findInFile, mn as readControl, nn as sameBytes, nt as oldSide, on as controlOf, ot as replaceText, pn as parseControl, pr as parseConfig, q as findPlace, rt as decodeText, sn as readPrevious, st as SAME_BUT_SPACE, tn as pathBytes, tt as newSide, ut as weightOf$1, w as judgementOf, wn as isTakenFromReview, x as readPatch, xn as ownPullRequest, y as secretWordsRefusal, yn as sendersOf } from "./context.js";
+import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -84,7 +84,7 @@ const entrySchema = strictObject({
 		until: time
 	}).exactOptional(),
 	incidents: array(strictObject({
-		key: union([_enum(INCIDENT_KEYS), templateLiteral(["run ", int().min(1)])]),
+		key: union$1([_enum(INCIDENT_KEYS), templateLiteral(["run ", int().min(1)])]),
 		since: time,
 		sentence: string().max(MAX_INCIDENT_TEXT),
 		slack: strictObject({
@@ -358,6 +358,60 @@ function formatKeptBeside(ids) {
 	if (first === void 0) return {};
 	return { keptBeside: more.length === 0 ? first : [first, ...more] };
 }
+
+// src/stages/reading.ts
+/**
+* What is told of how a patch was read. What is sent from its record is the patch as it was understood, which needs
+* nothing put right any more and asks for nothing that is not done: what was told of it as it came is told again.
+*/
+function readingOf({ digest, repairs, notDone }, previous) {
+	const before = previous?.digest === digest ? previous.reading : void 0;
+	return {
+		repairs: union(before?.repairs, repairs),
+		notDone: union(before?.notDone, notDone)
+	};
+}
+function union(before = [], now) {
+	return [.../* @__PURE__ */ new Set([...before, ...now])];
+}
+
+// src/stages/tolerances.ts
+/** For each hunk that did not simply stand where the patch says: where it went, and what was put up with, in words. */
+function tolerancesOf$1(hunks) {
+	return hunks.flatMap((hunk) => {
+		const rungs = rungsOf(hunk);
+		if (hunk.status === "already_applied") return [sentence(hunk, `was already there, at line ${hunk.at}`, rungs)];
+		if (hunk.status === "refused" || rungs.length === 0) return [];
+		const where = rungs.includes("offset") ? ", not where the patch said" : "";
+		return [sentence(hunk, `was placed at line ${hunk.at}${where}`, rungs)];
+	});
+}
+/** Those of which more is to be said than that lines were counted wrong. */
+function isToleratedHunk(hunk) {
+	return hunk.status === "already_applied" || rungsOf(hunk).some((rung) => rung !== "offset");
+}
+function rungsOf({ adjustments, rung }) {
+	return (adjustments ?? [rung]).filter((one) => one !== "exact");
+}
+function sentence({ hunk, path }, what, rungs) {
+	const reasons = rungs.flatMap((rung) => rung === "offset" || rung === "exact" ? [] : [IN_WORDS$1[rung]]);
+	return [`Hunk ${hunk} of ${path} ${what}`, ...reasons].join(", ");
+}
+/** Each goes on after a comma. */
+const IN_WORDS$1 = {
+	lost_mark: "with unchanged lines whose mark was lost",
+	trailing_space: "with other white space at the end of lines",
+	glyphs: "with other quotes, dashes or spaces",
+	indentation: "with other indentation",
+	whitespace: "with other white space between words",
+	edge_blanks: "without blank lines at its beginning or end",
+	similar_context: "beside unchanged lines that read a little differently",
+	partial_context: "with unchanged lines that the file lacks, or others between them",
+	elision: "with lines passed over that the patch leaves out",
+	split: "in parts at different places",
+	unescaped: "with escapes read as the characters that they stand for",
+	literal: "with its expression read as plain text"
+};
 
 // src/patch/source.ts
 /** What an inline delivery holds: text where it was sent as text. */
@@ -7503,20 +7557,79 @@ function identity(entry) {
 	return entry === void 0 ? "absent" : entry.mode === "040000" ? FOLDER : `${entry.mode} ${entry.oid}`;
 }
 
+// src/policy/judge-understanding.ts
+/**
+* Judges what had to be taken for meant. All of it is told; whether that is enough is for each repository to say, for what a
+* model meant is only ever probable.
+*/
+function judgeUnderstanding({ rules }, understanding) {
+	return judgementOf(LIBERTIES.flatMap((name) => findingOf(name, rules[name], understanding[name])));
+}
+const LIBERTIES = [
+	"repairs",
+	"tolerances",
+	"not-done"
+];
+function findingOf(name, outcome, told) {
+	const [first] = told;
+	if (first === void 0) return [];
+	const rule = `policy.rules.${name}`;
+	const { subject, refused, remedy } = IN_WORDS[name];
+	const more = told.length > 1 ? ` (and ${told.length - 1} more)` : "";
+	return [{
+		rule,
+		outcome,
+		subject: `${subject}: ${told.length} of the notes below`,
+		refusal: {
+			code: "inexact",
+			message: `${rule} takes no patch ${refused}: ${first}${more}. ${remedy}`,
+			data: {
+				rule,
+				told: told.slice(0, MAX_TOLD)
+			}
+		}
+	}];
+}
+const IN_WORDS = {
+	repairs: {
+		subject: "how it was read",
+		refused: "that is not written to the letter",
+		remedy: "Send it in wire format v1, with nothing beside it."
+	},
+	tolerances: {
+		subject: "where its changes were put",
+		refused: "whose lines are not in the file as it has them",
+		remedy: "Read the file again, and send its lines as they stand there."
+	},
+	"not-done": {
+		subject: "what it asks for and nobody does",
+		refused: "that asks for more than changes of files",
+		remedy: "Send the changes alone."
+	}
+};
+/** Enough to see what is wrong. */
+const MAX_TOLD = 20;
+
 // src/stages/plan-apply.ts
 /** `control` is created as running by the first patch that a repository ever sees. */
 function planApply(input) {
 	const begun = begin(input);
 	return stepAside("kind" in begun ? begun : decide(begun, input), input);
 }
-function decide({ end, ...begun }, { snapshot }) {
+function decide({ end, ...begun }, { snapshot, received }) {
 	const { patch, config } = begun;
 	const placed = placePatch(patch, config, snapshot);
 	if (!placed.ok) return end(placed.outcome, placed.hunks);
 	const { base, changes, hunks, drift } = placed;
 	const { commands, refusals: unknown } = findCommands(config.commands, patch);
-	const { refusals: forbidden, reviews } = judgePlaced(config.policy, placed);
-	const refusals = [...unknown, ...forbidden];
+	const notes = readingNotes(patch);
+	const judgements = [judgePlaced(config.policy, placed), judgeUnderstanding(config.policy, understandingOf({
+		received,
+		previous: begun.previous,
+		notes,
+		hunks
+	}))];
+	const refusals = [...unknown, ...judgements.flatMap(({ refusals: forbidden }) => forbidden)];
 	if (refusals.length > 0) return end({
 		kind: "refused",
 		refusals: cappedRefusals(refusals)
@@ -7529,10 +7642,18 @@ function decide({ end, ...begun }, { snapshot }) {
 		changes,
 		summary: changes.map((change) => summarizeChange(change, base)),
 		hunks,
-		readingNotes: readingNotes(patch),
+		readingNotes: notes,
 		drift,
 		commands,
-		reviews
+		reviews: judgements.flatMap(({ reviews }) => reviews)
+	};
+}
+function understandingOf({ received, previous, notes, hunks }) {
+	const { repairs, notDone } = readingOf(received, previous);
+	return {
+		repairs: [...repairs, ...notes],
+		tolerances: tolerancesOf$1(hunks.filter(isToleratedHunk)),
+		"not-done": notDone
 	};
 }
 function readingNotes(patch) {
@@ -7978,4 +8099,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { isLostRun as _, keptBeside as a, parseWatchEntry as b, isProposed as c, stopOf as d, revertsIn as f, formatWatchEntry as g, WATCH_REF as h, formatKeptBeside as i, isUnderWay as l, MAX_INCIDENT_TEXT as m, lookUntil as n, awaitsPeople as o, refuseInstead as p, sourceOf as r, fateOf as s, createCompute as t, readable$1 as u, isSentCanary as v, joinDiffs as x, lostRunKey as y };
+export { joinDiffs as C, parseWatchEntry as S, WATCH_REF as _, readingOf as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, refuseInstead as h, tolerancesOf$1 as i, fateOf as l, revertsIn as m, lookUntil as n, formatKeptBeside as o, stopOf as p, sourceOf as r, keptBeside as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };

@@ -1092,6 +1092,21 @@ const RULES = {
 		paths: [],
 		preset: "refuse",
 		meaning: "New paths that some file systems take for another one, of the patch or of the repository."
+	},
+	repairs: {
+		paths: [],
+		preset: "allow",
+		meaning: "Patches that are not written to the letter: fields by other names, JSON that had to be mended, words that belong to no edit, a text that was taken for a file. Refused, only what needs no interpretation passes."
+	},
+	tolerances: {
+		paths: [],
+		preset: "allow",
+		meaning: "Hunks and edits that are not in their file as they were sent, or are said to be made already: every rung of the ladder but `exact` and `offset`."
+	},
+	"not-done": {
+		paths: [],
+		preset: "allow",
+		meaning: "Patches that ask for more than changes of files, such as shell commands, a branch or a tag, which nobody does."
 	}
 };
 const RULE_NAMES = Object.keys(RULES).filter((name) => name in RULES);
@@ -1247,7 +1262,10 @@ const policySchema = strictObject({
 		lockfiles: rule("lockfiles"),
 		executables: rule("executables"),
 		"hidden-characters": rule("hidden-characters"),
-		"case-collisions": rule("case-collisions")
+		"case-collisions": rule("case-collisions"),
+		repairs: rule("repairs"),
+		tolerances: rule("tolerances"),
+		"not-done": rule("not-done")
 	}).prefault({}).describe("What becomes of a patch that does one of these."),
 	limits: strictObject({
 		files: limit(100, "Files that one patch changes."),
@@ -1815,7 +1833,7 @@ const SHORT_SHA = 7;
 * as many as a pull request shows.
 */
 function fitRecord(whole) {
-	const record = fitPlan(fitTurnedAway(fitTests(fitChecks(whole))));
+	const record = fitPlan(fitReading(fitTurnedAway(fitTests(fitChecks(whole)))));
 	const { outcome } = record;
 	if (outcome === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
 	const shorter = shortenings(outcome);
@@ -1881,6 +1899,19 @@ function fitTurnedAway(record) {
 	return {
 		...record,
 		turnedAway: [...older, ...turnedAway.slice(-1)]
+	};
+}
+/** The plan of an attempt that came so far says the same. */
+function fitReading(record) {
+	const { reading } = record;
+	if (reading === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
+	const { repairs, notDone } = reading;
+	return {
+		...record,
+		reading: {
+			repairs: fitSentences(repairs, MAX_OTHERS),
+			notDone: fitSentences(notDone, MAX_OTHERS)
+		}
 	};
 }
 /** All files stay: their names are few enough, and control and publishing need them. */
@@ -2097,6 +2128,7 @@ const recordSchema = lazy(() => strictObject({
 	revertOfMerge: oid.exactOptional(),
 	supersedes: string().min(1).exactOptional(),
 	keptBeside: union([string().min(1), array(string().min(1))]).exactOptional(),
+	reading: reading.exactOptional(),
 	turnedAway: array(strictObject({
 		digest: sha256,
 		title: string(),
@@ -2172,6 +2204,10 @@ const generated = strictObject({
 	commands: array(string()),
 	changes,
 	onto: oid
+});
+const reading = strictObject({
+	repairs: array(string()),
+	notDone: array(string())
 });
 const plan = strictObject({
 	changes,
@@ -11236,6 +11272,23 @@ function keepSpelling(root, path) {
 	}
 }
 
+// src/policy/finding.ts
+function judgementOf(findings) {
+	return {
+		refusals: findings.filter(({ outcome }) => outcome === "refuse").map(({ refusal }) => refusal),
+		reviews: describeReviews(findings.filter(({ outcome }) => outcome === "review"))
+	};
+}
+function describeReviews(findings) {
+	return [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, found]) => {
+		const subjects = found.slice(0, MAX_SUBJECTS).map(({ subject }) => subject);
+		const more = found.length - subjects.length;
+		return `${rule} asks for a review of ${subjects.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+	});
+}
+/** Enough to know where to look. */
+const MAX_SUBJECTS = 5;
+
 // src/policy/named-paths.ts
 /** All rules of every repository that match a path, in their order; only `look-alikes` where the name hides one of them. */
 function matchNamedRules(path) {
@@ -11387,17 +11440,13 @@ function allowedPaths(policy) {
 * `existing` are paths that the base has already, as far as they were looked up.
 */
 function judgeChanges(policy, changes, existing = [], earlier = NOTHING_EARLIER) {
-	const findings = [
+	return judgementOf([
 		...judgePaths(policy, changes),
 		...judgeExecutables(policy, changes),
 		...judgeHidden(policy, changes),
 		...judgeCollisions(policy, changes, existing),
 		...judgeLimits(policy, changes, earlier)
-	];
-	return {
-		refusals: findings.filter(({ outcome }) => outcome === "refuse").map(({ refusal }) => refusal),
-		reviews: describeReviews(findings.filter(({ outcome }) => outcome === "review"))
-	};
+	]);
 }
 const NOTHING_EARLIER = {
 	paths: [],
@@ -11527,15 +11576,6 @@ function overLimit({ rule: name, limit, found, of }) {
 		}
 	}];
 }
-function describeReviews(findings) {
-	return [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, found]) => {
-		const subjects = found.slice(0, MAX_SUBJECTS).map(({ subject }) => subject);
-		const more = found.length - subjects.length;
-		return `${rule} asks for a review of ${subjects.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-	});
-}
-/** Enough to know where to look. */
-const MAX_SUBJECTS = 5;
 
 // src/stages/judge-placed.ts
 /** What the policy makes of a patch on its base. Collisions are found with all that lies beside its new files. */
@@ -14108,4 +14148,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { linesOf as $, formatGeneratedMessage as $n, parentsOf as $t, partsOf as A, testsAt as An, clashLines as Ar, messageSince as At, bytesOf$1 as B, formatRecord as Bn, fitLines as Br, messageFor as Bt, amongGlobs as C, isTakenFromReview as Cn, standingFor as Cr, recordOnly as Ct, readText as D, pullRequestOf as Dn, formatTested as Dr, carefulChat as Dt, checkPath as E, proofOf as En, roleOf$1 as Er, CLOCKS_DIFFER_MS as Et, linesToRead as F, isOurs as Fn, codeBlock as Fr, isNoOther as Ft, findFile as G, laterRevertIdOf as Gn, iconOf as Gr, describeRecord as Gt, checkFree as H, testReportSchema as Hn, describeNearest as Hr, recordMessage as Ht, isShellFence as I, nextAttempt as In, codeSpan as Ir, isStillShown as It, newWorkspace as J, sha256$1 as Jn, findCommands as Jr, readUtf8 as Jt, findPlace as K, revertIdOf as Kn, succeeded as Kr, isShownElsewhere as Kt, pathInInfo as L, tookBack as Ln, markdownLine as Lr, configOf as Lt, readApplyPatch as M, needsApproval as Mn, formatClashes as Mr, formatSlackMessage as Mt, readUnifiedDiff as N, decideDelivery as Nn, formatChanged as Nr, mrkdwnLine as Nt, hasEditMarks as O, senderOfHead as On, formatList as Or, isDeleted as Ot, withoutNumbersOnBothSides as P, isLive as Pn, formatAsked as Pr, mrkdwnLink as Pt, isWordedElision as Q, formatCommitMessage as Qn, versions as Qt, looksLikePath as R, successorOf as Rn, markdownLink as Rr, readPatchState as Rt, judgePlaced as S, isAboutHead as Sn, sameScope as Sr, nextStep as St, sourceEntries as T, mayComeBack as Tn, isAtLeast as Tr, tell as Tt, checkGrowth as U, cutLines as Un, diagnosisOf as Ur, viewFrom as Ut, changesOf as V, parseRecord as Vn, describeCandidate as Vr, patchTexts as Vt, checkRemovable as W, stateOf as Wn, numberedLines$1 as Wr, viewOf as Wt, removeFile as X, STATUS_CONTEXT as Xn, unshownLines as Xt, putFile as Y, canonicalJson as Yn, createSecretScanner as Yr, textOfUtf8 as Yt, isElision as Z, formatStatus as Zn, summarizeChange as Zt, ESCAPE_SOURCE as _, isOfSameSender as _n, isStoppedByName as _r, sayStatus as _t, pagesFor as a, controlOf as an, PATCH_FILE as ar, replaceText as at, unknownSecrets as b, ownPullRequest as bn, likeOf as br, tellOfRecord as bt, formatPullRequest as c, whomOf as cn, recordRef as cr, profileOf as ct, graphqlFailures as d, originOf$1 as dn, inboxRef as dr, isBehindAnother as dt, pathBytes as en, isTurnedAwayWarning as er, newSide as et, headerOf as f, parseControl as fn, parseConfig as fr, tellOvertaken as ft, textOf as g, isCarried as gn, addSwitch as gr, sayReplaced as gt, findInText as h, isVerb as hn, activeSwitches as hr, STATUS_UNSAID as ht, createLedger as i, branchRef as in, CONTROL_REF as ir, linesIn as it, readBlocks as j, APPROVAL_LABEL as jn, describeClash as jr, fingerprintMessage as jt, proseNote as k, speaksOfHead as kn, formatGenerated as kr, isLeftAlone as kt, parsePullRequestMarker as l, MAX_CONTROL_TEXT as ln, INBOX_REFS as lr, weightOf as lt, findInFile as m, VERBS as mn, nearestName as mr, jsonPointer as mt, sayRequests as n, MAX_ROUNDS_BESIDE_NOTES as nn, mergedMeanwhile as nr, decodeText as nt, attempt as o, readPrevious as on, RECORD_REFS as or, SAME_BUT_SPACE as ot, statusOf as p, readControl as pn, CONFIG_PATH as pr, turnAway as pt, findText as q, slugId as qn, commandMinutes as qr, readPatchSnapshot as qt, createSlackHistory as r, withTurnedAway as rn, BRANCHES as rr, encodeText as rt, isByUs as s, stoppedBy as sn, branchName as sr, likeness as st, createContext as t, sameBytes as tn, mergeWarnings as tr, oldSide as tt, limitIn as u, formatControl as un, REF_PREFIX as ur, mergedOutcome as ut, secretNameRefusal as v, sendersOf as vn, justEnded as vr, spokenOf as vt, FOLDER as w, lacksApproval as wn, strictestSwitch as wr, treeChanges as wt, readPatch as x, asKnown as xn, sameLogin as xr, branchAndRecord as xt, secretWordsRefusal as y, whoSent as yn, liftSwitches as yr, keepTold as yt, pathOn as z, cappedRefusals as zn, markdownLinkCell as zr, whyUnread as zt };
+export { isWordedElision as $, formatCommitMessage as $n, versions as $t, proseNote as A, speaksOfHead as An, formatGenerated as Ar, isLeftAlone as At, pathOn as B, cappedRefusals as Bn, markdownLinkCell as Br, whyUnread as Bt, amongGlobs as C, isAboutHead as Cn, sameScope as Cr, nextStep as Ct, checkPath as D, proofOf as Dn, roleOf$1 as Dr, CLOCKS_DIFFER_MS as Dt, sourceEntries as E, mayComeBack as En, isAtLeast as Er, tell as Et, withoutNumbersOnBothSides as F, isLive as Fn, formatAsked as Fr, mrkdwnLink as Ft, checkRemovable as G, stateOf as Gn, numberedLines$1 as Gr, viewOf as Gt, changesOf as H, parseRecord as Hn, describeCandidate as Hr, patchTexts as Ht, linesToRead as I, isOurs as In, codeBlock as Ir, isNoOther as It, findText as J, slugId as Jn, commandMinutes as Jr, readPatchSnapshot as Jt, findFile as K, laterRevertIdOf as Kn, iconOf as Kr, describeRecord as Kt, isShellFence as L, nextAttempt as Ln, codeSpan as Lr, isStillShown as Lt, readBlocks as M, APPROVAL_LABEL as Mn, describeClash as Mr, fingerprintMessage as Mt, readApplyPatch as N, needsApproval as Nn, formatClashes as Nr, formatSlackMessage as Nt, readText as O, pullRequestOf as On, formatTested as Or, carefulChat as Ot, readUnifiedDiff as P, decideDelivery as Pn, formatChanged as Pr, mrkdwnLine as Pt, isElision as Q, formatStatus as Qn, summarizeChange as Qt, pathInInfo as R, tookBack as Rn, markdownLine as Rr, configOf as Rt, judgePlaced as S, asKnown as Sn, sameLogin as Sr, branchAndRecord as St, FOLDER as T, lacksApproval as Tn, strictestSwitch as Tr, treeChanges as Tt, checkFree as U, testReportSchema as Un, describeNearest as Ur, recordMessage as Ut, bytesOf$1 as V, formatRecord as Vn, fitLines as Vr, messageFor as Vt, checkGrowth as W, cutLines as Wn, diagnosisOf as Wr, viewFrom as Wt, putFile as X, canonicalJson as Xn, createSecretScanner as Xr, textOfUtf8 as Xt, newWorkspace as Y, sha256$1 as Yn, findCommands as Yr, readUtf8 as Yt, removeFile as Z, STATUS_CONTEXT as Zn, unshownLines as Zt, ESCAPE_SOURCE as _, isCarried as _n, addSwitch as _r, sayReplaced as _t, pagesFor as a, branchRef as an, CONTROL_REF as ar, linesIn as at, unknownSecrets as b, whoSent as bn, liftSwitches as br, keepTold as bt, formatPullRequest as c, stoppedBy as cn, branchName as cr, likeness as ct, graphqlFailures as d, formatControl as dn, REF_PREFIX as dr, mergedOutcome as dt, parentsOf as en, formatGeneratedMessage as er, linesOf as et, headerOf as f, originOf$1 as fn, inboxRef as fr, isBehindAnother as ft, textOf as g, isVerb as gn, activeSwitches as gr, STATUS_UNSAID as gt, findInText as h, VERBS as hn, nearestName as hr, jsonPointer as ht, createLedger as i, withTurnedAway as in, BRANCHES as ir, encodeText as it, partsOf as j, testsAt as jn, clashLines as jr, messageSince as jt, hasEditMarks as k, senderOfHead as kn, formatList as kr, isDeleted as kt, parsePullRequestMarker as l, whomOf as ln, recordRef as lr, profileOf as lt, findInFile as m, readControl as mn, CONFIG_PATH as mr, turnAway as mt, sayRequests as n, sameBytes as nn, mergeWarnings as nr, oldSide as nt, attempt as o, controlOf as on, PATCH_FILE as or, replaceText as ot, statusOf as p, parseControl as pn, parseConfig as pr, tellOvertaken as pt, findPlace as q, revertIdOf as qn, succeeded as qr, isShownElsewhere as qt, createSlackHistory as r, MAX_ROUNDS_BESIDE_NOTES as rn, mergedMeanwhile as rr, decodeText as rt, isByUs as s, readPrevious as sn, RECORD_REFS as sr, SAME_BUT_SPACE as st, createContext as t, pathBytes as tn, isTurnedAwayWarning as tr, newSide as tt, limitIn as u, MAX_CONTROL_TEXT as un, INBOX_REFS as ur, weightOf as ut, secretNameRefusal as v, isOfSameSender as vn, isStoppedByName as vr, sayStatus as vt, judgementOf as w, isTakenFromReview as wn, standingFor as wr, recordOnly as wt, readPatch as x, ownPullRequest as xn, likeOf as xr, tellOfRecord as xt, secretWordsRefusal as y, sendersOf as yn, justEnded as yr, spokenOf as yt, looksLikePath as z, successorOf as zn, markdownLink as zr, readPatchState as zt };

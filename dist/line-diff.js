@@ -187,6 +187,7 @@ const REFUSAL_CODES = [
 	"reference_not_found",
 	"outside_repository",
 	"protected_path",
+	"inexact",
 	"secret_found",
 	"not_found",
 	"ambiguous",

@@ -1,4 +1,4 @@
-import { En as proofOf, Mn as needsApproval, Ut as viewFrom, c as formatPullRequest, in as branchRef, sr as branchName } from "./context.js";
+import { Dn as proofOf, Nn as needsApproval, Wt as viewFrom, an as branchRef, c as formatPullRequest, cr as branchName } from "./context.js";
 
 // src/stages/limited.ts
 /**

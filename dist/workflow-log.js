@@ -1,4 +1,4 @@
-import { Fr as codeBlock, Hr as describeNearest, Ir as codeSpan, Lr as markdownLine, Ur as diagnosisOf, Vr as describeCandidate, Wr as numberedLines } from "./context.js";
+import { Gr as numberedLines, Hr as describeCandidate, Ir as codeBlock, Lr as codeSpan, Rr as markdownLine, Ur as describeNearest, Wr as diagnosisOf } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -2,7 +2,7 @@ import { type Envelope, parseEnvelope } from '../patch/envelope.ts';
 import { payloadOf } from '../patch/payload.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { sourceOf } from '../patch/source.ts';
+import { asItCame, sourceOf } from '../patch/source.ts';
 
 /** A patch that is well-formed, or all that is wrong with it. */
 export type Understood =
@@ -10,7 +10,7 @@ export type Understood =
       readonly ok: true;
       readonly id: string;
       readonly digest: string;
-      /** Canonical JSON; reading it again gives the same id and digest. */
+      /** As it came, with the same id and digest, so that the pull request tells the same of it as `notes` do. */
       readonly text: string;
       /** It asks for nothing but what would happen. */
       readonly dryRun: boolean;
@@ -51,7 +51,15 @@ export function understand(text: string): Understood {
     ...(again === undefined ? {} : { again }),
     ...(sentFor === undefined ? {} : { sentFor }),
   };
-  const { digest, canonical, patch } = read;
+  const { digest, patch } = read;
   const notes = [...read.repairs, ...read.notDone];
-  return { ok: true, id: read.id, digest, text: canonical, dryRun: patch.dryRun, beside, notes };
+  return {
+    ok: true,
+    id: read.id,
+    digest,
+    text: asItCame(parsed.envelope.patch),
+    dryRun: patch.dryRun,
+    beside,
+    notes,
+  };
 }

@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'outside_repository',
   /** A path that a patch must not touch. */
   'protected_path',
+  /** The patch was understood, but not without what the config does not allow: see `data.rule` and `data.told`. */
+  'inexact',
   /** What the patch adds looks like a secret. */
   'secret_found',
   /** The file, or the text to find in it, is not there. */

@@ -1,9 +1,8 @@
 import type { FileChange } from '../apply/tree.ts';
-import type { Refusal } from '../patch/refusal.ts';
 import { findCollisions } from './collisions.ts';
+import { type Finding, type Judgement, judgementOf } from './finding.ts';
 import { hides } from './hidden-characters.ts';
 import { type PathRule, pathRules } from './path-decision.ts';
-import type { PolicyOutcome } from './rules.ts';
 import type { Policy } from './schema.ts';
 
 /** What a changed path of the resulting tree is judged by. */
@@ -18,13 +17,6 @@ export type JudgedChange = Pick<FileChange, 'path' | 'from' | 'action' | 'execut
   readonly hiddenLine?: number;
 };
 
-/** What the policy makes of a patch: it passes where both are empty. */
-export type Judgement = {
-  readonly refusals: readonly Refusal[];
-  /** Why somebody must approve it, one sentence for each rule that says so. */
-  readonly reviews: readonly string[];
-};
-
 /**
  * Judges the result of applying, never the patch's text: what a patch says and what it does may differ.
  * `existing` are paths that the base has already, as far as they were looked up.
@@ -35,32 +27,19 @@ export function judgeChanges(
   existing: readonly string[] = [],
   earlier: Earlier = NOTHING_EARLIER,
 ): Judgement {
-  const findings = [
+  return judgementOf([
     ...judgePaths(policy, changes),
     ...judgeExecutables(policy, changes),
     ...judgeHidden(policy, changes),
     ...judgeCollisions(policy, changes, existing),
     ...judgeLimits(policy, changes, earlier),
-  ];
-  return {
-    refusals: findings.filter(({ outcome }) => outcome === 'refuse').map(({ refusal }) => refusal),
-    reviews: describeReviews(findings.filter(({ outcome }) => outcome === 'review')),
-  };
+  ]);
 }
 
 /** What was changed and judged before, and counts towards the limits of the whole. */
 export type Earlier = { readonly paths: readonly string[]; readonly changedLines: number };
 
 const NOTHING_EARLIER: Earlier = { paths: [], changedLines: 0 };
-
-/** A breach of one rule: the refusal that it may be, and what a review of it is about. */
-type Finding = {
-  readonly rule: string;
-  readonly outcome: PolicyOutcome;
-  readonly refusal: Refusal;
-  /** What a reviewer is to look at. */
-  readonly subject: string;
-};
 
 function judgePaths(policy: Policy, changes: readonly JudgedChange[]): readonly Finding[] {
   const rulesFor = pathRules(policy);
@@ -192,15 +171,3 @@ function overLimit({
     },
   ];
 }
-
-function describeReviews(findings: readonly Finding[]): readonly string[] {
-  const bySubject = Map.groupBy(findings, ({ rule }) => rule);
-  return [...bySubject].map(([rule, found]) => {
-    const subjects = found.slice(0, MAX_SUBJECTS).map(({ subject }) => subject);
-    const more = found.length - subjects.length;
-    return `${rule} asks for a review of ${subjects.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
-  });
-}
-
-/** Enough to know where to look. */
-const MAX_SUBJECTS = 5;

@@ -132,6 +132,24 @@ export const RULES = {
     preset: 'refuse',
     meaning: 'New paths that some file systems take for another one, of the patch or of the repository.',
   },
+  repairs: {
+    paths: [],
+    preset: 'allow',
+    meaning:
+      'Patches that are not written to the letter: fields by other names, JSON that had to be mended, words that belong to no edit, a text that was taken for a file. Refused, only what needs no interpretation passes.',
+  },
+  tolerances: {
+    paths: [],
+    preset: 'allow',
+    meaning:
+      'Hunks and edits that are not in their file as they were sent, or are said to be made already: every rung of the ladder but `exact` and `offset`.',
+  },
+  'not-done': {
+    paths: [],
+    preset: 'allow',
+    meaning:
+      'Patches that ask for more than changes of files, such as shell commands, a branch or a tag, which nobody does.',
+  },
 } as const satisfies { readonly [name: string]: Rule };
 
 /** Both lists of globs are empty where the rule is about something else than names. */

@@ -108,6 +108,9 @@ export const policySchema = z.strictObject({
       executables: rule('executables'),
       'hidden-characters': rule('hidden-characters'),
       'case-collisions': rule('case-collisions'),
+      repairs: rule('repairs'),
+      tolerances: rule('tolerances'),
+      'not-done': rule('not-done'),
     } satisfies { readonly [Name in RuleName]: unknown })
     .prefault({})
     .describe('What becomes of a patch that does one of these.'),

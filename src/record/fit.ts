@@ -9,7 +9,7 @@ import type { CiCheck, PatchRecord } from './record.ts';
  * as many as a pull request shows.
  */
 export function fitRecord(whole: PatchRecord): PatchRecord {
-  const record = fitPlan(fitTurnedAway(fitTests(fitChecks(whole))));
+  const record = fitPlan(fitReading(fitTurnedAway(fitTests(fitChecks(whole)))));
   const { outcome } = record;
   if (outcome === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
     return record;
@@ -60,6 +60,19 @@ function fitTurnedAway(record: PatchRecord): PatchRecord {
     return { ...one, title: cut(one.title, 0), outcome: briefOutcome(one.outcome, 0) };
   });
   return { ...record, turnedAway: [...older, ...turnedAway.slice(-1)] };
+}
+
+/** The plan of an attempt that came so far says the same. */
+function fitReading(record: PatchRecord): PatchRecord {
+  const { reading } = record;
+  if (reading === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
+    return record;
+  }
+  const { repairs, notDone } = reading;
+  return {
+    ...record,
+    reading: { repairs: fitSentences(repairs, MAX_OTHERS), notDone: fitSentences(notDone, MAX_OTHERS) },
+  };
 }
 
 /** All files stay: their names are few enough, and control and publishing need them. */

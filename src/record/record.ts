@@ -75,12 +75,22 @@ export type PatchRecord = {
    * a list where there are several.
    */
   readonly keptBeside?: string | readonly string[];
+  /** What was told of it when it was read as it came, which nobody can tell of the patch that is kept; absent: nothing. */
+  readonly reading?: Reading;
   /** Deliveries under this id that came to nothing while the record was about another one, newest last; the last few. */
   readonly turnedAway?: readonly TurnedAway[];
   /** Seconds that each step took, in order. */
   readonly steps: readonly Step[];
   /** What went wrong on the way without failing the patch, such as a reviewer that can't be requested. */
   readonly warnings: readonly string[];
+};
+
+/** One sentence each. */
+export type Reading = {
+  /** What was put right, or passed over, to read it. */
+  readonly repairs: readonly string[];
+  /** What it asked for beside its changes and nobody does, such as commands. */
+  readonly notDone: readonly string[];
 };
 
 export type Plan = {

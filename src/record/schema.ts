@@ -54,6 +54,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       revertOfMerge: oid.exactOptional(),
       supersedes: z.string().min(1).exactOptional(),
       keptBeside: z.union([z.string().min(1), z.array(z.string().min(1))]).exactOptional(),
+      reading: reading.exactOptional(),
       turnedAway: z
         .array(z.strictObject({ digest: sha256, title: z.string(), run, at: moment, outcome: outcomeSchema }))
         .exactOptional(),
@@ -113,6 +114,8 @@ const changes = z.array(
 );
 
 const generated = z.strictObject({ commands: z.array(z.string()), changes, onto: oid });
+
+const reading = z.strictObject({ repairs: z.array(z.string()), notDone: z.array(z.string()) });
 
 const plan = z.strictObject({
   changes,

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileChange } from '../apply/tree.ts';
 import { textOfUtf8 } from '../patch/utf8.ts';
+import type { Judgement } from '../policy/finding.ts';
 import { hiddenLine } from '../policy/hidden-characters.ts';
-import { type Earlier, type JudgedChange, type Judgement, judgeChanges } from '../policy/judge.ts';
+import { type Earlier, type JudgedChange, judgeChanges } from '../policy/judge.ts';
 import type { Policy } from '../policy/schema.ts';
 import { changedLines } from './changed-lines.ts';
 import { isMedia } from './media.ts';

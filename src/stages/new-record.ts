@@ -4,11 +4,12 @@ import { commandMinutes } from '../policy/commands.ts';
 import { formatKeptBeside, keptBeside } from '../record/kept-beside.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { proofOf } from '../record/proof.ts';
-import type { PatchRecord, RunRef } from '../record/record.ts';
+import type { PatchRecord, Reading, RunRef } from '../record/record.ts';
 import { successorOf } from '../record/successor.ts';
 import { isTurnedAwayWarning, mergeWarnings } from '../record/warnings.ts';
 import { shortSha } from '../report/view.ts';
 import type { Ending, Writing } from './plan.ts';
+import { readingOf } from './reading.ts';
 import type { Received } from './received.ts';
 import { STATUS_UNSAID } from './say-status.ts';
 import { isCarried, whoSent } from './senders.ts';
@@ -32,7 +33,8 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
       (config.test['timeout-minutes'] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 60_000,
   );
   const labels = chooseLabels(plan);
-  const notDone = [...work.received.notDone, ...labels.refused];
+  const reading = readingOf(work.received, plan.previous);
+  const notDone = [...reading.notDone, ...labels.refused];
   return {
     ...newRecord(work, plan),
     state: 'applied',
@@ -42,7 +44,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     plan: {
       changes: plan.summary,
       notes: [
-        ...work.received.repairs,
+        ...reading.repairs,
         ...shortened(plan.readingNotes, 'more repairs'),
         ...driftNote(plan),
         ...shortened(tolerancesOf(plan.hunks), 'more hunks of this kind'),
@@ -191,7 +193,12 @@ function newRecord(
     // Whoever sent it may not have been told yet.
     ...carriedOver(previous, ['turnedAway']),
     ...besideOthers(same),
+    ...told(readingOf(received, previous)),
   };
+}
+
+function told(reading: Reading): Pick<PatchRecord, 'reading'> {
+  return reading.repairs.length + reading.notDone.length === 0 ? {} : { reading };
 }
 
 /** The one message of a patch is that of any of its attempts. */

@@ -1,10 +1,14 @@
 import { planPatch } from '../apply/plan.ts';
+import type { HunkReport } from '../apply/report.ts';
 import { cappedRefusals } from '../patch/capped.ts';
 import type { Patch } from '../patch/schema.ts';
 import { findCommands } from '../policy/commands.ts';
+import { judgeUnderstanding, type Understanding } from '../policy/judge-understanding.ts';
 import { placePatch } from './base.ts';
 import { judgePlaced } from './judge-placed.ts';
 import { type ApplyPlan, type Begun, begin, type PlanInput, stepAside } from './plan.ts';
+import { readingOf } from './reading.ts';
+import { isToleratedHunk, tolerancesOf } from './tolerances.ts';
 import { summarizeChange } from './versions.ts';
 
 /** `control` is created as running by the first patch that a repository ever sees. */
@@ -13,7 +17,7 @@ export function planApply(input: PlanInput): ApplyPlan {
   return stepAside('kind' in begun ? begun : decide(begun, input), input);
 }
 
-function decide({ end, ...begun }: Begun, { snapshot }: PlanInput): ApplyPlan {
+function decide({ end, ...begun }: Begun, { snapshot, received }: PlanInput): ApplyPlan {
   const { patch, config } = begun;
   const placed = placePatch(patch, config, snapshot);
   if (!placed.ok) {
@@ -21,8 +25,12 @@ function decide({ end, ...begun }: Begun, { snapshot }: PlanInput): ApplyPlan {
   }
   const { base, changes, hunks, drift } = placed;
   const { commands, refusals: unknown } = findCommands(config.commands, patch);
-  const { refusals: forbidden, reviews } = judgePlaced(config.policy, placed);
-  const refusals = [...unknown, ...forbidden];
+  const notes = readingNotes(patch);
+  const judgements = [
+    judgePlaced(config.policy, placed),
+    judgeUnderstanding(config.policy, understandingOf({ received, previous: begun.previous, notes, hunks })),
+  ];
+  const refusals = [...unknown, ...judgements.flatMap(({ refusals: forbidden }) => forbidden)];
   if (refusals.length > 0) {
     return end({ kind: 'refused', refusals: cappedRefusals(refusals) }, hunks);
   }
@@ -36,10 +44,28 @@ function decide({ end, ...begun }: Begun, { snapshot }: PlanInput): ApplyPlan {
     changes,
     summary: changes.map((change) => summarizeChange(change, base)),
     hunks,
-    readingNotes: readingNotes(patch),
+    readingNotes: notes,
     drift,
     commands,
-    reviews,
+    reviews: judgements.flatMap(({ reviews }) => reviews),
+  };
+}
+
+function understandingOf({
+  received,
+  previous,
+  notes,
+  hunks,
+}: Pick<PlanInput, 'received'> &
+  Pick<Begun, 'previous'> & {
+    readonly notes: readonly string[];
+    readonly hunks: readonly HunkReport[];
+  }): Understanding {
+  const { repairs, notDone } = readingOf(received, previous);
+  return {
+    repairs: [...repairs, ...notes],
+    tolerances: tolerancesOf(hunks.filter(isToleratedHunk)),
+    'not-done': notDone,
   };
 }
 

@@ -5,13 +5,22 @@ type Tolerance = HunkReport['rung'];
 /** For each hunk that did not simply stand where the patch says: where it went, and what was put up with, in words. */
 export function tolerancesOf(hunks: readonly HunkReport[]): readonly string[] {
   return hunks.flatMap((hunk) => {
-    const rungs = (hunk.adjustments ?? [hunk.rung]).filter((rung) => rung !== 'exact');
+    const rungs = rungsOf(hunk);
     if (hunk.status === 'already_applied')
       return [sentence(hunk, `was already there, at line ${hunk.at}`, rungs)];
     if (hunk.status === 'refused' || rungs.length === 0) return [];
     const where = rungs.includes('offset') ? ', not where the patch said' : '';
     return [sentence(hunk, `was placed at line ${hunk.at}${where}`, rungs)];
   });
+}
+
+/** Those of which more is to be said than that lines were counted wrong. */
+export function isToleratedHunk(hunk: HunkReport): boolean {
+  return hunk.status === 'already_applied' || rungsOf(hunk).some((rung) => rung !== 'offset');
+}
+
+function rungsOf({ adjustments, rung }: HunkReport): readonly Tolerance[] {
+  return (adjustments ?? [rung]).filter((one) => one !== 'exact');
 }
 
 function sentence({ hunk, path }: HunkReport, what: string, rungs: readonly Tolerance[]): string {

@@ -105,14 +105,15 @@ describe('send tells people', () => {
   });
 });
 
-test('what of a file is read otherwise, or not sent, is said', async () => {
+test('what of a file is read otherwise, or not done, is said, and goes as it came so that it is told there too', async () => {
   const { id, ...patch } = JSON.parse(PATCH);
   const file = { id, patch, retry: true, mood: 'hopeful', postMutationBuild: { shell: ['npm run build'] } };
   writeFileSync(join(place, 'other.json'), JSON.stringify(file));
   const sent = await ghostRunner('send', 'other.json', '--repo', 'acme/shop');
   expect(sent).toMatchObject({ code: 0, stderr: expect.stringMatching(/here: `mood`$/m) });
   expect(sent.stderr).toMatch(/npm run build/);
-  expect(payloads.at(-1)).toMatchObject({ id, retry: true, patch });
+  const { postMutationBuild } = file;
+  expect(payloads.at(-1)).toMatchObject({ id, retry: true, patch: { patch, postMutationBuild } });
   const { stdout } = await ghostRunner('send', 'other.json', '--repo', 'acme/shop', '--json');
   expect(JSON.parse(stdout).notes.join('\n')).toMatch(/here: `mood`[^]*npm run build/);
 });

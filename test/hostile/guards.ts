@@ -259,6 +259,74 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('diffs and other formats', 'nothing but a mode'),
   },
   {
+    against: 'patches that were put right to be read, where a person is to look at them',
+    file: 'src/stages/plan-apply.ts',
+    from: 'repairs: [...repairs, ...notes]',
+    to: 'repairs: []',
+    caught: {
+      title: 'the rule repairs words around a diff waits for an approval',
+      file: 'test/stages/understanding.test.ts',
+      words: 'waits for an approval',
+    },
+  },
+  {
+    against: 'hunks with a tolerance, where the config takes none',
+    file: 'src/stages/plan-apply.ts',
+    from: 'tolerances: tolerancesOf(hunks.filter(isToleratedHunk))',
+    to: 'tolerances: []',
+    caught: {
+      title: 'the rule tolerances other indentation is refused, and there is no branch',
+      file: 'test/stages/understanding.test.ts',
+      words: 'is refused, and there is no branch',
+    },
+  },
+  {
+    against: 'requests that nobody does, where the config takes none',
+    file: 'src/stages/plan-apply.ts',
+    from: "'not-done': notDone",
+    to: "'not-done': []",
+    caught: {
+      title: 'the rule not-done a command is refused, and there is no branch',
+      file: 'test/stages/understanding.test.ts',
+      words: 'is refused, and there is no branch',
+    },
+  },
+  {
+    against: 'what was told of a patch, forgotten by a pause or its next attempt',
+    file: 'src/stages/reading.ts',
+    from: 'previous?.digest === digest ? previous.reading : undefined',
+    to: 'undefined',
+    caught: {
+      title:
+        'what is told of a patch as it came is told too where a pause held it, and it is sent from its record',
+      file: 'test/stages/understanding.test.ts',
+      words: 'is told too where a pause held it, and it is sent from its record',
+    },
+  },
+  {
+    against: 'what was told of another revision',
+    file: 'src/stages/reading.ts',
+    from: 'previous?.digest === digest ?',
+    to: 'previous !== null ?',
+    caught: {
+      title: 'what is told of a patch as it came is no matter of the next revision',
+      file: 'test/stages/understanding.test.ts',
+      words: 'is no matter of the next revision',
+    },
+  },
+  {
+    against:
+      'patches that the command line puts right before they are sent, so that the pull request does not tell',
+    file: 'src/cli/understand.ts',
+    from: 'text: asItCame(parsed.envelope.patch)',
+    to: 'text: read.canonical',
+    caught: {
+      title:
+        'what of a file is read otherwise, or not done, is said, and goes as it came so that it is told there too',
+      file: 'test/cli/send.test.ts',
+    },
+  },
+  {
     against: 'wide globs that lift narrow ones',
     file: 'src/policy/path-decision.ts',
     from: 'STRICTNESS[right.outcome] - STRICTNESS[left.outcome]',
@@ -572,8 +640,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'hunks that are placed with tolerances of which the reviewer hears nothing',
     file: 'src/stages/tolerances.ts',
-    from: '(hunk.adjustments ?? [hunk.rung])',
-    to: '[hunk.rung]',
+    from: '(adjustments ?? [rung])',
+    to: '[rung]',
     caught: {
       title: 'a pull request tells of all tolerances of one hunk',
       file: 'test/stages/notes.test.ts',

@@ -78,4 +78,7 @@ const OPTIONS = `
 #     executables: review
 #     hidden-characters: review
 #     case-collisions: refuse
+#     repairs: allow
+#     tolerances: allow
+#     not-done: allow
 `;

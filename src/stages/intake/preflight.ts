@@ -1,7 +1,7 @@
 import type { HunkReport } from '../../apply/report.ts';
-import { canonicalJson } from '../../patch/canonical-json.ts';
 import { parseEnvelope } from '../../patch/envelope.ts';
 import { slugId } from '../../patch/id.ts';
+import { asItCame } from '../../patch/source.ts';
 import { fitRecord } from '../../record/fit.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { type ChangeSummary, CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
@@ -98,14 +98,12 @@ function seenIn(refs: Snapshot['refs'], id: string): SeenPatch | null {
   return { oid: commit.oid, record: parsed.ok ? parsed.record : null };
 }
 
-/** As it arrived, so that whoever applies it sees the same repairs. */
 function textOf(payload: unknown): string | null {
   const parsed = parseEnvelope(payload);
   if (!parsed.ok || parsed.envelope.kind === 'reference') {
     return null;
   }
-  const { patch } = parsed.envelope;
-  return typeof patch === 'string' ? patch : canonicalJson(patch);
+  return asItCame(parsed.envelope.patch);
 }
 
 function notesOf({ repairs, notDone }: Received): readonly string[] {

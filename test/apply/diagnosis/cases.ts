@@ -5,6 +5,7 @@ import type { Refusal } from '../../../src/patch/refusal.ts';
 import type { Patch } from '../../../src/patch/schema.ts';
 import { parseConfig } from '../../../src/policy/config.ts';
 import { judgeChanges } from '../../../src/policy/judge.ts';
+import { judgeUnderstanding } from '../../../src/policy/judge-understanding.ts';
 import { secretRefusals, secretWordsRefusal } from '../../../src/policy/secrets.ts';
 import { admitOpen, admitSender } from '../../../src/record/admission.ts';
 import type { PatchRecord } from '../../../src/record/record.ts';
@@ -246,6 +247,7 @@ const OTHER_CASES: readonly Case[] = [
     refusals: () => read({ version: 1, changes: [{ ...EDIT, path: 'path/to/file.js' }] }),
   },
   { name: 'protected_path', refusals: () => refusalsOfPolicy('.github/workflows/ci.yml') },
+  { name: 'inexact', refusals: refusalsOfUnderstanding },
   {
     name: 'secret_found',
     refusals: () => [
@@ -317,6 +319,19 @@ function refusalsOfPolicy(path: string): readonly Refusal[] {
     changedLines: 1,
   } as const;
   return judgeChanges(config.config.policy, [change]).refusals;
+}
+
+function refusalsOfUnderstanding(): readonly Refusal[] {
+  const config = parseConfig(
+    'test:\n  command: npm test\npolicy:\n  rules: {repairs: refuse, not-done: refuse}\n',
+  );
+  if (!config.ok) throw new Error('the config is good');
+  const read = readPatch({
+    value: { target_file: 'src/cart.js', find: 'tax', replace: 'duty', mood: 'hopeful', shell: ['npm test'] },
+  });
+  if (!read.ok) throw new Error('the patch can be read');
+  const { repairs, notDone } = read;
+  return judgeUnderstanding(config.config.policy, { repairs, tolerances: [], 'not-done': notDone }).refusals;
 }
 
 function refusalsOfConfig(text: string | null): readonly Refusal[] {

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { formatControl } from '../../src/control/control.ts';
+import { CONTROL_REF, PATCH_FILE, recordRef } from '../../src/record/record.ts';
+import { apply } from '../../src/stages/apply.ts';
+import { createWorld, type World } from './world.ts';
+
+const EDIT = { kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' };
+const EXACT = { version: 1, title: 'Fix it', changes: [EDIT] };
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+afterEach(() => {
+  world.remove();
+});
+
+/** What a rule is about, in patches as models send them. */
+const LOOSE = {
+  repairs: [
+    ['fields by other names', { title: 'Fix it', target_file: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }],
+    ['words around a diff', `Here you are:\n\n${diff(' one', '-two', '+TWO', ' three')}\nRun the tests.\n`],
+    ['a text that was taken for a file', { changes: [{ kind: 'text', path: 'b.md', text: '# Plan\n' }] }],
+  ],
+  tolerances: [
+    ['other indentation', { version: 1, changes: [{ ...EDIT, find: '  two\n', replace: '  TWO\n' }] }],
+    [
+      'what is there already',
+      '--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1 +1,2 @@\n+zero\n one\n@@ -2,2 +3,2 @@\n-zwei\n+two\n three\n',
+    ],
+  ],
+  'not-done': [['a command', { ...EXACT, postMutationBuild: { shell: ['npm run build'] } }]],
+} as const;
+
+describe.each(Object.entries(LOOSE))('the rule %s', (name, patches) => {
+  describe.each(patches.map(([what, patch]) => ({ what, patch })))('$what', ({ patch }) => {
+    test('passes and is told where nothing is said of it', async () => {
+      expect(await deliver(patch)).toMatchObject({ kind: 'applied' });
+      const { notes = [], notDone = [] } = world.record('fix').plan ?? {};
+      expect([...notes, ...notDone]).not.toEqual([]);
+      expect(world.record('fix')).not.toHaveProperty('approval');
+    });
+
+    test('waits for an approval', async () => {
+      configure(`${name}: review`);
+      expect(await deliver(patch)).toMatchObject({ kind: 'applied' });
+      expect(world.record('fix')).toMatchObject({
+        approval: { required: true },
+        plan: { reviews: [expect.stringContaining(`policy.rules.${name} asks for a review`)] },
+      });
+    });
+
+    test('is refused, and there is no branch', async () => {
+      configure(`${name}: refuse`);
+      expect(await deliver(patch)).toMatchObject({
+        kind: 'ended',
+        outcome: { kind: 'refused', refusals: [{ code: 'inexact', data: { rule: `policy.rules.${name}` } }] },
+      });
+      expect(world.head('fix')).toBeNull();
+    });
+  });
+});
+
+test.each([
+  ['an edit in wire format v1', EXACT],
+  ['a diff whose line numbers are wrong', diff(' one', '-two', '+TWO', ' three').replace('-1,', '-7,')],
+])('%s passes the strictest rules', async (_, patch) => {
+  configure('repairs: refuse, tolerances: refuse, not-done: refuse');
+  expect(await deliver(patch)).toMatchObject({ kind: 'applied' });
+});
+
+describe('what is told of a patch as it came', () => {
+  const [[, loose]] = LOOSE['not-done'];
+  const told = [expect.stringContaining('npm run build')];
+
+  test('is told too where a pause held it, and it is sent from its record', async () => {
+    control('paused');
+    expect(await deliver(loose)).toMatchObject({ outcome: { kind: 'held' } });
+    control('running');
+    expect(await deliver(kept(), { again: true })).toMatchObject({ kind: 'applied' });
+    expect(world.record('fix').plan).toMatchObject({ notDone: told });
+  });
+
+  test('is told too where its next attempt is sent from its record', async () => {
+    await deliver(loose);
+    expect(await deliver(kept(), { again: true, retry: true })).toMatchObject({ kind: 'applied' });
+    expect(world.record('fix')).toMatchObject({ attempt: 2, plan: { notDone: told } });
+  });
+
+  test('is judged where it is sent from its record', async () => {
+    configure('not-done: review');
+    control('paused');
+    await deliver(loose);
+    control('running');
+    await deliver(kept(), { again: true });
+    expect(world.record('fix')).toMatchObject({ approval: { required: true } });
+  });
+
+  test('is no matter of the next revision', async () => {
+    await deliver(loose);
+    await deliver({ ...EXACT, title: 'Fix it otherwise', changes: [{ ...EDIT, replace: 'zwei\n' }] });
+    expect(world.record('fix').plan).not.toHaveProperty('notDone');
+    expect(world.record('fix')).not.toHaveProperty('reading');
+  });
+});
+
+function diff(...lines: readonly string[]): string {
+  const old = lines.filter((line) => !line.startsWith('+')).length;
+  const now = lines.filter((line) => !line.startsWith('-')).length;
+  return `--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,${old} +1,${now} @@\n${lines.join('\n')}\n`;
+}
+
+function configure(rules: string): void {
+  world.commit({ '.github/ghost-runner.yml': `test: {command: npm test}\npolicy: {rules: {${rules}}}\n` });
+}
+
+function control(state: 'paused' | 'running'): void {
+  const at = '2026-01-01T11:00:00.000Z';
+  const scope = { kind: 'repository' } as const;
+  const switches = state === 'running' ? [] : [{ state, scope, by: 'op', at, reason: 'release' }];
+  const verb = state === 'running' ? 'resume' : 'pause';
+  const message = formatControl({ version: 1, switches, act: { verb, surface: 'form', by: 'op', at } });
+  const commit = world.git('commit-tree', '-m', message, 'main^{tree}');
+  world.git('update-ref', CONTROL_REF, commit);
+}
+
+function kept(): unknown {
+  return JSON.parse(world.git('show', `${recordRef('fix')}:${PATCH_FILE}`));
+}
+
+function deliver(patch: unknown, beside: object = {}) {
+  return apply(world.context, { payload: { id: 'fix', patch, ...beside }, sender: 'gpt', dryRun: false });
+}
