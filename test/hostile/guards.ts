@@ -202,6 +202,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that their run puts on record while it is being ended, which go on',
+    file: 'src/stages/control/cancel.ts',
+    from: "now === 'unknown' ? unrecorded : cancelKnown(context, order, now)",
+    to: 'unrecorded',
+    caught: {
+      title:
+        'cancel of a patch that its run puts on record while it is being ended cancel says on record that it was canceled, and no pass goes on with it',
+      file: 'test/stages/control/cancel.test.ts',
+      words: '%s says on record that it was canceled, and no pass goes on with it',
+    },
+  },
+  {
     against: 'a patch that is called a duplicate of one whose run was ended',
     file: 'src/stages/intake/died.ts',
     from: "status === 'completed' && conclusion !== 'success'",

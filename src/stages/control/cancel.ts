@@ -18,11 +18,24 @@ import { type Settled, settle } from './settle.ts';
  * without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
  */
 export async function cancel(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  const state = await readPatchState(context.repository, order.id);
+  const unrecorded = state === 'unknown' ? await endUnrecorded(context, order) : null;
+  if (unrecorded === null) {
+    return cancelKnown(context, order, state);
+  }
+  // A run may have put its patch on record before it was over, and the watch goes on with what stands there.
+  const now = await readPatchState(context.repository, order.id);
+  return now === 'unknown' ? unrecorded : cancelKnown(context, order, now);
+}
+
+async function cancelKnown(
+  context: ControlContext,
+  order: PatchOrder,
+  state: Awaited<ReturnType<typeof readPatchState>>,
+): Promise<Answer> {
   const { id, shown } = order;
-  const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
-    const unrecorded = state === 'unknown' ? await endUnrecorded(context, order) : null;
-    return unrecorded ?? { kind: 'refused', refusal: whyUnread(state, id) };
+    return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
   if (!isStillShown(record, shown)) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { recordRef } from '../../../src/record/record.ts';
 import type { Finding } from '../../../src/report/watch/report.ts';
 import { settleCanceled } from '../../../src/stages/control/cancel.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
@@ -32,6 +33,27 @@ function breakPullRequests(): World['context']['forge'] {
   const lost = Object.assign(new Error('socket hang up'), { unclear: true });
   Object.assign(world.context.forge, { openPullRequest: async () => await Promise.reject(lost) });
   return working;
+}
+
+/** What is on record is seen there only when somebody has asked for its run to end. */
+function hideUntilEnded(id: string): void {
+  const { repository, runs } = world.context;
+  const { read } = repository;
+  const { cancel } = runs;
+  let isHidden = true;
+  Object.assign(runs, {
+    cancel: (...asked: Parameters<typeof cancel>) => {
+      isHidden = false;
+      return cancel(...asked);
+    },
+  });
+  Object.assign(repository, {
+    read: async (request: Parameters<typeof read>[0]) => {
+      const snapshot = await read(request);
+      const refs = new Map([...snapshot.refs].map(([ref, at]) => [ref, ref === recordRef(id) ? null : at]));
+      return isHidden ? { ...snapshot, refs } : snapshot;
+    },
+  });
 }
 
 /** What a pass of the watch finds. */
@@ -162,6 +184,32 @@ describe('cancel', () => {
     expect(report).toMatchObject({ done: 'unchanged', observed: [{ state: 'completed: success' }, {}] });
     expect(await world.record('quick')).toMatchObject({ outcome: { kind: 'opened' } });
     expect(await world.acts()).toMatchObject([{ verb: 'start' }]);
+  });
+
+  describe('of a patch that its run puts on record while it is being ended', () => {
+    test.each([
+      ['cancel', 'rita'],
+      ['kill', 'ada'],
+    ])('%s says on record that it was canceled, and no pass goes on with it', async (verb, actor) => {
+      await hang('late');
+      hideUntilEnded('late');
+      expect(await world.command(actor, `${verb} late`)).toMatchObject({
+        done: 'done',
+        observed: [{ kind: 'run' }, { kind: 'record', name: 'late', state: 'canceled' }],
+      });
+      expect(await world.record('late')).toMatchObject({ outcome: { kind: 'canceled', by: actor } });
+      expect(await pass()).toEqual([]);
+    });
+
+    test('its own end has the last word', async () => {
+      await hang('late');
+      hideUntilEnded('late');
+      world.pipeline.quick = true;
+      expect(await world.command('rita', 'cancel late')).toMatchObject({
+        done: 'unchanged',
+        observed: [{ kind: 'record', name: 'late', state: 'opened' }],
+      });
+    });
   });
 
   test.each([
