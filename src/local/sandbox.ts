@@ -20,6 +20,8 @@ export type Sandbox = {
   addRepository(name: string, files: Files, options?: RepositoryOptions): Promise<void>;
   /** Sends a dispatch as a GPT does: one POST with a token. Gives the newest run that such a payload started. */
   send(name: string, clientPayload: object): Promise<WorkflowRun>;
+  /** Resolves when no run is under way, and nothing that happened is still to start one. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -120,6 +122,12 @@ export async function startSandbox(root: string, options: SandboxOptions = {}): 
         throw new Error('the dispatch started no run');
       }
       return run;
+    },
+    async idle() {
+      do {
+        await engine.idle();
+        await github.settled();
+      } while (engine.runs().some(({ status }) => status !== 'completed'));
     },
     async close() {
       await github.close();

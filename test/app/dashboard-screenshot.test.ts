@@ -36,7 +36,7 @@ async function takePicture(): Promise<void> {
     await world.send(SHOP_REPOSITORY, GOOD);
     await world.send(SHOP_REPOSITORY, FAILING);
     await world.send(SHOP_REPOSITORY, MISFIT);
-    await world.sandbox.engine.idle();
+    await world.sandbox.idle();
     await world.sandbox.send(SHOP_REPOSITORY, { ...MISFIT, id: 'refused-there' });
     const page = await browser.context.newPage();
     await page.setViewportSize(SIZE);

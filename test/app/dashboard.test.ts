@@ -26,10 +26,10 @@ beforeAll(async () => {
   await world.send(SHOP_REPOSITORY, { id: 'hostile', patch: { ...GOOD.patch, title: HOSTILE } });
   await world.send(SHOP_REPOSITORY, MISFIT);
   await world.send(SECRET_REPOSITORY, { ...GOOD, id: 'nobody-sees-this' });
-  await world.sandbox.engine.idle();
+  await world.sandbox.idle();
   // A second patch in one shop makes a conflict or a pull request of its own; either is shown.
   await world.sandbox.send(SHOP_REPOSITORY, { ...MISFIT, id: 'refused-there' });
-  await world.sandbox.engine.idle();
+  await world.sandbox.idle();
   ada = createVisitor(world.server.url);
   await ada.get(world.server.makeSignInUrl() ?? '');
   // Looking at a patch brings the index up to date, as a webhook would.

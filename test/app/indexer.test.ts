@@ -20,7 +20,7 @@ afterAll(() => world.close());
 describe('a patch that came straight through GitHub', () => {
   test('is in the index when its run has ended, with its pull request', async () => {
     await world.sandbox.send(SHOP_REPOSITORY, { ...GOOD, id: 'direct' });
-    await world.sandbox.engine.idle();
+    await world.sandbox.idle();
     const [entry] = await until(SHOP_REPOSITORY, ([first]) => first?.standing === 'in_review');
     expect(entry).toMatchObject({
       id: 'direct',
@@ -33,7 +33,7 @@ describe('a patch that came straight through GitHub', () => {
 describe('a store that was lost', () => {
   test('is filled again from the records on GitHub, and its patches stay with who sent them', async () => {
     expect(await world.send(OTHER_REPOSITORY, { ...GOOD, id: 'through-us' })).toBe(202);
-    await world.sandbox.engine.idle();
+    await world.sandbox.idle();
     await until(OTHER_REPOSITORY, ([first]) => first?.standing === 'in_review');
     await world.restart(() => rmSync(world.settings.store));
     const [entry] = await until(OTHER_REPOSITORY, (entries) => entries.length === 1);

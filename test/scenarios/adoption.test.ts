@@ -208,8 +208,7 @@ jobs:
       },
     );
     expect([200, 204]).toContain(response.status);
-    await github.settled();
-    await engine.idle();
+    await sandbox.idle();
     const [run] = engine.runs(repository);
     expect(run?.jobs.map(({ key, outputs }) => [key, outputs['outcome']])).toEqual([
       ['call / control', 'done'],

@@ -108,7 +108,7 @@ describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
       expect(await say('rita', 'approve one')).toMatchObject({ done: 'done' });
       expect(await shop.pull(1)).toMatchObject({ draft: false });
       expect(await say('rita', 'retry one')).toMatchObject({ done: 'done' });
-      await sandbox.engine.idle();
+      await sandbox.idle();
       expect(await shop.record('one')).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
       expect(await shop.pull(1)).toMatchObject({ draft: true });
     });
@@ -121,7 +121,7 @@ describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
       expect(await shop.record('two')).toMatchObject({ state: 'held', outcome: { reason: 'deploying' } });
       expect(await shop.branches()).toEqual(['ghost/one']);
       expect(await say('bob', 'resume')).toMatchObject({ done: 'done' });
-      await sandbox.engine.idle();
+      await sandbox.idle();
       expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'opened' }, attempt: 1 });
       expect(await say('rita', 'reject ghost/two')).toMatchObject({ done: 'done' });
       expect(await shop.pull(2)).toMatchObject({ state: 'closed' });
@@ -135,7 +135,7 @@ describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
       await say('rita', 'approve one');
       await sandbox.github.person('rita', shop.repository).merge(1);
       expect(await say('rita', 'revert one')).toMatchObject({ done: 'done' });
-      await sandbox.engine.idle();
+      await sandbox.idle();
       expect(await shop.record('revert-one')).toMatchObject({ revertOf: 'one', outcome: { kind: 'opened' } });
       expect(await shop.git('rev-parse', 'ghost/revert-one^{tree}')).toBe(before);
     });
@@ -149,7 +149,7 @@ describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
       expect(await say('ada', 'unlock')).toMatchObject({ done: 'refused' });
       expect(await say('bob', 'unlock')).toMatchObject({ done: 'done' });
       expect(await say('rita', 'retry three')).toMatchObject({ done: 'done' });
-      await sandbox.engine.idle();
+      await sandbox.idle();
       expect(await shop.record('three')).toMatchObject({ outcome: { kind: 'opened' } });
     });
   });
@@ -207,7 +207,7 @@ describe('the surfaces', () => {
   };
 
   test('a refused form fails its run with one line; a comment only gets a face', async () => {
-    const { github, engine } = sandbox;
+    const { github } = sandbox;
     const person = github.person('rita', shop.repository);
     const comments = () => github.repository(shop.repository).pulls.get(1)?.comments ?? [];
     const [before, later] = [comments().length, commentRuns()];
@@ -220,8 +220,7 @@ describe('the surfaces', () => {
       message: expect.stringContaining('operator'),
     });
     await github.person('vera', shop.repository).comment(1, '/ghost kill all confirm');
-    await github.settled();
-    await engine.idle();
+    await sandbox.idle();
     expect(later().map(({ conclusion }) => conclusion)).toEqual(['success']);
     expect(comments()).toHaveLength(before + 1);
   });
@@ -235,8 +234,7 @@ describe('the surfaces', () => {
     const diff = ['--- a/README.md', '+++ b/README.md', '@@ -1 +1 @@', '-# Shop', '+# The shop'];
     const body = ['/ghost apply', '', 'Name it', '', '```diff', ...diff, '```', ''].join('\r\n');
     const id = await github.person('rita', repository).comment(number, body);
-    await github.settled();
-    await engine.idle();
+    await sandbox.idle();
     const [command] = engine.runs(repository).filter(({ event }) => event.name === 'issue_comment');
     expect(command?.conclusion).toBe('success');
     expect(command?.jobs[0]?.outputs).toMatchObject({ outcome: 'done' });
@@ -271,20 +269,18 @@ describe('the surfaces', () => {
     const runs = () => engine.runs(repository).filter(({ event }) => event.name === 'issue_comment');
     await until(async () => runs().length === 7 && runs()[6]?.conclusion === 'success');
     expect(runs().filter(({ status }) => status !== 'completed').length).toBeGreaterThanOrEqual(4);
-    await github.settled();
-    await engine.idle();
+    await sandbox.idle();
     const switches = await github.git(repository, 'log', '-1', '--format=%B', 'refs/ghost/control');
     expect(switches).toContain('paused');
   });
 
   test('an edited comment and one that is no command start no job', async () => {
-    const { github, engine } = sandbox;
+    const { github } = sandbox;
     const later = commentRuns();
     const ada = github.person('ada', shop.repository);
     const id = await ada.comment(1, 'Nice work');
     await ada.editComment(id, '/ghost kill all confirm');
-    await github.settled();
-    await engine.idle();
+    await sandbox.idle();
     expect(later().flatMap(({ jobs }) => jobs.map(({ conclusion }) => conclusion))).toEqual(['skipped']);
     expect(await shop.git('log', '--oneline', 'refs/ghost/control')).not.toContain('kill');
   });
@@ -299,7 +295,7 @@ describe('the surfaces', () => {
     await say('resume');
     const before = await shop.git('rev-parse', 'refs/ghost/control');
     expect(paused === undefined ? false : await engine.rerun(paused.id, { actor: 'rita' })).toBe(true);
-    await engine.idle();
+    await sandbox.idle();
     expect(paused).toMatchObject({ attempt: 2, conclusion: 'success' });
     expect(paused?.jobs[0]?.outputs).toMatchObject({ outcome: 'refused' });
     expect(await shop.git('rev-parse', 'refs/ghost/control')).toBe(before);
@@ -353,7 +349,7 @@ describe('the surfaces', () => {
       headSha: await shop.git('rev-parse', 'ghost/one'),
     });
     sandbox.github.person('rita', shop.repository).cancelRun(run.id);
-    await sandbox.engine.idle();
+    await sandbox.idle();
   });
 
   test('the exit code of the command line says how it ended', async () => {

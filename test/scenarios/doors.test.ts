@@ -55,8 +55,7 @@ describe('the form in the Actions tab', () => {
       },
     );
     expect([200, 204]).toContain(response.status);
-    await github.settled();
-    await engine.idle();
+    await sandbox.idle();
     const run = engine.runs(repository).at(-1);
     if (run === undefined) {
       throw new Error('the form started no run');

@@ -50,6 +50,6 @@ async function movedOn(name: string, cart: string) {
   const shop = await openShop(sandbox, name);
   const sha = (await sandbox.github.git(shop.repository, 'rev-parse', 'main')).trim();
   await sandbox.github.commitFiles(shop.repository, 'main', { 'src/cart.js': cart });
-  await sandbox.engine.idle();
+  await sandbox.idle();
   return { shop, sha };
 }

@@ -19,7 +19,7 @@ test('a pause among 20 patches in flight lets none through, waits for claims, an
     config: CONFIG,
     moreWorkflows: ['ghost-control.yml'],
   });
-  const { github, engine } = sandbox;
+  const { github } = sandbox;
   const { repository } = shop;
   github.setRole(repository, 'ada', 'admin');
   const recordsIn = async (state: string) => {
@@ -44,7 +44,7 @@ test('a pause among 20 patches in flight lets none through, waits for claims, an
   const { pullRequests } = await shop.snapshot();
   expect(await recordsIn('publishing')).toEqual([]);
   expect(paused).toMatchObject({ exitCode: 0 });
-  await engine.idle();
+  await sandbox.idle();
   const after = await shop.snapshot();
   expect(ghostBranches(after.branches)).toEqual(await moved);
   expect(after.pullRequests).toHaveLength(pullRequests.length);
@@ -55,7 +55,7 @@ test('a pause among 20 patches in flight lets none through, waits for claims, an
   expect(held.length).toBeGreaterThan(10);
   const resumed = await SURFACES.form({ sandbox, repository, number: 0 }, 'ada', 'resume');
   expect(resumed.done).toBe('done');
-  await engine.idle();
+  await sandbox.idle();
   const records = await Promise.all(PATCHES.map(async (id) => await shop.record(id)));
   expect(records.map(({ outcome }) => outcome?.kind)).toEqual(PATCHES.map(() => 'opened'));
   const inOrder = held

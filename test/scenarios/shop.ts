@@ -40,7 +40,7 @@ export async function openShop(
     repository,
     deliver: async (payload: object): Promise<WorkflowRun> => {
       const run = await sandbox.send(repository, payload);
-      await sandbox.engine.idle();
+      await sandbox.idle();
       return run;
     },
     send: (payload: object) => sandbox.send(repository, payload),

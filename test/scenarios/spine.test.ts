@@ -154,7 +154,7 @@ describe('from a dispatch to a pull request, through the real workflow and the b
     const open = await openShop(sandbox, 'race-without-groups', together);
     for (const place of [shop, open]) {
       await Promise.all(Array.from({ length: 20 }, () => place.send(GOOD)));
-      await sandbox.engine.idle();
+      await sandbox.idle();
       const { pullRequests, branches } = await place.snapshot();
       expect(pullRequests).toHaveLength(1);
       expect(Object.keys(branches).toSorted()).toEqual(['ghost/cart-quantities', 'main']);

@@ -33,13 +33,13 @@ const statusSchema = z.object({
 test('the command line and the form show what the local GitHub holds, and the same', async () => {
   const shop = await openShop(sandbox, 'status', { moreWorkflows: ['ghost-control.yml', 'ghost-watch.yml'] });
   const { repository } = shop;
-  const { github, engine } = sandbox;
+  const { github } = sandbox;
   github.setRole(repository, 'ada', 'admin');
   for (const payload of [GOOD, FAILING, MISFIT]) {
     await shop.deliver(payload);
   }
   await github.person('ada', repository).merge(1);
-  await engine.idle();
+  await sandbox.idle();
   await commandLine(sandbox, { repository, who: 'ada' }, ['pause', 'looking']);
   await shop.deliver(patch('late', { changes: [{ kind: 'write', path: 'late.txt', content: 'late\n' }] }));
 

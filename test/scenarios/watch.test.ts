@@ -199,8 +199,7 @@ const PUBLISHING = {
 /** All events are told, all runs have ended, and so have those that they started. */
 async function quiet(): Promise<void> {
   for (let rounds = 0; rounds < ROUNDS; rounds += 1) {
-    await sandbox.github.settled();
-    await sandbox.engine.idle();
+    await sandbox.idle();
   }
 }
 

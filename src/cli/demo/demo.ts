@@ -59,7 +59,7 @@ async function runDeliveries(sandbox: Sandbox, progress: Progress): Promise<read
       runs.set(delivery, run);
       progress.follow(run, delivery.label);
     }
-    await sandbox.engine.idle();
+    await sandbox.idle();
   };
   await deliver(DELIVERIES.slice(0, 3));
   await deliver(DELIVERIES.slice(3));

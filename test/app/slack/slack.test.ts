@@ -53,9 +53,7 @@ async function reply(ts: string): Promise<string> {
 }
 
 async function allRuns(): Promise<void> {
-  const { engine, github } = world.sandbox;
-  await github.settled();
-  await engine.idle();
+  await world.sandbox.idle();
 }
 
 describe('/ghost', () => {

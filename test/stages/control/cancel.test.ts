@@ -38,22 +38,17 @@ function breakPullRequests(): World['context']['forge'] {
 /** What is on record is seen there only when somebody has asked for its run to end. */
 function hideUntilEnded(id: string): void {
   const { repository, runs } = world.context;
-  const { read } = repository;
-  const { cancel } = runs;
+  const [ports, actions] = [{ ...repository }, { ...runs }];
   let isHidden = true;
-  Object.assign(runs, {
-    cancel: (...asked: Parameters<typeof cancel>) => {
-      isHidden = false;
-      return cancel(...asked);
-    },
-  });
-  Object.assign(repository, {
-    read: async (request: Parameters<typeof read>[0]) => {
-      const snapshot = await read(request);
-      const refs = new Map([...snapshot.refs].map(([ref, at]) => [ref, ref === recordRef(id) ? null : at]));
-      return isHidden ? { ...snapshot, refs } : snapshot;
-    },
-  });
+  runs.cancel = async (...asked) => {
+    isHidden = false;
+    return await actions.cancel(...asked);
+  };
+  repository.read = async (request) => {
+    const snapshot = await ports.read(request);
+    const refs = new Map([...snapshot.refs].map(([ref, at]) => [ref, ref === recordRef(id) ? null : at]));
+    return isHidden ? { ...snapshot, refs } : snapshot;
+  };
 }
 
 /** What a pass of the watch finds. */
