@@ -1,4 +1,4 @@
-import { $n as formatCommitMessage, $t as versions, Cr as sameScope, Ct as nextStep, Dn as proofOf, Er as isAtLeast, Et as tell, Gt as viewOf, Hn as parseRecord, Ht as patchTexts, In as isOurs, Jn as slugId, Jr as commandMinutes, Jt as readPatchSnapshot, Kn as laterRevertIdOf, Mn as APPROVAL_LABEL, On as pullRequestOf, Qn as formatStatus, Sr as sameLogin, St as branchAndRecord, Ut as recordMessage, Vt as messageFor, Wt as viewFrom, Yn as sha256, Yt as readUtf8, Zt as unshownLines, _n as isCarried, _t as sayReplaced, an as branchRef, ar as CONTROL_REF, bn as whoSent, bt as keepTold, cr as branchName, dr as REF_PREFIX, dt as mergedOutcome, fr as inboxRef, gr as activeSwitches, gt as STATUS_UNSAID, ht as jsonPointer, ir as BRANCHES, jn as testsAt, lr as recordRef, mr as CONFIG_PATH, mt as turnAway, nr as mergeWarnings, or as PATCH_FILE, pn as parseControl, pr as parseConfig, qn as revertIdOf, rr as mergedMeanwhile, sn as readPrevious, tr as isTurnedAwayWarning, vr as isStoppedByName, wt as recordOnly, zn as successorOf } from "./context.js";
+import { $n as formatCommitMessage, $t as versions, Cr as sameScope, Ct as nextStep, Dn as proofOf, Er as isAtLeast, Et as tell, Gt as viewOf, Hn as parseRecord, Ht as patchTexts, In as isOurs, Jn as slugId, Jr as commandMinutes, Jt as readPatchSnapshot, Kn as laterRevertIdOf, Mn as APPROVAL_LABEL, On as pullRequestOf, Qn as formatStatus, Sr as sameLogin, St as branchAndRecord, Ut as recordMessage, Vt as messageFor, Wt as viewFrom, Yn as sha256, Yt as readUtf8, Zt as unshownLines, _n as isCarried, _t as sayReplaced, an as branchRef, ar as CONTROL_REF, bn as whoSent, bt as keepTold, cr as branchName, dr as REF_PREFIX, dt as mergedOutcome, fr as inboxRef, gr as activeSwitches, gt as STATUS_UNSAID, ht as jsonPointer, ir as BRANCHES, jn as testsAt, lr as recordRef, mr as CONFIG_PATH, mt as turnAway, nr as mergeWarnings, or as PATCH_FILE, pn as parseControl, pr as parseConfig, qn as revertIdOf, rr as mergedMeanwhile, sn as readPrevious, tr as isTurnedAwayWarning, vr as isStoppedByName, vt as sayStatus, wt as recordOnly, zn as successorOf } from "./context.js";
 import { C as joinDiffs, S as parseWatchEntry, _ as WATCH_REF, a as readingOf, b as isSentCanary, c as awaitsPeople, h as refuseInstead, i as tolerancesOf, m as revertsIn, o as formatKeptBeside, r as sourceOf, s as keptBeside } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -1044,7 +1044,11 @@ async function sayMerged({ repository, forge, site }, snapshot, id) {
 	const { head, outcome } = record;
 	if (ok && outcome?.kind === "merged" && head !== void 0 && head === snapshot.pullRequest?.head) {
 		const status = formatStatus(viewFrom(site, record, null));
-		await forge?.setStatus(head, status).catch(() => void 0);
+		await (forge && sayStatus(forge, {
+			sha: head,
+			record,
+			status
+		}).catch(() => void 0));
 	}
 	return true;
 }

@@ -966,9 +966,15 @@ const MOST_RUNS$1 = 300;
 * without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
 */
 async function cancel(context, order) {
+	const state = await readPatchState(context.repository, order.id);
+	const unrecorded = state === "unknown" ? await endUnrecorded(context, order) : null;
+	if (unrecorded === null) return cancelKnown(context, order, state);
+	const now = await readPatchState(context.repository, order.id);
+	return now === "unknown" ? unrecorded : cancelKnown(context, order, now);
+}
+async function cancelKnown(context, order, state) {
 	const { id, shown } = order;
-	const state = await readPatchState(context.repository, id);
-	if (typeof state === "string") return (state === "unknown" ? await endUnrecorded(context, order) : null) ?? {
+	if (typeof state === "string") return {
 		kind: "refused",
 		refusal: whyUnread(state, id)
 	};

@@ -24,7 +24,7 @@ import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
 import type { Oid, Snapshot, WriteResult } from './ports.ts';
 import { receive, underPrefixes } from './receive.ts';
 import type { Received } from './received.ts';
-import { sayReplaced } from './say-status.ts';
+import { sayReplaced, sayStatus } from './say-status.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
 import { turnAway } from './turn-away.ts';
@@ -153,7 +153,7 @@ async function sayMerged(
   if (ok && outcome?.kind === 'merged' && head !== undefined && head === snapshot.pullRequest?.head) {
     // Nobody after this knows the commit any more; its run says the same where it is still under way.
     const status = formatStatus(viewFrom(site, record, null));
-    await forge?.setStatus(head, status).catch(() => undefined);
+    await (forge && sayStatus(forge, { sha: head, record, status }).catch(() => undefined));
   }
   return true;
 }

@@ -3489,6 +3489,31 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'statuses below what commands made that wait for ever, where the next delivery sees the merge first',
+    file: 'src/stages/apply.ts',
+    from: 'sayStatus(forge, { sha: head, record, status })',
+    to: 'forge.setStatus(head, status)',
+    caught: {
+      title:
+        'of the commit below what commands made is set with theirs where the next delivery sees the merge first',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'verdicts that are lost because a step before the last one failed',
+    file: '.github/workflows/ghost-runner.yml',
+    from: "steps.ghost.conclusion == 'failure' && ",
+    to: '',
+    caught: {
+      title:
+        'the token of a GitHub App that the last job can not have costs no verdict: nothing is said of the tests, and the job is run once more',
+      file: 'test/scenarios/doors.test.ts',
+      words:
+        'that the last job can not have costs no verdict: nothing is said of the tests, and the job is run once more',
+    },
+  },
+  {
     against: 'merges that a run hides which is started again before any pass',
     file: 'src/stages/unseen-merge.ts',
     from: 'known === undefined ? pull.head === record.head',

@@ -163,22 +163,52 @@ describe('ghost-runner send', () => {
 describe('the token of a GitHub App', () => {
   test('is used where one is given, and the pull request no longer says that its checks do not start', async () => {
     const shop = await openShop(sandbox, 'app');
-    const { github } = sandbox;
-    const app = github.createApp({
-      slug: 'ghost-app',
-      owner: 'acme',
-      permissions: { contents: 'write', issues: 'write', pull_requests: 'write', statuses: 'write' },
-      repositories: [shop.repository],
-    });
-    github.setVariable(shop.repository, 'GHOST_APP_ID', String(app.id));
-    github.setSecret(shop.repository, 'GHOST_APP_PRIVATE_KEY', app.privateKey);
+    const app = installApp(shop.repository);
     const run = await shop.deliver(GOOD);
     expect(job(run, 'publish').outputs['outcome']).toBe('opened');
     const { pullRequests } = await shop.snapshot();
-    expect(pullRequests).toMatchObject([{ author: 'ghost-app[bot]' }]);
+    expect(pullRequests).toMatchObject([{ author: 'ghost-acme-app[bot]' }]);
     expect(pullRequests[0]?.body).not.toContain('did not start by themselves');
     expect(run.jobs.map(({ log }) => log).join('\n')).not.toContain(app.privateKey.split('\n')[1]);
   });
+
+  test('that the last job can not have costs no verdict: nothing is said of the tests, and the job is run once more', async () => {
+    const shop = await openShop(sandbox, 'no-token', { moreWorkflows: ['ghost-watch.yml'] });
+    installApp(shop.repository);
+    sandbox.github.faults.add({
+      match: { route: '/access_tokens' },
+      after: 1,
+      times: 1,
+      fault: { kind: 'status', status: 503 },
+    });
+    const run = await shop.deliver(GOOD);
+    expect(run.attempt).toBe(2);
+    expect(await shop.record(GOOD.id)).toMatchObject({ attempt: 1, outcome: { kind: 'opened' } });
+    expect((await shop.snapshot()).pullRequests).toMatchObject([{ state: 'open', draft: false }]);
+    expect(shop.messages().map(({ content }) => content.text)).toEqual([
+      expect.stringContaining('Tests passed'),
+    ]);
+  });
+
+  function installApp(repository: string) {
+    const { github } = sandbox;
+    const app = github.createApp({
+      slug: `ghost-${repository.replace('/', '-')}`,
+      owner: 'acme',
+      permissions: {
+        actions: 'write',
+        checks: 'read',
+        contents: 'write',
+        issues: 'write',
+        pull_requests: 'write',
+        statuses: 'write',
+      },
+      repositories: [repository],
+    });
+    github.setVariable(repository, 'GHOST_APP_ID', String(app.id));
+    github.setSecret(repository, 'GHOST_APP_PRIVATE_KEY', app.privateKey);
+    return app;
+  }
 });
 
 describe('a platform that does not do what is asked', () => {

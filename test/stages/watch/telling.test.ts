@@ -388,6 +388,23 @@ describe('a commit status', () => {
     await expectNothingToDo(world);
   });
 
+  test('of the commit below what commands made is set with theirs where the next delivery sees the merge first', async () => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('made'), { within: mute(world) });
+    const below = (await world.git('rev-parse', 'main')).trim();
+    const waiting = { context: 'ghost-runner', state: 'pending', description: 'under way' } as const;
+    await world.context.forge.setStatus(below, waiting);
+    const { pullRequest, head = '' } = await world.record('made');
+    await world.rewrite('made', (record) => ({
+      ...record,
+      generated: { commands: ['format'], changes: [], onto: below },
+    }));
+    await world.person('ada').merge(pullRequest?.number ?? 0);
+    world.endRun(await world.apply('made'), 'success');
+    expect((await world.statuses(head)).at(-1)).toMatch(/^success: Merged/);
+    expect((await world.statuses(below)).at(-1)).toMatch(/^success: Merged/);
+  });
+
   test('that disagrees with the record is set anew', async () => {
     const world = await openWorld(servers);
     await world.open('status');
