@@ -7,7 +7,7 @@ import { oneLine } from '../report/untrusted/visible.ts';
 import { createDestination, parsePlace } from './dispatch.ts';
 import { readInput } from './input.ts';
 import { jsonLine } from './json-line.ts';
-import { understand } from './understand.ts';
+import { type Understood, understand } from './understand.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 
 export type SendOptions = {
@@ -28,7 +28,8 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const seconds = waitSeconds(options.wait);
   const input = await readInput(path);
-  const understood = input.ok ? understand(input.text) : input;
+  const read = input.ok ? understand(input.text) : input;
+  const understood = read.ok && read.dryRun && seconds !== undefined ? NOTHING_TO_WAIT_FOR : read;
   if (!understood.ok) {
     say(
       options,
@@ -49,7 +50,10 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const look = `ghost-runner list --repo ${options.repo}`;
   if (seconds === undefined) {
-    say(options, { outcome: 'sent', ...sent }, [`Sent ${id} (${via}). See what becomes of it: ${look}`]);
+    const where = understood.dryRun
+      ? `It is only tried: what it would do stands on the page of its run, in the Actions tab of ${options.repo}`
+      : `See what becomes of it: ${look}`;
+    say(options, { outcome: 'sent', ...sent }, [`Sent ${id} (${via}). ${where}`]);
     return 0;
   }
   progress(`Sent ${id} (${via}); waiting up to ${formatSeconds(seconds)} for its outcome`);
@@ -70,6 +74,19 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   ]);
   return exitCode(record.outcome);
 }
+
+/** A dry run leaves no record. */
+const NOTHING_TO_WAIT_FOR: Extract<Understood, { ok: false }> = {
+  ok: false,
+  refusals: [
+    {
+      code: 'malformed',
+      message:
+        'The patch asks for a dry run, of which nothing is recorded that could be waited for. Send it without --wait, and look at the page of its run; or try it here, with ghost-runner apply --dry-run.',
+      pointer: '/dryRun',
+    },
+  ],
+};
 
 const DEFAULT_WAIT_SECONDS = 600;
 

@@ -286,6 +286,18 @@ describe('requests that are not right', () => {
     expect(await send(named('never'), '?dryRun=maybe')).toMatchObject({ status: 400 });
   });
 
+  test.each(['?dry_run=true', '?dryrun=true', '?preview=true', '?dryRun=false&dryRun=true'])(
+    'with a query that is not known, or says a thing twice: %s',
+    async (query) => {
+      const before = world.dispatches();
+      expect(await send(named('never'), query)).toMatchObject({
+        status: 400,
+        body: { code: 'malformed_request', detail: expect.stringContaining('repository and dryRun') },
+      });
+      expect(world.dispatches()).toBe(before);
+    },
+  );
+
   test('more often than the token allows', async () => {
     const token = await world.token({ perMinute: 100, perDay: 1 });
     expect((await send(MISFIT, '', { token })).status).toBe(422);

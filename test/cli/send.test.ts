@@ -118,6 +118,21 @@ test('what of a file is read otherwise, or not done, is said, and goes as it cam
   expect(JSON.parse(stdout).notes.join('\n')).toMatch(/here: `mood`[^]*npm run build/);
 });
 
+test('a dry run, of which nothing is recorded, is not waited for, and is said to stand on the page of its run', async () => {
+  writeFileSync(join(place, 'dry.json'), JSON.stringify({ ...JSON.parse(PATCH), dryRun: true }));
+  const before = payloads.length;
+  expect(await ghostRunner('send', 'dry.json', '--repo', 'acme/shop', '--wait', '9')).toMatchObject({
+    code: 2,
+    stdout: expect.stringMatching(/^\/dryRun .*without --wait/),
+  });
+  expect(payloads).toHaveLength(before);
+  expect(await ghostRunner('send', 'dry.json', '--repo', 'acme/shop')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/only tried.*page of its run/),
+  });
+  expect(payloads).toHaveLength(before + 1);
+});
+
 test('a patch goes with the id that it has, and its answer is looked for under the name that is made of it', async () => {
   const name = slugId('Fix cart');
   expect(name).not.toBe('Fix cart');

@@ -327,6 +327,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'dry runs that are worked on because their name is misspelt in the address',
+    file: 'src/app/http/query-names.ts',
+    from: 'query.find(([name]) => !names.includes(name))?.[0]',
+    to: 'query.find(() => false)?.[0]',
+    caught: {
+      title:
+        'requests that are not right with a query that is not known, or says a thing twice: ?dry_run=true',
+      words: 'with a query that is not known, or says a thing twice: %s',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
     against:
       'patches that the command line puts right before they are sent, so that the pull request does not tell',
     file: 'src/cli/understand.ts',

@@ -8,6 +8,7 @@ import { refuseWhileDraining } from './draining.ts';
 import { listPatches } from './listing.ts';
 import { createLooks } from './looks.ts';
 import type { ApiParts, Variables } from './parts.ts';
+import { takeQuery } from './query-names.ts';
 import { receivePatch } from './receiving.ts';
 import type { Waiters } from './waiters.ts';
 
@@ -23,20 +24,29 @@ export function addApi(
   const limitCommand = limitBody(bodies, COMMAND_BODY);
   app.use('/api/*', refuseWhileDraining(parts));
   for (const path of ['/api/patches', ...OLDER_ADDRESSES]) {
-    app.post(path, refuseWhileDraining(parts), authenticate(parts), limitPatch, (context) =>
-      receivePatch(context, parts),
+    app.post(
+      path,
+      refuseWhileDraining(parts),
+      authenticate(parts),
+      takeQuery('repository', 'dryRun'),
+      limitPatch,
+      (context) => receivePatch(context, parts),
     );
   }
-  app.get('/api/patches', authenticate(parts), (context) => listPatches(context, parts));
-  app.get('/api/patches/:id', authenticate(parts), (context) =>
+  const takePage = takeQuery('repository', 'state', 'limit', 'before');
+  app.get('/api/patches', authenticate(parts), takePage, (context) => listPatches(context, parts));
+  app.get('/api/patches/:id', authenticate(parts), takeQuery('repository', 'wait'), (context) =>
     readStatus(context, parts, { waiters, looks }),
   );
+  const takeCommand = takeQuery('repository');
   for (const verb of PATCH_COMMANDS) {
-    app.post(`/api/patches/:id/${verb}`, authenticate(parts), limitCommand, (context) =>
+    app.post(`/api/patches/:id/${verb}`, authenticate(parts), takeCommand, limitCommand, (context) =>
       commandPatch(context, parts, verb),
     );
   }
-  app.post('/api/control', authenticate(parts), limitCommand, (context) => commandAnything(context, parts));
+  app.post('/api/control', authenticate(parts), takeCommand, limitCommand, (context) =>
+    commandAnything(context, parts),
+  );
 }
 
 /** Where GPTs that were set up for other servers send their patches. */
