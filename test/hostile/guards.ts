@@ -193,7 +193,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'a patch without a record that comes back though it was canceled',
     file: 'src/stages/control/cancel.ts',
-    from: "state === 'unknown' ? await endUnrecorded(context, order) : null",
+    from: 'await endUnrecorded(context, order)',
     to: 'null',
     caught: {
       title: 'does not come back after "cancel mute", though no record knows of it',
@@ -202,10 +202,22 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'deliveries that wait behind the one that is cancelled, and become a pull request afterwards',
+    file: 'src/stages/control/cancel.ts',
+    from: 'live.map((run) => run.id).filter((run) => run !== state.record.run.id)',
+    to: '[].filter(() => live.length < 0)',
+    caught: {
+      title:
+        'cancel of a patch that was sent once more, of which no machine has taken anything up cancel ends what is on record, and what waits behind it',
+      file: 'test/stages/control/cancel.test.ts',
+      words: '%s ends what is on record, and what waits behind it',
+    },
+  },
+  {
     against: 'patches that their run puts on record while it is being ended, which go on',
     file: 'src/stages/control/cancel.ts',
-    from: "now === 'unknown' ? unrecorded : cancelKnown(context, order, now)",
-    to: 'unrecorded',
+    from: "now === 'unknown' && unrecorded !== null",
+    to: 'unrecorded !== null',
     caught: {
       title:
         'cancel of a patch that its run puts on record while it is being ended cancel says on record that it was canceled, and no pass goes on with it',

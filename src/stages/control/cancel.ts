@@ -4,7 +4,7 @@ import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
 import { type EndedRun, endRuns, observeRun } from './end-runs.ts';
-import { endUnrecorded } from './end-unrecorded.ts';
+import { endUnrecorded, findLiveRuns } from './end-unrecorded.ts';
 import { ANEW, describeDone } from './entered-before.ts';
 import { afterChange } from './interrupted.ts';
 import { findOutcomeSince } from './outcome-since.ts';
@@ -19,19 +19,40 @@ import { type Settled, settle } from './settle.ts';
  */
 export async function cancel(context: ControlContext, order: PatchOrder): Promise<Answer> {
   const state = await readPatchState(context.repository, order.id);
-  const unrecorded = state === 'unknown' ? await endUnrecorded(context, order) : null;
-  if (unrecorded === null) {
-    return cancelKnown(context, order, state);
+  if (state === 'unknown') {
+    const unrecorded = await endUnrecorded(context, order);
+    // A run may have put its patch on record before it was over, and the watch goes on with what stands there.
+    const now = unrecorded === null ? state : await readPatchState(context.repository, order.id);
+    return now === 'unknown' && unrecorded !== null
+      ? unrecorded
+      : cancelKnown(context, order, { state: now });
   }
-  // A run may have put its patch on record before it was over, and the watch goes on with what stands there.
-  const now = await readPatchState(context.repository, order.id);
-  return now === 'unknown' ? unrecorded : cancelKnown(context, order, now);
+  const behind = await endBehind(context, order, state);
+  const now = behind.length === 0 ? state : await readPatchState(context.repository, order.id);
+  return cancelKnown(context, order, { state: now, behind });
 }
+
+/** Ends the runs of deliveries that came after the one on record, and wait for a machine or for that one's end. */
+async function endBehind(
+  context: ControlContext,
+  { id, shown, command }: PatchOrder,
+  state: PatchStateRead,
+): Promise<readonly EndedRun[]> {
+  // Whoever has seen something of the patch means what is on record.
+  if (shown !== undefined || typeof state === 'string') {
+    return [];
+  }
+  const live = await findLiveRuns(context, id);
+  const behind = live.map((run) => run.id).filter((run) => run !== state.record.run.id);
+  return endRuns(context, behind, { force: command.verb === 'kill' });
+}
+
+type PatchStateRead = Awaited<ReturnType<typeof readPatchState>>;
 
 async function cancelKnown(
   context: ControlContext,
   order: PatchOrder,
-  state: Awaited<ReturnType<typeof readPatchState>>,
+  { state, behind = [] }: { readonly state: PatchStateRead; readonly behind?: readonly EndedRun[] },
 ): Promise<Answer> {
   const { id, shown } = order;
   if (typeof state === 'string') {
@@ -44,12 +65,14 @@ async function cancelKnown(
   if (record.state === 'held') {
     // Nothing runs, and nothing will: it is not worked on when the pause ends.
     const settled = await settleCanceled(context, id, { order, of: { ...record, run: NO_RUN } });
-    return answer(order, settled, []);
+    return answer(order, settled, behind);
   }
   if (record.state === 'done') {
-    return result(order, { done: 'unchanged', runs: [] }, [observeRecord(record)]);
+    const done = behind.length === 0 ? 'unchanged' : 'done';
+    return result(order, { done, runs: behind }, [...behind.map(observeRun), observeRecord(record)]);
   }
-  const runs = await endRuns(context, [record.run.id], { force: order.command.verb === 'kill' });
+  const own = await endRuns(context, [record.run.id], { force: order.command.verb === 'kill' });
+  const runs = [...behind, ...own];
   if (!runs.every(({ over }) => over)) {
     const now = await readPatchState(context.repository, id);
     const seen = typeof now === 'string' ? [] : [observeRecord(now.record)];
@@ -152,12 +175,13 @@ function result(
   observed: readonly Observation[],
 ): Answer {
   const live = runs.filter(({ over }) => !over).length;
+  const seen = live > 0 ? 'unconfirmed' : done;
   return {
     kind: 'result',
     result:
       command.verb === 'kill'
-        ? { verb: 'kill', done, id, ended: runs.length - live, live }
-        : { verb: 'cancel', done, id },
+        ? { verb: 'kill', done: seen, id, ended: runs.length - live, live }
+        : { verb: 'cancel', done: seen, id },
     observed,
   };
 }

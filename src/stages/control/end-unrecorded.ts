@@ -36,15 +36,21 @@ export async function endUnrecorded(context: ControlContext, order: PatchOrder):
   };
 }
 
+/** The runs of a patch that have not ended, as far as their titles say whose they are. */
+export async function findLiveRuns({ runs }: ControlContext, id: string): Promise<readonly RunState[]> {
+  const active = await runs.list({ event: 'repository_dispatch', limit: MOST_RUNS, status: 'active' });
+  return active.filter((run) => patchOf(run) === id);
+}
+
 /** Those under way, and those that failed as long ago as the watch looks for them. */
-async function findRuns({ runs, clock }: ControlContext, id: string): Promise<readonly RunState[]> {
+async function findRuns(context: ControlContext, id: string): Promise<readonly RunState[]> {
+  const { runs, clock } = context;
   const since = new Date(clock.now().getTime() - LOOKED_FOR_MS).toISOString();
-  const request = { event: 'repository_dispatch', limit: MOST_RUNS } as const;
   const [active, failed] = await Promise.all([
-    runs.list({ ...request, status: 'active' }),
-    runs.list({ ...request, status: 'failure', since }),
+    findLiveRuns(context, id),
+    runs.list({ event: 'repository_dispatch', limit: MOST_RUNS, status: 'failure', since }),
   ]);
-  return [...active, ...failed].filter((run) => patchOf(run) === id);
+  return [...active, ...failed.filter((run) => patchOf(run) === id)];
 }
 
 /** Milliseconds; nobody misses a patch for longer without asking. */

@@ -181,6 +181,47 @@ describe('cancel', () => {
     expect(await world.acts()).toMatchObject([{ verb: 'start' }]);
   });
 
+  describe('of a patch that was sent once more, of which no machine has taken anything up', () => {
+    const REVISION = [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }];
+
+    test.each([
+      ['cancel', 'rita'],
+      ['kill', 'ada'],
+    ])('%s ends what is on record, and what waits behind it', async (verb, actor) => {
+      await hang('slow');
+      world.pipeline.idling = true;
+      await world.send('slow', {}, REVISION);
+      expect(await world.command(actor, `${verb} slow`)).toMatchObject({
+        done: 'done',
+        observed: [
+          { name: '2', state: 'completed: cancelled' },
+          { name: '1', state: 'completed: cancelled' },
+          { kind: 'record', state: 'canceled' },
+        ],
+      });
+      expect(await world.record('slow')).toMatchObject({ outcome: { kind: 'canceled', by: actor } });
+    });
+
+    test('ends it too where what is on record has its end', async () => {
+      await world.deliver('first');
+      world.pipeline.idling = true;
+      await world.send('first', {}, REVISION);
+      expect(await world.command('rita', 'cancel first')).toMatchObject({
+        done: 'done',
+        observed: [{ name: '2', state: 'completed: cancelled' }, { state: 'opened' }],
+      });
+      expect(await world.pull(1)).toMatchObject({ state: 'open', draft: false });
+    });
+
+    test('leaves other patches alone', async () => {
+      await world.deliver('first');
+      world.pipeline.idling = true;
+      await world.send('other');
+      expect(await world.command('rita', 'cancel first')).toMatchObject({ done: 'unchanged' });
+      expect(world.pipeline.run(2)).toMatchObject({ status: 'queued' });
+    });
+  });
+
   describe('of a patch that its run puts on record while it is being ended', () => {
     test.each([
       ['cancel', 'rita'],
