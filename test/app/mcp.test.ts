@@ -159,9 +159,28 @@ describe.each([
       /^The token is not for/,
     ],
     ['a time that is none', 'pause', { reason: 'why', for: '2h on branch main' }, /for/],
+    ['a time by another name', 'pause', { reason: 'why', duration: '2h' }, /reason, for, repository/],
+    ['a state by another name', 'list_patches', { status: 'open' }, /does not take `status`\. Send none but/],
+    ['a wait by another name', 'patch_status', { id: 'a', timeout: 5 }, /does not take `timeout`/],
   ] as const)('is told in words about %s', async (_, tool, given, message) => {
     const { isError, texts } = await call(client, tool, given);
     expect([isError, texts[0]]).toEqual([true, expect.stringMatching(message)]);
+  });
+
+  test.each([
+    ['submit_patch', { dryRun: true }],
+    ['submit_patch', { base: { branch: 'release' } }],
+    ['submit_patch', { changes: [{ kind: 'delete', path: 'src/cart.js' }] }],
+    ['preview_patch', { draft: true }],
+  ] as const)('has nothing that stands beside a patch dropped: %s with %j', async (tool, beside) => {
+    const before = world.dispatches();
+    const [argument = ''] = Object.keys(beside);
+    const { isError, texts } = await call(client, tool, { id: name('beside'), patch: GOOD.patch, ...beside });
+    expect([isError, texts[0]]).toEqual([
+      true,
+      expect.stringContaining(`does not take \`${argument}\`. Put what belongs to the patch into \`patch\``),
+    ]);
+    expect(world.dispatches()).toBe(before);
   });
 
   test('waits for the end, and is answered when the time is up', async () => {

@@ -932,6 +932,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'arguments of tools that nobody heeds, so that what was only to be tried is done',
+    file: 'src/app/mcp/arguments.ts',
+    from: 'return z.strictObject(shape, {',
+    to: 'return z.object(shape, {',
+    caught: {
+      title: 'has nothing that stands beside a patch dropped',
+      words: 'has nothing that stands beside a patch dropped: %s with %j',
+      file: 'test/app/mcp.test.ts',
+    },
+  },
+  {
     against: 'deliveries that come to nothing, and keep what was merged from being taken back',
     file: 'src/stages/control/revert.ts',
     from: 'if (record.head === head && record.plan !== undefined) {',

@@ -4,6 +4,7 @@ import { offeredPatchJsonSchema } from '../../patch/offered.ts';
 import { LONGEST_WAIT } from '../http/asking.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../http/listing.ts';
 import { commandSchema, filterSchema, listSchema, preflightSchema, statusSchema } from '../http/schemas.ts';
+import { argumentsOf } from './arguments.ts';
 
 /** What a model can do, for MCP and for function calling alike. */
 export type ToolDefinition<Input extends z.ZodObject = z.ZodObject> = {
@@ -43,6 +44,10 @@ const patch = z
   .meta(offeredPatchJsonSchema())
   .describe('The patch. A diff or another format as one text is read too');
 
+/** What is said of a patch stands in it, and another tool tries it; this says so where it stands beside. */
+const IN_PATCH =
+  'Put what belongs to the patch into `patch`, leave the rest out, and call preview_patch to only try it.';
+
 const delivery = { id, patch, repository };
 
 // Addresses are of no use to a model that has tools.
@@ -54,7 +59,7 @@ export const SUBMIT_PATCH = {
   title: 'Submit a patch',
   description:
     'Tries the patch on the repository as it is, and if it fits, has it tested and opens a pull request. Then ask patch_status how it ends. If it does not fit, the error says why for each change, often with the change that would fit under data.correction: put it in place, and submit again under the same id.',
-  input: z.object(delivery),
+  input: argumentsOf(delivery, IN_PATCH),
   output: fit,
   readOnly: false,
 } as const satisfies ToolDefinition;
@@ -63,7 +68,7 @@ export const PREVIEW_PATCH = {
   name: 'preview_patch',
   title: 'Preview a patch',
   description: 'Says whether a patch would fit and what it would change. Nothing is kept or changed.',
-  input: z.object(delivery),
+  input: argumentsOf(delivery, IN_PATCH),
   output: fit,
   readOnly: true,
 } as const satisfies ToolDefinition;
@@ -73,7 +78,7 @@ export const PATCH_STATUS = {
   title: 'Status of a patch',
   description:
     'Waits for the end of a patch and says how it ended: the pull request, or the failing lines of its tests. Where `finished` is false, call it again.',
-  input: z.object({
+  input: argumentsOf({
     id,
     wait: z
       .int()
@@ -91,7 +96,7 @@ export const LIST_PATCHES = {
   name: 'list_patches',
   title: 'List patches',
   description: 'Lists patches, newest first, with where each is.',
-  input: z.object({
+  input: argumentsOf({
     state: filterSchema.optional().describe('Only those in this state'),
     limit: z.int().min(1).max(LARGEST_PAGE).default(DEFAULT_PAGE).describe('How many'),
     before: z.string().max(MAX_CURSOR).optional().describe('`next` of the page before'),
@@ -106,7 +111,7 @@ export const PAUSE = {
   title: 'Pause',
   description:
     'Stops all patches of a repository before anything is pushed; those that come are held. Use it when something goes wrong with patches. Only people let them go on.',
-  input: z.object({
+  input: argumentsOf({
     reason: z.string().trim().min(1).max(MAX_REASON).describe('Why, in one line, for people'),
     for: z
       .string()
