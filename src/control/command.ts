@@ -1,6 +1,7 @@
 import { slugId } from '../patch/id.ts';
 import { MAX_ID_CHARACTERS } from '../patch/limits.ts';
 import { readLine } from './line.ts';
+import { isDashed, optionIn, shown } from './option-like.ts';
 import { parseStop } from './stop.ts';
 import { suggestVerb } from './suggest.ts';
 import type { Scope } from './switches.ts';
@@ -100,7 +101,9 @@ function parseArguments(verb: Verb, words: readonly string[], place: CommandPlac
     case 'pause':
     case 'lock': {
       const stop = parseStop(verb, words);
-      return stop.ok ? { ok: true, command: { verb, ...stop.stop } } : stop;
+      return stop.ok
+        ? (optionProblem(verb, stop.stop.reason) ?? { ok: true, command: { verb, ...stop.stop } })
+        : stop;
     }
     case 'resume':
     case 'unlock':
@@ -128,7 +131,7 @@ function parseAboutPatch(verb: Exclude<PatchVerb, 'reject'>, words: readonly str
   if (word === undefined) {
     return { ok: true, command: { verb, id: null } };
   }
-  const parsed = parseId(word);
+  const parsed = parseBareId(word);
   return parsed.ok ? { ok: true, command: { verb, id: parsed.id } } : parsed;
 }
 
@@ -137,23 +140,21 @@ function parseReject(words: readonly string[], { own }: CommandPlace): ParsedCom
   if (word === undefined) {
     return { ok: true, command: { verb: 'reject', id: null, reason: null } };
   }
-  const parsed = parseId(word);
+  const parsed = parseBareId(word);
   if (own !== undefined && NUMBER.test(word)) {
     return problem(
       `${word.slice(0, MAX_NUMBER)} may be a pull request, or the beginning of a reason; write "reject ${own} <why>" for the one that this shows, or "reject ghost/<id> <why>" for another one`,
     );
   }
-  if (own === undefined || (parsed.ok && (parsed.id === own || IN_FULL.test(word)))) {
-    return parsed.ok
-      ? { ok: true, command: { verb: 'reject', id: parsed.id, reason: reasonOf(more) } }
-      : parsed;
+  if (own === undefined || (parsed.ok && (parsed.id === own || isInFull(word)))) {
+    return parsed.ok ? rejection({ id: parsed.id, reason: reasonOf(more) }) : parsed;
   }
-  const firstWord = parsed.ok ? { firstWord: parsed.id } : {};
-  return { ok: true, command: { verb: 'reject', id: null, reason: reasonOf(words), ...firstWord } };
+  return rejection({ id: null, reason: reasonOf(words), ...(parsed.ok ? { firstWord: parsed.id } : {}) });
 }
 
-/** What can be nothing but the name of a patch, also where a reason may begin. */
-const IN_FULL = /^["'`]?(?:refs\/heads\/)?ghost\/|^["'`]?refs\/ghost\/patches\//;
+function rejection(rest: Omit<Extract<Command, { readonly verb: 'reject' }>, 'verb'>): ParsedCommand {
+  return optionProblem('reject', rest.reason) ?? { ok: true, command: { verb: 'reject', ...rest } };
+}
 
 /** A pull request's, which may be the one that is meant, or the beginning of a reason. */
 const NUMBER = /^#\d+$/;
@@ -188,12 +189,31 @@ function parseKill(words: readonly string[]): ParsedCommand {
   if (word.toLowerCase() === 'all') {
     return { ok: true, command: { verb: 'kill', all: true, id: null, confirm } };
   }
-  const parsed = parseId(word);
+  const parsed = parseBareId(word);
   return parsed.ok ? { ok: true, command: { verb: 'kill', all: false, id: parsed.id, confirm } } : parsed;
 }
 
 function reasonOf(words: readonly string[]): string | null {
   return words.length === 0 ? null : words.join(' ');
+}
+
+/** A reason that is an option would have the command done as if that were not there; null: it is none. */
+function optionProblem(verb: 'pause' | 'lock' | 'reject', reason: string | null): Problem | null {
+  const option = reason === null ? undefined : optionIn(reason.split(' '));
+  return option === undefined
+    ? null
+    : problem(
+        `Nothing is done yet: "${shown(option)}" looks like an option, and "${verb}" has none; leave it out, or put it into the middle of the reason where it is a part of that`,
+      );
+}
+
+/** An id that stands where an option may be meant: no patch is kept under a name that begins with a dash. */
+function parseBareId(word: string): ReturnType<typeof parseId> {
+  return isDashed(word)
+    ? problem(
+        `"${shown(word)}" is no patch id but looks like an option, and a command has none; write the verb and the id as "status" lists it`,
+      )
+    : parseId(word);
 }
 
 /** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
@@ -209,6 +229,11 @@ export function parseId(word: string): { readonly ok: true; readonly id: string 
   return id.length > MAX_ID_CHARACTERS || !/[\p{L}\p{N}_]/u.test(id)
     ? problem('This is no patch id; write the id as "status" lists it')
     : { ok: true, id: slugId(id) };
+}
+
+/** Can a word be nothing but the name of a patch, also where a reason or an option may stand? */
+export function isInFull(word: string): boolean {
+  return /^["'`]?(?:refs\/heads\/)?ghost\/|^["'`]?refs\/ghost\/patches\//.test(word);
 }
 
 type Problem = Extract<ParsedCommand, { readonly ok: false }>;

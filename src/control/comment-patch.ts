@@ -51,7 +51,7 @@ export function readCommentPatch(body: string, place: CommentPlace): ReadComment
   if (verb === 'preview' && !hasFence(below, above)) {
     return null;
   }
-  const parsed = parseApplyOptions(words);
+  const parsed = parseApplyOptions(words, place.own);
   if (!parsed.ok) {
     return parsed;
   }
@@ -88,8 +88,8 @@ function compose(written: WrittenPatch, { place, options, dryRun }: Around): Rea
   if (problem !== null) {
     return { ok: false, problem };
   }
-  const revises = read.patch.id === undefined && options.id === null && place.own !== undefined;
   const name = read.patch.id ?? options.id ?? place.own ?? `comment-${place.id}`;
+  const id = slugId(name);
   const header = {
     ...(read.patch.id === undefined ? { id: name } : {}),
     ...headerFor(read, { written, place, options }),
@@ -97,7 +97,7 @@ function compose(written: WrittenPatch, { place, options, dryRun }: Around): Rea
   const payload = { id: name, patch: withHeader(value, header) };
   return {
     ok: true,
-    command: { verb: 'apply', id: slugId(name), payload, dryRun: dryRun || read.patch.dryRun, revises },
+    command: { verb: 'apply', id, payload, dryRun: dryRun || read.patch.dryRun, revises: id === place.own },
   };
 }
 

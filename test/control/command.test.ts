@@ -98,6 +98,23 @@ describe('the grammar of commands', () => {
     ['approve a b', 'approve <id>'],
     ['approve #12', 'number of a pull request'],
     ['approve ---', 'no patch id'],
+    ['status --json', 'looks like an option'],
+    ['approve --force', 'looks like an option'],
+    ['preview —dry-run', '"—dry-run" is no patch id but looks like an option'],
+    ['retry `--dry-run`', 'looks like an option'],
+    ['revert -n', 'looks like an option'],
+    ['cancel -fix', 'looks like an option'],
+    ['kill --all', 'looks like an option'],
+    ['kill all --dry-run', 'kill all confirm'],
+    ['reject --dry-run', 'looks like an option'],
+    ['reject fix --dry-run', 'Nothing is done yet: "--dry-run" looks like an option'],
+    ['reject fix –preview too big', 'looks like an option'],
+    ['reject fix too big --dry-run', 'looks like an option'],
+    ['reject fix dry run', '"dry run" looks like an option'],
+    ['pause --dry-run', 'and "pause" has none'],
+    ['pause on branch main --preview', 'looks like an option'],
+    ['lock leaked --dry-run', 'and "lock" has none'],
+    ['resume --dry-run', 'takes no reason'],
     ['kill', 'kill all confirm'],
     ['kill all now', 'kill all confirm'],
     ['resume now please', 'takes no reason'],
@@ -171,6 +188,28 @@ describe('the grammar of commands', () => {
     expect(approve.ok && withId(approve.command, 'fix')).toEqual({ verb: 'approve', id: 'fix' });
     const other = parseCommand('approve other', place);
     expect(other.ok && withId(other.command, 'fix')).toEqual({ verb: 'approve', id: 'other' });
+  });
+
+  test.each([
+    ['reject fix - too big', '- too big'],
+    ['reject fix -1 from me', '-1 from me'],
+    ['reject fix it reads --dry-run wrongly', 'it reads --dry-run wrongly'],
+    ['reject fix nothing heeds --dry-run.', 'nothing heeds --dry-run.'],
+    ['reject fix draft', 'draft'],
+    ['pause test', 'test'],
+    ['lock — leaked', '— leaked'],
+    ['pause the new --force breaks things', 'the new --force breaks things'],
+  ])('%j has a reason, though it has a dash or speaks of an option', (text, reason) => {
+    expect(parseCommand(text)).toMatchObject({ ok: true, command: { reason } });
+  });
+
+  test('under the pull request of a patch an option is no reason, and a dash may begin one', () => {
+    const place = { own: 'fix' };
+    expect(parseCommand('/ghost reject --dry-run', place)).toMatchObject({ ok: false });
+    expect(parseCommand('/ghost approve --dry-run', place)).toMatchObject({ ok: false });
+    expect(parseCommand('/ghost reject -1 from me', place)).toEqual(
+      rejected({ id: null, reason: '-1 from me' }),
+    );
   });
 
   test('an id is the name under which its patch is kept', () => {

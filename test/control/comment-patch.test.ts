@@ -94,6 +94,58 @@ describe('a patch in a comment', () => {
     expect(read(named, { ...place, own: 'fix' }).command).toMatchObject({ id: 'other', revises: false });
   });
 
+  test.each([
+    '--dry-run',
+    '—dry-run',
+    '`--dry-run`',
+    '-n',
+    '--preview',
+    'dryrun',
+    'dry-run',
+    'Dry_Run',
+    'preview',
+    'test',
+    'try',
+    'draft',
+    'again',
+    'title=Greet people --dry-run',
+    'title=--preview',
+  ])('is neither worked on nor named by what looks like an option: %s', (word) => {
+    for (const verb of ['apply', 'preview']) {
+      for (const place of [PLACE, { ...PLACE, own: 'fix' }]) {
+        const answer = problem(comment(`/ghost ${verb} ${word}`, fenced('diff', ...DIFF)), place);
+        expect(answer).toMatch(/"preview" .*to only try/);
+        expect(answer).toMatch(/\.$/);
+      }
+    }
+  });
+
+  test.each([
+    'id=test',
+    'id=--dry-run',
+    'ghost/draft',
+    'title=Dry run',
+    'title="Add --dry-run"',
+    'title=Have --check say why',
+    'title=Add `--dry-run`',
+  ])('may be called what an option is where that is said in full: %s', (option) => {
+    expect(problem(comment(`/ghost apply ${option}`, fenced('diff', ...DIFF)))).toBe('read');
+  });
+
+  test('under the pull request of a patch a word is no other one', () => {
+    const place = { ...PLACE, own: 'fix' };
+    for (const word of ['again', 'other', 'please']) {
+      expect(problem(comment(`/ghost apply ${word}`, fenced('diff', ...DIFF)), place)).toContain(
+        `write "apply" alone for a revision of fix, "preview" alone to only try it, or "apply id=${word}"`,
+      );
+    }
+    const named = (word: string) =>
+      read(comment(`/ghost apply ${word}`, fenced('diff', ...DIFF)), place).command;
+    expect(named('fix')).toMatchObject({ id: 'fix', revises: true });
+    expect(named('id=fix')).toMatchObject({ id: 'fix', revises: true });
+    expect(named('ghost/other')).toMatchObject({ id: 'other', revises: false });
+  });
+
   test('counts for what it says of itself', () => {
     const patch = { version: 1, id: 'Own_Id', title: 'Own', description: 'Why', base: { branch: 'own' } };
     const json = JSON.stringify({ ...patch, source: { agent: 'gpt' }, changes: CHANGES }, null, 2);

@@ -6868,6 +6868,60 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'options that become the reason of what was only to be tried',
+    file: 'src/control/option-like.ts',
+    from: 'if (isOption(first)) return first;',
+    to: '',
+    caught: {
+      title: '"reject fix –preview too big" is answered with what to write',
+      words: '%j is answered with what to write',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
+    against: 'options that become the id of a patch',
+    file: 'src/control/option-like.ts',
+    from: 'return /^["\'`]?[\\p{Pd}\\u2212]/u.test(word);',
+    to: 'return word.length === 0;',
+    caught: {
+      title: 'is neither worked on nor named by what looks like an option: -n',
+      words: 'is neither worked on nor named by what looks like an option: %s',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
+    against: 'words for a try that become the id of a patch, and the same one for everybody',
+    file: 'src/control/option-like.ts',
+    from: 'return HOW.has(lettersOf(word));',
+    to: 'return word.length === 0;',
+    caught: {
+      title: 'is neither worked on nor named by what looks like an option: dryrun',
+      words: 'is neither worked on nor named by what looks like an option: %s',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
+    against: 'options at the end of a title, which nobody heeds',
+    file: 'src/control/apply-options.ts',
+    from: 'if (trial !== undefined) return trialInTitle(trial);',
+    to: '',
+    caught: {
+      title: 'is neither worked on nor named by what looks like an option: title=Greet people --dry-run',
+      words: 'is neither worked on nor named by what looks like an option: %s',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
+    against: 'words that make another patch under the pull request of one',
+    file: 'src/control/apply-options.ts',
+    from: 'return own !== undefined && parsed.ok && parsed.id !== own && !isInFull(word);',
+    to: 'return false;',
+    caught: {
+      title: 'under the pull request of a patch a word is no other one',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
     against: 'patches whose buttons do nothing, for their name',
     file: 'src/report/slack-buttons.ts',
     from: "id !== '' && slugId(id) === id",
