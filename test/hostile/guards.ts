@@ -1675,6 +1675,53 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'an edit as the content of an entry that edits its file, which becomes the whole of it',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "if (!showsEdits(path) || namesFile(text, path)) return 'edit';",
+    to: "if (!showsEdits(path)) return 'content';",
+    caught: {
+      title: 'a diff as the content of an entry that says modify',
+      words: "${what} as the content of an entry that says ${action ?? 'nothing'}",
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit of another file as the content of an entry',
+    file: 'src/patch/dialects/change.ts',
+    from: 'read.ok ? elsewhere(read.changes, path, { at, notes: around.notes }) : []',
+    to: '[]',
+    caught: {
+      title: 'a diff of another file as the content of an entry',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit in the place of the content of a new file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "return showsEdits(path) ? 'content' : 'edit for content';",
+    to: "return 'content';",
+    caught: {
+      title: 'a diff as the content of an entry that creates its file',
+      words: '${what} as the content of an entry that creates its file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit that becomes a document, or a document that is taken for an edit',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "return said === 'edit' ? 'unclear' : 'content';",
+    to: "return 'content';",
+    caught: {
+      title: 'a diff as the content of an entry that modifies a document, below words',
+      words: '${what} as the content of an entry that modifies a document, below words',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'words about a change that become the whole of a file',
     file: 'src/patch/dialects/text-under-name.ts',
     from: "return isTold(text, path) ? 'words' : 'content';",
@@ -7158,7 +7205,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'an edit that is not read as one and becomes the whole of a file',
     file: 'src/patch/formats/edit-for-file.ts',
-    from: 'return !SHOWS_EDITS.test(path) && beginsAsEdit(text);',
+    from: 'return !showsEdits(path) && beginsAsEdit(text);',
     to: 'return false;',
     caught: {
       title: 'what begins as an edit in a fence and is not read as one is refused, and becomes no file',

@@ -4,11 +4,19 @@ import type { Refusal } from '../refusal.ts';
 import { CHANGE_KINDS } from '../schema.ts';
 import { type Fields, gather, membersOf } from './fields.ts';
 import { executableOf } from './file-mode.ts';
-import { agree, kindOf, MAKES_ANOTHER, wordIn, wordOf } from './kind.ts';
+import { agree, kindOf, MAKES_ANOTHER, saidOfContent, wordIn, wordOf } from './kind.ts';
 import { isObject, type Member, sameValue } from './layers.ts';
 import { BODIES, CHANGE_NAMES, type ChangeMeaning, meanings } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
-import { commandNotAllowed, contradiction, malformed, unknownField } from './refusals.ts';
+import {
+  commandNotAllowed,
+  contradiction,
+  editForContent,
+  editOrContent,
+  malformed,
+  unknownField,
+} from './refusals.ts';
+import { underContent } from './text-under-name.ts';
 import { doubtsBeside, elsewhere, wordDoubts } from './under-file.ts';
 
 /** What one entry of a list of changes comes to, as values of wire format version 1. */
@@ -135,7 +143,30 @@ function readDialectChange(dialect: Dialect): ReadChange {
       ),
     );
   }
-  return build(dialect, kind);
+  return kind === 'write' && body !== undefined ? readContent(dialect, body[1]) : build(dialect, kind);
+}
+
+/** What stands as the content of a file may be an edit of it, which is no text for the file to hold. */
+function readContent(dialect: Dialect, content: Member): ReadChange {
+  const { fields, at, around } = dialect;
+  const path = fields.get('path') ?? around.path;
+  if (typeof content.value !== 'string' || typeof path?.value !== 'string') return build(dialect, 'write');
+  const said = saidOfContent(fields.get('kind') ?? fields.get('command'));
+  switch (underContent({ said, list: at.at(-2) }, path.value, content.value)) {
+    case 'content':
+      return build(dialect, 'write');
+    case 'edit for content':
+      return refused(editForContent(content.at));
+    case 'unclear':
+      return refused(editOrContent(content.at));
+    case 'edit': {
+      const text = new Map(fields);
+      text.delete('content');
+      const read = build({ ...dialect, fields: text.set('text', content) }, 'text');
+      const refusals = read.ok ? elsewhere(read.changes, path, { at, notes: around.notes }) : [];
+      return refusals.length > 0 ? { ok: false, refusals } : read;
+    }
+  }
 }
 
 /** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */

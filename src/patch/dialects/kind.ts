@@ -1,6 +1,7 @@
 import type { Fields } from './fields.ts';
 import type { Member } from './layers.ts';
 import { type ChangeMeaning, KIND_WORDS, type KindWord, meanings } from './names.ts';
+import type { SaidOfContent } from './text-under-name.ts';
 
 /** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
 export function wordOf(fields: Fields): KindWord | undefined {
@@ -15,6 +16,13 @@ export function wordIn({ value }: Member): KindWord | undefined {
 }
 
 const kindIn = meanings(KIND_WORDS);
+
+/** What the word of an entry says of its content. `write` is the format's own, and said on purpose. */
+export function saidOfContent(named: Member | undefined): SaidOfContent | 'write' {
+  if (named === undefined || named.value === 'file') return 'nothing';
+  if (wordIn(named) === 'any') return 'edit';
+  return named.value === 'write' ? 'write' : 'whole';
+}
 
 /** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
 export function kindOf(

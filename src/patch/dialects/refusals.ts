@@ -71,6 +71,19 @@ export function editUnderFiles(at: readonly PropertyKey[]): Refusal {
   );
 }
 
+/** An edit where an entry says that it holds the whole of a file. */
+export function editForContent(at: readonly PropertyKey[]): Refusal {
+  return malformed(at, `begins as an edit, where what the file holds afterwards belongs. ${EDIT_OR_WRITE}`);
+}
+
+/** What may be an edit of a document, or its text. */
+export function editOrContent(at: readonly PropertyKey[]): Refusal {
+  return malformed(at, `may be an edit of the file, or what it holds afterwards. ${EDIT_OR_WRITE}`);
+}
+
+const EDIT_OR_WRITE =
+  'Send an edit as `diff` or `text`; for a file that is to hold these lines, send `"kind": "write"`.';
+
 export function commandNotAllowed(at: readonly PropertyKey[]): Refusal {
   const predicate = `asks for a command, and patches hold none for a shell. Send the files as the command would leave them: ${example()}. Or ask by its name for one of the repository's config: ${JSON.stringify(NAMED)}`;
   return refusalOf('command_not_allowed', at, predicate, { example: EXAMPLE });

@@ -1,5 +1,5 @@
 import { isLineOfWords, isWordsFor } from '../formats/bare-words.ts';
-import { beginsAsEdit, isEditFor } from '../formats/edit-for-file.ts';
+import { beginsAsEdit, isEditAtOnce, isEditFor, namesFile, showsEdits } from '../formats/edit-for-file.ts';
 import { KIND_WORDS, meanings } from './names.ts';
 
 /** What a text under the path of a file is: its content, an edit of it, words about it, or an edit in the place of content. */
@@ -11,6 +11,33 @@ export function underPath(list: string, path: string, text: string): UnderPath {
   if (beginsAsEdit(text)) return 'edit';
   return isTold(text, path) ? 'words' : 'content';
 }
+
+/** What an entry says of its content: that it edits the file, that it is the whole of it, or nothing. */
+export type SaidOfContent = 'edit' | 'whole' | 'nothing';
+
+/** What stands as the content of a file: that, an edit of it, an edit in its place, or one of the two. */
+export type UnderContent = Exclude<UnderPath, 'words'> | 'unclear';
+
+/** `list` is the name of what holds the entry. Whoever says `write` means what the file is to hold, whatever that is. */
+export function underContent(
+  { said, list }: { readonly said: SaidOfContent | 'write'; readonly list: unknown },
+  path: string,
+  text: string,
+): UnderContent {
+  if (said === 'write' || !beginsAsEdit(text)) return 'content';
+  const isInFiles = typeof list === 'string' && filesIn(list) !== undefined;
+  if (said === 'whole' || (said === 'nothing' && isInFiles))
+    return showsEdits(path) ? 'content' : 'edit for content';
+  if (!showsEdits(path) || namesFile(text, path)) return 'edit';
+  if (IS_PATCH.test(path)) return 'content';
+  if (isEditAtOnce(text) && !IS_FIXTURE.test(path)) return 'edit';
+  return said === 'edit' ? 'unclear' : 'content';
+}
+
+const IS_PATCH = /\.(?:diff|patch|rej)$/i;
+
+/** What tests read may be nothing but an edit. */
+const IS_FIXTURE = /\.snap$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
 
 const filesIn = meanings({ files: ['files'] });
 const kindIn = meanings(KIND_WORDS);

@@ -470,11 +470,106 @@ export const LISTS: readonly Form[] = [
       payload: { files: { 'docs/shop.md': text } },
       changes: [write('docs/shop.md', text)],
     },
+    ...['patch', 'edit', 'modify', 'update', 'change', 'file', undefined].map(
+      (action): Form => ({
+        name: `${what} as the content of an entry that says ${action ?? 'nothing'}`,
+        payload: { edits: [{ path: 'shop.js', ...(action === undefined ? {} : { action }), content: text }] },
+        changes: [{ kind: 'text', text, path: 'shop.js' }],
+      }),
+    ),
+    {
+      name: `${what} as the content of the one entry`,
+      payload: { file: 'shop.js', code: text },
+      changes: [{ kind: 'text', text, path: 'shop.js' }],
+    },
+    {
+      name: `${what} as the content in a list of edits of one file`,
+      payload: { files: [{ path: 'shop.js', edits: [{ content: text }] }] },
+      changes: [{ kind: 'text', text, path: 'shop.js' }],
+    },
+    {
+      name: `${what} as the content of an entry that modifies its file, among files`,
+      payload: { files: [{ path: 'shop.js', type: 'modify', content: text }] },
+      changes: [{ kind: 'text', text, path: 'shop.js' }],
+    },
+    {
+      name: `${what} as the content of an entry among files`,
+      payload: { files: [{ path: 'shop.js', content: text }] },
+      refused: ['malformed /files/0/content'],
+    },
+    {
+      name: `${what} as the content of an entry under its name among files`,
+      payload: { files: { 'shop.js': { content: text } } },
+      refused: ['malformed /files/shop.js/content'],
+    },
+    {
+      name: `${what} as the content of an entry that creates its file`,
+      payload: { edits: [{ path: 'shop.js', action: 'create', content: text }] },
+      refused: ['malformed /edits/0/content'],
+    },
+    {
+      name: `${what} as the content of an entry that says write`,
+      payload: { edits: [{ path: 'shop.js', op: 'write', content: text }] },
+      changes: [write('shop.js', text)],
+    },
+    {
+      name: `${what} as the content of a change of kind write`,
+      payload: { edits: [{ kind: 'write', path: 'shop.js', content: text }] },
+      changes: [write('shop.js', text)],
+    },
+    {
+      name: `${what} as the content of a file of patches or for tests`,
+      payload: {
+        edits: [
+          { path: 'patches/a.patch', action: 'update', content: text },
+          { path: 'test/fixtures/a.txt', content: text },
+          { path: 'test/a.snap', content: text },
+        ],
+      },
+      changes: [
+        write('patches/a.patch', text),
+        write('test/fixtures/a.txt', text),
+        write('test/a.snap', text),
+      ],
+    },
+    {
+      name: `${what} as the content of an entry that modifies what a test reads`,
+      payload: { edits: [{ path: 'test/fixtures/a.txt', action: 'modify', content: text }] },
+      refused: ['malformed /edits/0/content'],
+    },
+    {
+      name: `${what} as the content of a document below its title`,
+      payload: { edits: [{ path: 'docs/a.md', content: `# How to\n\nHere is how:\n\n${text}` }] },
+      changes: [write('docs/a.md', `# How to\n\nHere is how:\n\n${text}`)],
+    },
+    {
+      name: `${what} as the content of an entry that modifies a document, below words`,
+      payload: { edits: [{ path: 'docs/a.md', action: 'modify', content: `This is how:\n\n${text}` }] },
+      refused: ['malformed /edits/0/content'],
+    },
   ]),
   {
     name: 'a diff of another file as a text among changes under the name of a file',
     payload: { patches: { 'b.js': DIFF } },
     refused: ['malformed /patches/b.js'],
+  },
+  {
+    name: 'a diff of another file as the content of an entry',
+    payload: { edits: [{ path: 'b.js', action: 'modify', content: DIFF }] },
+    refused: ['malformed /edits/0'],
+  },
+  ...['README.md', 'requirements.txt', 'fixes/a.patch'].map((path): Form => {
+    const text = `--- a/${path}\n+++ b/${path}\n@@ -1 +1 @@\n-open\n+closed\n`;
+    return {
+      name: `a diff of ${path} as the content of an entry of it`,
+      payload: { edits: [{ path, content: text }] },
+      changes: [{ kind: 'text', text, path }],
+    };
+  }),
+  {
+    name: 'hunks alone as the content of a document',
+    payload: { edits: [{ path: 'README.md', content: '@@ -1 +1 @@\n-open\n+closed\n' }] },
+    changes: [{ kind: 'text', text: '@@ -1 +1 @@\n-open\n+closed\n', path: 'README.md' }],
   },
   {
     name: 'a diff in what was a list once',
