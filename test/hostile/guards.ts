@@ -1651,6 +1651,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'words about a file, as the content of an entry, that become the file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: '!isInFiles && isWordsFor(text, path)',
+    to: '!isInFiles && isInFiles',
+    caught: {
+      title: 'patch/dialects: LISTS words about a file as the content of an entry that says nothing',
+      file: 'test/patch/dialects/normalize.test.ts',
+      source: 'test/patch/dialects/forms.ts',
+      words: 'words about a file as the content of an entry that says',
+    },
+  },
+  {
     against: 'an edit as a text under the name of its file that becomes the whole of it',
     file: 'src/patch/dialects/text-under-name.ts',
     from: "if (beginsAsEdit(text)) return 'edit';",

@@ -15,6 +15,7 @@ import {
   editOrContent,
   malformed,
   unknownField,
+  wordsUnderPath,
 } from './refusals.ts';
 import { underContent } from './text-under-name.ts';
 import { doubtsBeside, elsewhere, wordDoubts } from './under-file.ts';
@@ -157,6 +158,8 @@ function readContent(dialect: Dialect, content: Member): ReadChange {
       return build(dialect, 'write');
     case 'edit for content':
       return refused(editForContent(content.at));
+    case 'words':
+      return refused(wordsUnderPath(content.at));
     case 'unclear':
       return refused(editOrContent(content.at));
     case 'edit': {

@@ -15,8 +15,8 @@ export function underPath(list: string, path: string, text: string): UnderPath {
 /** What an entry says of its content: that it edits the file, that it is the whole of it, or nothing. */
 export type SaidOfContent = 'edit' | 'whole' | 'nothing';
 
-/** What stands as the content of a file: that, an edit of it, an edit in its place, or one of the two. */
-export type UnderContent = Exclude<UnderPath, 'words'> | 'unclear';
+/** What stands as the content of a file: that, an edit of it, an edit in its place, one of the two, or words about it. */
+export type UnderContent = UnderPath | 'unclear';
 
 /** `list` is the name of what holds the entry. Whoever says `write` means what the file is to hold, whatever that is. */
 export function underContent(
@@ -24,8 +24,9 @@ export function underContent(
   path: string,
   text: string,
 ): UnderContent {
-  if (said === 'write' || !beginsAsEdit(text)) return 'content';
+  if (said === 'write') return 'content';
   const isInFiles = typeof list === 'string' && filesIn(list) !== undefined;
+  if (!beginsAsEdit(text)) return !isInFiles && isWordsFor(text, path) ? 'words' : 'content';
   if (said === 'whole' || (said === 'nothing' && isInFiles))
     return showsEdits(path) ? 'content' : 'edit for content';
   if (!showsEdits(path) || namesFile(text, path)) return 'edit';

@@ -553,6 +553,36 @@ export const LISTS: readonly Form[] = [
     payload: { patches: { 'b.js': DIFF } },
     refused: ['malformed /patches/b.js'],
   },
+  ...['modify', 'create', undefined].map(
+    (action): Form => ({
+      name: `words about a file as the content of an entry that says ${action ?? 'nothing'}`,
+      payload: {
+        edits: [
+          {
+            path: 'shop.js',
+            ...(action === undefined ? {} : { action }),
+            content: 'Sorry, I can not see this file.',
+          },
+        ],
+      },
+      refused: ['mission_without_changes /edits/0/content'],
+    }),
+  ),
+  {
+    name: 'words as the content of a file that holds words, of one among files, and of a change of kind write',
+    payload: {
+      changes: [
+        { path: 'NOTES.md', content: 'Sorry, I can not see this file.\n' },
+        { path: 'shop.js', op: 'write', content: 'Sorry, I can not see this file.\n' },
+        { path: 'shop.yml', content: 'open: true' },
+      ],
+    },
+    changes: [
+      write('NOTES.md', 'Sorry, I can not see this file.\n'),
+      write('shop.js', 'Sorry, I can not see this file.\n'),
+      write('shop.yml', 'open: true'),
+    ],
+  },
   {
     name: 'a diff of another file as the content of an entry',
     payload: { edits: [{ path: 'b.js', action: 'modify', content: DIFF }] },
