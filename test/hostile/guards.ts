@@ -811,6 +811,38 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'hunks for the file before, though a name line alone begins another one',
+    file: 'src/patch/formats/file-lines.ts',
+    from: 'return isNameAlone(reader, at);',
+    to: 'return false;',
+    caught: {
+      title: 'one name line alone begins the next file: between hunks without numbers',
+      words: 'begins the next file: %s',
+      file: 'test/patch/formats/unified.test.ts',
+    },
+  },
+  {
+    against: 'a name line alone that a count which is too large makes a line of the file before',
+    file: 'src/patch/formats/unified-hunk.ts',
+    from: 'isNameAlone(reader, last) && !countsOn(header, parseHunkHeader(next))',
+    to: 'false',
+    caught: {
+      title: 'one name line alone begins the next file: behind a count that takes it in',
+      words: 'begins the next file: %s',
+      file: 'test/patch/formats/unified.test.ts',
+    },
+  },
+  {
+    against: 'a name line of a diff that becomes a line of the file before, in apply_patch',
+    file: 'src/patch/formats/apply-patch-section.ts',
+    from: 'if (refuseName(reader, section)) return null;',
+    to: '',
+    caught: {
+      title: 'a name line of a diff among the hunks of a file is refused, and no line of it',
+      file: 'test/patch/formats/apply-patch.test.ts',
+    },
+  },
+  {
     against: 'files that blocks make of a sentence',
     file: 'src/patch/formats/blocks.ts',
     from: 'if (files.isSentence) reader',

@@ -2,7 +2,7 @@ import type { Hunk } from '../hunk.ts';
 import type { Refusal } from '../refusal.ts';
 import { isEndOfFile, sectionHeader } from './apply-patch-header.ts';
 import { blockMarker } from './block-markers.ts';
-import { isFileHeader } from './file-lines.ts';
+import { isFileHeader, isNameAlone } from './file-lines.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
 import { isRemark } from './no-newline.ts';
@@ -173,6 +173,7 @@ function readHunks(reader: Lines, section: Section): readonly Hunk[] | null {
   let refused = false;
   for (const [index, line] of section.body.entries())
     if (isRemark(line)) passOver(reader, section.start + index);
+  if (refuseName(reader, section)) return null;
   for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
     reader.hunks += 1;
     if (reader.hunks > reader.maxHunks) return null;
@@ -196,6 +197,17 @@ function readHunks(reader: Lines, section: Section): readonly Hunk[] | null {
   else
     for (const { line } of idle) addRepair(reader.repairs, 'a hunk that changes nothing was left out', line);
   return refused || (hunks.length === 0 && idle.length > 0) ? null : hunks;
+}
+
+/** A name line of a diff, with a hunk below it, says that the hunk is of another file, or begins the same one anew. */
+function refuseName(reader: Lines, { path, start, body }: Section): boolean {
+  const first = body.findIndex((line) => line.trim() !== '' && !isNameLine(line, path));
+  const named = body.findIndex((_, index) => index >= first && isNameAlone(reader, start + index));
+  if (first === -1 || named === -1) return false;
+  const line = numberOf(reader, start + named);
+  const message = `Line ${line}, among the lines for ${path}, names the file of a diff, so it is open which file the lines below it are for. Begin each file with *** Update File: path, and leave such lines out.`;
+  reader.refusals.push(malformedAt({ line, path }, message));
+  return true;
 }
 
 /** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */

@@ -1,3 +1,5 @@
+import { headerName } from './file-name.ts';
+import { isFileName } from './file-title.ts';
 import { isHunkHeader } from './hunk-header.ts';
 import { type Lines, lineAt } from './reading.ts';
 
@@ -25,9 +27,13 @@ export function isBoundary(reader: Lines, at: number): boolean {
     case '@':
       return line.startsWith('@@');
     case '-':
-      return isSignature(reader, at) || (line.startsWith('--- ') && isNamePair(reader, at));
-    case ' ':
+      return (
+        isSignature(reader, at) ||
+        (line.startsWith('--- ') && (isNamePair(reader, at) || isNameAlone(reader, at)))
+      );
     case '+':
+      return isNameAlone(reader, at);
+    case ' ':
     case '':
       return false;
     default:
@@ -40,6 +46,36 @@ function isNamePair(reader: Lines, at: number): boolean {
   if (!(lineAt(reader, at + 1) ?? '').startsWith('+++ ')) return false;
   const next = lineAt(reader, at + 2);
   return isHunkHeader(next) || isSameFile(reader, at);
+}
+
+/**
+ * One of a file's two name lines alone, with a hunk below it, whose header may be lost. Files have hardly a line such as
+ * `++ b/src/a.js`; one such as `-- src/a.sql` may be a comment, so that it takes git's prefix.
+ */
+export function isNameAlone(reader: Lines, at: number): boolean {
+  const line = lineAt(reader, at) ?? '';
+  const name = nameOn(line);
+  if (name === null || (line.startsWith('-') && !/^(?:a\/|\/dev\/null$)/.test(name))) return false;
+  let next = at + 1;
+  while (lineAt(reader, next)?.trim() === '') next += 1;
+  if (isHunkHeader(lineAt(reader, next))) return true;
+  return line.startsWith('+') && name.startsWith('b/') && /^[ +-]/.test(lineAt(reader, next) ?? '');
+}
+
+/** Where a hunk's header says that the hunk is at its end, a name needs no prefix. */
+export function isNameBehindCount(reader: Lines, at: number): boolean {
+  return nameOn(lineAt(reader, at) ?? '') !== null && isFileStart(reader, at);
+}
+
+/** The file that a name line says, where nobody would take its name for anything else. */
+function nameOn(line: string): string | null {
+  if (!/^(?:---|\+\+\+) /.test(line)) return null;
+  const name = (headerName(line.slice(4)) ?? '').trimEnd();
+  if (name === '/dev/null') return name;
+  const isPrefixed = /^[ab]\/[\p{L}\p{N}_.@]/u.test(name);
+  if (/\s/.test(name) || !isPrefixed)
+    return isFileName(name) && (isPrefixed || !/\s/.test(name)) ? name : null;
+  return name.endsWith(';') ? null : name;
 }
 
 /** Do the two name lines name one file, with git's prefixes? */

@@ -2,6 +2,7 @@
 export type HunkHeader = {
   readonly oldStart?: number;
   readonly oldCount?: number;
+  readonly newStart?: number;
   readonly newCount?: number;
   /** The line above the hunk that it names. */
   readonly anchor?: string;
@@ -19,9 +20,26 @@ export function parseHunkHeader(line: string): HunkHeader {
   return {
     oldStart: Number(oldStart),
     // Without the new range the old one is a line number alone, and counts nothing.
-    ...(newStart === undefined ? {} : { oldCount: Number(oldCount ?? 1), newCount: Number(newCount ?? 1) }),
+    ...(newStart === undefined
+      ? {}
+      : { oldCount: Number(oldCount ?? 1), newStart: Number(newStart), newCount: Number(newCount ?? 1) }),
     ...anchorOf(heading),
   };
+}
+
+/** Does the next hunk of a file begin below the one before, and as many lines further down as that one makes? */
+export function countsOn(before: HunkHeader, next: HunkHeader): boolean {
+  const [old, now] = [startsOf(before), startsOf(next)];
+  if (old === null || now === null) return false;
+  const grown = (before.newCount ?? 0) - (before.oldCount ?? 0);
+  return now.old >= old.old + (before.oldCount ?? 0) && now.now - now.old === old.now - old.old + grown;
+}
+
+/** Where both sides begin; null: the header does not say it. A range without lines names the line before it. */
+function startsOf(header: HunkHeader): { readonly old: number; readonly now: number } | null {
+  const { oldStart, oldCount, newStart, newCount } = header;
+  if (oldStart === undefined || newStart === undefined) return null;
+  return { old: oldStart + (oldCount === 0 ? 1 : 0), now: newStart + (newCount === 0 ? 1 : 0) };
 }
 
 /** The line, from 1, where the old side begins. */

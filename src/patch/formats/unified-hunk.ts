@@ -1,8 +1,8 @@
 import type { Hunk } from '../hunk.ts';
 import type { Refusal } from '../refusal.ts';
-import { isBoundary, isSameFile } from './file-lines.ts';
+import { isBoundary, isNameAlone, isNameBehindCount, isSameFile } from './file-lines.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
-import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
+import { countsOn, type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
 import { isRemark } from './no-newline.ts';
 import { addRepair, type Lines, lineAt, malformedAt, numberOf, passOver } from './reading.ts';
 
@@ -55,7 +55,7 @@ function readHeaders(reader: Lines): readonly HunkHeader[] {
 /** Where the hunk ends by its own count; null where the count does not fit. */
 function countedEnd(reader: Lines, header: HunkHeader): number | null {
   const at = countedLines(reader, header, reader.at);
-  return at !== null && isEnd(reader, at) ? at : null;
+  return at !== null && !takesName(reader, header, at) && isEnd(reader, at) ? at : null;
 }
 
 /** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
@@ -74,16 +74,24 @@ export function countedLines(text: Lines, { oldCount, newCount }: HunkHeader, fr
   return at;
 }
 
+/** Counts that are one too large take the next file's name lines for a removed and an added line, or one of them. */
+function takesName(reader: Lines, header: HunkHeader, at: number): boolean {
+  const next = lineAt(reader, at) ?? '';
+  if (!isHunkHeader(next)) return false;
+  if (at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+    if (lineAt(reader, at - 2)?.startsWith('--- ') && lineAt(reader, at - 1)?.startsWith('+++ ')) return true;
+  }
+  let last = at - 1;
+  while (last > reader.at && lineAt(reader, last)?.trim() === '') last -= 1;
+  // A diff that a program made has numbers that go on, and may well add a line that looks like a name.
+  return last >= reader.at && isNameAlone(reader, last) && !countsOn(header, parseHunkHeader(next));
+}
+
 /** Nothing that might belong to the hunk follows. */
 function isEnd(reader: Lines, at: number): boolean {
-  // Counts that are one too large take the next file's name lines for a removed and an added line.
-  if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-    if (lineAt(reader, at - 2)?.startsWith('--- ') && lineAt(reader, at - 1)?.startsWith('+++ '))
-      return false;
-  }
   let next = at;
   while (lineAt(reader, next)?.trim() === '') next += 1;
-  if (isBoundary(reader, next)) return true;
+  if (isBoundary(reader, next) || isNameBehindCount(reader, next)) return true;
   if (/^[ +-]/.test(lineAt(reader, next) ?? '')) return false;
   const end = boundaryFrom(reader, next);
   return !reader.lines.slice(next, end).some((line) => line.startsWith('+') || line.startsWith('-'));

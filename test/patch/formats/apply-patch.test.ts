@@ -339,6 +339,22 @@ describe('patch/formats/apply-patch', () => {
     });
   });
 
+  test.each([
+    '+++ b/src/y.js\n@@',
+    '--- a/src/y.js\n+++ b/src/y.js\n@@',
+    '--- a/src/y.js\n@@',
+    '+++ b/src/y.js\n\n@@',
+    '+++ b/src/y.js',
+  ])('a name line of a diff among the hunks of a file is refused, and no line of it: %j', (lines) => {
+    const patch = (name: string) =>
+      `*** Begin Patch\n*** Update File: x\n@@\n-a\n+b\n${name}\n-c\n+d\n*** End Patch\n`;
+    expect(readApplyPatch(patch(lines))).toMatchObject({
+      ok: false,
+      refusals: [{ path: 'x', message: expect.stringContaining('names the file of a diff') }],
+    });
+    expect(readApplyPatch(patch('+++ b;\n@@'))).toMatchObject({ ok: true });
+  });
+
   test('all problems are told at once, with file and hunk', () => {
     const patch = '*** Begin Patch\n*** Update File: a\n-x\n@@\nx\n*** Add File: b\n+x\ny\n*** End Patch';
     expect(readApplyPatch(patch)).toMatchObject({

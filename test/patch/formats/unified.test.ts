@@ -365,6 +365,65 @@ new mode 100755
     ]);
   });
 
+  describe('one name line alone', () => {
+    const first = '--- a/x.js\n+++ b/x.js\n';
+    const second = '@@ -4 +4 @@\n-c\n+d\n';
+
+    test.each([
+      ['right behind the hunk', `${first}@@ -1 +1 @@\n-a\n+b\n+++ b/src/y.js\n${second}`],
+      ['below a blank line', `${first}@@ -1 +1 @@\n-a\n+b\n\n+++ b/src/y.js\n${second}`],
+      ['as the old one', `${first}@@ -1 +1 @@\n-a\n+b\n--- a/src/y.js\n${second}`],
+      ['without a prefix', `${first}@@ -1 +1 @@\n-a\n+b\n+++ src/y.js\n${second}`],
+      ['as the old one without a prefix', `${first}@@ -1 +1 @@\n-a\n+b\n--- src/y.js\n${second}`],
+      ['behind a count that takes it in', `${first}@@ -1 +1,2 @@\n-a\n+b\n+++ b/src/y.js\n${second}`],
+      ['behind a count that is too large', `${first}@@ -1,7 +1,7 @@\n-a\n+b\n+++ b/src/y.js\n${second}`],
+      ['of both files', `+++ b/x.js\n@@ -1 +1 @@\n-a\n+b\n+++ b/src/y.js\n${second}`],
+      ['between hunks without numbers', `${first}@@\n-a\n+b\n+++ b/src/y.js\n@@\n-c\n+d\n`],
+      ['of the old side, between such', `${first}@@\n-a\n+b\n--- a/src/y.js\n@@\n-c\n+d\n`],
+      ['with a carriage return', `${first}@@\r\n-a\r\n+b\r\n+++ b/src/y.js\r\n@@\r\n-c\r\n+d\r\n`],
+    ])('begins the next file: %s', (_where, diff) => {
+      const lines = (from: string, to: string) => ({
+        lines: [
+          ['-', from],
+          ['+', to],
+        ],
+      });
+      expect(operations(diff)).toMatchObject([
+        { path: 'x.js', hunks: [lines('a', 'b')] },
+        { path: 'src/y.js', hunks: [lines('c', 'd')] },
+      ]);
+    });
+
+    test.each([
+      [
+        'it is counted, and the next hunk counts on',
+        '@@ -1 +1,2 @@\n-a\n+b\n+++ b/y.js\n@@ -4 +5 @@\n-c\n+d\n',
+        '++ b/y.js',
+      ],
+      ['it is counted and no hunk follows', '@@ -1 +1,2 @@\n-a\n+b\n+++ b/y.js\n', '++ b/y.js'],
+      ['it is code', '@@\n-a\n+b\n+++ b;\n@@\n-c\n+d\n', '++ b;'],
+      ['it is code of a field', '@@\n-a\n+b\n+++ b.count;\n@@\n-c\n+d\n', '++ b.count;'],
+      ['it is words', '@@\n-a\n+b\n+++ x\n@@\n-c\n+d\n', '++ x'],
+      ['it is a diff of a diff', '@@\n-a\n+b\n++++ b/y.js\n@@\n-c\n+d\n', '+++ b/y.js'],
+      ['it is a comment', '@@\n+b\n--- y.sql\n@@\n-c\n+d\n', '-- y.sql'],
+    ])('is a line of the hunk where %s', (_where, hunks, line) => {
+      const read = operations(`${first}${hunks}`);
+      expect(read).toHaveLength(1);
+      expect(JSON.stringify(read)).toContain(JSON.stringify(line));
+    });
+
+    test.each([
+      ['that lost the header of its hunk', '@@ -1 +1 @@\n-a\n+b\n+++ b/src/y.js\n-c\n+d\n'],
+      ['that lost it, where no hunk has numbers', '@@\n-a\n+b\n+++ b/src/y.js\n-c\n+d\n'],
+      ['with a blank line below it', '@@\n-a\n+b\n+++ b/src/y.js\n\n@@\n-c\n+d\n'],
+    ])('of a file %s is refused, and becomes no line of the file before', (_what, hunks) => {
+      expect(readUnifiedDiff(`${first}${hunks}`)).toMatchObject({
+        ok: false,
+        refusals: [{ message: expect.stringContaining('"+++ b/src/y.js"') }],
+      });
+    });
+  });
+
   test.each([
     ['hunks', hunk],
     ['marked lines', ' a\n-b\n+c\n'],
