@@ -811,6 +811,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'hunks for the file of the hunk before, though words above them name another one',
+    file: 'src/patch/formats/unified.ts',
+    from: 'if (refuseOtherFile(reader, path, reader.passed.slice(passed))) found.refused = true;',
+    to: '',
+    caught: {
+      title: 'a hunk below words that name another file than the hunk before is refused',
+      file: 'test/patch/formats/unified.test.ts',
+    },
+  },
+  {
     against: 'hunks for the file before, though a name line alone begins another one',
     file: 'src/patch/formats/file-lines.ts',
     from: 'return isNameAlone(reader, at);',

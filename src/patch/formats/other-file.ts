@@ -13,8 +13,20 @@ export function otherFileIn(lines: readonly string[], path: string): string | nu
     if (title !== null && !mayBeOneFile(withoutSide(title), path)) return title;
   }
   for (const sentence of sentencesOf(lines)) {
-    const other = otherPathIn(sentence, path);
-    if (other !== null && (other.isAlone || !isMention(sentence, other.path))) return other.path;
+    const other = pointedAt(sentence.slice(0, MOST_CHARACTERS), path);
+    if (other !== null) return other;
+  }
+  return null;
+}
+
+/** The first of the files in a sentence that it does not only mention. */
+function pointedAt(sentence: string, path: string): string | null {
+  const isWhole = isWholeSentence(sentence);
+  let rest = sentence;
+  for (let other = otherPathIn(rest, path); other !== null; other = otherPathIn(rest, path)) {
+    const at = rest.indexOf(other.path);
+    if (!isWhole || other.isAlone || isPointing(rest.slice(0, at))) return other.path;
+    rest = rest.slice(at + other.path.length);
   }
   return null;
 }
@@ -47,13 +59,19 @@ function sentencesOf(lines: readonly string[]): readonly string[] {
 /** The mark of a heading, a quote or a list. */
 const BEGINS_PIECE = /^\s{0,8}(?:#{1,6}|[-*>•]|\d{1,3}[.)])\s/;
 
-/** A whole sentence in which nothing points at the file, as "in" or "update" right before its name does. */
-function isMention(sentence: string, path: string): boolean {
-  const text = sentence.slice(0, MOST_CHARACTERS).trimEnd();
-  if (!/[.!?。！？]["'”)*]{0,3}$/.test(text) || text.split(/\s+/).length < LEAST_WORDS) return false;
-  const before = text.slice(0, text.indexOf(path)).toLowerCase();
-  const last = before.match(/[\p{L}'’]+/gu)?.at(-1);
-  return last !== undefined && !POINTING.has(last);
+/** With a full stop, and more words than a title has. */
+function isWholeSentence(sentence: string): boolean {
+  const text = sentence.trimEnd();
+  return /[.!?。！？]["'”)*]{0,3}$/.test(text) && text.split(/\s+/).length >= LEAST_WORDS;
+}
+
+/** Is there no word before a name, or one such as "in" or "update" right before it? */
+function isPointing(before: string): boolean {
+  const last = before
+    .toLowerCase()
+    .match(/[\p{L}'’]+/gu)
+    ?.at(-1);
+  return last === undefined || POINTING.has(last);
 }
 
 const MOST_CHARACTERS = 1024;

@@ -11,6 +11,7 @@ import {
 } from './file-lines.ts';
 import { isHunkHeader } from './hunk-header.ts';
 import { mailMessage } from './mail.ts';
+import { otherFileIn } from './other-file.ts';
 import {
   addRepair,
   hasMore,
@@ -145,6 +146,7 @@ type Hunks = { readonly hunks: Hunk[]; readonly idle: Refusal[]; refused: boolea
 function readHunks(reader: Lines, path: string): Hunks {
   const found: Hunks = { hunks: [], idle: [], refused: false };
   while (hasMore(reader) && (lineAt(reader)?.startsWith('@@') === true || isBareHunk(reader, found.hunks))) {
+    const passed = reader.passed.length;
     const result = readHunk(reader, path);
     if (result.ok) found.hunks.push(result.hunk);
     else if (result.idle) found.idle.push(result.refusal);
@@ -155,8 +157,21 @@ function readHunks(reader: Lines, path: string): Hunks {
         reader.at += 1;
     }
     while (lineAt(reader)?.trim() === '') reader.at += 1;
+    if (refuseOtherFile(reader, path, reader.passed.slice(passed))) found.refused = true;
   }
   return found;
+}
+
+/** Words between two hunks that name another file: the hunk below them is for that one, or it is open for which. */
+function refuseOtherFile(reader: Lines, path: string, passed: readonly number[]): boolean {
+  if (!isHunkHeader(lineAt(reader))) return false;
+  const words = passed.toSorted((left, right) => left - right).map((at) => lineAt(reader, at) ?? '');
+  const other = otherFileIn(words, path);
+  if (other === null) return false;
+  const [line, hunk] = [numberOf(reader), reader.hunks + 1];
+  const message = `Hunk ${hunk}, at line ${line} of the diff, stands below words that name ${other}, and behind a hunk for ${path}, so it is open which file is meant. Begin each file with --- a/path and +++ b/path, and leave out words between its hunks that name another one.`;
+  reader.refusals.push(malformedAt({ line, path, hunk }, message));
+  return true;
 }
 
 /** Marked lines right below a file's header: their own header is lost. */

@@ -347,6 +347,7 @@ hello
     '**src/b.js**, line 1',
     '- src/b.js: first line',
     'src/b.jsを変更:',
+    'The same in package.json',
   ])('below words that name another file than the block before, a block is refused: %s', (line) => {
     for (const behind of ['', '\n', '\n```js\n'])
       expect(readBlocks(`src/a.js\n${block}\n${line}\n${behind}${block}`)).toMatchObject({
@@ -357,6 +358,7 @@ hello
 
   test.each([
     'Node.js and/or e.g. Deno/Bun:',
+    'The same for what self.close does:',
     'In src/a.js, import src/b.js:',
     'See https://a.b/c.html:',
     'Unlike src/b.js.\n\nThe second place:',

@@ -465,6 +465,50 @@ new mode 100755
     expect(readUnifiedDiff(`--- a/x\n+++ b/x\n${hunk}`)).toMatchObject({ ok: true, repairs: [] });
   });
 
+  const between = (words: string, header = '@@') =>
+    `--- a/src/a.js\n+++ b/src/a.js\n${header}\n-a\n+b\n\n${words}\n${header}\n-c\n+d\n`;
+
+  test.each([
+    'src/b.js',
+    '**src/b.js**',
+    '### `src/b.js`',
+    '// src/b.js',
+    'File: src/b.js',
+    'package.json',
+    'bin/run',
+    'Now in src/b.js:',
+    'Now in `package.json`:',
+    'The same in src/b.js.',
+    'src/b.js gets what is below too.',
+    'src/b.js\n\nIt has the same call.',
+    'It is like lib/c.js, but this one is in src/b.js.',
+    'Now the file which has\nthe same call, src/b.js',
+    'rename from src/b.js\nrename to src/c.js',
+    'In `src/b.js` the call\nneeds its argument too.',
+  ])('a hunk below words that name another file than the hunk before is refused: %j', (words) => {
+    for (const header of ['@@', '@@ -1,9 +1,9 @@', '@@ ... @@'])
+      expect(readUnifiedDiff(between(words, header))).toMatchObject({
+        ok: false,
+        refusals: [{ hunk: 2, message: expect.stringContaining('so it is open which file is meant') }],
+      });
+  });
+
+  test.each([
+    'This matches what lib/c.js does.',
+    'It is simpler, and what `lib/c.js` needs\nis kept.',
+    'And in src/a.js again:',
+    'In src/a.js, import src/b.js:',
+    'Now a.js:',
+    'Node.js and/or e.g. Deno/Bun:',
+    'Then self.close:',
+    'See https://a.b/c.html:',
+    'The second place:',
+  ])('words between hunks that name no other file for what is below them are told: %j', (words) => {
+    const reading = readUnifiedDiff(between(words));
+    expect(reading).toMatchObject({ ok: true, operations: [{ path: 'src/a.js', hunks: [{}, {}] }] });
+    expect(reading.ok && reading.prose.map(({ text }) => text).join('\n')).toBe(words);
+  });
+
   test('a hunk that changes nothing is left out beside others, and text between files is passed over', () => {
     const diff = `--- a/x\n+++ b/x\n${hunk}@@ -9 +9 @@\n-a\n+a\nAnd now the other one:\n--- a/y\n+++ b/y\n${hunk}\`\`\`\n`;
     const reading = readUnifiedDiff(diff);
