@@ -18,7 +18,7 @@ import { applyStep, type StepContext, type StepResult } from './operation.ts';
 import type { Operation, Step } from './plan.ts';
 import { BESIDE, isReplaced, unclearRefusal } from './replaced.ts';
 import { toleranceOf } from './report.ts';
-import type { TextFile } from './text-file.ts';
+import { BOM, type TextFile } from './text-file.ts';
 import { findText, putFile } from './workspace.ts';
 
 /** Steps that are applied together, in their order. */
@@ -61,7 +61,10 @@ type EditStep = Step & { readonly operation: Extract<Operation, { action: 'edit'
 
 function isSingleEdit(step: Step): step is EditStep {
   const { operation } = step;
-  return operation.action === 'edit' && operation.edit.count === 1 && operation.numbered === undefined;
+  if (operation.action !== 'edit' || operation.numbered !== undefined) return false;
+  const { count, find, replace } = operation.edit;
+  // A byte order mark may be one of the file, which is none of its text.
+  return count === 1 && !find.startsWith(BOM) && !replace.startsWith(BOM);
 }
 
 function applyEdits(

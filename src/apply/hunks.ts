@@ -1,5 +1,6 @@
 import type { Hunk } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { asShown, withMarkApart, withoutMarks } from './byte-order-mark.ts';
 import { diagnoseHunks, type HunkFailure } from './diagnosis/diagnose.ts';
 import { sceneOf } from './diagnosis/scene.ts';
 import type { Effort } from './effort.ts';
@@ -35,9 +36,10 @@ export type HunksRequest = {
 
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 export function applyHunks(request: HunksRequest): HunksResult {
-  const { file, path, change, earlier = [], effort } = request;
+  const { path, change, earlier = [], effort } = request;
+  const file = asShown(request.file, request.hunks);
   const text = uncut(file.text);
-  const hunks = withMovedLines(meantHunks(text, request.hunks, effort), earlier);
+  const hunks = withMovedLines(meantHunks(text, withoutMarks(file, request.hunks), effort), earlier);
   const locations = locateHunks(text, hunks, effort, path);
   const overlaps = overlapsOf(locations);
   const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
@@ -51,7 +53,8 @@ export function applyHunks(request: HunksRequest): HunksResult {
     .sort((left, right) => left.line - right.line || left.remove - right.remove);
   const placed = locations.filter(({ status }) => status === 'placed');
   const finalNewline = placed.find(({ hunk }) => hunk.finalNewline !== undefined)?.hunk.finalNewline;
-  return { ok: true, file: editLines(file, edits, finalNewline), edits, reports };
+  const edited = withMarkApart(file, editLines(file, edits, finalNewline));
+  return { ok: true, file: edited, edits, reports };
 }
 
 /** The hunks that can't be applied because another one changes the same lines, with that other one. */

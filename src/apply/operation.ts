@@ -1,6 +1,7 @@
 import type { FileOperation } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { editText, findEdit, type TextEdit } from './edit.ts';
+import { asFound, withMarkApart } from './byte-order-mark.ts';
+import { editText, editTexts, findEdit, type TextEdit } from './edit.ts';
 import type { Effort } from './effort.ts';
 import { uncut } from './file-lines.ts';
 import { applyHunks } from './hunks.ts';
@@ -71,7 +72,8 @@ function isPresent(workspace: Workspace, operation: OperationOf<'create'>): bool
 
 function contentOf({ lines, finalNewline }: OperationOf<'create'>): TextFile {
   const text = lines.join('\n') + (finalNewline && lines.length > 0 ? '\n' : '');
-  return { hasBom: false, text, endings: '\n' };
+  const file = { hasBom: false, text, endings: '\n' } as const;
+  return withMarkApart(file, file);
 }
 
 function modify(operation: OperationOf<'modify'>, step: Step, context: StepContext): StepResult {
@@ -199,15 +201,20 @@ function replace(
 ): StepResult {
   const { path } = operation;
   const found = findText(workspace, path);
-  const edit: TextEdit = found.ok ? findReplacements(found.value.text.text, operation, effort) : found;
+  const file = found.ok ? fileFor(found.value.text, operation) : null;
+  const edit: TextEdit = found.ok ? findReplacements(file?.text ?? '', operation, effort) : found;
   const report = { change, path, hunk: 1 } as const;
-  if (!found.ok || !edit.ok) {
+  if (!found.ok || file === null || !edit.ok) {
     const refusals = edit.ok ? [] : [edit.refusal];
     return { refusals, reports: [{ ...report, at: null, rung: 'exact', status: 'refused' }] };
   }
-  putFile(workspace, path, { ...found.value.file, content: editText(found.value.text, edit) });
+  putFile(workspace, path, { ...found.value.file, content: withMarkApart(file, editText(file, edit)) });
   const { rungs, status } = edit.loose ?? { rungs: [], status: 'applied' };
   return { refusals: [], reports: [{ ...report, at: edit.line, ...toleranceOf(rungs), status }] };
+}
+
+function fileFor(text: TextFile, operation: OperationOf<'edit' | 'regex'>): TextFile {
+  return operation.action === 'edit' ? asFound(text, editTexts(operation.edit).find) : text;
 }
 
 function findReplacements(text: string, operation: OperationOf<'edit' | 'regex'>, effort: Effort): TextEdit {

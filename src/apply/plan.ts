@@ -12,6 +12,7 @@ import { checkPath } from '../patch/path.ts';
 import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Change, ChangeOf, Patch } from '../patch/schema.ts';
+import { markNote } from './byte-order-mark.ts';
 import { elidedRefusal } from './elided.ts';
 import { isSeries } from './series.ts';
 import { parentsOf, pathBytes } from './tree.ts';
@@ -68,7 +69,9 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
       steps.push({ ...common, operation: inRepository(operation, pathPrefixes) });
     }
     const prefix = patch.changes.length === 1 ? '' : `In change ${index + 1}: `;
-    for (const repair of [...said(reading.prose), ...reading.repairs]) repairs.push(prefix + repair);
+    const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
+    for (const repair of [...said(reading.prose), ...reading.repairs, ...marks])
+      repairs.push(prefix + repair);
   }
   refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, steps, repairs };

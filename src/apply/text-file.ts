@@ -138,7 +138,7 @@ const FIRST_OF_THREE_BYTES = 0x800;
 const FIRST_HALF = 0xd800;
 const LAST_HALF = 0xdfff;
 
-const BOM = '\ufeff';
+export const BOM = '\ufeff';
 const BOM_BYTES = 3;
 
 /** Made once: making them takes longer than decoding a small file. */

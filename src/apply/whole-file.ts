@@ -1,6 +1,6 @@
 import type { Refusal } from '../patch/refusal.ts';
 import { elidedFile } from './elided.ts';
-import { decodeText, encodeText, linesIn } from './text-file.ts';
+import { BOM, decodeText, encodeText, linesIn } from './text-file.ts';
 import type { Operation } from './wanted.ts';
 
 export type WholeFile =
@@ -21,10 +21,11 @@ export function wholeFile(operation: WriteOperation, before: Uint8Array | null):
     (old === null ? openEnded(operation) : (besideEdits(operation, old.text) ?? unlike(operation, old.text)));
   if (refusal !== null) return { ok: false, refusal };
   if (found === undefined || old === null || old.text === '') return { ok: true, bytes: bytesOf(write) };
-  const lines = write.content.replaceAll('\r\n', '\n');
+  const sent = write.content.startsWith(BOM) ? write.content.slice(1) : write.content;
+  const lines = sent.replaceAll('\r\n', '\n');
   const text = lines.slice(0, endOfLines(lines)) + old.text.slice(endOfLines(old.text));
   const endings = typeof old.endings === 'string' ? old.endings : '\n';
-  return { ok: true, bytes: encodeText({ hasBom: old.hasBom, text, endings }) };
+  return { ok: true, bytes: encodeText({ hasBom: old.hasBom || sent !== write.content, text, endings }) };
 }
 
 /** Where nothing but line breaks follows. */

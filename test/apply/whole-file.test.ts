@@ -12,6 +12,7 @@ describe('apply/whole-file', () => {
 
   test('what was found in a text takes over line endings, byte order mark and final line break', () => {
     expect(written({ content: 'a\nc\n', found: 'fenced' }, '\uFEFFa\r\nb\r\n')).toBe('\uFEFFa\r\nc\r\n');
+    expect(written({ content: '\uFEFFa\nc\n', found: 'fenced' }, '\uFEFFa\nb\n')).toBe('\uFEFFa\nc\n');
     expect(written({ content: 'a\nc\n\n', found: 'fenced' }, 'a\nb')).toBe('a\nc');
     expect(written({ content: 'a\nc', found: 'fenced' }, 'a\nb\n')).toBe('a\nc\n');
     expect(written({ content: 'a\nc\n', found: 'fenced' }, null)).toBe('a\nc\n');

@@ -811,6 +811,26 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a byte order mark that is taken off a file without a word',
+    file: 'src/apply/plan.ts',
+    from: 'markNote(operation) ?? []',
+    to: '[] as string[]',
+    caught: {
+      title: 'that a mark is taken off is told',
+      file: 'test/apply/byte-order-mark.test.ts',
+    },
+  },
+  {
+    against: 'files that get a second byte order mark',
+    file: 'src/apply/byte-order-mark.ts',
+    from: 'return { hasBom: true, text: bare(text), endings };',
+    to: 'return after;',
+    caught: {
+      title: 'a mark that a hunk adds is one of the file, and no file gets two',
+      file: 'test/apply/byte-order-mark.test.ts',
+    },
+  },
+  {
     against: 'hunks for the file of the hunk before, though words above them name another one',
     file: 'src/patch/formats/unified.ts',
     from: 'if (refuseOtherFile(reader, path, reader.passed.slice(passed))) found.refused = true;',
