@@ -16,18 +16,11 @@ export type Reindent = (indent: string, line: number) => string | null;
  */
 export function learnIndentation(pairs: readonly IndentPair[]): Reindent | null {
   if (pairs.every(hasItsMarkLost)) return (indent) => indent;
-  const [first, ...others] = pairs;
-  if (first !== undefined && !isSameIndent(first) && first.patch === '' && others.every(isSameIndent))
-    return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
   return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf(pairs) ?? shiftedUnitsOf(pairs);
 }
 
 export function indentOf(line: string): string {
   return line.slice(0, line.length - line.trimStart().length);
-}
-
-function isSameIndent({ patch, file }: IndentPair): boolean {
-  return patch === file;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Hunk } from '../patch/hunk.ts';
 import { withStepsOf } from './indent-step.ts';
-import { type IndentPair, indentOf, learnIndentation } from './indentation.ts';
+import { type IndentPair, indentOf, learnIndentation, type Reindent } from './indentation.ts';
 import type { LineEdit } from './line-edit.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
 import { retyped } from './retyped.ts';
+import { isFirstTrimmed, reindentBesideTrimmed } from './trimmed-line.ts';
 
 /**
  * Where each line of a hunk belongs in a file, from 0: a line's own position, or MISSING where the file has no
@@ -71,8 +72,7 @@ export function writtenLines(index: LineIndex, hunk: Hunk, placing: Placing): re
     const file = indentOf(lineAt(index, position));
     pairs.push({ line, patch: indentOf(text), file, isContext: mark === ' ' });
   }
-  const learnt = learnIndentation(pairs);
-  const reindent = learnt && withStepsOf({ index, hunk, placing }, pairs, learnt);
+  const reindent = reindentAt({ index, hunk, placing }, pairs);
   if (reindent === null) return null;
   const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? MISSING));
   const written: string[] = [];
@@ -83,4 +83,13 @@ export function writtenLines(index: LineIndex, hunk: Hunk, placing: Placing): re
     written.push((indent ?? own) + text.slice(own.length));
   }
   return written;
+}
+
+type Placed = { readonly index: LineIndex; readonly hunk: Hunk; readonly placing: Placing };
+
+function reindentAt(placed: Placed, pairs: readonly IndentPair[]): Reindent | null {
+  const [first] = pairs;
+  if (first !== undefined && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
+  const learnt = learnIndentation(pairs);
+  return learnt && withStepsOf(placed, pairs, learnt);
 }

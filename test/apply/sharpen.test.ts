@@ -182,15 +182,6 @@ describe('apply/indentation', () => {
       '  ',
       undefined,
     ],
-    [
-      'a first line that lost its own',
-      [
-        ['', '    '],
-        ['    ', '    '],
-      ],
-      '      ',
-      '      ',
-    ],
   ])('%s', (_rule, pairs, own, expected) => {
     expect(learnt(own, ...pairs)).toBe(expected);
   });

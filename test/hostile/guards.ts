@@ -5036,6 +5036,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a first line that lost its indentation, whose place is taken in another block',
+    file: 'src/apply/trimmed-line.ts',
+    from: 'return sent === patch ? file : null;',
+    to: 'return sent;',
+    caught: {
+      title: 'a first line that lost its indentation has the file’s: a key of YAML',
+      words: 'a first line that lost its indentation has the file’s: %s',
+      file: 'test/apply/trimmed-line.test.ts',
+    },
+  },
+  {
+    against: 'lines beside one that lost its indentation, which may have lost theirs',
+    file: 'src/apply/trimmed-line.ts',
+    from: 'return isParted ? sent : null;',
+    to: 'return sent;',
+    caught: {
+      title: 'a line that stands right below it is refused beside a first line that lost its indentation',
+      words: 'a line %s is refused beside a first line that lost its indentation',
+      file: 'test/apply/trimmed-line.test.ts',
+    },
+  },
+  {
     against: 'titles of Markdown of the first level, under which the lines of the next one pass for theirs',
     file: 'src/apply/sections.ts',
     from: "if (marks === '#' && !isMarkdown) return null;",
