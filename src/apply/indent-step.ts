@@ -1,6 +1,7 @@
 import type { Hunk } from '../patch/hunk.ts';
 import { type IndentPair, indentOf, type Reindent } from './indentation.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
+import { withShallower } from './shallower.ts';
 
 /** The first line that a hunk adds right below a matched one, and deeper, and what the file has below that one. */
 type Below = { readonly line: number; readonly added: string; readonly there: string };
@@ -8,7 +9,8 @@ type Below = { readonly line: number; readonly added: string; readonly there: st
 /**
  * Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
  * as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
- * file has there already, or it would be taken into that, or that into it. null: it would not be.
+ * file has there already, or it would be taken into that, or that into it; what is less deep must leave as many blocks
+ * as in the hunk. null: it would not be so.
  */
 export function withStepsOf(
   {
@@ -21,8 +23,10 @@ export function withStepsOf(
 ): Reindent | null {
   const [first] = pairs;
   if (first === undefined || !isOfOneDepth(pairs, first)) return learnt;
+  const told = withShallower({ index, hunk, pair: first, position: placing[first.line] ?? 0 }, learnt);
   const below = firstBelow(index, hunk, { placing, first });
-  if (below === null || learnt(below.added, below.line) === below.there) return learnt;
+  if (below === null || told?.(below.added, below.line) === below.there) return told;
+  if (told !== learnt) return null;
   const ratio = first.file.length / first.patch.length;
   const isSpaced = [first.file, below.added, below.there].every((indent) => SPACES.test(indent));
   if (!isSpaced || below.added.length * ratio !== below.there.length) return null;

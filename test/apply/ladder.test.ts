@@ -91,6 +91,41 @@ describe('apply/locate', () => {
         'class A:\n    class B:\n        def g(self):\n            if x:\n                y()\n            c()\n',
       ],
       [
+        'it adds a method in four spaces a depth below one line, the file has two',
+        'indentation',
+        'class A:\n  def f(self):\n    a()\n\n  def g(self):\n    c()\n',
+        '         c()\n+\n+    def h(self):\n+        d()\n',
+        'class A:\n  def f(self):\n    a()\n\n  def g(self):\n    c()\n\n  def h(self):\n    d()\n',
+      ],
+      [
+        'it adds a method in two spaces a depth below one line, the file has four',
+        'indentation',
+        'class A:\n    def g(self):\n        c()\n',
+        '     c()\n+\n+  def h(self):\n+    d()\n',
+        'class A:\n    def g(self):\n        c()\n\n    def h(self):\n        d()\n',
+      ],
+      [
+        'it adds a method in four spaces a depth below one line, the file has tabs',
+        'indentation',
+        'class A:\n\tdef g(self):\n\t\tc()\n',
+        '         c()\n+\n+    def h(self):\n+        d()\n',
+        'class A:\n\tdef g(self):\n\t\tc()\n\n\tdef h(self):\n\t\td()\n',
+      ],
+      [
+        'it adds a key in four spaces a depth below one line, the file has two',
+        'indentation',
+        'jobs:\n  build:\n    steps: make\n',
+        '         steps: make\n+    test:\n+        steps: make test\n',
+        'jobs:\n  build:\n    steps: make\n  test:\n    steps: make test\n',
+      ],
+      [
+        'it adds a method in four spaces a depth, all of it in one depth more than the file',
+        'indentation',
+        'class A:\n    def g(self):\n        c()\n',
+        '             c()\n+\n+        def h(self):\n+            d()\n',
+        'class A:\n    def g(self):\n        c()\n\n    def h(self):\n        d()\n',
+      ],
+      [
         'it is indented by four spaces a depth and lost some of them, the file by tabs',
         'indentation',
         'a\n\t\tb\n\t\t\tc\n',
@@ -292,6 +327,43 @@ describe('apply/locate', () => {
         expect(refusalsOf(result)).toMatchObject([{ code: 'not_found', hunk: 1 }]);
       },
     );
+
+    test.each([
+      [
+        'which may be of four spaces or of two',
+        'class A:\n  def g(self):\n    c()\n',
+        '         c()\n+    # done\n',
+      ],
+      [
+        'which may be of two spaces or of four',
+        'class A:\n    def g(self):\n        c()\n',
+        '     c()\n+# done\n',
+      ],
+      ['in a file that shows none', '    c()\n', '         c()\n+    def h():\n+        d()\n'],
+      ['which nothing shows, nor those of the file', '    c()\n', '         c()\n+    d()\n'],
+      [
+        'of four spaces, one of which is not whole, in a file of two',
+        'class A:\n  def g(self):\n    c()\n',
+        '         c()\n+    def h(a,\n+          b):\n+        d()\n+        e()\n+    def i():\n+        f()\n',
+      ],
+      [
+        'in a file of others, in which its lines are deeper',
+        'class A:\n  class B:\n    def g(self):\n      c()\n',
+        '         c()\n+    def h(self):\n+        d()\n',
+      ],
+      [
+        'of four spaces in a file of tabs, in which its lines are less deep',
+        'def g(self):\n\tc()\n',
+        '         c()\n+    def h(self):\n+        d()\n',
+      ],
+      [
+        'of a tab in a file of four spaces, in which its lines are deeper',
+        'class A:\n    def g(self):\n        c()\n',
+        ' \tc()\n+def h(self):\n+\td()\n',
+      ],
+    ])('it adds lines less deep than those that it shows, in steps %s', (_, before, hunk) => {
+      expect(refusalsOf(apply({ f: before }, diff(hunk)))).toMatchObject([{ code: 'not_found', hunk: 1 }]);
+    });
 
     test('it fits at two places, though with a slip at each', () => {
       const body = 'function same() {\n  const value = compute(input);\n  return value;\n}\n';

@@ -5027,11 +5027,35 @@ export const GUARDS: readonly Guard[] = [
     against:
       'lines that are taken into a block that the patch adds, because its steps are narrower than those of the file',
     file: 'src/apply/indent-step.ts',
-    from: 'below === null || learnt(below.added, below.line) === below.there',
+    from: 'below === null || told?.(below.added, below.line) === below.there',
     to: 'below !== undefined',
     caught: {
       title: 'the file goes on below in wider steps than the patch, which begins at no depth',
       words: 'the file goes on below in wider steps than the patch, %s',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
+    against:
+      'lines that leave more blocks than they are meant to, because the steps of the file are narrower',
+    file: 'src/apply/shallower.ts',
+    from: 'return isAsDeep ? inSteps(steps, there) : null;',
+    to: 'return learnt;',
+    caught: {
+      title: 'it adds a method in four spaces a depth below one line, the file has two: indentation',
+      words: 'it adds a method in four spaces a depth below one line, the file has two',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
+    against: 'lines that may leave one block or two, because nothing shows the steps of the hunk',
+    file: 'src/apply/shallower.ts',
+    from: 'return isSame ? learnt : null;',
+    to: 'return learnt;',
+    caught: {
+      title:
+        'it adds lines less deep than those that it shows, in steps which may be of four spaces or of two',
+      words: 'it adds lines less deep than those that it shows, in steps %s',
       file: 'test/apply/ladder.test.ts',
     },
   },
