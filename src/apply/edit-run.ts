@@ -2,6 +2,7 @@ import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import {
   type ChunkedText,
+  type ChunkPlace,
   chunkText,
   findPlaces,
   joinText,
@@ -19,6 +20,7 @@ import type { Operation, Step } from './plan.ts';
 import { BESIDE, isReplaced, unclearRefusal } from './replaced.ts';
 import { toleranceOf } from './report.ts';
 import { BOM, type TextFile } from './text-file.ts';
+import { depthRefusal, mayBeWithinIndent, NEAR, type Replacing, replacementAt } from './within-indent.ts';
 import { findText, putFile } from './workspace.ts';
 
 /** Steps that are applied together, in their order. */
@@ -119,16 +121,35 @@ function applyEdit(
     const found = () => literalPlaces(text(), { find, replace });
     return refuse({ status: 'miscount', by: 'text', count: 1, positions: lines, found });
   }
-  const reach = replace.length + BESIDE;
-  const around = textAround(chunked, place, { before: reach, after: reach });
   const line = (lines[0] ?? 0) + 1;
-  const replaced = isReplaced(around.text, { find, replace }, around.offset);
+  const isMade = (made: string) => {
+    const reach = made.length + BESIDE;
+    const around = textAround(chunked, place, { before: reach, after: reach });
+    return isReplaced(around.text, { find, replace: made }, around.offset);
+  };
+  const asSent = isMade(replace);
+  const replacing = asSent === 'open' ? replacementIn(chunked, { find, replace, place }, effort) : null;
+  if (replacing?.status === 'too_repetitive') return refuse({ status: 'too_repetitive' });
+  if (replacing?.status === 'unclear') return depthRefusal(edit.path, line);
+  const made = replacing?.text ?? replace;
+  const replaced = made === replace ? asSent : isMade(made);
   if (replaced === 'unclear') return unclearRefusal(edit.path, line);
   if (replaced === 'replaced') return { line, loose: { status: 'already_applied', rungs: [], lines: [] } };
-  if (chunked.length + replace.length - find.length > MAX_FILE_BYTES)
+  if (chunked.length + made.length - find.length > MAX_FILE_BYTES)
     return { ...tooMuch(edit.path), pointer: '/replace' };
-  replaceAt(chunked, place, { length: find.length, text: replace });
-  return { line };
+  replaceAt(chunked, place, { length: find.length, text: made });
+  return made === replace
+    ? { line }
+    : { line, loose: { status: 'applied', rungs: ['indentation'], lines: [] } };
+}
+
+type FoundIn = { readonly find: string; readonly replace: string; readonly place: ChunkPlace };
+
+function replacementIn(chunked: ChunkedText, { find, replace, place }: FoundIn, effort: Effort): Replacing {
+  const sought = { find, replace };
+  if (!mayBeWithinIndent(sought)) return { status: 'clear', text: replace };
+  const around = textAround(chunked, place, { before: NEAR + 1, after: find.length + NEAR });
+  return replacementAt(around.text, sought, around.offset, effort);
 }
 
 /** The text is not there as it is: the whole file is read for it, which costs more. */

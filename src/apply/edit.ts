@@ -13,6 +13,7 @@ import { isReplaced, type Replaced, unclearRefusal } from './replaced.ts';
 import type { Rung } from './report.ts';
 import { type Replacement, replaceText, type TextFile } from './text-file.ts';
 import { placesIn } from './text-search.ts';
+import { depthRefusal, replacementAt } from './within-indent.ts';
 
 export type TextEdit =
   | {
@@ -78,10 +79,43 @@ function findLiterally(text: string, { edit, sought }: Wanted, effort: Effort): 
   if (replaced !== 'open') return alreadyReplaced(replaced, path, lineOf(text, only ?? 0));
   const size = text.length + starts.length * (replace.length - find.length);
   if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
-  const replacements = starts.map((start) => ({ start, end: start + find.length, text: replace }));
+  return replacedAt(text, { edit, sought }, starts, effort);
+}
+
+/** What stands at all places of the text gives way, each time to lines that are as deep as those of the file. */
+function replacedAt(
+  text: string,
+  { edit, sought }: Wanted,
+  starts: readonly number[],
+  effort: Effort,
+): TextEdit {
+  const { path, count } = edit;
+  const { find, replace } = sought;
+  const replacements: Replacement[] = [];
+  let size = text.length;
+  for (const start of starts) {
+    const replacing = replacementAt(text, sought, start, effort);
+    if (replacing.status === 'too_repetitive') {
+      const scene = sceneOf({ path, lines: () => cutLines(text), effort });
+      return { ok: false, refusal: diagnoseEdit({ status: 'too_repetitive' }, scene) };
+    }
+    if (replacing.status === 'unclear')
+      return { ok: false, refusal: depthRefusal(path, lineOf(text, start)) };
+    const replaced =
+      count === 1 && replacing.text !== replace
+        ? isReplaced(text, { find, replace: replacing.text }, start)
+        : 'open';
+    if (replaced !== 'open') return alreadyReplaced(replaced, path, lineOf(text, start));
+    size += replacing.text.length - find.length;
+    if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
+    replacements.push({ start, end: start + find.length, text: replacing.text });
+  }
   const found = { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) } as const;
-  const isAsSent = find === editTexts(edit).find;
-  return isAsSent ? found : { ...found, loose: { status: 'applied', rungs: ['unescaped'], lines: [] } };
+  const rungs: readonly Rung[] = [
+    ...(replacements.some((one) => one.text !== replace) ? (['indentation'] as const) : []),
+    ...(find === editTexts(edit).find ? [] : (['unescaped'] as const)),
+  ];
+  return rungs.length === 0 ? found : { ...found, loose: { status: 'applied', rungs, lines: [] } };
 }
 
 function alreadyReplaced(replaced: Exclude<Replaced, 'open'>, path: string, line: number): TextEdit {

@@ -15,14 +15,16 @@ export type OfOneDepth = {
  * What is added less deep than the matched lines leaves one of their blocks for each step. `learnt` takes as many
  * characters off in the file, which are more steps where those of the file are narrower, and less than one where they
  * are wider. The steps of both tell; where one of them shows none, `learnt` must come to the same as the steps with which
- * the matched lines would be as deep in both. null: it does not.
+ * the matched lines would be as deep in both, or, where there are no such steps, to a depth that the file has. null: it
+ * does not.
  */
 export function withShallower(placed: OfOneDepth, learnt: Reindent): Reindent | null {
   const { hunk, pair } = placed;
   const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
   const [own, other] = [indentChar(pair.patch), indentChar(pair.file)];
   if (shallower.length === 0 || own === null || other === null) return learnt;
-  const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(linesAround(placed), other)];
+  const around = linesAround(placed);
+  const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
   if (steps !== null && there !== null) {
     if (own === other && steps.width === there.width) return learnt;
     const isAsDeep = pair.patch.length * there.width === pair.file.length * steps.width;
@@ -30,8 +32,8 @@ export function withShallower(placed: OfOneDepth, learnt: Reindent): Reindent | 
   }
   const scaled = asDeep(pair, { own, other, steps, there });
   const isSame = shallower.every(({ indent, line }) => {
-    const deep = scaled?.(indent, line) ?? null;
-    return deep === null ? own === other : deep === learnt(indent, line);
+    const [deep, less] = [scaled?.(indent, line) ?? null, learnt(indent, line)];
+    return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
   });
   return isSame ? learnt : null;
 }

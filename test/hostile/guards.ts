@@ -5037,6 +5037,40 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against:
+      'texts of edits that are found as the end of an indentation, and whose new lines stand in another block',
+    file: 'src/apply/within-indent.ts',
+    from: 'if (!mayBeWithinIndent(sought)) return sent;',
+    to: 'if (sought.find !== null) return sent;',
+    caught: {
+      title: 'the new lines of a text that was sent with less indentation get the file’s: one depth less',
+      words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
+    against: 'the same in a row of edits that are applied together',
+    file: 'src/apply/edit-run.ts',
+    from: 'if (!mayBeWithinIndent(sought)) return',
+    to: 'return',
+    caught: {
+      title: 'the new lines of a text that was sent with less indentation get the file’s: trimmed',
+      words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
+    against: 'new lines of edits of which nothing tells the depth, and which get one',
+    file: 'src/apply/within-indent.ts',
+    from: "return second.order > first.order + 1 ? 'unclear' : shifted;",
+    to: 'return shifted;',
+    caught: {
+      title: 'new lines are refused where nothing tells how deep they are: a new part below a blank line',
+      words: 'new lines are refused where nothing tells how deep they are: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
+    against:
       'lines that leave more blocks than they are meant to, because the steps of the file are narrower',
     file: 'src/apply/shallower.ts',
     from: 'return isAsDeep ? inSteps(steps, there) : null;',
