@@ -342,6 +342,11 @@ describe('apply/locate', () => {
       ['in a file that shows none', '    c()\n', '         c()\n+    def h():\n+        d()\n'],
       ['which nothing shows, nor those of the file', '    c()\n', '         c()\n+    d()\n'],
       [
+        'none of which leads to a depth of the file',
+        'class A:\n  def g(self):\n    c()\n',
+        '      c()\n+  # done\n',
+      ],
+      [
         'of four spaces, one of which is not whole, in a file of two',
         'class A:\n  def g(self):\n    c()\n',
         '         c()\n+    def h(a,\n+          b):\n+        d()\n+        e()\n+    def i():\n+        f()\n',

@@ -5082,6 +5082,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines that leave a block by a part of a step, for a depth that the file has nowhere',
+    file: 'src/apply/shallower.ts',
+    from: 'own === other && around.some((text) => indentOf(text) === less)',
+    to: 'own === other',
+    caught: {
+      title:
+        'it adds lines less deep than those that it shows, in steps none of which leads to a depth of the file',
+      words: 'it adds lines less deep than those that it shows, in steps %s',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
     against: 'lines that may leave one block or two, because nothing shows the steps of the hunk',
     file: 'src/apply/shallower.ts',
     from: 'return isSame ? learnt : null;',
