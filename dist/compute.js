@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isWordedElision, $t as versions, A as proseNote, Bn as cappedRefusals, C as amongGlobs, D as checkPath, E as sourceEntries, F as withoutNumbersOnBothSides, Fn as isLive, G as checkRemovable, Gn as stateOf, H as changesOf$2, I as linesToRead, In as isOurs, J as findText, K as findFile, Ln as nextAttempt, M as readBlocks, N as readApplyPatch, O as readText, On as pullRequestOf, P as readUnifiedDiff, Pn as decideDelivery, Q as isElision, Qt as summarizeChange, S as judgePlaced, Sr as sameLogin, T as FOLDER, U as checkFree, V as bytesOf$1, W as checkGrowth, Wn as cutLines$1, X as putFile, Xn as canonicalJson, Xt as textOfUtf8, Y as newWorkspace, Yr as findCommands, Z as removeFile, _ as ESCAPE_SOURCE, _n as isCarried, an as branchRef, at as linesIn, b as unknownSecrets, cn as stoppedBy, ct as likeness, dr as REF_PREFIX, en as parentsOf, et as linesOf$2, g as textOf$2, h as findInText, it as encodeText, j as partsOf, lr as recordRef, lt as profileOf, m as findInFile, mn as readControl, nn as sameBytes, nt as oldSide, on as controlOf, ot as replaceText, pn as parseControl, pr as parseConfig, q as findPlace, rt as decodeText, sn as readPrevious, st as SAME_BUT_SPACE, tn as pathBytes, tt as newSide, ut as weightOf$1, w as judgementOf, wn as isTakenFromReview, x as readPatch, xn as ownPullRequest, y as secretWordsRefusal, yn as sendersOf } from "./context.js";
+import { $ as isWordedElision, $t as versions, A as proseNote, Bn as cappedRefusals, C as amongGlobs, D as checkPath, E as sourceEntries, F as withoutNumbersOnBothSides, Fn as isLive, G as checkRemovable, Gn as stateOf, H as changesOf$2, I as linesToRead, In as isOurs, J as findText, K as findFile, Ln as nextAttempt, M as readBlocks, N as readApplyPatch, O as readText, On as pullRequestOf, P as readUnifiedDiff, Pn as decideDelivery, Q as isElision, Qt as summarizeChange, S as judgePlaced, Sr as sameLogin, T as FOLDER, U as checkFree, V as bytesOf$1, W as checkGrowth, Wn as cutLines$1, X as putFile, Xn as canonicalJson, Xt as textOfUtf8, Y as newWorkspace, Yr as findCommands, Z as removeFile, _ as ESCAPE_SOURCE, _n as isCarried, an as branchRef, at as newSide, b as unknownSecrets, cn as stoppedBy, ct as likeness, dr as REF_PREFIX, en as parentsOf, et as decodeText, g as textOf$2, h as findInText, it as linesOf$2, j as partsOf, lr as recordRef, lt as profileOf, m as findInFile, mn as readControl, nn as sameBytes, nt as linesIn, on as controlOf, ot as oldSide, pn as parseControl, pr as parseConfig, q as findPlace, rt as replaceText, sn as readPrevious, st as SAME_BUT_SPACE, tn as pathBytes, tt as encodeText, ut as weightOf$1, w as judgementOf, wn as isTakenFromReview, x as readPatch, xn as ownPullRequest, y as secretWordsRefusal, yn as sendersOf } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -122,7 +122,7 @@ function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
 		},
 		hunks,
 		attempt,
-		previous: asFound(previous, input.snapshot, input.received.id),
+		previous: asFound$1(previous, input.snapshot, input.received.id),
 		channel
 	}, input);
 }
@@ -190,7 +190,7 @@ function begin(input) {
 		outcome,
 		hunks,
 		attempt,
-		previous: asFound(previous, snapshot, received.id),
+		previous: asFound$1(previous, snapshot, received.id),
 		channel
 	});
 	if (decision.kind === "end") return end(decision.outcome);
@@ -228,7 +228,7 @@ function begin(input) {
 		patch: received.patch,
 		config: parsed.config,
 		attempt,
-		previous: asFound(previous, snapshot, received.id),
+		previous: asFound$1(previous, snapshot, received.id),
 		channel,
 		end
 	};
@@ -277,7 +277,7 @@ function sentByTooMany(id) {
 * Where the branch is ours as it stands, that is its head, also where the record does not know it yet, and so is the pull
 * request that a process had just opened when it died: a revision onto another base would look for it there in vain.
 */
-function asFound(previous, snapshot, id) {
+function asFound$1(previous, snapshot, id) {
 	const branch = snapshot.refs.get(branchRef(id)) ?? null;
 	if (previous === null || branch === null || !isOurs(branch, previous)) return previous;
 	const own = ownPullRequest({
@@ -364,7 +364,7 @@ function formatKeptBeside(ids) {
 * What is told of how a patch was read. What is sent from its record is the patch as it was understood, which needs
 * nothing put right any more and asks for nothing that is not done: what was told of it as it came is told again.
 */
-function readingOf({ digest, repairs, notDone }, previous) {
+function readingOf$1({ digest, repairs, notDone }, previous) {
 	const before = previous?.digest === digest ? previous.reading : void 0;
 	return {
 		repairs: union(before?.repairs, repairs),
@@ -1846,15 +1846,10 @@ function findBlanks({ prints }, count, effort) {
 */
 function learnIndentation(pairs) {
 	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
-	const [first, ...others] = pairs;
-	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
 	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
 }
 function indentOf(line) {
 	return line.slice(0, line.length - line.trimStart().length);
-}
-function isSameIndent({ patch, file }) {
-	return patch === file;
 }
 /**
 * The same indentation, or a line of context that lost the space that marks it, so that its text begins one
@@ -1940,20 +1935,130 @@ function nearest(pairs, line) {
 	return best;
 }
 
+// src/apply/step-width.ts
+/** The steps of lines that are indented with one kind of white space; null: no line is deeper than the one above it. */
+function stepsOf(lines, char) {
+	const width = char === "	" ? 1 : commonestIncrease(lines);
+	return width === null ? null : {
+		char,
+		width
+	};
+}
+/** May lines be indented in such steps? */
+function isStep({ char, width }) {
+	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
+}
+/** What a line is indented with; null: with nothing, or with both kinds. */
+function indentChar(indent) {
+	if (/^ +$/.test(indent)) return " ";
+	return /^\t+$/.test(indent) ? "	" : null;
+}
+/** By how many spaces a line is mostly deeper than the one above it; the least of those that are as common. */
+function commonestIncrease(lines) {
+	const counts = /* @__PURE__ */ new Map();
+	let above = null;
+	for (const line of lines) {
+		const indent = indentOf(line);
+		if (line.trim() === "" || indent.includes("	")) continue;
+		const more = indent.length - (above ?? indent.length);
+		if (more >= LEAST_WIDTH) counts.set(more, (counts.get(more) ?? 0) + 1);
+		above = indent.length;
+	}
+	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
+	return commonest?.[0] ?? null;
+}
+/** One space more has the second line of a comment, and hardly any block. */
+const LEAST_WIDTH = 2;
+
+// src/apply/shallower.ts
+/**
+* What is added less deep than the matched lines leaves one of their blocks for each step. `learnt` takes as many
+* characters off in the file, which are more steps where those of the file are narrower, and less than one where they
+* are wider. The steps of both tell; where one of them shows none, `learnt` must come to the same as the steps with which
+* the matched lines would be as deep in both, or, where there are no such steps, to a depth that the file has. null: it
+* does not.
+*/
+function withShallower(placed, learnt) {
+	const { hunk, pair } = placed;
+	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
+	const [own, other] = [indentChar(pair.patch), indentChar(pair.file)];
+	if (shallower.length === 0 || own === null || other === null) return learnt;
+	const around = linesAround(placed);
+	const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
+	if (steps !== null && there !== null) {
+		if (own === other && steps.width === there.width) return learnt;
+		return pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
+	}
+	const scaled = asDeep(pair, {
+		own,
+		other,
+		steps,
+		there
+	});
+	return shallower.every(({ indent, line }) => {
+		const [deep, less] = [scaled?.(indent, line) ?? null, learnt(indent, line)];
+		return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
+	}) ? learnt : null;
+}
+function addedIndents({ lines }) {
+	return lines.flatMap(([mark, text], line) => mark === "+" && text.trim() !== "" ? [{
+		line,
+		indent: indentOf(text)
+	}] : []);
+}
+function linesAround({ index, position }) {
+	const first = Math.max(0, position - FAR$1);
+	const count = Math.min(index.lines.count, position + FAR$1) - first;
+	return Array.from({ length: count }, (_, offset) => lineAt(index, first + offset));
+}
+/** Lines above and below that are looked at: many enough to show the steps, and few enough for thousands of hunks. */
+const FAR$1 = 200;
+/** So many steps of one kind for those of another; null: it is not a number of whole steps. */
+function inSteps(from, to) {
+	return (indent) => {
+		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
+		return to.char.repeat(indent.length / from.width * to.width);
+	};
+}
+/** With the steps of one side, and those of the other that make the pair as deep; null: there are none such. */
+function asDeep({ patch, file }, { own, other, steps, there }) {
+	if (steps === null && there === null) return (indent) => {
+		const width = indent.length * file.length / patch.length;
+		return Number.isInteger(width) ? other.repeat(width) : null;
+	};
+	const from = steps ?? {
+		char: own,
+		width: (there?.width ?? 0) * patch.length / file.length
+	};
+	const to = there ?? {
+		char: other,
+		width: (steps?.width ?? 0) * file.length / patch.length
+	};
+	return isStep(from) && isStep(to) ? inSteps(from, to) : null;
+}
+
 // src/apply/indent-step.ts
 /**
 * Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
 * as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
-* file has there already, or it would be taken into that, or that into it. null: it would not be.
+* file has there already, or it would be taken into that, or that into it; what is less deep must leave as many blocks
+* as in the hunk. null: it would not be so.
 */
 function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	const [first] = pairs;
 	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
+	const told = withShallower({
+		index,
+		hunk,
+		pair: first,
+		position: placing[first.line] ?? 0
+	}, learnt);
 	const below = firstBelow$1(index, hunk, {
 		placing,
 		first
 	});
-	if (below === null || learnt(below.added, below.line) === below.there) return learnt;
+	if (below === null || told?.(below.added, below.line) === below.there) return told;
+	if (told !== learnt) return null;
 	const ratio = first.file.length / first.patch.length;
 	if (![
 		first.file,
@@ -2056,6 +2161,93 @@ function withPlain(text, glyphs) {
 	return plain;
 }
 
+// src/apply/block-mark.ts
+/** Does a line end with what a block begins with in most languages, so that the next line is deeper? */
+function opensBlock(line) {
+	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
+}
+const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
+/** Characters at the end of a line that are looked at; spaces behind its text among them. */
+const LONGEST_END = 40;
+/** Does a line begin with what ends a block that stands above it? */
+function closesBlock(line) {
+	return CLOSES_BLOCK.test(line.trimStart());
+}
+const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
+/** Does a line begin a text of several lines that is no code, whose lines are what they are, and not end it? */
+function opensText(line) {
+	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
+}
+const TEXT_MARKS = /"""|'''|`/g;
+const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
+
+// src/apply/trimmed-line.ts
+/**
+* Did the first of several matched lines lose its indentation, and no other one? That becomes of a text which is copied
+* from the middle of a line on, or trimmed as a whole.
+*/
+function isFirstTrimmed(pairs) {
+	const [first, ...others] = pairs;
+	if (first === void 0 || others.length === 0) return false;
+	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
+}
+/**
+* How the added lines of a hunk are indented whose first matched line is trimmed. What takes the place of that line is
+* as deep as it is in the file. All else is as deep as it was sent, as the other lines are; but what stands right beside
+* the trimmed line and is no deeper may be trimmed too, and then nothing tells its depth.
+*/
+function reindentBesideTrimmed(lines, trimmed) {
+	const beside = /* @__PURE__ */ new Map();
+	let above = null;
+	let isParted = false;
+	for (const [line, [mark, text]] of lines.slice(0, endOfBeside(lines, trimmed.line)).entries()) {
+		if (mark === "-") continue;
+		if (isBlank$2(text)) {
+			isParted = true;
+			continue;
+		}
+		const indent = mark === " " ? trimmed.file : indentBeside(indentOf(text), {
+			line,
+			lines,
+			trimmed,
+			above,
+			isParted
+		});
+		beside.set(line, indent);
+		if (above === null && mark === "+" && indentOf(text) === indent) break;
+		above = {
+			text,
+			indent
+		};
+		isParted = false;
+	}
+	return (indent, line) => beside.has(line) ? beside.get(line) ?? null : indent;
+}
+function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
+	const { patch, file } = trimmed;
+	if (above === null && sent !== patch) return sent.startsWith(file) ? sent : null;
+	const isAboveKept = line < trimmed.line && lines[trimmed.line]?.[0] === " ";
+	if (above === null || isAboveKept) return sent === patch ? file : null;
+	if (sent === patch) return isParted ? sent : null;
+	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
+}
+/** Where another line that the file has comes, or takes over in the place of the trimmed one. */
+function endOfBeside(lines, trimmed) {
+	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
+	const own = end === -1 ? lines : lines.slice(0, end);
+	if (lines[trimmed]?.[0] === " ") {
+		const next = own.findIndex(([mark, text], line) => line > trimmed && mark === "-" && !isBlank$2(text));
+		return next === -1 ? own.length : next;
+	}
+	const added = own.flatMap(([mark, text], line) => mark === "+" && !isBlank$2(text) ? [line] : []);
+	const removed = own.flatMap(([mark, text], line) => mark === "-" && !isBlank$2(text) ? [line] : []);
+	const [first, second] = [added[0] ?? own.length, removed[1] ?? own.length];
+	return removed.length > 1 && added.length === removed.length ? first + 1 : second > first ? second : own.length;
+}
+function isBlank$2(text) {
+	return text.trim() === "";
+}
+
 // src/apply/placed.ts
 const MISSING$1 = -1;
 /** The old side stands one line below the other, from `start` on. */
@@ -2121,12 +2313,11 @@ function writtenLines(index, hunk, placing) {
 			isContext: mark === " "
 		});
 	}
-	const learnt = learnIndentation(pairs);
-	const reindent = learnt && withStepsOf({
+	const reindent = reindentAt({
 		index,
 		hunk,
 		placing
-	}, pairs, learnt);
+	}, pairs);
 	if (reindent === null) return null;
 	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
 	const written = [];
@@ -2137,6 +2328,12 @@ function writtenLines(index, hunk, placing) {
 		written.push((indent ?? own) + text.slice(own.length));
 	}
 	return written;
+}
+function reindentAt(placed, pairs) {
+	const [first] = pairs;
+	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
+	const learnt = learnIndentation(pairs);
+	return learnt && withStepsOf(placed, pairs, learnt);
 }
 
 // src/apply/already.ts
@@ -2623,7 +2820,7 @@ function hasClearLines({ find, replace }) {
 		end += BREAK_LENGTH + line.length;
 		const next = lines[index + 1];
 		if (known.has(line) && next !== void 0) return true;
-		const text = read(withoutEdges(line));
+		const text = read(withoutEdges$1(line));
 		if (text === null || next === void 0) return text !== null;
 		const open = openMark(text);
 		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
@@ -2633,7 +2830,7 @@ function hasClearLines({ find, replace }) {
 const BREAK = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
 const BREAK_LENGTH = 2;
 /** Without tabs at the beginning, and what is left of a line end of Windows. */
-function withoutEdges(line) {
+function withoutEdges$1(line) {
 	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
 }
 /**
@@ -3388,8 +3585,8 @@ function isProof(search, spot, pattern) {
 function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 	const isOutside = (position) => position < extent.start || position >= extent.end;
 	const isNear = (position, prints, step) => {
-		effort.comparisons -= NEAR;
-		for (let away = 1; away <= NEAR; away += 1) {
+		effort.comparisons -= NEAR$1;
+		for (let away = 1; away <= NEAR$1; away += 1) {
 			const print = index.prints[position + step * away];
 			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
 		}
@@ -3398,13 +3595,13 @@ function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 	return lines.some(({ text, print, isContext }, row) => {
 		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
 		if (left.length === 0) return false;
-		const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
-		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
+		const above = contextPrints(lines.slice(Math.max(0, row - NEAR$1), row));
+		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR$1));
 		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
 	});
 }
 /** So many lines away is still beside it. */
-const NEAR = 12;
+const NEAR$1 = 12;
 function contextPrints(lines) {
 	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
 }
@@ -5019,6 +5216,188 @@ function isPartOfWords(text, { before, after }) {
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
+// src/apply/within-indent.ts
+/**
+* What takes the place of a text that stands at `start` as it was sent. Where it begins within the indentation of a line,
+* it was sent with less of that, and so may the other new lines be. `text` is the file, or as much of it on both sides
+* of that place as NEAR says, and one character more.
+*/
+function replacementAt(text, sought, start, effort) {
+	const sent = {
+		status: "clear",
+		text: sought.replace
+	};
+	if (!mayBeWithinIndent(sought)) return sent;
+	const begun = begunLine(text, sought, start);
+	if (begun === null) return sent;
+	if (!isAffordable(begun, effort)) return { status: "too_repetitive" };
+	const lines = deepLines(begun);
+	const replaced = lines && withoutEdges(lines, begun, sought);
+	return replaced === null ? { status: "unclear" } : {
+		status: "clear",
+		text: replaced
+	};
+}
+/** The refusal of an edit of which nobody can tell how deep its new lines are to be. `line` from 1: where it begins. */
+function depthRefusal(path, line) {
+	return {
+		code: "ambiguous",
+		message: `The text to replace begins in ${path} within the indentation of line ${line}, and nothing tells how deep the new lines are to be. Send both texts as whole lines, each with all the indentation that it has, or is to have, in the file.`,
+		path,
+		pointer: "/replace",
+		data: { lines: [line] }
+	};
+}
+/** Is there more than a part of one line, for which the indentation of that line would matter? */
+function mayBeWithinIndent({ find, replace }) {
+	const end = find.indexOf("\n");
+	return (end !== -1 || replace.includes("\n")) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
+}
+/** Characters on both sides of a place that show how the lines around it are indented. */
+const NEAR = 2048;
+/** null: it begins elsewhere. */
+function begunLine(text, { find, replace }, start) {
+	const from = Math.max(0, start - NEAR);
+	const near = text.slice(from, start + find.length + NEAR);
+	const offset = start - from;
+	let begin = offset;
+	while (begin > 0 && (near[begin - 1] === " " || near[begin - 1] === "	")) begin -= 1;
+	const isBegin = begin === 0 ? from === 0 : near[begin - 1] === "\n";
+	if (begin === offset || !isBegin) return null;
+	const lacks = near.slice(begin, offset);
+	if (find.endsWith("\n") && (replace === "" || replace.endsWith("\n"))) {
+		const [before, after] = [find, replace].map((side) => side.split("\n").slice(0, -1));
+		return {
+			near,
+			offset,
+			lacks,
+			rest: null,
+			before: before ?? [],
+			after: after ?? []
+		};
+	}
+	const end = near.indexOf("\n", offset + find.length);
+	const rest = near.slice(offset + find.length, end === -1 ? near.length : end);
+	const [before, after] = [find, replace].map((side) => `${side}${rest}`.split("\n"));
+	return {
+		near,
+		offset,
+		lacks,
+		rest,
+		before: before ?? [],
+		after: after ?? []
+	};
+}
+function isAffordable({ near, before, after }, effort) {
+	const most = Math.min(MOST_DIFFERENT, before.length + after.length);
+	const least = Math.min(MOST_DIFFERENT, before.length, after.length);
+	effort.comparisons -= DIFFERENCE_EFFORT * most * least;
+	effort.reading -= near.length + 20 * countBreaks(near, 0, near.length);
+	return effort.comparisons >= 0 && effort.reading >= 0;
+}
+/** Lines that differ more are not compared one by one. */
+const MOST_DIFFERENT = 1e3;
+/** A step of comparing lines that all differ takes as long as so many comparisons. */
+const DIFFERENCE_EFFORT = 10;
+/** The new lines as they are to stand in the file; null: nothing tells. */
+function deepLines(begun) {
+	const { before, after, lacks } = begun;
+	const lines = changedLines(before, after);
+	const patch = indentOf(before[0] ?? "");
+	const line = lines.findIndex(([mark]) => mark !== "+");
+	const pair = {
+		line,
+		patch,
+		file: lacks + patch,
+		isContext: lines[line]?.[0] === " "
+	};
+	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
+	switch (readingOf(begun, pair)) {
+		case "sent": return newLines(lines, pair, (text, order) => {
+			return !after.slice(0, order).some(isFilled$2) && indentOf(text) === patch ? lacks + text : text;
+		});
+		case "shifted": return asHunk(begun, lines, pair);
+		case "unclear": return null;
+	}
+}
+function besideOthers(lines, pair) {
+	const reindent = reindentBesideTrimmed(lines, pair);
+	return newLines(lines, pair, (text, _, line) => {
+		const own = indentOf(text);
+		const indent = reindent(own, line);
+		return indent === null ? null : indent + text.slice(own.length);
+	});
+}
+/** The new side with its added lines written anew; null: one of them can't be. */
+function newLines(lines, { line: first, patch, file }, write) {
+	const written = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark === "-") continue;
+		const isAdded = mark === "+" && isFilled$2(text);
+		const own = line === first ? file + text.slice(patch.length) : text;
+		const deep = isAdded ? write(text, written.length, line) : own;
+		if (deep === null) return null;
+		written.push(deep);
+	}
+	return written;
+}
+/** As deep as a hunk of the same lines would make them. */
+function asHunk({ near, offset }, lines, pair) {
+	const hunk = {
+		number: 1,
+		lines,
+		anchors: []
+	};
+	const index = indexLines(cutLines(near), []);
+	const position = countBreaks(near, 0, offset);
+	const written = writtenLines(index, hunk, placingAt(hunk, position));
+	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
+}
+/**
+* How the lines below the first new one are indented, where one line was to be found: as in the file, `sent`, or as far
+* from the first one as they are to be, `shifted`.
+*/
+function readingOf({ near, offset, after }, { patch, file }) {
+	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
+		text,
+		order,
+		indent: indentOf(text)
+	}] : []);
+	if (first !== void 0 && first.indent !== patch) return first.indent === file ? "sent" : "unclear";
+	if (first === void 0 || second === void 0) return "sent";
+	const opens = opensBlock(first.text);
+	const shifted = after.slice(0, -1).some(opensText) ? "unclear" : "shifted";
+	if (patch !== "") return second.indent.startsWith(file) && !(opens && second.indent === file) ? "unclear" : shifted;
+	if (second.indent === "") {
+		if (closesBlock(second.text) && !opens) return "sent";
+		return second.order > first.order + 1 ? "unclear" : shifted;
+	}
+	if (second.indent.startsWith(file)) return opens && second.indent === file ? shifted : "sent";
+	if (opens) return shifted;
+	if (closesBlock(second.text)) return "sent";
+	if (others.some(({ indent }) => indent === "")) return "unclear";
+	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
+}
+/** The text of new lines, without what the file has before and behind the one that they replace. null: it has less before it. */
+function withoutEdges(lines, { lacks, rest }, { replace }) {
+	const texts = [...lines];
+	const sent = replace.split("\n");
+	const [first = "", last = ""] = [sent[0], sent.at(-1)];
+	if (rest !== null) {
+		const end = texts.at(-1) ?? "";
+		texts[texts.length - 1] = isFilled$2(last) ? end.slice(0, end.length - rest.length) : last;
+	}
+	if (isFilled$2(first)) {
+		const begin = texts[0] ?? "";
+		if (!begin.startsWith(lacks)) return null;
+		texts[0] = begin.slice(lacks.length);
+	} else if (texts.length > 0) texts[0] = first;
+	return texts.join("\n") + (rest === null && replace !== "" ? "\n" : "");
+}
+function isFilled$2(text) {
+	return text.trim() !== "";
+}
+
 // src/apply/edit.ts
 /**
 * Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
@@ -5109,20 +5488,64 @@ function findLiterally(text, { edit, sought }, effort) {
 			pointer: "/replace"
 		}
 	};
-	const found = {
-		ok: true,
-		replacements: starts.map((start) => ({
+	return replacedAt(text, {
+		edit,
+		sought
+	}, starts, effort);
+}
+/** What stands at all places of the text gives way, each time to lines that are as deep as those of the file. */
+function replacedAt(text, { edit, sought }, starts, effort) {
+	const { path, count } = edit;
+	const { find, replace } = sought;
+	const replacements = [];
+	let size = text.length;
+	for (const start of starts) {
+		const replacing = replacementAt(text, sought, start, effort);
+		if (replacing.status === "too_repetitive") {
+			const scene = sceneOf({
+				path,
+				lines: () => cutLines(text),
+				effort
+			});
+			return {
+				ok: false,
+				refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
+			};
+		}
+		if (replacing.status === "unclear") return {
+			ok: false,
+			refusal: depthRefusal(path, lineOf(text, start))
+		};
+		const replaced = count === 1 && replacing.text !== replace ? isReplaced(text, {
+			find,
+			replace: replacing.text
+		}, start) : "open";
+		if (replaced !== "open") return alreadyReplaced(replaced, path, lineOf(text, start));
+		size += replacing.text.length - find.length;
+		if (size > 5242880) return {
+			ok: false,
+			refusal: {
+				...tooMuch(path),
+				pointer: "/replace"
+			}
+		};
+		replacements.push({
 			start,
 			end: start + find.length,
-			text: replace
-		})),
+			text: replacing.text
+		});
+	}
+	const found = {
+		ok: true,
+		replacements,
 		line: lineOf(text, starts[0] ?? 0)
 	};
-	return find === editTexts(edit).find ? found : {
+	const rungs = [...replacements.some((one) => one.text !== replace) ? ["indentation"] : [], ...find === editTexts(edit).find ? [] : ["unescaped"]];
+	return rungs.length === 0 ? found : {
 		...found,
 		loose: {
 			status: "applied",
-			rungs: ["unescaped"],
+			rungs,
 			lines: []
 		}
 	};
@@ -5262,6 +5685,70 @@ function occurrences(text, { find, overlapping, effort }) {
 		if (!overlapping) free = at + find.length;
 	}
 	return starts;
+}
+
+// src/apply/byte-order-mark.ts
+/**
+* The file as hunks see it that show its byte order mark, as git does where it shows the first line: with the mark as a part
+* of that line. Every other hunk sees no mark.
+*/
+function asShown(file, hunks) {
+	const isShown = (mark, text) => mark !== "+" && isFirstLine(file, text);
+	return file.hasBom && hunks.some(({ lines }) => lines.some(([mark, text]) => isShown(mark, text))) ? withMarkShown(file) : file;
+}
+/** The hunks as they are meant for a file that has no mark where they show one: both speak of one line all the same. */
+function withoutMarks(file, hunks) {
+	if (!hunks.some(showsMark) || file.text.includes("﻿")) return hunks;
+	return hunks.map((hunk) => showsMark(hunk) ? {
+		...hunk,
+		lines: hunk.lines.map(bareLine)
+	} : hunk);
+}
+/** The same for a text to find, which may begin with the mark and go on anywhere in the first line. */
+function asFound(file, find) {
+	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare(find)) ? withMarkShown(file) : file;
+}
+/** A file that was changed, with its mark set aside again. One that had a mark, and gets another one, has one. */
+function withMarkApart(before, after) {
+	const { text, endings, hasBom } = after;
+	if (!text.startsWith("﻿") || hasBom && before.text.startsWith("﻿")) return after;
+	return {
+		hasBom: true,
+		text: bare(text),
+		endings
+	};
+}
+/** What is to be told of an operation that shows a mark on the old side only; null: none does. */
+function markNote(operation) {
+	return (operation.action === "edit" ? operation.edit.find.startsWith("﻿") && !operation.edit.replace.startsWith("﻿") : "hunks" in operation && operation.action !== "delete" && operation.hunks.some(takesMark)) ? `A byte order mark stands only before what ${operation.path} had there, so the file loses it, if it has one` : null;
+}
+function takesMark({ lines }) {
+	const count = (side) => lines.filter(([mark, text]) => mark === side && text.startsWith("﻿")).length;
+	return count("-") > count("+");
+}
+function showsMark({ lines }) {
+	return lines.some(([mark, text]) => mark !== "+" && text.startsWith("﻿"));
+}
+function bareLine([mark, text, ...note]) {
+	return [
+		mark,
+		bare(text),
+		...note
+	];
+}
+function withMarkShown({ text, endings }) {
+	return {
+		hasBom: false,
+		text: "﻿" + text,
+		endings
+	};
+}
+function isFirstLine({ text }, line) {
+	const end = line.length - 1;
+	return line.startsWith("﻿") && text.startsWith(bare(line)) && (end === text.length || text[end] === "\n");
+}
+function bare(text) {
+	return text.startsWith("﻿") ? text.slice(1) : text;
 }
 
 // src/apply/diagnosis/diagnose.ts
@@ -5467,9 +5954,10 @@ function toleranceOf(rungs) {
 // src/apply/hunks.ts
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 function applyHunks(request) {
-	const { file, path, change, earlier = [], effort } = request;
+	const { path, change, earlier = [], effort } = request;
+	const file = asShown(request.file, request.hunks);
 	const text = uncut(file.text);
-	const hunks = withMovedLines(meantHunks(text, request.hunks, effort), earlier);
+	const hunks = withMovedLines(meantHunks(text, withoutMarks(file, request.hunks), effort), earlier);
 	const locations = locateHunks(text, hunks, effort, path);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
@@ -5494,7 +5982,7 @@ function applyHunks(request) {
 	const finalNewline = locations.filter(({ status }) => status === "placed").find(({ hunk }) => hunk.finalNewline !== void 0)?.hunk.finalNewline;
 	return {
 		ok: true,
-		file: editLines(file, edits, finalNewline),
+		file: withMarkApart(file, editLines(file, edits, finalNewline)),
 		edits,
 		reports
 	};
@@ -6092,13 +6580,14 @@ function wholeFile(operation, before) {
 		ok: true,
 		bytes: bytesOf(write)
 	};
-	const lines = write.content.replaceAll("\r\n", "\n");
+	const sent = write.content.startsWith("﻿") ? write.content.slice(1) : write.content;
+	const lines = sent.replaceAll("\r\n", "\n");
 	const text = lines.slice(0, endOfLines(lines)) + old.text.slice(endOfLines(old.text));
 	const endings = typeof old.endings === "string" ? old.endings : "\n";
 	return {
 		ok: true,
 		bytes: encodeText({
-			hasBom: old.hasBom,
+			hasBom: old.hasBom || sent !== write.content,
 			text,
 			endings
 		})
@@ -6229,11 +6718,12 @@ function isPresent(workspace, operation) {
 	return found.value.text.text === contentOf(operation).text;
 }
 function contentOf({ lines, finalNewline }) {
-	return {
+	const file = {
 		hasBom: false,
 		text: lines.join("\n") + (finalNewline && lines.length > 0 ? "\n" : ""),
 		endings: "\n"
 	};
+	return withMarkApart(file, file);
 }
 function modify(operation, step, context) {
 	const { path, executable } = operation;
@@ -6407,13 +6897,14 @@ function write(operation, { workspace }) {
 function replace(operation, change, { workspace, effort }) {
 	const { path } = operation;
 	const found = findText(workspace, path);
-	const edit = found.ok ? findReplacements(found.value.text.text, operation, effort) : found;
+	const file = found.ok ? fileFor(found.value.text, operation) : null;
+	const edit = found.ok ? findReplacements(file?.text ?? "", operation, effort) : found;
 	const report = {
 		change,
 		path,
 		hunk: 1
 	};
-	if (!found.ok || !edit.ok) return {
+	if (!found.ok || file === null || !edit.ok) return {
 		refusals: edit.ok ? [] : [edit.refusal],
 		reports: [{
 			...report,
@@ -6424,7 +6915,7 @@ function replace(operation, change, { workspace, effort }) {
 	};
 	putFile(workspace, path, {
 		...found.value.file,
-		content: editText(found.value.text, edit)
+		content: withMarkApart(file, editText(file, edit))
 	});
 	const { rungs, status } = edit.loose ?? {
 		rungs: [],
@@ -6439,6 +6930,9 @@ function replace(operation, change, { workspace, effort }) {
 			status
 		}]
 	};
+}
+function fileFor(text, operation) {
+	return operation.action === "edit" ? asFound(text, editTexts(operation.edit).find) : text;
 }
 function findReplacements(text, operation, effort) {
 	if (operation.action === "regex") return findRegex(text, operation.regex, effort);
@@ -6472,7 +6966,9 @@ function applyRun(run, context) {
 const LEAST_RUN = 16;
 function isSingleEdit(step) {
 	const { operation } = step;
-	return operation.action === "edit" && operation.edit.count === 1 && operation.numbered === void 0;
+	if (operation.action !== "edit" || operation.numbered !== void 0) return false;
+	const { count, find, replace } = operation.edit;
+	return count === 1 && !find.startsWith("﻿") && !replace.startsWith("﻿");
 }
 function applyEdits(run, context) {
 	const { workspace, effort } = context;
@@ -6562,16 +7058,28 @@ function applyEdit(edited, edit, effort) {
 			found
 		});
 	}
-	const reach = replace.length + 2;
-	const around = textAround(chunked, place, {
-		before: reach,
-		after: reach
-	});
 	const line = (lines[0] ?? 0) + 1;
-	const replaced = isReplaced(around.text, {
+	const isMade = (made) => {
+		const reach = made.length + 2;
+		const around = textAround(chunked, place, {
+			before: reach,
+			after: reach
+		});
+		return isReplaced(around.text, {
+			find,
+			replace: made
+		}, around.offset);
+	};
+	const asSent = isMade(replace);
+	const replacing = asSent === "open" ? replacementIn(chunked, {
 		find,
-		replace
-	}, around.offset);
+		replace,
+		place
+	}, effort) : null;
+	if (replacing?.status === "too_repetitive") return refuse({ status: "too_repetitive" });
+	if (replacing?.status === "unclear") return depthRefusal(edit.path, line);
+	const made = replacing?.text ?? replace;
+	const replaced = made === replace ? asSent : isMade(made);
 	if (replaced === "unclear") return unclearRefusal(edit.path, line);
 	if (replaced === "replaced") return {
 		line,
@@ -6581,15 +7089,37 @@ function applyEdit(edited, edit, effort) {
 			lines: []
 		}
 	};
-	if (chunked.length + replace.length - find.length > 5242880) return {
+	if (chunked.length + made.length - find.length > 5242880) return {
 		...tooMuch(edit.path),
 		pointer: "/replace"
 	};
 	replaceAt(chunked, place, {
 		length: find.length,
-		text: replace
+		text: made
 	});
-	return { line };
+	return made === replace ? { line } : {
+		line,
+		loose: {
+			status: "applied",
+			rungs: ["indentation"],
+			lines: []
+		}
+	};
+}
+function replacementIn(chunked, { find, replace, place }, effort) {
+	const sought = {
+		find,
+		replace
+	};
+	if (!mayBeWithinIndent(sought)) return {
+		status: "clear",
+		text: replace
+	};
+	const around = textAround(chunked, place, {
+		before: NEAR + 1,
+		after: find.length + NEAR
+	});
+	return replacementAt(around.text, sought, around.offset, effort);
 }
 /** The text is not there as it is: the whole file is read for it, which costs more. */
 function applyLoosely(edited, { edit, refuse }, effort) {
@@ -6672,7 +7202,12 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			operation: inRepository(operation, pathPrefixes)
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
-		for (const repair of [...said(reading.prose), ...reading.repairs]) repairs.push(prefix + repair);
+		const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
+		for (const repair of [
+			...said(reading.prose),
+			...reading.repairs,
+			...marks
+		]) repairs.push(prefix + repair);
 	}
 	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
 	return refusals.length > 0 ? {
@@ -7649,7 +8184,7 @@ function decide({ end, ...begun }, { snapshot, received }) {
 	};
 }
 function understandingOf({ received, previous, notes, hunks }) {
-	const { repairs, notDone } = readingOf(received, previous);
+	const { repairs, notDone } = readingOf$1(received, previous);
 	return {
 		repairs: [...repairs, ...notes],
 		tolerances: tolerancesOf$1(hunks.filter(isToleratedHunk)),
@@ -8099,4 +8634,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { joinDiffs as C, parseWatchEntry as S, WATCH_REF as _, readingOf as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, refuseInstead as h, tolerancesOf$1 as i, fateOf as l, revertsIn as m, lookUntil as n, formatKeptBeside as o, stopOf as p, sourceOf as r, keptBeside as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };
+export { joinDiffs as C, parseWatchEntry as S, WATCH_REF as _, readingOf$1 as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, refuseInstead as h, tolerancesOf$1 as i, fateOf as l, revertsIn as m, lookUntil as n, formatKeptBeside as o, stopOf as p, sourceOf as r, keptBeside as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };

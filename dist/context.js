@@ -1207,7 +1207,7 @@ const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
 /** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
 const PATH_SYNTAX = /^(?:(?!\.{1,2}(?:\/|$))[^/]+(?:\/|$))+(?<!\/)$/;
 /** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
-const MOST_CHARACTERS$5 = 2e3;
+const MOST_CHARACTERS$6 = 2e3;
 /** Globs of one list; a longer one is no rule that anybody keeps in mind. */
 const MAX_GLOBS = 100;
 /** Entries of `protected-paths`. */
@@ -1217,10 +1217,10 @@ const MAX_CHANGED_LINES = 1e5;
 const globSchema = string().min(1).max(244).regex(GLOB_SYNTAX, {
 	error: "write a path from the root of the repository with *, **, ? and {a,b}, such as \"src/**\"; there is no negation, and braces do not nest",
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$5) !== null, {
-	error: `without braces it would be more than ${MOST_CHARACTERS$5} characters; write several globs with fewer alternatives`,
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$6) !== null, {
+	error: `without braces it would be more than ${MOST_CHARACTERS$6} characters; write several globs with fewer alternatives`,
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$5)?.every((path) => PATH_SYNTAX.test(path)), {
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$6)?.every((path) => PATH_SYNTAX.test(path)), {
 	error: "it would match no file: a path has no empty name, no \".\" or \"..\", and no slash at its end; for everything in a folder write \"folder/**\"",
 	abort: true
 }).refine((glob) => findMisread(glob) === null, { error: ({ input }) => {
@@ -4411,12 +4411,38 @@ function commonPairs(left, right) {
 	return common;
 }
 
+// src/patch/hunk.ts
+/** The paths that it names. */
+function pathsOf(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
+/** null: the line begins with none of the three marks. */
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
+}
+function oldSide(hunk) {
+	return side(hunk, "+");
+}
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
+function linesOf(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
 // src/apply/text-file.ts
 /** null: the bytes are not UTF-8 text. */
 function decodeText(bytes) {
 	const raw = decodeUtf8(bytes);
 	if (raw === null || raw.includes("\0")) return null;
-	const hasBom = raw.startsWith(BOM$1);
+	const hasBom = raw.startsWith("﻿");
 	const text = hasBom ? raw.slice(1) : raw;
 	if (text.includes("\r") && !text.includes("\n")) return {
 		hasBom,
@@ -4455,7 +4481,7 @@ function endingsOf(text) {
 function encodeText({ hasBom, text, endings, source }) {
 	if (source !== void 0) return spliced(source);
 	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
-	return ENCODER.encode(hasBom ? BOM$1 + raw : raw);
+	return ENCODER.encode(hasBom ? "﻿" + raw : raw);
 }
 /** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
 function encodedSize({ hasBom, text, endings, source }) {
@@ -4590,32 +4616,6 @@ function countBreaks(text, start, end) {
 	let count = 0;
 	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
 	return count;
-}
-
-// src/patch/hunk.ts
-/** The paths that it names. */
-function pathsOf(operation) {
-	return "from" in operation ? [operation.from, operation.path] : [operation.path];
-}
-/** null: the line begins with none of the three marks. */
-function markOf(line) {
-	const mark = line.charAt(0);
-	return mark === " " || mark === "-" || mark === "+" ? mark : null;
-}
-function oldSide(hunk) {
-	return side(hunk, "+");
-}
-function newSide(hunk) {
-	return side(hunk, "-");
-}
-function side(hunk, without) {
-	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
-}
-/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
-function linesOf(text) {
-	const lines = text.split(/\r?\n/);
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
 }
 
 // src/patch/elision.ts
@@ -5102,41 +5102,76 @@ function withoutEscape(line) {
 }
 const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
 
-// src/patch/formats/hunk-header.ts
-function isHunkHeader(line) {
-	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+// src/patch/formats/file-name.ts
+/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
+function headerName(text) {
+	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
+	const [name = ""] = text.split("	");
+	return name.trimEnd() === "" ? null : name;
 }
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
-function parseHunkHeader(line) {
-	const range = RANGE.exec(line);
-	if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, "")));
-	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
-	return {
-		oldStart: Number(oldStart),
-		...newStart === void 0 ? {} : {
-			oldCount: Number(oldCount ?? 1),
-			newCount: Number(newCount ?? 1)
-		},
-		...anchorOf(heading)
-	};
+/**
+* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
+* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
+*/
+function headerPair(text) {
+	if (text.startsWith("\"")) {
+		const left = unquote(text);
+		const right = left === null ? null : headerName(text.slice(left.length + 1));
+		return left === null || right === null ? null : [left.name, right];
+	}
+	if (text.endsWith("\"")) {
+		const start = text.indexOf(" \"");
+		const right = start === -1 ? null : unquote(text.slice(start + 1));
+		return right === null ? null : [text.slice(0, start), right.name];
+	}
+	const middle = (text.length - 1) / 2;
+	const halves = [text.slice(0, middle), text.slice(middle + 1)];
+	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
+	const words = text.split(" ");
+	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
 }
-/** The line, from 1, where the old side begins. */
-function lineHintOf({ oldStart, oldCount }) {
-	if (oldStart === void 0) return void 0;
-	const line = oldCount === 0 ? oldStart + 1 : oldStart;
-	return line > 0 ? line : void 0;
+/** One name of `rename from` and its like, which has no prefix. */
+function plainName(text) {
+	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
 }
-const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
-/** What stands where the ranges would, such as dots or question marks. */
-const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
-function withoutEnd(text) {
-	const trimmed = text.trim();
-	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
+function hasPrefixes(oldName, newName) {
+	return oldName.startsWith("a/") && newName.startsWith("b/");
 }
-function anchorOf(text) {
-	const anchor = text.trim();
-	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+function samePath(left, right) {
+	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
 }
+/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
+function unquote(text) {
+	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
+	if (quoted === null) return null;
+	const bytes = [];
+	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
+	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
+	else bytes.push(...new TextEncoder().encode(part));
+	try {
+		return {
+			name: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(new Uint8Array(bytes)),
+			length: quoted[0].length
+		};
+	} catch {
+		return null;
+	}
+}
+/** A path of the longest kind with every byte escaped, and its quotes. */
+const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
+const C_ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
 
 // src/patch/formats/words.ts
 /**
@@ -5162,15 +5197,15 @@ const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{Lu}?\p{Ll}+)*$/u;
 /** Would people take a line that is not indented for a sentence rather than for code? */
 function isSentence(line) {
 	if (MARKS$1.test(line)) return true;
-	const text = line.trimEnd().slice(0, MOST_CHARACTERS$4).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
+	const text = line.trimEnd().slice(0, MOST_CHARACTERS$5).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
 	if (/[;{}=<>[\]$\\]/.test(text)) return false;
 	if (/^\p{Lu}\p{Ll}*[^.]*[.!?]$/u.test(text)) return true;
-	if (text.split(/\s+/).length < LEAST_WORDS$1) return false;
+	if (text.split(/\s+/).length < LEAST_WORDS$2) return false;
 	return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || /^\p{Ll}/u.test(text) && /[.!?]$/.test(text);
 }
 /** Code of so few words may look like one. */
-const LEAST_WORDS$1 = 3;
-const MOST_CHARACTERS$4 = 1024;
+const LEAST_WORDS$2 = 3;
+const MOST_CHARACTERS$5 = 1024;
 
 // src/patch/formats/path-line.ts
 /**
@@ -5371,6 +5406,59 @@ const FILE_WORDS = new Set([
 	"to for of with as and then please should must"
 ].join(" ").split(" "));
 
+// src/patch/formats/hunk-header.ts
+function isHunkHeader(line) {
+	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+}
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
+function parseHunkHeader(line) {
+	const range = RANGE.exec(line);
+	if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, "")));
+	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
+	return {
+		oldStart: Number(oldStart),
+		...newStart === void 0 ? {} : {
+			oldCount: Number(oldCount ?? 1),
+			newStart: Number(newStart),
+			newCount: Number(newCount ?? 1)
+		},
+		...anchorOf(heading)
+	};
+}
+/** Does the next hunk of a file begin below the one before, and as many lines further down as that one makes? */
+function countsOn(before, next) {
+	const [old, now] = [startsOf(before), startsOf(next)];
+	if (old === null || now === null) return false;
+	const grown = (before.newCount ?? 0) - (before.oldCount ?? 0);
+	return now.old >= old.old + (before.oldCount ?? 0) && now.now - now.old === old.now - old.old + grown;
+}
+/** Where both sides begin; null: the header does not say it. A range without lines names the line before it. */
+function startsOf(header) {
+	const { oldStart, oldCount, newStart, newCount } = header;
+	if (oldStart === void 0 || newStart === void 0) return null;
+	return {
+		old: oldStart + (oldCount === 0 ? 1 : 0),
+		now: newStart + (newCount === 0 ? 1 : 0)
+	};
+}
+/** The line, from 1, where the old side begins. */
+function lineHintOf({ oldStart, oldCount }) {
+	if (oldStart === void 0) return void 0;
+	const line = oldCount === 0 ? oldStart + 1 : oldStart;
+	return line > 0 ? line : void 0;
+}
+const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+/** What stands where the ranges would, such as dots or question marks. */
+const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
+function withoutEnd(text) {
+	const trimmed = text.trim();
+	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+}
+function anchorOf(text) {
+	const anchor = text.trim();
+	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+}
+
 // src/patch/formats/fences.ts
 /** How lines are indented that stand in no fence. */
 const UNFENCED = { indent: 0 };
@@ -5437,77 +5525,6 @@ function isShellFence(fence) {
 }
 const FENCE$1 = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
-// src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
-function headerName(text) {
-	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
-	const [name = ""] = text.split("	");
-	return name.trimEnd() === "" ? null : name;
-}
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
-function headerPair(text) {
-	if (text.startsWith("\"")) {
-		const left = unquote(text);
-		const right = left === null ? null : headerName(text.slice(left.length + 1));
-		return left === null || right === null ? null : [left.name, right];
-	}
-	if (text.endsWith("\"")) {
-		const start = text.indexOf(" \"");
-		const right = start === -1 ? null : unquote(text.slice(start + 1));
-		return right === null ? null : [text.slice(0, start), right.name];
-	}
-	const middle = (text.length - 1) / 2;
-	const halves = [text.slice(0, middle), text.slice(middle + 1)];
-	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
-	const words = text.split(" ");
-	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
-}
-/** One name of `rename from` and its like, which has no prefix. */
-function plainName(text) {
-	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
-}
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
-function hasPrefixes(oldName, newName) {
-	return oldName.startsWith("a/") && newName.startsWith("b/");
-}
-function samePath(left, right) {
-	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
-}
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
-function unquote(text) {
-	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
-	if (quoted === null) return null;
-	const bytes = [];
-	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
-	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
-	else bytes.push(...new TextEncoder().encode(part));
-	try {
-		return {
-			name: new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(new Uint8Array(bytes)),
-			length: quoted[0].length
-		};
-	} catch {
-		return null;
-	}
-}
-/** A path of the longest kind with every byte escaped, and its quotes. */
-const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
-const C_ESCAPES = {
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v"
-};
-
 // src/patch/formats/full-names.ts
 /** The line of a diff or a patch that names a file. */
 const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
@@ -5548,8 +5565,8 @@ function nameAbove(lines, at) {
 	for (const line of lines.slice(at + 1, at + 1 + MOST_BETWEEN$1)) {
 		if (line.trim() === "" || isTagLine(line)) continue;
 		if (isFenced || fenceOn(line) === null) {
-			if (!(isFenced || blockMarker(line)?.role === "search" || isHunkHeader(line)) || HEADER.test(line) || titleOn(line) !== null) return null;
-			return fence === null ? titleOn(lines[at] ?? "") : pathInInfo(fence);
+			if (!(isFenced || blockMarker(line)?.role === "search" || isHunkHeader(line)) || HEADER.test(line) || titleOn$1(line) !== null) return null;
+			return fence === null ? titleOn$1(lines[at] ?? "") : pathInInfo(fence);
 		}
 		isFenced = true;
 	}
@@ -5557,7 +5574,7 @@ function nameAbove(lines, at) {
 }
 /** Lines between a path and its edit, such as blank ones, a fence and a tag. */
 const MOST_BETWEEN$1 = 8;
-function titleOn(line) {
+function titleOn$1(line) {
 	const name = isTitleLine(line) ? pathOn(line) : null;
 	return name !== null && looksLikePath(name) ? name : null;
 }
@@ -5697,9 +5714,9 @@ function isBoundary(reader, at) {
 	if (line === void 0) return true;
 	switch (line.charAt(0)) {
 		case "@": return line.startsWith("@@");
-		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
+		case "-": return isSignature(reader, at) || line.startsWith("--- ") && (isNamePair(reader, at) || isNameAlone(reader, at));
+		case "+": return isNameAlone(reader, at);
 		case " ":
-		case "+":
 		case "": return false;
 		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE.test(line) || MAIL.test(line);
 	}
@@ -5709,6 +5726,32 @@ function isNamePair(reader, at) {
 	if (!(lineAt$1(reader, at + 1) ?? "").startsWith("+++ ")) return false;
 	const next = lineAt$1(reader, at + 2);
 	return isHunkHeader(next) || isSameFile(reader, at);
+}
+/**
+* One of a file's two name lines alone, with a hunk below it, whose header may be lost. Files have hardly a line such as
+* `++ b/src/a.js`; one such as `-- src/a.sql` may be a comment, so that it takes git's prefix.
+*/
+function isNameAlone(reader, at) {
+	const line = lineAt$1(reader, at) ?? "";
+	const name = nameOn(line);
+	if (name === null || line.startsWith("-") && !/^(?:a\/|\/dev\/null$)/.test(name)) return false;
+	let next = at + 1;
+	while (lineAt$1(reader, next)?.trim() === "") next += 1;
+	if (isHunkHeader(lineAt$1(reader, next))) return true;
+	return line.startsWith("+") && name.startsWith("b/") && /^[ +-]/.test(lineAt$1(reader, next) ?? "");
+}
+/** Where a hunk's header says that the hunk is at its end, a name needs no prefix. */
+function isNameBehindCount(reader, at) {
+	return nameOn(lineAt$1(reader, at) ?? "") !== null && isFileStart(reader, at);
+}
+/** The file that a name line says, where nobody would take its name for anything else. */
+function nameOn(line) {
+	if (!/^(?:---|\+\+\+) /.test(line)) return null;
+	const name = (headerName(line.slice(4)) ?? "").trimEnd();
+	if (name === "/dev/null") return name;
+	const isPrefixed = /^[ab]\/[\p{L}\p{N}_.@]/u.test(name);
+	if (/\s/.test(name) || !isPrefixed) return isFileName(name) && (isPrefixed || !/\s/.test(name)) ? name : null;
+	return name.endsWith(";") ? null : name;
 }
 /** Do the two name lines name one file, with git's prefixes? */
 function isSameFile(reader, at) {
@@ -5786,14 +5829,14 @@ const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
 // src/patch/formats/no-newline.ts
 /** Does a line say that the one above it has no line break, in the words of git or of a diff in another language? */
 function isNoNewline(line) {
-	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$3 && SAID.test(line);
+	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$4 && SAID.test(line);
 }
 /** Something else behind a backslash is words, which belong to no hunk. */
 function isRemark(line) {
 	return line.startsWith("\\ ") && !isNoNewline(line);
 }
 /** Of the longest translation, and some to spare. */
-const MOST_CHARACTERS$3 = 120;
+const MOST_CHARACTERS$4 = 120;
 const SAID = new RegExp(`^\\\\ (?:${[
 	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
 	"(?:Kein Zeilenumbruch|Kein Newline) am (?:Dateiende|Ende der Datei)",
@@ -6180,6 +6223,7 @@ function readHunks$1(reader, section) {
 	const idle = [];
 	let refused = false;
 	for (const [index, line] of section.body.entries()) if (isRemark(line)) passOver(reader, section.start + index);
+	if (refuseName(reader, section)) return null;
 	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
 		reader.hunks += 1;
 		if (reader.hunks > reader.maxHunks) return null;
@@ -6214,6 +6258,19 @@ function readHunks$1(reader, section) {
 	if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
 	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
 	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
+}
+/** A name line of a diff, with a hunk below it, says that the hunk is of another file, or begins the same one anew. */
+function refuseName(reader, { path, start, body }) {
+	const first = body.findIndex((line) => line.trim() !== "" && !isNameLine(line, path));
+	const named = body.findIndex((_, index) => index >= first && isNameAlone(reader, start + index));
+	if (first === -1 || named === -1) return false;
+	const line = numberOf(reader, start + named);
+	const message = `Line ${line}, among the lines for ${path}, names the file of a diff, so it is open which file the lines below it are for. Begin each file with *** Update File: path, and leave such lines out.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path
+	}, message));
+	return true;
 }
 /** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
 function isPlainContext(line) {
@@ -6440,7 +6497,7 @@ function readHeaders(reader) {
 /** Where the hunk ends by its own count; null where the count does not fit. */
 function countedEnd(reader, header) {
 	const at = countedLines(reader, header, reader.at);
-	return at !== null && isEnd(reader, at) ? at : null;
+	return at !== null && !takesName(reader, header, at) && isEnd(reader, at) ? at : null;
 }
 /** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
 function countedLines(text, { oldCount, newCount }, from) {
@@ -6461,14 +6518,22 @@ function countedLines(text, { oldCount, newCount }, from) {
 	while (lineAt$1(text, at)?.startsWith("\\") === true) at += 1;
 	return at;
 }
+/** Counts that are one too large take the next file's name lines for a removed and an added line, or one of them. */
+function takesName(reader, header, at) {
+	const next = lineAt$1(reader, at) ?? "";
+	if (!isHunkHeader(next)) return false;
+	if (at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return true;
+	}
+	let last = at - 1;
+	while (last > reader.at && lineAt$1(reader, last)?.trim() === "") last -= 1;
+	return last >= reader.at && isNameAlone(reader, last) && !countsOn(header, parseHunkHeader(next));
+}
 /** Nothing that might belong to the hunk follows. */
 function isEnd(reader, at) {
-	if (isHunkHeader(lineAt$1(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return false;
-	}
 	let next = at;
 	while (lineAt$1(reader, next)?.trim() === "") next += 1;
-	if (isBoundary(reader, next)) return true;
+	if (isBoundary(reader, next) || isNameBehindCount(reader, next)) return true;
 	if (/^[ +-]/.test(lineAt$1(reader, next) ?? "")) return false;
 	const end = boundaryFrom(reader, next);
 	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
@@ -6670,7 +6735,7 @@ function goesOn(text, from, fence) {
 /** null: the line gives no patch to any program. */
 function givingLine(line) {
 	const given = line.trim();
-	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$2) return null;
+	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$3) return null;
 	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
 	const calls = command.replace(REDIRECTION, " ").split(/&&|\|\||[;|&]/).map(wordsOf).filter(([first]) => first !== void 0);
 	const at = calls.findIndex((words) => argumentsOf(words) !== null);
@@ -6694,7 +6759,7 @@ function refuseGivenOtherwise(lines) {
 		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
 	}
 }
-const MOST_CHARACTERS$2 = 1e3;
+const MOST_CHARACTERS$3 = 1e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
 /** Calls that do nothing, and the one that hands on the text. */
@@ -6762,6 +6827,97 @@ function copiesFirst(operations) {
 	}
 	return early.length === 0 ? operations : [...early, ...others];
 }
+
+// src/patch/formats/path-in-words.ts
+/** The path with an extension that a line names beside words or marks, where it does not name `path` too. */
+function otherPathIn(line, path) {
+	const text = line.slice(0, MOST_CHARACTERS$2).replaceAll(/[\u200b\ufeff]/g, "");
+	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => isFileName(word) && (word.includes("/") || isNameAtTop(word)));
+	const [other] = names;
+	if (other === void 0 || names.some((name) => mayBeOneFile(name, path))) return null;
+	const around = (/^\s*<\w{1,40} (?:path|name|file)=["']([^"'<>]+)["']\s*\/?>\s*$/.exec(text)?.[1] ?? text).split(other).join(" ").replace(/^\s*Index:/, "");
+	return {
+		path: other,
+		isAlone: names.length === 1 && !isWords(other) && !/[\p{L}\p{N}]/u.test(around)
+	};
+}
+const MOST_CHARACTERS$2 = 1024;
+/** A file without a folder, and neither a field such as `self.close` nor something that is called so, such as Node.js. */
+function isNameAtTop(word) {
+	return EXTENSIONS.test(word) && !/^(?:\p{Lu}\p{Ll}*|node|three|express|d3)\.js$/u.test(word);
+}
+const EXTENSIONS = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|md|html?|s?css|less|py|rb|rs|java|kts?|swift|php|cs|cpp|cc|hpp|sh|sql|vue|svelte|xml|txt|ini|cfg|gradle|csproj)$/i;
+
+// src/patch/formats/other-file.ts
+/**
+* The other file that words between two hunks of a file say the second one is of; null: they say none. A sentence that
+* only mentions a file, such as "This matches what lib/c.js does.", says nothing about the hunk below it.
+*/
+function otherFileIn(lines, path) {
+	for (const line of lines) {
+		const title = titleOn(line);
+		if (title !== null && !mayBeOneFile(withoutSide(title), path)) return title;
+	}
+	for (const sentence of sentencesOf(lines)) {
+		const other = pointedAt(sentence.slice(0, MOST_CHARACTERS$1), path);
+		if (other !== null) return other;
+	}
+	return null;
+}
+/** The first of the files in a sentence that it does not only mention. */
+function pointedAt(sentence, path) {
+	const isWhole = isWholeSentence(sentence);
+	let rest = sentence;
+	for (let other = otherPathIn(rest, path); other !== null; other = otherPathIn(rest, path)) {
+		const at = rest.indexOf(other.path);
+		if (!isWhole || other.isAlone || isPointing(rest.slice(0, at))) return other.path;
+		rest = rest.slice(at + other.path.length);
+	}
+	return null;
+}
+/** The path that a line says, and nothing else. */
+function titleOn(line) {
+	const name = isTitleLine(line) ? pathOn(line) : null;
+	if (name === null || !looksLikePath(name) || isWords(name)) return null;
+	return /\p{L}/u.test(name) ? name : null;
+}
+/** Of each paragraph, heading and point of a list, whose lines may part a sentence. */
+function sentencesOf(lines) {
+	const pieces = [];
+	let open;
+	for (const line of lines) {
+		if (line.trim() === "" || fenceOn(line) !== null) {
+			open = void 0;
+			continue;
+		}
+		if (open === void 0 || BEGINS_PIECE.test(line)) {
+			open = [];
+			pieces.push(open);
+		}
+		open.push(line.trim());
+	}
+	return pieces.flatMap((piece) => piece.join(" ").split(/(?<=[.!?。！？]) /));
+}
+/** The mark of a heading, a quote or a list. */
+const BEGINS_PIECE = /^\s{0,8}(?:#{1,6}|[-*>•]|\d{1,3}[.)])\s/;
+/** With a full stop, and more words than a title has. */
+function isWholeSentence(sentence) {
+	const text = sentence.trimEnd();
+	return /[.!?。！？]["'”)*]{0,3}$/.test(text) && text.split(/\s+/).length >= LEAST_WORDS$1;
+}
+/** Is there no word before a name, or one such as "in" or "update" right before it? */
+function isPointing(before) {
+	const last = before.toLowerCase().match(/[\p{L}'’]+/gu)?.at(-1);
+	return last === void 0 || POINTING.has(last);
+}
+const MOST_CHARACTERS$1 = 1024;
+/** Of fewer words a title may be made too, such as "And then src/b.js." */
+const LEAST_WORDS$1 = 4;
+const POINTING = new Set([
+	"in into inside to for of at on file path",
+	"update edit change modify patch fix open adjust",
+	"im für zu an auf bei datei dans pour sur à en para nel per voor em no на в для"
+].join(" ").split(" "));
 
 // src/patch/formats/header-names.ts
 /** The name behind `--- ` or `+++ `; null for /dev/null. */
@@ -7143,6 +7299,7 @@ function readHunks(reader, path) {
 		refused: false
 	};
 	while (hasMore(reader) && (lineAt$1(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
+		const passed = reader.passed.length;
 		const result = readHunk(reader, path);
 		if (result.ok) found.hunks.push(result.hunk);
 		else if (result.idle) found.idle.push(result.refusal);
@@ -7152,8 +7309,24 @@ function readHunks(reader, path) {
 			while (lineAt$1(reader) !== void 0 && !isHunkHeader(lineAt$1(reader)) && !isFileHeader(reader)) reader.at += 1;
 		}
 		while (lineAt$1(reader)?.trim() === "") reader.at += 1;
+		if (refuseOtherFile(reader, path, reader.passed.slice(passed))) found.refused = true;
 	}
 	return found;
+}
+/** Words between two hunks that name another file: the hunk below them is for that one, or it is open for which. */
+function refuseOtherFile(reader, path, passed) {
+	if (!isHunkHeader(lineAt$1(reader))) return false;
+	const words = passed.toSorted((left, right) => left - right).map((at) => lineAt$1(reader, at) ?? "");
+	const other = otherFileIn(words, path);
+	if (other === null) return false;
+	const [line, hunk] = [numberOf(reader), reader.hunks + 1];
+	const message = `Hunk ${hunk}, at line ${line} of the diff, stands below words that name ${other}, and behind a hunk for ${path}, so it is open which file is meant. Begin each file with --- a/path and +++ b/path, and leave out words between its hunks that name another one.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path,
+		hunk
+	}, message));
+	return true;
 }
 /** Marked lines right below a file's header: their own header is lost. */
 function isBareHunk(reader, hunks) {
@@ -7477,21 +7650,6 @@ function withoutHint(lines) {
 	};
 }
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
-
-// src/patch/formats/path-in-words.ts
-/** The path with a folder and an extension that a line names beside words or marks, where it does not name `path` too. */
-function otherPathIn(line, path) {
-	const text = line.slice(0, MOST_CHARACTERS$1).replaceAll(/[\u200b\ufeff]/g, "");
-	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => word.includes("/") && isFileName(word));
-	const [other] = names;
-	if (other === void 0 || names.some((name) => mayBeOneFile(name, path))) return null;
-	const around = (/^\s*<\w{1,40} (?:path|name|file)=["']([^"'<>]+)["']\s*\/?>\s*$/.exec(text)?.[1] ?? text).split(other).join(" ").replace(/^\s*Index:/, "");
-	return {
-		path: other,
-		isAlone: names.length === 1 && !isWords(other) && !/[\p{L}\p{N}]/u.test(around)
-	};
-}
-const MOST_CHARACTERS$1 = 1024;
 
 // src/patch/formats/blocks.ts
 /**
@@ -8142,14 +8300,33 @@ const LEAST_WORDS = 4;
 * edits, such as documents, patches and what tests read.
 */
 function isEditFor(text, path) {
-	return !SHOWS_EDITS.test(path) && beginsAsEdit(text);
+	return !showsEdits(path) && beginsAsEdit(text);
+}
+function showsEdits(path) {
+	return SHOWS_EDITS.test(path);
 }
 /** Is the first line that is no words, no name and no mark of a fence, without its indentation, one that begins an edit? */
 function beginsAsEdit(text) {
-	const filled = text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const filled = beginningOf(text);
 	const first = filled.findIndex((line) => !isLead(line));
 	const lines = first === -1 ? null : linesToRead(filled.slice(first, first + 2).join("\n"));
 	return lines !== null && (formatAt(lines, 0) !== null || UNREADABLE.test(filled.slice(first, first + 3).join("\n")));
+}
+/** Without a word before it, be it in a fence or not. */
+function isEditAtOnce(text) {
+	const first = beginningOf(text).find((line) => fenceOn(line) === null);
+	return first !== void 0 && !isLead(first) && beginsAsEdit(text);
+}
+/** Does an edit that a text begins with name this file on a line of its own, or in a header? */
+function namesFile$1(text, path) {
+	return beginningOf(text).some((line) => {
+		if (!line.endsWith(path)) return false;
+		const before = line.slice(0, -path.length);
+		return before === "" || /^(?:(?:---|\+\+\+|diff --git .{0,1100}) (?:[a-z]\/)?|\*{3} [A-Z][a-z]+ File: )$/.test(before);
+	});
+}
+function beginningOf(text) {
+	return text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
 /** A block whose marks are of no length that is read, and a diff with context that is older than the unified one. */
 const UNREADABLE = /^<{3,}\s*SEARCH\b|^\*{3} \S.*\n-{3} \S.*\n\*{15}/;
@@ -8966,6 +9143,15 @@ function wordsUnderPath(at) {
 function editUnderFiles(at) {
 	return malformed(at, "begins as an edit, and under `files` is what a file holds afterwards. Send it under `edits`; for a file that is to hold these lines, send a write change.");
 }
+/** An edit where an entry says that it holds the whole of a file. */
+function editForContent(at) {
+	return malformed(at, `begins as an edit, where what the file holds afterwards belongs. ${EDIT_OR_WRITE}`);
+}
+/** What may be an edit of a document, or its text. */
+function editOrContent(at) {
+	return malformed(at, `may be an edit of the file, or what it holds afterwards. ${EDIT_OR_WRITE}`);
+}
+const EDIT_OR_WRITE = "Send an edit as `diff` or `text`; for a file that is to hold these lines, send `\"kind\": \"write\"`.";
 function commandNotAllowed(at) {
 	return refusalOf("command_not_allowed", at, `asks for a command, and patches hold none for a shell. Send the files as the command would leave them: ${example()}. Or ask by its name for one of the repository's config: ${JSON.stringify(NAMED)}`, { example: EXAMPLE });
 }
@@ -9189,6 +9375,12 @@ function wordIn({ value }) {
 	return typeof value === "string" ? kindIn$3(value) : void 0;
 }
 const kindIn$3 = meanings(KIND_WORDS);
+/** What the word of an entry says of its content. `write` is the format's own, and said on purpose. */
+function saidOfContent(named) {
+	if (named === void 0 || named.value === "file") return "nothing";
+	if (wordIn(named) === "any") return "edit";
+	return named.value === "write" ? "write" : "whole";
+}
 /** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
 function kindOf(body, word) {
 	const said = word === "any" ? void 0 : word;
@@ -9251,6 +9443,35 @@ function shown(name) {
 	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
 }
 
+// src/patch/dialects/text-under-name.ts
+/** `list` is the name of what holds both: `files` holds what they are, and every other name what changes in them. */
+function underPath(list, path, text) {
+	if (filesIn(list) !== void 0) return isEditFor(text, path) ? "edit for content" : "content";
+	if (beginsAsEdit(text)) return "edit";
+	return isTold(text, path) ? "words" : "content";
+}
+/** `list` is the name of what holds the entry. Whoever says `write` means what the file is to hold, whatever that is. */
+function underContent({ said, list }, path, text) {
+	if (said === "write") return "content";
+	const isInFiles = typeof list === "string" && filesIn(list) !== void 0;
+	if (!beginsAsEdit(text)) return !isInFiles && isWordsFor(text, path) ? "words" : "content";
+	if (said === "whole" || said === "nothing" && isInFiles) return showsEdits(path) ? "content" : "edit for content";
+	if (!showsEdits(path) || namesFile$1(text, path)) return "edit";
+	if (IS_PATCH.test(path)) return "content";
+	if (isEditAtOnce(text) && !IS_FIXTURE.test(path)) return "edit";
+	return said === "edit" ? "unclear" : "content";
+}
+const IS_PATCH = /\.(?:diff|patch|rej)$/i;
+/** What tests read may be nothing but an edit. */
+const IS_FIXTURE = /\.snap$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
+const filesIn = meanings({ files: ["files"] });
+const kindIn$2 = meanings(KIND_WORDS);
+/** `delete`, "rename two to TWO". A file ends with a line break, or has no words alone. */
+function isTold(text, path) {
+	if (kindIn$2(text.trim()) !== void 0 || isWordsFor(text, path)) return true;
+	return !text.includes("\n") && /^\p{L}+[,:]? /u.test(text) && isLineOfWords(text);
+}
+
 // src/patch/dialects/under-file.ts
 /**
 * What stands beside a list of edits is said of all of them: their file, and whatever each of them says again. The rest
@@ -9268,12 +9489,12 @@ function doubtsBeside(fields, edits) {
 /** A word beside a list of edits is said of all of them. An empty list would be passed over, with its file. */
 function wordDoubts(fields, edits, changes) {
 	const [word, named] = [wordOf(fields), fields.get("kind") ?? fields.get("command")];
-	const isMade = changes.every((change) => agree(word, kindIn$2(change)));
+	const isMade = changes.every((change) => agree(word, kindIn$1(change)));
 	if (named !== void 0 && !(isMade && (word === "any" || changes.length > 0))) return [malformed(named.at, MAKES_ANOTHER)];
 	return changes.length > 0 ? [] : [malformed(edits.at, "holds no edit. Send the edits of this file, or leave this entry out.")];
 }
 /** Undefined: it has none, which the schema refuses. */
-function kindIn$2(change) {
+function kindIn$1(change) {
 	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
 }
 /**
@@ -9415,7 +9636,39 @@ function readDialectChange(dialect) {
 	const kind = kindOf(body?.[0], word);
 	if (kind === null) return refused$1(malformed(named?.at ?? at, MAKES_ANOTHER));
 	if (kind === void 0) return refused$1(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
-	return build(dialect, kind);
+	return kind === "write" && body !== void 0 ? readContent(dialect, body[1]) : build(dialect, kind);
+}
+/** What stands as the content of a file may be an edit of it, which is no text for the file to hold. */
+function readContent(dialect, content) {
+	const { fields, at, around } = dialect;
+	const path = fields.get("path") ?? around.path;
+	if (typeof content.value !== "string" || typeof path?.value !== "string") return build(dialect, "write");
+	const said = saidOfContent(fields.get("kind") ?? fields.get("command"));
+	switch (underContent({
+		said,
+		list: at.at(-2)
+	}, path.value, content.value)) {
+		case "content": return build(dialect, "write");
+		case "edit for content": return refused$1(editForContent(content.at));
+		case "words": return refused$1(wordsUnderPath(content.at));
+		case "unclear": return refused$1(editOrContent(content.at));
+		case "edit": {
+			const text = new Map(fields);
+			text.delete("content");
+			const read = build({
+				...dialect,
+				fields: text.set("text", content)
+			}, "text");
+			const refusals = read.ok ? elsewhere(read.changes, path, {
+				at,
+				notes: around.notes
+			}) : [];
+			return refusals.length > 0 ? {
+				ok: false,
+				refusals
+			} : read;
+		}
+	}
 }
 /** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
 function readCommand({ fields, around }, command) {
@@ -9590,21 +9843,6 @@ const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|w
 /** Files whose content is such lines. */
 function isScript(path) {
 	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
-}
-
-// src/patch/dialects/text-under-name.ts
-/** `list` is the name of what holds both: `files` holds what they are, and every other name what changes in them. */
-function underPath(list, path, text) {
-	if (filesIn(list) !== void 0) return isEditFor(text, path) ? "edit for content" : "content";
-	if (beginsAsEdit(text)) return "edit";
-	return isTold(text, path) ? "words" : "content";
-}
-const filesIn = meanings({ files: ["files"] });
-const kindIn$1 = meanings(KIND_WORDS);
-/** `delete`, "rename two to TWO". A file ends with a line break, or has no words alone. */
-function isTold(text, path) {
-	if (kindIn$1(text.trim()) !== void 0 || isWordsFor(text, path)) return true;
-	return !text.includes("\n") && /^\p{L}+[,:]? /u.test(text) && isLineOfWords(text);
 }
 
 // src/patch/dialects/body.ts
@@ -14148,4 +14386,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isWordedElision as $, formatCommitMessage as $n, versions as $t, proseNote as A, speaksOfHead as An, formatGenerated as Ar, isLeftAlone as At, pathOn as B, cappedRefusals as Bn, markdownLinkCell as Br, whyUnread as Bt, amongGlobs as C, isAboutHead as Cn, sameScope as Cr, nextStep as Ct, checkPath as D, proofOf as Dn, roleOf$1 as Dr, CLOCKS_DIFFER_MS as Dt, sourceEntries as E, mayComeBack as En, isAtLeast as Er, tell as Et, withoutNumbersOnBothSides as F, isLive as Fn, formatAsked as Fr, mrkdwnLink as Ft, checkRemovable as G, stateOf as Gn, numberedLines$1 as Gr, viewOf as Gt, changesOf as H, parseRecord as Hn, describeCandidate as Hr, patchTexts as Ht, linesToRead as I, isOurs as In, codeBlock as Ir, isNoOther as It, findText as J, slugId as Jn, commandMinutes as Jr, readPatchSnapshot as Jt, findFile as K, laterRevertIdOf as Kn, iconOf as Kr, describeRecord as Kt, isShellFence as L, nextAttempt as Ln, codeSpan as Lr, isStillShown as Lt, readBlocks as M, APPROVAL_LABEL as Mn, describeClash as Mr, fingerprintMessage as Mt, readApplyPatch as N, needsApproval as Nn, formatClashes as Nr, formatSlackMessage as Nt, readText as O, pullRequestOf as On, formatTested as Or, carefulChat as Ot, readUnifiedDiff as P, decideDelivery as Pn, formatChanged as Pr, mrkdwnLine as Pt, isElision as Q, formatStatus as Qn, summarizeChange as Qt, pathInInfo as R, tookBack as Rn, markdownLine as Rr, configOf as Rt, judgePlaced as S, asKnown as Sn, sameLogin as Sr, branchAndRecord as St, FOLDER as T, lacksApproval as Tn, strictestSwitch as Tr, treeChanges as Tt, checkFree as U, testReportSchema as Un, describeNearest as Ur, recordMessage as Ut, bytesOf$1 as V, formatRecord as Vn, fitLines as Vr, messageFor as Vt, checkGrowth as W, cutLines as Wn, diagnosisOf as Wr, viewFrom as Wt, putFile as X, canonicalJson as Xn, createSecretScanner as Xr, textOfUtf8 as Xt, newWorkspace as Y, sha256$1 as Yn, findCommands as Yr, readUtf8 as Yt, removeFile as Z, STATUS_CONTEXT as Zn, unshownLines as Zt, ESCAPE_SOURCE as _, isCarried as _n, addSwitch as _r, sayReplaced as _t, pagesFor as a, branchRef as an, CONTROL_REF as ar, linesIn as at, unknownSecrets as b, whoSent as bn, liftSwitches as br, keepTold as bt, formatPullRequest as c, stoppedBy as cn, branchName as cr, likeness as ct, graphqlFailures as d, formatControl as dn, REF_PREFIX as dr, mergedOutcome as dt, parentsOf as en, formatGeneratedMessage as er, linesOf as et, headerOf as f, originOf$1 as fn, inboxRef as fr, isBehindAnother as ft, textOf as g, isVerb as gn, activeSwitches as gr, STATUS_UNSAID as gt, findInText as h, VERBS as hn, nearestName as hr, jsonPointer as ht, createLedger as i, withTurnedAway as in, BRANCHES as ir, encodeText as it, partsOf as j, testsAt as jn, clashLines as jr, messageSince as jt, hasEditMarks as k, senderOfHead as kn, formatList as kr, isDeleted as kt, parsePullRequestMarker as l, whomOf as ln, recordRef as lr, profileOf as lt, findInFile as m, readControl as mn, CONFIG_PATH as mr, turnAway as mt, sayRequests as n, sameBytes as nn, mergeWarnings as nr, oldSide as nt, attempt as o, controlOf as on, PATCH_FILE as or, replaceText as ot, statusOf as p, parseControl as pn, parseConfig as pr, tellOvertaken as pt, findPlace as q, revertIdOf as qn, succeeded as qr, isShownElsewhere as qt, createSlackHistory as r, MAX_ROUNDS_BESIDE_NOTES as rn, mergedMeanwhile as rr, decodeText as rt, isByUs as s, readPrevious as sn, RECORD_REFS as sr, SAME_BUT_SPACE as st, createContext as t, pathBytes as tn, isTurnedAwayWarning as tr, newSide as tt, limitIn as u, MAX_CONTROL_TEXT as un, INBOX_REFS as ur, weightOf as ut, secretNameRefusal as v, isOfSameSender as vn, isStoppedByName as vr, sayStatus as vt, judgementOf as w, isTakenFromReview as wn, standingFor as wr, recordOnly as wt, readPatch as x, ownPullRequest as xn, likeOf as xr, tellOfRecord as xt, secretWordsRefusal as y, sendersOf as yn, justEnded as yr, spokenOf as yt, looksLikePath as z, successorOf as zn, markdownLink as zr, readPatchState as zt };
+export { isWordedElision as $, formatCommitMessage as $n, versions as $t, proseNote as A, speaksOfHead as An, formatGenerated as Ar, isLeftAlone as At, pathOn as B, cappedRefusals as Bn, markdownLinkCell as Br, whyUnread as Bt, amongGlobs as C, isAboutHead as Cn, sameScope as Cr, nextStep as Ct, checkPath as D, proofOf as Dn, roleOf$1 as Dr, CLOCKS_DIFFER_MS as Dt, sourceEntries as E, mayComeBack as En, isAtLeast as Er, tell as Et, withoutNumbersOnBothSides as F, isLive as Fn, formatAsked as Fr, mrkdwnLink as Ft, checkRemovable as G, stateOf as Gn, numberedLines$1 as Gr, viewOf as Gt, changesOf as H, parseRecord as Hn, describeCandidate as Hr, patchTexts as Ht, linesToRead as I, isOurs as In, codeBlock as Ir, isNoOther as It, findText as J, slugId as Jn, commandMinutes as Jr, readPatchSnapshot as Jt, findFile as K, laterRevertIdOf as Kn, iconOf as Kr, describeRecord as Kt, isShellFence as L, nextAttempt as Ln, codeSpan as Lr, isStillShown as Lt, readBlocks as M, APPROVAL_LABEL as Mn, describeClash as Mr, fingerprintMessage as Mt, readApplyPatch as N, needsApproval as Nn, formatClashes as Nr, formatSlackMessage as Nt, readText as O, pullRequestOf as On, formatTested as Or, carefulChat as Ot, readUnifiedDiff as P, decideDelivery as Pn, formatChanged as Pr, mrkdwnLine as Pt, isElision as Q, formatStatus as Qn, summarizeChange as Qt, pathInInfo as R, tookBack as Rn, markdownLine as Rr, configOf as Rt, judgePlaced as S, asKnown as Sn, sameLogin as Sr, branchAndRecord as St, FOLDER as T, lacksApproval as Tn, strictestSwitch as Tr, treeChanges as Tt, checkFree as U, testReportSchema as Un, describeNearest as Ur, recordMessage as Ut, bytesOf$1 as V, formatRecord as Vn, fitLines as Vr, messageFor as Vt, checkGrowth as W, cutLines as Wn, diagnosisOf as Wr, viewFrom as Wt, putFile as X, canonicalJson as Xn, createSecretScanner as Xr, textOfUtf8 as Xt, newWorkspace as Y, sha256$1 as Yn, findCommands as Yr, readUtf8 as Yt, removeFile as Z, STATUS_CONTEXT as Zn, unshownLines as Zt, ESCAPE_SOURCE as _, isCarried as _n, addSwitch as _r, sayReplaced as _t, pagesFor as a, branchRef as an, CONTROL_REF as ar, newSide as at, unknownSecrets as b, whoSent as bn, liftSwitches as br, keepTold as bt, formatPullRequest as c, stoppedBy as cn, branchName as cr, likeness as ct, graphqlFailures as d, formatControl as dn, REF_PREFIX as dr, mergedOutcome as dt, parentsOf as en, formatGeneratedMessage as er, decodeText as et, headerOf as f, originOf$1 as fn, inboxRef as fr, isBehindAnother as ft, textOf as g, isVerb as gn, activeSwitches as gr, STATUS_UNSAID as gt, findInText as h, VERBS as hn, nearestName as hr, jsonPointer as ht, createLedger as i, withTurnedAway as in, BRANCHES as ir, linesOf as it, partsOf as j, testsAt as jn, clashLines as jr, messageSince as jt, hasEditMarks as k, senderOfHead as kn, formatList as kr, isDeleted as kt, parsePullRequestMarker as l, whomOf as ln, recordRef as lr, profileOf as lt, findInFile as m, readControl as mn, CONFIG_PATH as mr, turnAway as mt, sayRequests as n, sameBytes as nn, mergeWarnings as nr, linesIn as nt, attempt as o, controlOf as on, PATCH_FILE as or, oldSide as ot, statusOf as p, parseControl as pn, parseConfig as pr, tellOvertaken as pt, findPlace as q, revertIdOf as qn, succeeded as qr, isShownElsewhere as qt, createSlackHistory as r, MAX_ROUNDS_BESIDE_NOTES as rn, mergedMeanwhile as rr, replaceText as rt, isByUs as s, readPrevious as sn, RECORD_REFS as sr, SAME_BUT_SPACE as st, createContext as t, pathBytes as tn, isTurnedAwayWarning as tr, encodeText as tt, limitIn as u, MAX_CONTROL_TEXT as un, INBOX_REFS as ur, weightOf as ut, secretNameRefusal as v, isOfSameSender as vn, isStoppedByName as vr, sayStatus as vt, judgementOf as w, isTakenFromReview as wn, standingFor as wr, recordOnly as wt, readPatch as x, ownPullRequest as xn, likeOf as xr, tellOfRecord as xt, secretWordsRefusal as y, sendersOf as yn, justEnded as yr, spokenOf as yt, looksLikePath as z, successorOf as zn, markdownLink as zr, readPatchState as zt };

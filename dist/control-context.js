@@ -937,22 +937,25 @@ async function endUnrecorded(context, order) {
 		observed: seen.map(observeRun)
 	};
 }
-/** Those under way, and those that failed as long ago as the watch looks for them. */
-async function findRuns({ runs, clock }, id) {
-	const since = new Date(clock.now().getTime() - LOOKED_FOR_MS).toISOString();
-	const request = {
+/** The runs of a patch that have not ended, as far as their titles say whose they are. */
+async function findLiveRuns({ runs }, id) {
+	return (await runs.list({
 		event: "repository_dispatch",
-		limit: MOST_RUNS$1
-	};
-	const [active, failed] = await Promise.all([runs.list({
-		...request,
+		limit: MOST_RUNS$1,
 		status: "active"
-	}), runs.list({
-		...request,
+	})).filter((run) => patchOf$1(run) === id);
+}
+/** Those under way, and those that failed as long ago as the watch looks for them. */
+async function findRuns(context, id) {
+	const { runs, clock } = context;
+	const since = new Date(clock.now().getTime() - LOOKED_FOR_MS).toISOString();
+	const [active, failed] = await Promise.all([findLiveRuns(context, id), runs.list({
+		event: "repository_dispatch",
+		limit: MOST_RUNS$1,
 		status: "failure",
 		since
 	})]);
-	return [...active, ...failed].filter((run) => patchOf$1(run) === id);
+	return [...active, ...failed.filter((run) => patchOf$1(run) === id)];
 }
 /** Milliseconds; nobody misses a patch for longer without asking. */
 const LOOKED_FOR_MS = 2592e5;
@@ -967,12 +970,24 @@ const MOST_RUNS$1 = 300;
 */
 async function cancel(context, order) {
 	const state = await readPatchState(context.repository, order.id);
-	const unrecorded = state === "unknown" ? await endUnrecorded(context, order) : null;
-	if (unrecorded === null) return cancelKnown(context, order, state);
-	const now = await readPatchState(context.repository, order.id);
-	return now === "unknown" ? unrecorded : cancelKnown(context, order, now);
+	if (state === "unknown") {
+		const unrecorded = await endUnrecorded(context, order);
+		const now = unrecorded === null ? state : await readPatchState(context.repository, order.id);
+		return now === "unknown" && unrecorded !== null ? unrecorded : cancelKnown(context, order, { state: now });
+	}
+	const behind = await endBehind(context, order, state);
+	return cancelKnown(context, order, {
+		state: behind.length === 0 ? state : await readPatchState(context.repository, order.id),
+		behind
+	});
 }
-async function cancelKnown(context, order, state) {
+/** Ends the runs of deliveries that came after the one on record, and wait for a machine or for that one's end. */
+async function endBehind(context, { id, shown, command }, state) {
+	if (shown !== void 0 || typeof state === "string") return [];
+	const behind = (await findLiveRuns(context, id)).map((run) => run.id).filter((run) => run !== state.record.run.id);
+	return endRuns(context, behind, { force: command.verb === "kill" });
+}
+async function cancelKnown(context, order, { state, behind = [] }) {
 	const { id, shown } = order;
 	if (typeof state === "string") return {
 		kind: "refused",
@@ -992,12 +1007,13 @@ async function cancelKnown(context, order, state) {
 			...record,
 			run: NO_RUN
 		}
-	}), []);
+	}), behind);
 	if (record.state === "done") return result(order, {
-		done: "unchanged",
-		runs: []
-	}, [observeRecord(record)]);
-	const runs = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
+		done: behind.length === 0 ? "unchanged" : "done",
+		runs: behind
+	}, [...behind.map(observeRun), observeRecord(record)]);
+	const own = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
+	const runs = [...behind, ...own];
 	if (!runs.every(({ over }) => over)) {
 		const now = await readPatchState(context.repository, id);
 		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
@@ -1090,17 +1106,18 @@ function answer(order, settled, runs) {
 }
 function result({ command, id }, { done, runs }, observed) {
 	const live = runs.filter(({ over }) => !over).length;
+	const seen = live > 0 ? "unconfirmed" : done;
 	return {
 		kind: "result",
 		result: command.verb === "kill" ? {
 			verb: "kill",
-			done,
+			done: seen,
 			id,
 			ended: runs.length - live,
 			live
 		} : {
 			verb: "cancel",
-			done,
+			done: seen,
 			id
 		},
 		observed

@@ -54,6 +54,61 @@ function problem$5(sentence) {
 	};
 }
 
+// src/control/option-like.ts
+/**
+* Commands have no options but those of `apply`. What people write as one, from the habit of a shell, would be the id of
+* a patch or a reason, and the command be done for real.
+*/
+function isDashed(word) {
+	return /^["'`]?[\p{Pd}\u2212]/u.test(word);
+}
+/** Keyboards of phones make one long dash of two. A dash alone, and `-1`, stand in sentences. */
+function isOption(word) {
+	return /^["'`]?[\p{Pd}\u2212]+\p{L}/u.test(word);
+}
+/** Does a word say how a patch is to be sent, so that it is hardly the name of one? */
+function saysHow(word) {
+	return HOW.has(lettersOf(word));
+}
+const TRIALS = /* @__PURE__ */ new Set([
+	"dryrun",
+	"dry",
+	"preview",
+	"test",
+	"try",
+	"trial",
+	"check",
+	"simulate",
+	"validate",
+	"noop",
+	"whatif"
+]);
+const HOW = /* @__PURE__ */ new Set([
+	...TRIALS,
+	..."draft wip force again retry rerun redo revise revision update".split(" "),
+	..."now please this that it here below patch all".split(" ")
+]);
+function lettersOf(word) {
+	return word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+/** The option that a reason is, begins with or ends with; undefined: none, though it may speak of some. */
+function optionIn(words) {
+	const [first = ""] = words;
+	if (isOption(first)) return first;
+	return lettersOf(words.slice(0, 2).join("")) === "dryrun" && words.length <= 2 ? words.join(" ") : trialIn(words);
+}
+/** The option at the end that asks for a try. A full stop behind it, or a mark around it, makes it a part of a sentence. */
+function trialIn(words) {
+	const last = words.at(-1) ?? "";
+	return /^[\p{Pd}\u2212]+\p{L}[\p{L}_-]*$/u.test(last) && TRIALS.has(lettersOf(last)) ? last : void 0;
+}
+/** A word as a problem repeats it. */
+function shown(word) {
+	return word.replaceAll(/["'`]/g, "").slice(0, MAX_SHOWN$2).toWellFormed();
+}
+/** Characters; every option is shorter. */
+const MAX_SHOWN$2 = 40;
+
 // src/control/stop.ts
 /**
 * Reads `[on branch <branch>] [from @<login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`; what lifts a
@@ -291,7 +346,7 @@ function parseArguments(verb, words, place) {
 		case "pause":
 		case "lock": {
 			const stop = parseStop(verb, words);
-			return stop.ok ? {
+			return stop.ok ? optionProblem(verb, stop.stop.reason) ?? {
 				ok: true,
 				command: {
 					verb,
@@ -321,7 +376,7 @@ function parseAboutPatch(verb, words) {
 			id: null
 		}
 	};
-	const parsed = parseId(word);
+	const parsed = parseBareId(word);
 	return parsed.ok ? {
 		ok: true,
 		command: {
@@ -340,29 +395,27 @@ function parseReject(words, { own }) {
 			reason: null
 		}
 	};
-	const parsed = parseId(word);
+	const parsed = parseBareId(word);
 	if (own !== void 0 && NUMBER.test(word)) return problem$3(`${word.slice(0, MAX_NUMBER)} may be a pull request, or the beginning of a reason; write "reject ${own} <why>" for the one that this shows, or "reject ghost/<id> <why>" for another one`);
-	if (own === void 0 || parsed.ok && (parsed.id === own || IN_FULL.test(word))) return parsed.ok ? {
+	if (own === void 0 || parsed.ok && (parsed.id === own || isInFull(word))) return parsed.ok ? rejection({
+		id: parsed.id,
+		reason: reasonOf$1(more)
+	}) : parsed;
+	return rejection({
+		id: null,
+		reason: reasonOf$1(words),
+		...parsed.ok ? { firstWord: parsed.id } : {}
+	});
+}
+function rejection(rest) {
+	return optionProblem("reject", rest.reason) ?? {
 		ok: true,
 		command: {
 			verb: "reject",
-			id: parsed.id,
-			reason: reasonOf$1(more)
-		}
-	} : parsed;
-	const firstWord = parsed.ok ? { firstWord: parsed.id } : {};
-	return {
-		ok: true,
-		command: {
-			verb: "reject",
-			id: null,
-			reason: reasonOf$1(words),
-			...firstWord
+			...rest
 		}
 	};
 }
-/** What can be nothing but the name of a patch, also where a reason may begin. */
-const IN_FULL = /^["'`]?(?:refs\/heads\/)?ghost\/|^["'`]?refs\/ghost\/patches\//;
 /** A pull request's, which may be the one that is meant, or the beginning of a reason. */
 const NUMBER = /^#\d+$/;
 /** Characters of it that are repeated. */
@@ -400,7 +453,7 @@ function parseKill(words) {
 			confirm
 		}
 	};
-	const parsed = parseId(word);
+	const parsed = parseBareId(word);
 	return parsed.ok ? {
 		ok: true,
 		command: {
@@ -414,6 +467,15 @@ function parseKill(words) {
 function reasonOf$1(words) {
 	return words.length === 0 ? null : words.join(" ");
 }
+/** A reason that is an option would have the command done as if that were not there; null: it is none. */
+function optionProblem(verb, reason) {
+	const option = reason === null ? void 0 : optionIn(reason.split(" "));
+	return option === void 0 ? null : problem$3(`Nothing is done yet: "${shown(option)}" looks like an option, and "${verb}" has none; leave it out, or put it into the middle of the reason where it is a part of that`);
+}
+/** An id that stands where an option may be meant: no patch is kept under a name that begins with a dash. */
+function parseBareId(word) {
+	return isDashed(word) ? problem$3(`"${shown(word)}" is no patch id but looks like an option, and a command has none; write the verb and the id as "status" lists it`) : parseId(word);
+}
 /** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
 function parseId(word) {
 	const id = word.replace(/^(["'`])(.+)\1$/, "$2").replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, "");
@@ -422,6 +484,10 @@ function parseId(word) {
 		ok: true,
 		id: slugId(id)
 	};
+}
+/** Can a word be nothing but the name of a patch, also where a reason or an option may stand? */
+function isInFull(word) {
+	return /^["'`]?(?:refs\/heads\/)?ghost\/|^["'`]?refs\/ghost\/patches\//.test(word);
 }
 function problem$3(sentence) {
 	return {
@@ -774,14 +840,16 @@ function commandSucceeded({ done }) {
 
 // src/control/apply-options.ts
 /**
-* Reads `id=…`, `base=…` and `title=…` in any order; the first word may be the id alone, as with other verbs. A title
-* is in quotation marks, or goes on up to the next option.
+* Reads `id=…`, `base=…` and `title=…` in any order; the first word may be the id alone, as with other verbs, where it can
+* mean nothing else. A title is in quotation marks, or goes on up to the next option. `own` is the id of the patch whose
+* pull request this was written on.
 */
-function parseApplyOptions(words) {
+function parseApplyOptions(words, own) {
 	const found = /* @__PURE__ */ new Map();
 	let at = 0;
 	const [first = ""] = words;
 	if (first !== "" && !first.includes("=")) {
+		if (isDoubtful(first, own)) return doubt(first, own);
 		found.set("id", first);
 		at = 1;
 	}
@@ -790,10 +858,32 @@ function parseApplyOptions(words) {
 		const name = written.toLowerCase();
 		if (!isName(name) || found.has(name)) return problem(isName(name) ? `"${name}" stands there twice` : "Something there is no option of \"apply\"");
 		const end = name === "title" ? endOfTitle(words, at, begin) : at + 1;
+		const trial = name === "title" && !QUOTED.test(begin) ? trialIn([begin, ...words.slice(at + 1, end)]) : void 0;
+		if (trial !== void 0) return trialInTitle(trial);
 		found.set(name, unquoted([begin, ...words.slice(at + 1, end)].join(" ")));
 		at = end;
 	}
 	return check(found);
+}
+/** Under the pull request of a patch, a word may go on with that one, as "again" does, or name another one. */
+function isDoubtful(word, own) {
+	const parsed = parseId(word);
+	if (isDashed(word) || own === void 0 && saysHow(word)) return true;
+	return own !== void 0 && parsed.ok && parsed.id !== own && !isInFull(word);
+}
+function doubt(word, own) {
+	const alone = own === void 0 ? "to have this one worked on" : `for a revision of ${own}`;
+	const named = isDashed(word) ? "" : `, or "apply id=${shown(word)}" for a patch of that name`;
+	return {
+		ok: false,
+		problem: `"${shown(word)}" may say how this patch is to be sent, which nothing would heed; write "apply" alone ${alone}, "preview" alone to only try it${named}.`
+	};
+}
+function trialInTitle(trial) {
+	return {
+		ok: false,
+		problem: `"${shown(trial)}" looks like an option; leave it out, or write the title in quotation marks, and "preview" in the place of "apply" to only try the patch.`
+	};
 }
 const NAMES = [
 	"id",
@@ -804,9 +894,10 @@ function isName(word) {
 	return NAMES.some((name) => name === word);
 }
 const OPTION = /^(id|title|base)=(.*)$/i;
+const QUOTED = /^["'`]/;
 /** Where the words of a title end: behind its second quotation mark, or before the next option. */
 function endOfTitle(words, at, begin) {
-	const [quote = ""] = /^["'`]/.exec(begin) ?? [];
+	const [quote = ""] = QUOTED.exec(begin) ?? [];
 	if (quote !== "") {
 		const closes = (word, index) => index >= at && word.endsWith(quote) && (index > at || begin.length > 1);
 		const end = words.findIndex(closes);
@@ -1209,7 +1300,7 @@ function readCommentPatch(body, place) {
 	const [above = "", ...lines] = body.split(/\r\n?|\n/);
 	const below = lines.join("\n");
 	if (verb === "preview" && !hasFence(below, above)) return null;
-	const parsed = parseApplyOptions(words);
+	const parsed = parseApplyOptions(words, place.own);
 	if (!parsed.ok) return parsed;
 	const read = readWritten(below, above);
 	return read.ok ? compose(read.written, {
@@ -1246,27 +1337,26 @@ function compose(written, { place, options, dryRun }) {
 		ok: false,
 		problem
 	};
-	const revises = read.patch.id === void 0 && options.id === null && place.own !== void 0;
 	const name = read.patch.id ?? options.id ?? place.own ?? `comment-${place.id}`;
-	const payload = {
-		id: name,
-		patch: withHeader(value, {
-			...read.patch.id === void 0 ? { id: name } : {},
-			...headerFor(read, {
-				written,
-				place,
-				options
-			})
-		})
-	};
+	const id = slugId(name);
 	return {
 		ok: true,
 		command: {
 			verb: "apply",
-			id: slugId(name),
-			payload,
+			id,
+			payload: {
+				id: name,
+				patch: withHeader(value, {
+					...read.patch.id === void 0 ? { id: name } : {},
+					...headerFor(read, {
+						written,
+						place,
+						options
+					})
+				})
+			},
 			dryRun: dryRun || read.patch.dryRun,
-			revises
+			revises: id === place.own
 		}
 	};
 }

@@ -1955,15 +1955,10 @@ function findBlanks({ prints }, count, effort) {
 */
 function learnIndentation(pairs) {
 	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
-	const [first, ...others] = pairs;
-	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
 	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
 }
 function indentOf(line) {
 	return line.slice(0, line.length - line.trimStart().length);
-}
-function isSameIndent({ patch, file }) {
-	return patch === file;
 }
 /**
 * The same indentation, or a line of context that lost the space that marks it, so that its text begins one
@@ -2049,20 +2044,156 @@ function nearest(pairs, line) {
 	return best;
 }
 
+// src/patch/hunk.ts
+/** The paths that it names. */
+function pathsOf$1(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
+/** null: the line begins with none of the three marks. */
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
+}
+function oldSide(hunk) {
+	return side(hunk, "+");
+}
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
+function linesOf$2(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
+// src/apply/step-width.ts
+/** The steps of lines that are indented with one kind of white space; null: no line is deeper than the one above it. */
+function stepsOf(lines, char) {
+	const width = char === "	" ? 1 : commonestIncrease(lines);
+	return width === null ? null : {
+		char,
+		width
+	};
+}
+/** May lines be indented in such steps? */
+function isStep({ char, width }) {
+	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
+}
+/** What a line is indented with; null: with nothing, or with both kinds. */
+function indentChar(indent) {
+	if (/^ +$/.test(indent)) return " ";
+	return /^\t+$/.test(indent) ? "	" : null;
+}
+/** By how many spaces a line is mostly deeper than the one above it; the least of those that are as common. */
+function commonestIncrease(lines) {
+	const counts = /* @__PURE__ */ new Map();
+	let above = null;
+	for (const line of lines) {
+		const indent = indentOf(line);
+		if (line.trim() === "" || indent.includes("	")) continue;
+		const more = indent.length - (above ?? indent.length);
+		if (more >= LEAST_WIDTH) counts.set(more, (counts.get(more) ?? 0) + 1);
+		above = indent.length;
+	}
+	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
+	return commonest?.[0] ?? null;
+}
+/** One space more has the second line of a comment, and hardly any block. */
+const LEAST_WIDTH = 2;
+
+// src/apply/shallower.ts
+/**
+* What is added less deep than the matched lines leaves one of their blocks for each step. `learnt` takes as many
+* characters off in the file, which are more steps where those of the file are narrower, and less than one where they
+* are wider. The steps of both tell; where one of them shows none, `learnt` must come to the same as the steps with which
+* the matched lines would be as deep in both, or, where there are no such steps, to a depth that the file has. null: it
+* does not.
+*/
+function withShallower(placed, learnt) {
+	const { hunk, pair } = placed;
+	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
+	const [own, other] = [indentChar(pair.patch), indentChar(pair.file)];
+	if (shallower.length === 0 || own === null || other === null) return learnt;
+	const around = linesAround(placed);
+	const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
+	if (steps !== null && there !== null) {
+		if (own === other && steps.width === there.width) return learnt;
+		return pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
+	}
+	const scaled = asDeep(pair, {
+		own,
+		other,
+		steps,
+		there
+	});
+	return shallower.every(({ indent, line }) => {
+		const [deep, less] = [scaled?.(indent, line) ?? null, learnt(indent, line)];
+		return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
+	}) ? learnt : null;
+}
+function addedIndents({ lines }) {
+	return lines.flatMap(([mark, text], line) => mark === "+" && text.trim() !== "" ? [{
+		line,
+		indent: indentOf(text)
+	}] : []);
+}
+function linesAround({ index, position }) {
+	const first = Math.max(0, position - FAR$1);
+	const count = Math.min(index.lines.count, position + FAR$1) - first;
+	return Array.from({ length: count }, (_, offset) => lineAt$1(index, first + offset));
+}
+/** Lines above and below that are looked at: many enough to show the steps, and few enough for thousands of hunks. */
+const FAR$1 = 200;
+/** So many steps of one kind for those of another; null: it is not a number of whole steps. */
+function inSteps(from, to) {
+	return (indent) => {
+		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
+		return to.char.repeat(indent.length / from.width * to.width);
+	};
+}
+/** With the steps of one side, and those of the other that make the pair as deep; null: there are none such. */
+function asDeep({ patch, file }, { own, other, steps, there }) {
+	if (steps === null && there === null) return (indent) => {
+		const width = indent.length * file.length / patch.length;
+		return Number.isInteger(width) ? other.repeat(width) : null;
+	};
+	const from = steps ?? {
+		char: own,
+		width: (there?.width ?? 0) * patch.length / file.length
+	};
+	const to = there ?? {
+		char: other,
+		width: (steps?.width ?? 0) * file.length / patch.length
+	};
+	return isStep(from) && isStep(to) ? inSteps(from, to) : null;
+}
+
 // src/apply/indent-step.ts
 /**
 * Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
 * as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
-* file has there already, or it would be taken into that, or that into it. null: it would not be.
+* file has there already, or it would be taken into that, or that into it; what is less deep must leave as many blocks
+* as in the hunk. null: it would not be so.
 */
 function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	const [first] = pairs;
 	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
+	const told = withShallower({
+		index,
+		hunk,
+		pair: first,
+		position: placing[first.line] ?? 0
+	}, learnt);
 	const below = firstBelow$1(index, hunk, {
 		placing,
 		first
 	});
-	if (below === null || learnt(below.added, below.line) === below.there) return learnt;
+	if (below === null || told?.(below.added, below.line) === below.there) return told;
+	if (told !== learnt) return null;
 	const ratio = first.file.length / first.patch.length;
 	if (![
 		first.file,
@@ -2165,6 +2296,93 @@ function withPlain(text, glyphs) {
 	return plain;
 }
 
+// src/apply/block-mark.ts
+/** Does a line end with what a block begins with in most languages, so that the next line is deeper? */
+function opensBlock(line) {
+	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
+}
+const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
+/** Characters at the end of a line that are looked at; spaces behind its text among them. */
+const LONGEST_END = 40;
+/** Does a line begin with what ends a block that stands above it? */
+function closesBlock(line) {
+	return CLOSES_BLOCK.test(line.trimStart());
+}
+const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
+/** Does a line begin a text of several lines that is no code, whose lines are what they are, and not end it? */
+function opensText(line) {
+	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
+}
+const TEXT_MARKS = /"""|'''|`/g;
+const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
+
+// src/apply/trimmed-line.ts
+/**
+* Did the first of several matched lines lose its indentation, and no other one? That becomes of a text which is copied
+* from the middle of a line on, or trimmed as a whole.
+*/
+function isFirstTrimmed(pairs) {
+	const [first, ...others] = pairs;
+	if (first === void 0 || others.length === 0) return false;
+	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
+}
+/**
+* How the added lines of a hunk are indented whose first matched line is trimmed. What takes the place of that line is
+* as deep as it is in the file. All else is as deep as it was sent, as the other lines are; but what stands right beside
+* the trimmed line and is no deeper may be trimmed too, and then nothing tells its depth.
+*/
+function reindentBesideTrimmed(lines, trimmed) {
+	const beside = /* @__PURE__ */ new Map();
+	let above = null;
+	let isParted = false;
+	for (const [line, [mark, text]] of lines.slice(0, endOfBeside(lines, trimmed.line)).entries()) {
+		if (mark === "-") continue;
+		if (isBlank$2(text)) {
+			isParted = true;
+			continue;
+		}
+		const indent = mark === " " ? trimmed.file : indentBeside(indentOf(text), {
+			line,
+			lines,
+			trimmed,
+			above,
+			isParted
+		});
+		beside.set(line, indent);
+		if (above === null && mark === "+" && indentOf(text) === indent) break;
+		above = {
+			text,
+			indent
+		};
+		isParted = false;
+	}
+	return (indent, line) => beside.has(line) ? beside.get(line) ?? null : indent;
+}
+function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
+	const { patch, file } = trimmed;
+	if (above === null && sent !== patch) return sent.startsWith(file) ? sent : null;
+	const isAboveKept = line < trimmed.line && lines[trimmed.line]?.[0] === " ";
+	if (above === null || isAboveKept) return sent === patch ? file : null;
+	if (sent === patch) return isParted ? sent : null;
+	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
+}
+/** Where another line that the file has comes, or takes over in the place of the trimmed one. */
+function endOfBeside(lines, trimmed) {
+	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
+	const own = end === -1 ? lines : lines.slice(0, end);
+	if (lines[trimmed]?.[0] === " ") {
+		const next = own.findIndex(([mark, text], line) => line > trimmed && mark === "-" && !isBlank$2(text));
+		return next === -1 ? own.length : next;
+	}
+	const added = own.flatMap(([mark, text], line) => mark === "+" && !isBlank$2(text) ? [line] : []);
+	const removed = own.flatMap(([mark, text], line) => mark === "-" && !isBlank$2(text) ? [line] : []);
+	const [first, second] = [added[0] ?? own.length, removed[1] ?? own.length];
+	return removed.length > 1 && added.length === removed.length ? first + 1 : second > first ? second : own.length;
+}
+function isBlank$2(text) {
+	return text.trim() === "";
+}
+
 // src/apply/placed.ts
 const MISSING$1 = -1;
 /** The old side stands one line below the other, from `start` on. */
@@ -2230,12 +2448,11 @@ function writtenLines(index, hunk, placing) {
 			isContext: mark === " "
 		});
 	}
-	const learnt = learnIndentation(pairs);
-	const reindent = learnt && withStepsOf({
+	const reindent = reindentAt({
 		index,
 		hunk,
 		placing
-	}, pairs, learnt);
+	}, pairs);
 	if (reindent === null) return null;
 	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
 	const written = [];
@@ -2246,6 +2463,12 @@ function writtenLines(index, hunk, placing) {
 		written.push((indent ?? own) + text.slice(own.length));
 	}
 	return written;
+}
+function reindentAt(placed, pairs) {
+	const [first] = pairs;
+	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
+	const learnt = learnIndentation(pairs);
+	return learnt && withStepsOf(placed, pairs, learnt);
 }
 
 // src/apply/already.ts
@@ -2513,7 +2736,7 @@ function literalPlaces$1(text, { find, replace }) {
 function notFound$1({ find, replace }, scene) {
 	const missing = `The text to replace is not in ${scene.path}`;
 	const [explanation] = explainMissing(scene, [{
-		lines: linesOf$2({
+		lines: linesOf$1({
 			find,
 			replace
 		}),
@@ -2540,7 +2763,7 @@ function notFound$1({ find, replace }, scene) {
 	};
 }
 /** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
-function linesOf$2({ find, replace }) {
+function linesOf$1({ find, replace }) {
 	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
 	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
 		before.pop();
@@ -2554,7 +2777,7 @@ function hasWord(text) {
 function ambiguous({ find, replace, positions }, scene) {
 	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
 	const candidates = () => blockCandidates(scene, {
-		lines: linesOf$2({
+		lines: linesOf$1({
 			find,
 			replace
 		}),
@@ -2732,7 +2955,7 @@ function hasClearLines({ find, replace }) {
 		end += BREAK_LENGTH + line.length;
 		const next = lines[index + 1];
 		if (known.has(line) && next !== void 0) return true;
-		const text = read(withoutEdges(line));
+		const text = read(withoutEdges$1(line));
 		if (text === null || next === void 0) return text !== null;
 		const open = openMark(text);
 		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
@@ -2742,7 +2965,7 @@ function hasClearLines({ find, replace }) {
 const BREAK = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
 const BREAK_LENGTH = 2;
 /** Without tabs at the beginning, and what is left of a line end of Windows. */
-function withoutEdges(line) {
+function withoutEdges$1(line) {
 	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
 }
 /**
@@ -2793,7 +3016,7 @@ function looksCut(line, next) {
 function decodeText(bytes) {
 	const raw = decodeUtf8(bytes);
 	if (raw === null || raw.includes("\0")) return null;
-	const hasBom = raw.startsWith(BOM$1);
+	const hasBom = raw.startsWith("﻿");
 	const text = hasBom ? raw.slice(1) : raw;
 	if (text.includes("\r") && !text.includes("\n")) return {
 		hasBom,
@@ -2832,7 +3055,7 @@ function endingsOf(text) {
 function encodeText({ hasBom, text, endings, source }) {
 	if (source !== void 0) return spliced(source);
 	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
-	return ENCODER.encode(hasBom ? BOM$1 + raw : raw);
+	return ENCODER.encode(hasBom ? "﻿" + raw : raw);
 }
 /** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
 function encodedSize({ hasBom, text, endings, source }) {
@@ -3022,32 +3245,6 @@ function replacementOf({ line, remove, insert, span }, starts) {
 	};
 }
 
-// src/patch/hunk.ts
-/** The paths that it names. */
-function pathsOf$1(operation) {
-	return "from" in operation ? [operation.from, operation.path] : [operation.path];
-}
-/** null: the line begins with none of the three marks. */
-function markOf(line) {
-	const mark = line.charAt(0);
-	return mark === " " || mark === "-" || mark === "+" ? mark : null;
-}
-function oldSide(hunk) {
-	return side(hunk, "+");
-}
-function newSide(hunk) {
-	return side(hunk, "-");
-}
-function side(hunk, without) {
-	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
-}
-/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
-function linesOf$1(text) {
-	const lines = text.split(/\r?\n/);
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
-}
-
 // src/apply/borders.ts
 /** `depthOf`: null where a line is no border. */
 function bordersFrom(count, depthOf) {
@@ -3142,7 +3339,7 @@ function filledFrom(lines, position) {
 /** Blank lines that part two lines of one place. */
 const MAX_BLANKS = 20;
 function sectionsUnder(index, anchor) {
-	index.starts ??= startsOf$1(index.lines);
+	index.starts ??= startsOf$2(index.lines);
 	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
 	if (alike.length > MAX_ALIKE) return [];
 	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
@@ -3158,7 +3355,7 @@ const CUT_ANCHOR = 70;
 const MAX_SECTIONS = 50;
 /** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
 const MAX_ALIKE = 1e3;
-function startsOf$1(lines) {
+function startsOf$2(lines) {
 	const starts = /* @__PURE__ */ new Map();
 	for (let position = 0; position < lines.count; position += 1) {
 		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
@@ -3798,8 +3995,8 @@ function isProof(search, spot, pattern) {
 function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 	const isOutside = (position) => position < extent.start || position >= extent.end;
 	const isNear = (position, prints, step) => {
-		effort.comparisons -= NEAR;
-		for (let away = 1; away <= NEAR; away += 1) {
+		effort.comparisons -= NEAR$1;
+		for (let away = 1; away <= NEAR$1; away += 1) {
 			const print = index.prints[position + step * away];
 			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
 		}
@@ -3808,13 +4005,13 @@ function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 	return lines.some(({ text, print, isContext }, row) => {
 		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
 		if (left.length === 0) return false;
-		const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
-		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
+		const above = contextPrints(lines.slice(Math.max(0, row - NEAR$1), row));
+		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR$1));
 		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
 	});
 }
 /** So many lines away is still beside it. */
-const NEAR = 12;
+const NEAR$1 = 12;
 function contextPrints(lines) {
 	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
 }
@@ -5161,7 +5358,7 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 		madeAt: spot.extent.start
 	};
 	const other = locateOther();
-	const rivals = startsOf(other).filter((start) => !covers(spot, start));
+	const rivals = startsOf$1(other).filter((start) => !covers(spot, start));
 	const [rival] = rivals;
 	if (isElsewhere(search.sections, spot)) return rival === void 0 ? open : other;
 	const isMeant = isNamed$1(search.sections, spot);
@@ -5174,7 +5371,7 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	return isMeant ? done : other;
 }
 /** Where the old side begins, or may begin. */
-function startsOf(verdict) {
+function startsOf$1(verdict) {
 	if (verdict.status === "placed") return [verdict.position];
 	return verdict.status === "ambiguous" ? verdict.positions : [];
 }
@@ -5429,6 +5626,188 @@ function isPartOfWords(text, { before, after }) {
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
+// src/apply/within-indent.ts
+/**
+* What takes the place of a text that stands at `start` as it was sent. Where it begins within the indentation of a line,
+* it was sent with less of that, and so may the other new lines be. `text` is the file, or as much of it on both sides
+* of that place as NEAR says, and one character more.
+*/
+function replacementAt(text, sought, start, effort) {
+	const sent = {
+		status: "clear",
+		text: sought.replace
+	};
+	if (!mayBeWithinIndent(sought)) return sent;
+	const begun = begunLine(text, sought, start);
+	if (begun === null) return sent;
+	if (!isAffordable(begun, effort)) return { status: "too_repetitive" };
+	const lines = deepLines(begun);
+	const replaced = lines && withoutEdges(lines, begun, sought);
+	return replaced === null ? { status: "unclear" } : {
+		status: "clear",
+		text: replaced
+	};
+}
+/** The refusal of an edit of which nobody can tell how deep its new lines are to be. `line` from 1: where it begins. */
+function depthRefusal(path, line) {
+	return {
+		code: "ambiguous",
+		message: `The text to replace begins in ${path} within the indentation of line ${line}, and nothing tells how deep the new lines are to be. Send both texts as whole lines, each with all the indentation that it has, or is to have, in the file.`,
+		path,
+		pointer: "/replace",
+		data: { lines: [line] }
+	};
+}
+/** Is there more than a part of one line, for which the indentation of that line would matter? */
+function mayBeWithinIndent({ find, replace }) {
+	const end = find.indexOf("\n");
+	return (end !== -1 || replace.includes("\n")) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
+}
+/** Characters on both sides of a place that show how the lines around it are indented. */
+const NEAR = 2048;
+/** null: it begins elsewhere. */
+function begunLine(text, { find, replace }, start) {
+	const from = Math.max(0, start - NEAR);
+	const near = text.slice(from, start + find.length + NEAR);
+	const offset = start - from;
+	let begin = offset;
+	while (begin > 0 && (near[begin - 1] === " " || near[begin - 1] === "	")) begin -= 1;
+	const isBegin = begin === 0 ? from === 0 : near[begin - 1] === "\n";
+	if (begin === offset || !isBegin) return null;
+	const lacks = near.slice(begin, offset);
+	if (find.endsWith("\n") && (replace === "" || replace.endsWith("\n"))) {
+		const [before, after] = [find, replace].map((side) => side.split("\n").slice(0, -1));
+		return {
+			near,
+			offset,
+			lacks,
+			rest: null,
+			before: before ?? [],
+			after: after ?? []
+		};
+	}
+	const end = near.indexOf("\n", offset + find.length);
+	const rest = near.slice(offset + find.length, end === -1 ? near.length : end);
+	const [before, after] = [find, replace].map((side) => `${side}${rest}`.split("\n"));
+	return {
+		near,
+		offset,
+		lacks,
+		rest,
+		before: before ?? [],
+		after: after ?? []
+	};
+}
+function isAffordable({ near, before, after }, effort) {
+	const most = Math.min(MOST_DIFFERENT, before.length + after.length);
+	const least = Math.min(MOST_DIFFERENT, before.length, after.length);
+	effort.comparisons -= DIFFERENCE_EFFORT * most * least;
+	effort.reading -= near.length + 20 * countBreaks$1(near, 0, near.length);
+	return effort.comparisons >= 0 && effort.reading >= 0;
+}
+/** Lines that differ more are not compared one by one. */
+const MOST_DIFFERENT = 1e3;
+/** A step of comparing lines that all differ takes as long as so many comparisons. */
+const DIFFERENCE_EFFORT = 10;
+/** The new lines as they are to stand in the file; null: nothing tells. */
+function deepLines(begun) {
+	const { before, after, lacks } = begun;
+	const lines = changedLines(before, after);
+	const patch = indentOf(before[0] ?? "");
+	const line = lines.findIndex(([mark]) => mark !== "+");
+	const pair = {
+		line,
+		patch,
+		file: lacks + patch,
+		isContext: lines[line]?.[0] === " "
+	};
+	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
+	switch (readingOf$2(begun, pair)) {
+		case "sent": return newLines(lines, pair, (text, order) => {
+			return !after.slice(0, order).some(isFilled$2) && indentOf(text) === patch ? lacks + text : text;
+		});
+		case "shifted": return asHunk(begun, lines, pair);
+		case "unclear": return null;
+	}
+}
+function besideOthers(lines, pair) {
+	const reindent = reindentBesideTrimmed(lines, pair);
+	return newLines(lines, pair, (text, _, line) => {
+		const own = indentOf(text);
+		const indent = reindent(own, line);
+		return indent === null ? null : indent + text.slice(own.length);
+	});
+}
+/** The new side with its added lines written anew; null: one of them can't be. */
+function newLines(lines, { line: first, patch, file }, write) {
+	const written = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark === "-") continue;
+		const isAdded = mark === "+" && isFilled$2(text);
+		const own = line === first ? file + text.slice(patch.length) : text;
+		const deep = isAdded ? write(text, written.length, line) : own;
+		if (deep === null) return null;
+		written.push(deep);
+	}
+	return written;
+}
+/** As deep as a hunk of the same lines would make them. */
+function asHunk({ near, offset }, lines, pair) {
+	const hunk = {
+		number: 1,
+		lines,
+		anchors: []
+	};
+	const index = indexLines(cutLines$1(near), []);
+	const position = countBreaks$1(near, 0, offset);
+	const written = writtenLines(index, hunk, placingAt(hunk, position));
+	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
+}
+/**
+* How the lines below the first new one are indented, where one line was to be found: as in the file, `sent`, or as far
+* from the first one as they are to be, `shifted`.
+*/
+function readingOf$2({ near, offset, after }, { patch, file }) {
+	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
+		text,
+		order,
+		indent: indentOf(text)
+	}] : []);
+	if (first !== void 0 && first.indent !== patch) return first.indent === file ? "sent" : "unclear";
+	if (first === void 0 || second === void 0) return "sent";
+	const opens = opensBlock(first.text);
+	const shifted = after.slice(0, -1).some(opensText) ? "unclear" : "shifted";
+	if (patch !== "") return second.indent.startsWith(file) && !(opens && second.indent === file) ? "unclear" : shifted;
+	if (second.indent === "") {
+		if (closesBlock(second.text) && !opens) return "sent";
+		return second.order > first.order + 1 ? "unclear" : shifted;
+	}
+	if (second.indent.startsWith(file)) return opens && second.indent === file ? shifted : "sent";
+	if (opens) return shifted;
+	if (closesBlock(second.text)) return "sent";
+	if (others.some(({ indent }) => indent === "")) return "unclear";
+	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
+}
+/** The text of new lines, without what the file has before and behind the one that they replace. null: it has less before it. */
+function withoutEdges(lines, { lacks, rest }, { replace }) {
+	const texts = [...lines];
+	const sent = replace.split("\n");
+	const [first = "", last = ""] = [sent[0], sent.at(-1)];
+	if (rest !== null) {
+		const end = texts.at(-1) ?? "";
+		texts[texts.length - 1] = isFilled$2(last) ? end.slice(0, end.length - rest.length) : last;
+	}
+	if (isFilled$2(first)) {
+		const begin = texts[0] ?? "";
+		if (!begin.startsWith(lacks)) return null;
+		texts[0] = begin.slice(lacks.length);
+	} else if (texts.length > 0) texts[0] = first;
+	return texts.join("\n") + (rest === null && replace !== "" ? "\n" : "");
+}
+function isFilled$2(text) {
+	return text.trim() !== "";
+}
+
 // src/apply/edit.ts
 /**
 * Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
@@ -5519,20 +5898,64 @@ function findLiterally(text, { edit, sought }, effort) {
 			pointer: "/replace"
 		}
 	};
-	const found = {
-		ok: true,
-		replacements: starts.map((start) => ({
+	return replacedAt(text, {
+		edit,
+		sought
+	}, starts, effort);
+}
+/** What stands at all places of the text gives way, each time to lines that are as deep as those of the file. */
+function replacedAt(text, { edit, sought }, starts, effort) {
+	const { path, count } = edit;
+	const { find, replace } = sought;
+	const replacements = [];
+	let size = text.length;
+	for (const start of starts) {
+		const replacing = replacementAt(text, sought, start, effort);
+		if (replacing.status === "too_repetitive") {
+			const scene = sceneOf({
+				path,
+				lines: () => cutLines$1(text),
+				effort
+			});
+			return {
+				ok: false,
+				refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
+			};
+		}
+		if (replacing.status === "unclear") return {
+			ok: false,
+			refusal: depthRefusal(path, lineOf(text, start))
+		};
+		const replaced = count === 1 && replacing.text !== replace ? isReplaced(text, {
+			find,
+			replace: replacing.text
+		}, start) : "open";
+		if (replaced !== "open") return alreadyReplaced(replaced, path, lineOf(text, start));
+		size += replacing.text.length - find.length;
+		if (size > 5242880) return {
+			ok: false,
+			refusal: {
+				...tooMuch(path),
+				pointer: "/replace"
+			}
+		};
+		replacements.push({
 			start,
 			end: start + find.length,
-			text: replace
-		})),
+			text: replacing.text
+		});
+	}
+	const found = {
+		ok: true,
+		replacements,
 		line: lineOf(text, starts[0] ?? 0)
 	};
-	return find === editTexts(edit).find ? found : {
+	const rungs = [...replacements.some((one) => one.text !== replace) ? ["indentation"] : [], ...find === editTexts(edit).find ? [] : ["unescaped"]];
+	return rungs.length === 0 ? found : {
 		...found,
 		loose: {
 			status: "applied",
-			rungs: ["unescaped"],
+			rungs,
 			lines: []
 		}
 	};
@@ -5672,6 +6095,70 @@ function occurrences$1(text, { find, overlapping, effort }) {
 		if (!overlapping) free = at + find.length;
 	}
 	return starts;
+}
+
+// src/apply/byte-order-mark.ts
+/**
+* The file as hunks see it that show its byte order mark, as git does where it shows the first line: with the mark as a part
+* of that line. Every other hunk sees no mark.
+*/
+function asShown(file, hunks) {
+	const isShown = (mark, text) => mark !== "+" && isFirstLine(file, text);
+	return file.hasBom && hunks.some(({ lines }) => lines.some(([mark, text]) => isShown(mark, text))) ? withMarkShown(file) : file;
+}
+/** The hunks as they are meant for a file that has no mark where they show one: both speak of one line all the same. */
+function withoutMarks$1(file, hunks) {
+	if (!hunks.some(showsMark) || file.text.includes("﻿")) return hunks;
+	return hunks.map((hunk) => showsMark(hunk) ? {
+		...hunk,
+		lines: hunk.lines.map(bareLine)
+	} : hunk);
+}
+/** The same for a text to find, which may begin with the mark and go on anywhere in the first line. */
+function asFound(file, find) {
+	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare$1(find)) ? withMarkShown(file) : file;
+}
+/** A file that was changed, with its mark set aside again. One that had a mark, and gets another one, has one. */
+function withMarkApart(before, after) {
+	const { text, endings, hasBom } = after;
+	if (!text.startsWith("﻿") || hasBom && before.text.startsWith("﻿")) return after;
+	return {
+		hasBom: true,
+		text: bare$1(text),
+		endings
+	};
+}
+/** What is to be told of an operation that shows a mark on the old side only; null: none does. */
+function markNote(operation) {
+	return (operation.action === "edit" ? operation.edit.find.startsWith("﻿") && !operation.edit.replace.startsWith("﻿") : "hunks" in operation && operation.action !== "delete" && operation.hunks.some(takesMark)) ? `A byte order mark stands only before what ${operation.path} had there, so the file loses it, if it has one` : null;
+}
+function takesMark({ lines }) {
+	const count = (side) => lines.filter(([mark, text]) => mark === side && text.startsWith("﻿")).length;
+	return count("-") > count("+");
+}
+function showsMark({ lines }) {
+	return lines.some(([mark, text]) => mark !== "+" && text.startsWith("﻿"));
+}
+function bareLine([mark, text, ...note]) {
+	return [
+		mark,
+		bare$1(text),
+		...note
+	];
+}
+function withMarkShown({ text, endings }) {
+	return {
+		hasBom: false,
+		text: "﻿" + text,
+		endings
+	};
+}
+function isFirstLine({ text }, line) {
+	const end = line.length - 1;
+	return line.startsWith("﻿") && text.startsWith(bare$1(line)) && (end === text.length || text[end] === "\n");
+}
+function bare$1(text) {
+	return text.startsWith("﻿") ? text.slice(1) : text;
 }
 
 // src/apply/diagnosis/diagnose.ts
@@ -5877,9 +6364,10 @@ function toleranceOf(rungs) {
 // src/apply/hunks.ts
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 function applyHunks(request) {
-	const { file, path, change, earlier = [], effort } = request;
+	const { path, change, earlier = [], effort } = request;
+	const file = asShown(request.file, request.hunks);
 	const text = uncut(file.text);
-	const hunks = withMovedLines(meantHunks(text, request.hunks, effort), earlier);
+	const hunks = withMovedLines(meantHunks(text, withoutMarks$1(file, request.hunks), effort), earlier);
 	const locations = locateHunks(text, hunks, effort, path);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
@@ -5904,7 +6392,7 @@ function applyHunks(request) {
 	const finalNewline = locations.filter(({ status }) => status === "placed").find(({ hunk }) => hunk.finalNewline !== void 0)?.hunk.finalNewline;
 	return {
 		ok: true,
-		file: editLines(file, edits, finalNewline),
+		file: withMarkApart(file, editLines(file, edits, finalNewline)),
 		edits,
 		reports
 	};
@@ -13168,8 +13656,8 @@ function elidedRefusal(operation) {
 /** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
 function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
-	const lines = linesOf$1(write.content);
-	const old = before === void 0 ? [] : linesOf$1(before);
+	const lines = linesOf$2(write.content);
+	const old = before === void 0 ? [] : linesOf$2(before);
 	const facts = {
 		path,
 		isNew: before === void 0,
@@ -13206,8 +13694,8 @@ function elidedHunk({ lines, number }, path) {
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 function elidedEdit({ path, edit }) {
-	const found = linesOf$1(edit.find);
-	const added = linesOf$1(edit.replace).filter((line) => standsForLines(line, found.length > 1));
+	const found = linesOf$2(edit.find);
+	const added = linesOf$2(edit.replace).filter((line) => standsForLines(line, found.length > 1));
 	if (added.length === 0) return null;
 	const old = trimmedSet(found);
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
@@ -13255,13 +13743,14 @@ function wholeFile(operation, before) {
 		ok: true,
 		bytes: bytesOf$2(write)
 	};
-	const lines = write.content.replaceAll("\r\n", "\n");
+	const sent = write.content.startsWith("﻿") ? write.content.slice(1) : write.content;
+	const lines = sent.replaceAll("\r\n", "\n");
 	const text = lines.slice(0, endOfLines(lines)) + old.text.slice(endOfLines(old.text));
 	const endings = typeof old.endings === "string" ? old.endings : "\n";
 	return {
 		ok: true,
 		bytes: encodeText({
-			hasBom: old.hasBom,
+			hasBom: old.hasBom || sent !== write.content,
 			text,
 			endings
 		})
@@ -13713,11 +14202,12 @@ function isPresent(workspace, operation) {
 	return found.value.text.text === contentOf(operation).text;
 }
 function contentOf({ lines, finalNewline }) {
-	return {
+	const file = {
 		hasBom: false,
 		text: lines.join("\n") + (finalNewline && lines.length > 0 ? "\n" : ""),
 		endings: "\n"
 	};
+	return withMarkApart(file, file);
 }
 function modify(operation, step, context) {
 	const { path, executable } = operation;
@@ -13891,13 +14381,14 @@ function write$1(operation, { workspace }) {
 function replace(operation, change, { workspace, effort }) {
 	const { path } = operation;
 	const found = findText(workspace, path);
-	const edit = found.ok ? findReplacements(found.value.text.text, operation, effort) : found;
+	const file = found.ok ? fileFor(found.value.text, operation) : null;
+	const edit = found.ok ? findReplacements(file?.text ?? "", operation, effort) : found;
 	const report = {
 		change,
 		path,
 		hunk: 1
 	};
-	if (!found.ok || !edit.ok) return {
+	if (!found.ok || file === null || !edit.ok) return {
 		refusals: edit.ok ? [] : [edit.refusal],
 		reports: [{
 			...report,
@@ -13908,7 +14399,7 @@ function replace(operation, change, { workspace, effort }) {
 	};
 	putFile(workspace, path, {
 		...found.value.file,
-		content: editText(found.value.text, edit)
+		content: withMarkApart(file, editText(file, edit))
 	});
 	const { rungs, status } = edit.loose ?? {
 		rungs: [],
@@ -13923,6 +14414,9 @@ function replace(operation, change, { workspace, effort }) {
 			status
 		}]
 	};
+}
+function fileFor(text, operation) {
+	return operation.action === "edit" ? asFound(text, editTexts(operation.edit).find) : text;
 }
 function findReplacements(text, operation, effort) {
 	if (operation.action === "regex") return findRegex(text, operation.regex, effort);
@@ -13956,7 +14450,9 @@ function applyRun(run, context) {
 const LEAST_RUN = 16;
 function isSingleEdit(step) {
 	const { operation } = step;
-	return operation.action === "edit" && operation.edit.count === 1 && operation.numbered === void 0;
+	if (operation.action !== "edit" || operation.numbered !== void 0) return false;
+	const { count, find, replace } = operation.edit;
+	return count === 1 && !find.startsWith("﻿") && !replace.startsWith("﻿");
 }
 function applyEdits(run, context) {
 	const { workspace, effort } = context;
@@ -14046,16 +14542,28 @@ function applyEdit(edited, edit, effort) {
 			found
 		});
 	}
-	const reach = replace.length + 2;
-	const around = textAround(chunked, place, {
-		before: reach,
-		after: reach
-	});
 	const line = (lines[0] ?? 0) + 1;
-	const replaced = isReplaced(around.text, {
+	const isMade = (made) => {
+		const reach = made.length + 2;
+		const around = textAround(chunked, place, {
+			before: reach,
+			after: reach
+		});
+		return isReplaced(around.text, {
+			find,
+			replace: made
+		}, around.offset);
+	};
+	const asSent = isMade(replace);
+	const replacing = asSent === "open" ? replacementIn(chunked, {
 		find,
-		replace
-	}, around.offset);
+		replace,
+		place
+	}, effort) : null;
+	if (replacing?.status === "too_repetitive") return refuse({ status: "too_repetitive" });
+	if (replacing?.status === "unclear") return depthRefusal(edit.path, line);
+	const made = replacing?.text ?? replace;
+	const replaced = made === replace ? asSent : isMade(made);
 	if (replaced === "unclear") return unclearRefusal(edit.path, line);
 	if (replaced === "replaced") return {
 		line,
@@ -14065,15 +14573,37 @@ function applyEdit(edited, edit, effort) {
 			lines: []
 		}
 	};
-	if (chunked.length + replace.length - find.length > 5242880) return {
+	if (chunked.length + made.length - find.length > 5242880) return {
 		...tooMuch(edit.path),
 		pointer: "/replace"
 	};
 	replaceAt(chunked, place, {
 		length: find.length,
-		text: replace
+		text: made
 	});
-	return { line };
+	return made === replace ? { line } : {
+		line,
+		loose: {
+			status: "applied",
+			rungs: ["indentation"],
+			lines: []
+		}
+	};
+}
+function replacementIn(chunked, { find, replace, place }, effort) {
+	const sought = {
+		find,
+		replace
+	};
+	if (!mayBeWithinIndent(sought)) return {
+		status: "clear",
+		text: replace
+	};
+	const around = textAround(chunked, place, {
+		before: NEAR + 1,
+		after: find.length + NEAR
+	});
+	return replacementAt(around.text, sought, around.offset, effort);
 }
 /** The text is not there as it is: the whole file is read for it, which costs more. */
 function applyLoosely(edited, { edit, refuse }, effort) {
@@ -14181,41 +14711,76 @@ function withoutEscape(line) {
 }
 const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
 
-// src/patch/formats/hunk-header.ts
-function isHunkHeader(line) {
-	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+// src/patch/formats/file-name.ts
+/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
+function headerName(text) {
+	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
+	const [name = ""] = text.split("	");
+	return name.trimEnd() === "" ? null : name;
 }
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
-function parseHunkHeader(line) {
-	const range = RANGE.exec(line);
-	if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, "")));
-	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
-	return {
-		oldStart: Number(oldStart),
-		...newStart === void 0 ? {} : {
-			oldCount: Number(oldCount ?? 1),
-			newCount: Number(newCount ?? 1)
-		},
-		...anchorOf(heading)
-	};
+/**
+* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
+* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
+*/
+function headerPair(text) {
+	if (text.startsWith("\"")) {
+		const left = unquote(text);
+		const right = left === null ? null : headerName(text.slice(left.length + 1));
+		return left === null || right === null ? null : [left.name, right];
+	}
+	if (text.endsWith("\"")) {
+		const start = text.indexOf(" \"");
+		const right = start === -1 ? null : unquote(text.slice(start + 1));
+		return right === null ? null : [text.slice(0, start), right.name];
+	}
+	const middle = (text.length - 1) / 2;
+	const halves = [text.slice(0, middle), text.slice(middle + 1)];
+	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
+	const words = text.split(" ");
+	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
 }
-/** The line, from 1, where the old side begins. */
-function lineHintOf({ oldStart, oldCount }) {
-	if (oldStart === void 0) return void 0;
-	const line = oldCount === 0 ? oldStart + 1 : oldStart;
-	return line > 0 ? line : void 0;
+/** One name of `rename from` and its like, which has no prefix. */
+function plainName(text) {
+	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
 }
-const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
-/** What stands where the ranges would, such as dots or question marks. */
-const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
-function withoutEnd(text) {
-	const trimmed = text.trim();
-	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
+function hasPrefixes(oldName, newName) {
+	return oldName.startsWith("a/") && newName.startsWith("b/");
 }
-function anchorOf(text) {
-	const anchor = text.trim();
-	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+function samePath(left, right) {
+	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
 }
+/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
+function unquote(text) {
+	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
+	if (quoted === null) return null;
+	const bytes = [];
+	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
+	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
+	else bytes.push(...new TextEncoder().encode(part));
+	try {
+		return {
+			name: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(new Uint8Array(bytes)),
+			length: quoted[0].length
+		};
+	} catch {
+		return null;
+	}
+}
+/** A path of the longest kind with every byte escaped, and its quotes. */
+const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
+const C_ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
 
 // src/patch/formats/words.ts
 /**
@@ -14241,15 +14806,15 @@ const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{Lu}?\p{Ll}+)*$/u;
 /** Would people take a line that is not indented for a sentence rather than for code? */
 function isSentence(line) {
 	if (MARKS$1.test(line)) return true;
-	const text = line.trimEnd().slice(0, MOST_CHARACTERS$4).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
+	const text = line.trimEnd().slice(0, MOST_CHARACTERS$5).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
 	if (/[;{}=<>[\]$\\]/.test(text)) return false;
 	if (/^\p{Lu}\p{Ll}*[^.]*[.!?]$/u.test(text)) return true;
-	if (text.split(/\s+/).length < LEAST_WORDS$1) return false;
+	if (text.split(/\s+/).length < LEAST_WORDS$2) return false;
 	return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || /^\p{Ll}/u.test(text) && /[.!?]$/.test(text);
 }
 /** Code of so few words may look like one. */
-const LEAST_WORDS$1 = 3;
-const MOST_CHARACTERS$4 = 1024;
+const LEAST_WORDS$2 = 3;
+const MOST_CHARACTERS$5 = 1024;
 
 // src/patch/formats/path-line.ts
 /**
@@ -14450,6 +15015,59 @@ const FILE_WORDS = new Set([
 	"to for of with as and then please should must"
 ].join(" ").split(" "));
 
+// src/patch/formats/hunk-header.ts
+function isHunkHeader(line) {
+	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+}
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
+function parseHunkHeader(line) {
+	const range = RANGE.exec(line);
+	if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, "")));
+	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
+	return {
+		oldStart: Number(oldStart),
+		...newStart === void 0 ? {} : {
+			oldCount: Number(oldCount ?? 1),
+			newStart: Number(newStart),
+			newCount: Number(newCount ?? 1)
+		},
+		...anchorOf(heading)
+	};
+}
+/** Does the next hunk of a file begin below the one before, and as many lines further down as that one makes? */
+function countsOn(before, next) {
+	const [old, now] = [startsOf(before), startsOf(next)];
+	if (old === null || now === null) return false;
+	const grown = (before.newCount ?? 0) - (before.oldCount ?? 0);
+	return now.old >= old.old + (before.oldCount ?? 0) && now.now - now.old === old.now - old.old + grown;
+}
+/** Where both sides begin; null: the header does not say it. A range without lines names the line before it. */
+function startsOf(header) {
+	const { oldStart, oldCount, newStart, newCount } = header;
+	if (oldStart === void 0 || newStart === void 0) return null;
+	return {
+		old: oldStart + (oldCount === 0 ? 1 : 0),
+		now: newStart + (newCount === 0 ? 1 : 0)
+	};
+}
+/** The line, from 1, where the old side begins. */
+function lineHintOf({ oldStart, oldCount }) {
+	if (oldStart === void 0) return void 0;
+	const line = oldCount === 0 ? oldStart + 1 : oldStart;
+	return line > 0 ? line : void 0;
+}
+const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+/** What stands where the ranges would, such as dots or question marks. */
+const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
+function withoutEnd(text) {
+	const trimmed = text.trim();
+	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+}
+function anchorOf(text) {
+	const anchor = text.trim();
+	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+}
+
 // src/patch/formats/fences.ts
 /** How lines are indented that stand in no fence. */
 const UNFENCED = { indent: 0 };
@@ -14516,77 +15134,6 @@ function isShellFence(fence) {
 }
 const FENCE$1 = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
-// src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
-function headerName(text) {
-	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
-	const [name = ""] = text.split("	");
-	return name.trimEnd() === "" ? null : name;
-}
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
-function headerPair(text) {
-	if (text.startsWith("\"")) {
-		const left = unquote(text);
-		const right = left === null ? null : headerName(text.slice(left.length + 1));
-		return left === null || right === null ? null : [left.name, right];
-	}
-	if (text.endsWith("\"")) {
-		const start = text.indexOf(" \"");
-		const right = start === -1 ? null : unquote(text.slice(start + 1));
-		return right === null ? null : [text.slice(0, start), right.name];
-	}
-	const middle = (text.length - 1) / 2;
-	const halves = [text.slice(0, middle), text.slice(middle + 1)];
-	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
-	const words = text.split(" ");
-	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
-}
-/** One name of `rename from` and its like, which has no prefix. */
-function plainName(text) {
-	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
-}
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
-function hasPrefixes(oldName, newName) {
-	return oldName.startsWith("a/") && newName.startsWith("b/");
-}
-function samePath(left, right) {
-	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
-}
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
-function unquote(text) {
-	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
-	if (quoted === null) return null;
-	const bytes = [];
-	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
-	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
-	else bytes.push(...new TextEncoder().encode(part));
-	try {
-		return {
-			name: new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(new Uint8Array(bytes)),
-			length: quoted[0].length
-		};
-	} catch {
-		return null;
-	}
-}
-/** A path of the longest kind with every byte escaped, and its quotes. */
-const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
-const C_ESCAPES = {
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v"
-};
-
 // src/patch/formats/full-names.ts
 /** The line of a diff or a patch that names a file. */
 const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
@@ -14627,8 +15174,8 @@ function nameAbove(lines, at) {
 	for (const line of lines.slice(at + 1, at + 1 + MOST_BETWEEN$1)) {
 		if (line.trim() === "" || isTagLine(line)) continue;
 		if (isFenced || fenceOn(line) === null) {
-			if (!(isFenced || blockMarker(line)?.role === "search" || isHunkHeader(line)) || HEADER.test(line) || titleOn(line) !== null) return null;
-			return fence === null ? titleOn(lines[at] ?? "") : pathInInfo(fence);
+			if (!(isFenced || blockMarker(line)?.role === "search" || isHunkHeader(line)) || HEADER.test(line) || titleOn$1(line) !== null) return null;
+			return fence === null ? titleOn$1(lines[at] ?? "") : pathInInfo(fence);
 		}
 		isFenced = true;
 	}
@@ -14636,7 +15183,7 @@ function nameAbove(lines, at) {
 }
 /** Lines between a path and its edit, such as blank ones, a fence and a tag. */
 const MOST_BETWEEN$1 = 8;
-function titleOn(line) {
+function titleOn$1(line) {
 	const name = isTitleLine(line) ? pathOn(line) : null;
 	return name !== null && looksLikePath(name) ? name : null;
 }
@@ -14776,9 +15323,9 @@ function isBoundary(reader, at) {
 	if (line === void 0) return true;
 	switch (line.charAt(0)) {
 		case "@": return line.startsWith("@@");
-		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
+		case "-": return isSignature(reader, at) || line.startsWith("--- ") && (isNamePair(reader, at) || isNameAlone(reader, at));
+		case "+": return isNameAlone(reader, at);
 		case " ":
-		case "+":
 		case "": return false;
 		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE.test(line) || MAIL.test(line);
 	}
@@ -14788,6 +15335,32 @@ function isNamePair(reader, at) {
 	if (!(lineAt(reader, at + 1) ?? "").startsWith("+++ ")) return false;
 	const next = lineAt(reader, at + 2);
 	return isHunkHeader(next) || isSameFile(reader, at);
+}
+/**
+* One of a file's two name lines alone, with a hunk below it, whose header may be lost. Files have hardly a line such as
+* `++ b/src/a.js`; one such as `-- src/a.sql` may be a comment, so that it takes git's prefix.
+*/
+function isNameAlone(reader, at) {
+	const line = lineAt(reader, at) ?? "";
+	const name = nameOn(line);
+	if (name === null || line.startsWith("-") && !/^(?:a\/|\/dev\/null$)/.test(name)) return false;
+	let next = at + 1;
+	while (lineAt(reader, next)?.trim() === "") next += 1;
+	if (isHunkHeader(lineAt(reader, next))) return true;
+	return line.startsWith("+") && name.startsWith("b/") && /^[ +-]/.test(lineAt(reader, next) ?? "");
+}
+/** Where a hunk's header says that the hunk is at its end, a name needs no prefix. */
+function isNameBehindCount(reader, at) {
+	return nameOn(lineAt(reader, at) ?? "") !== null && isFileStart(reader, at);
+}
+/** The file that a name line says, where nobody would take its name for anything else. */
+function nameOn(line) {
+	if (!/^(?:---|\+\+\+) /.test(line)) return null;
+	const name = (headerName(line.slice(4)) ?? "").trimEnd();
+	if (name === "/dev/null") return name;
+	const isPrefixed = /^[ab]\/[\p{L}\p{N}_.@]/u.test(name);
+	if (/\s/.test(name) || !isPrefixed) return isFileName(name) && (isPrefixed || !/\s/.test(name)) ? name : null;
+	return name.endsWith(";") ? null : name;
 }
 /** Do the two name lines name one file, with git's prefixes? */
 function isSameFile(reader, at) {
@@ -14865,14 +15438,14 @@ const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
 // src/patch/formats/no-newline.ts
 /** Does a line say that the one above it has no line break, in the words of git or of a diff in another language? */
 function isNoNewline(line) {
-	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$3 && SAID.test(line);
+	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$4 && SAID.test(line);
 }
 /** Something else behind a backslash is words, which belong to no hunk. */
 function isRemark(line) {
 	return line.startsWith("\\ ") && !isNoNewline(line);
 }
 /** Of the longest translation, and some to spare. */
-const MOST_CHARACTERS$3 = 120;
+const MOST_CHARACTERS$4 = 120;
 const SAID = new RegExp(`^\\\\ (?:${[
 	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
 	"(?:Kein Zeilenumbruch|Kein Newline) am (?:Dateiende|Ende der Datei)",
@@ -15259,6 +15832,7 @@ function readHunks$1(reader, section) {
 	const idle = [];
 	let refused = false;
 	for (const [index, line] of section.body.entries()) if (isRemark(line)) passOver(reader, section.start + index);
+	if (refuseName(reader, section)) return null;
 	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
 		reader.hunks += 1;
 		if (reader.hunks > reader.maxHunks) return null;
@@ -15293,6 +15867,19 @@ function readHunks$1(reader, section) {
 	if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
 	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
 	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
+}
+/** A name line of a diff, with a hunk below it, says that the hunk is of another file, or begins the same one anew. */
+function refuseName(reader, { path, start, body }) {
+	const first = body.findIndex((line) => line.trim() !== "" && !isNameLine(line, path));
+	const named = body.findIndex((_, index) => index >= first && isNameAlone(reader, start + index));
+	if (first === -1 || named === -1) return false;
+	const line = numberOf(reader, start + named);
+	const message = `Line ${line}, among the lines for ${path}, names the file of a diff, so it is open which file the lines below it are for. Begin each file with *** Update File: path, and leave such lines out.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path
+	}, message));
+	return true;
 }
 /** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
 function isPlainContext(line) {
@@ -15519,7 +16106,7 @@ function readHeaders(reader) {
 /** Where the hunk ends by its own count; null where the count does not fit. */
 function countedEnd(reader, header) {
 	const at = countedLines(reader, header, reader.at);
-	return at !== null && isEnd(reader, at) ? at : null;
+	return at !== null && !takesName(reader, header, at) && isEnd(reader, at) ? at : null;
 }
 /** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
 function countedLines(text, { oldCount, newCount }, from) {
@@ -15540,14 +16127,22 @@ function countedLines(text, { oldCount, newCount }, from) {
 	while (lineAt(text, at)?.startsWith("\\") === true) at += 1;
 	return at;
 }
+/** Counts that are one too large take the next file's name lines for a removed and an added line, or one of them. */
+function takesName(reader, header, at) {
+	const next = lineAt(reader, at) ?? "";
+	if (!isHunkHeader(next)) return false;
+	if (at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt(reader, at - 2)?.startsWith("--- ") && lineAt(reader, at - 1)?.startsWith("+++ ")) return true;
+	}
+	let last = at - 1;
+	while (last > reader.at && lineAt(reader, last)?.trim() === "") last -= 1;
+	return last >= reader.at && isNameAlone(reader, last) && !countsOn(header, parseHunkHeader(next));
+}
 /** Nothing that might belong to the hunk follows. */
 function isEnd(reader, at) {
-	if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-		if (lineAt(reader, at - 2)?.startsWith("--- ") && lineAt(reader, at - 1)?.startsWith("+++ ")) return false;
-	}
 	let next = at;
 	while (lineAt(reader, next)?.trim() === "") next += 1;
-	if (isBoundary(reader, next)) return true;
+	if (isBoundary(reader, next) || isNameBehindCount(reader, next)) return true;
 	if (/^[ +-]/.test(lineAt(reader, next) ?? "")) return false;
 	const end = boundaryFrom(reader, next);
 	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
@@ -15749,7 +16344,7 @@ function goesOn(text, from, fence) {
 /** null: the line gives no patch to any program. */
 function givingLine(line) {
 	const given = line.trim();
-	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$2) return null;
+	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$3) return null;
 	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
 	const calls = command.replace(REDIRECTION, " ").split(/&&|\|\||[;|&]/).map(wordsOf).filter(([first]) => first !== void 0);
 	const at = calls.findIndex((words) => argumentsOf(words) !== null);
@@ -15773,7 +16368,7 @@ function refuseGivenOtherwise(lines) {
 		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
 	}
 }
-const MOST_CHARACTERS$2 = 1e3;
+const MOST_CHARACTERS$3 = 1e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
 /** Calls that do nothing, and the one that hands on the text. */
@@ -15874,6 +16469,97 @@ function descriptionOf(body) {
 	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
 	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
 }
+
+// src/patch/formats/path-in-words.ts
+/** The path with an extension that a line names beside words or marks, where it does not name `path` too. */
+function otherPathIn(line, path) {
+	const text = line.slice(0, MOST_CHARACTERS$2).replaceAll(/[\u200b\ufeff]/g, "");
+	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => isFileName(word) && (word.includes("/") || isNameAtTop(word)));
+	const [other] = names;
+	if (other === void 0 || names.some((name) => mayBeOneFile(name, path))) return null;
+	const around = (/^\s*<\w{1,40} (?:path|name|file)=["']([^"'<>]+)["']\s*\/?>\s*$/.exec(text)?.[1] ?? text).split(other).join(" ").replace(/^\s*Index:/, "");
+	return {
+		path: other,
+		isAlone: names.length === 1 && !isWords(other) && !/[\p{L}\p{N}]/u.test(around)
+	};
+}
+const MOST_CHARACTERS$2 = 1024;
+/** A file without a folder, and neither a field such as `self.close` nor something that is called so, such as Node.js. */
+function isNameAtTop(word) {
+	return EXTENSIONS.test(word) && !/^(?:\p{Lu}\p{Ll}*|node|three|express|d3)\.js$/u.test(word);
+}
+const EXTENSIONS = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|md|html?|s?css|less|py|rb|rs|java|kts?|swift|php|cs|cpp|cc|hpp|sh|sql|vue|svelte|xml|txt|ini|cfg|gradle|csproj)$/i;
+
+// src/patch/formats/other-file.ts
+/**
+* The other file that words between two hunks of a file say the second one is of; null: they say none. A sentence that
+* only mentions a file, such as "This matches what lib/c.js does.", says nothing about the hunk below it.
+*/
+function otherFileIn(lines, path) {
+	for (const line of lines) {
+		const title = titleOn(line);
+		if (title !== null && !mayBeOneFile(withoutSide(title), path)) return title;
+	}
+	for (const sentence of sentencesOf(lines)) {
+		const other = pointedAt(sentence.slice(0, MOST_CHARACTERS$1), path);
+		if (other !== null) return other;
+	}
+	return null;
+}
+/** The first of the files in a sentence that it does not only mention. */
+function pointedAt(sentence, path) {
+	const isWhole = isWholeSentence(sentence);
+	let rest = sentence;
+	for (let other = otherPathIn(rest, path); other !== null; other = otherPathIn(rest, path)) {
+		const at = rest.indexOf(other.path);
+		if (!isWhole || other.isAlone || isPointing(rest.slice(0, at))) return other.path;
+		rest = rest.slice(at + other.path.length);
+	}
+	return null;
+}
+/** The path that a line says, and nothing else. */
+function titleOn(line) {
+	const name = isTitleLine(line) ? pathOn(line) : null;
+	if (name === null || !looksLikePath(name) || isWords(name)) return null;
+	return /\p{L}/u.test(name) ? name : null;
+}
+/** Of each paragraph, heading and point of a list, whose lines may part a sentence. */
+function sentencesOf(lines) {
+	const pieces = [];
+	let open;
+	for (const line of lines) {
+		if (line.trim() === "" || fenceOn(line) !== null) {
+			open = void 0;
+			continue;
+		}
+		if (open === void 0 || BEGINS_PIECE.test(line)) {
+			open = [];
+			pieces.push(open);
+		}
+		open.push(line.trim());
+	}
+	return pieces.flatMap((piece) => piece.join(" ").split(/(?<=[.!?。！？]) /));
+}
+/** The mark of a heading, a quote or a list. */
+const BEGINS_PIECE = /^\s{0,8}(?:#{1,6}|[-*>•]|\d{1,3}[.)])\s/;
+/** With a full stop, and more words than a title has. */
+function isWholeSentence(sentence) {
+	const text = sentence.trimEnd();
+	return /[.!?。！？]["'”)*]{0,3}$/.test(text) && text.split(/\s+/).length >= LEAST_WORDS$1;
+}
+/** Is there no word before a name, or one such as "in" or "update" right before it? */
+function isPointing(before) {
+	const last = before.toLowerCase().match(/[\p{L}'’]+/gu)?.at(-1);
+	return last === void 0 || POINTING.has(last);
+}
+const MOST_CHARACTERS$1 = 1024;
+/** Of fewer words a title may be made too, such as "And then src/b.js." */
+const LEAST_WORDS$1 = 4;
+const POINTING = new Set([
+	"in into inside to for of at on file path",
+	"update edit change modify patch fix open adjust",
+	"im für zu an auf bei datei dans pour sur à en para nel per voor em no на в для"
+].join(" ").split(" "));
 
 // src/patch/formats/header-names.ts
 /** The name behind `--- ` or `+++ `; null for /dev/null. */
@@ -16255,6 +16941,7 @@ function readHunks(reader, path) {
 		refused: false
 	};
 	while (hasMore(reader) && (lineAt(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
+		const passed = reader.passed.length;
 		const result = readHunk(reader, path);
 		if (result.ok) found.hunks.push(result.hunk);
 		else if (result.idle) found.idle.push(result.refusal);
@@ -16264,8 +16951,24 @@ function readHunks(reader, path) {
 			while (lineAt(reader) !== void 0 && !isHunkHeader(lineAt(reader)) && !isFileHeader(reader)) reader.at += 1;
 		}
 		while (lineAt(reader)?.trim() === "") reader.at += 1;
+		if (refuseOtherFile(reader, path, reader.passed.slice(passed))) found.refused = true;
 	}
 	return found;
+}
+/** Words between two hunks that name another file: the hunk below them is for that one, or it is open for which. */
+function refuseOtherFile(reader, path, passed) {
+	if (!isHunkHeader(lineAt(reader))) return false;
+	const words = passed.toSorted((left, right) => left - right).map((at) => lineAt(reader, at) ?? "");
+	const other = otherFileIn(words, path);
+	if (other === null) return false;
+	const [line, hunk] = [numberOf(reader), reader.hunks + 1];
+	const message = `Hunk ${hunk}, at line ${line} of the diff, stands below words that name ${other}, and behind a hunk for ${path}, so it is open which file is meant. Begin each file with --- a/path and +++ b/path, and leave out words between its hunks that name another one.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path,
+		hunk
+	}, message));
+	return true;
 }
 /** Marked lines right below a file's header: their own header is lost. */
 function isBareHunk(reader, hunks) {
@@ -16589,21 +17292,6 @@ function withoutHint(lines) {
 	};
 }
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
-
-// src/patch/formats/path-in-words.ts
-/** The path with a folder and an extension that a line names beside words or marks, where it does not name `path` too. */
-function otherPathIn(line, path) {
-	const text = line.slice(0, MOST_CHARACTERS$1).replaceAll(/[\u200b\ufeff]/g, "");
-	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => word.includes("/") && isFileName(word));
-	const [other] = names;
-	if (other === void 0 || names.some((name) => mayBeOneFile(name, path))) return null;
-	const around = (/^\s*<\w{1,40} (?:path|name|file)=["']([^"'<>]+)["']\s*\/?>\s*$/.exec(text)?.[1] ?? text).split(other).join(" ").replace(/^\s*Index:/, "");
-	return {
-		path: other,
-		isAlone: names.length === 1 && !isWords(other) && !/[\p{L}\p{N}]/u.test(around)
-	};
-}
-const MOST_CHARACTERS$1 = 1024;
 
 // src/patch/formats/blocks.ts
 /**
@@ -17273,14 +17961,33 @@ const LEAST_WORDS = 4;
 * edits, such as documents, patches and what tests read.
 */
 function isEditFor(text, path) {
-	return !SHOWS_EDITS.test(path) && beginsAsEdit(text);
+	return !showsEdits(path) && beginsAsEdit(text);
+}
+function showsEdits(path) {
+	return SHOWS_EDITS.test(path);
 }
 /** Is the first line that is no words, no name and no mark of a fence, without its indentation, one that begins an edit? */
 function beginsAsEdit(text) {
-	const filled = text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const filled = beginningOf(text);
 	const first = filled.findIndex((line) => !isLead(line));
 	const lines = first === -1 ? null : linesToRead(filled.slice(first, first + 2).join("\n"));
 	return lines !== null && (formatAt(lines, 0) !== null || UNREADABLE.test(filled.slice(first, first + 3).join("\n")));
+}
+/** Without a word before it, be it in a fence or not. */
+function isEditAtOnce(text) {
+	const first = beginningOf(text).find((line) => fenceOn(line) === null);
+	return first !== void 0 && !isLead(first) && beginsAsEdit(text);
+}
+/** Does an edit that a text begins with name this file on a line of its own, or in a header? */
+function namesFile$1(text, path) {
+	return beginningOf(text).some((line) => {
+		if (!line.endsWith(path)) return false;
+		const before = line.slice(0, -path.length);
+		return before === "" || /^(?:(?:---|\+\+\+|diff --git .{0,1100}) (?:[a-z]\/)?|\*{3} [A-Z][a-z]+ File: )$/.test(before);
+	});
+}
+function beginningOf(text) {
+	return text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
 /** A block whose marks are of no length that is read, and a diff with context that is older than the unified one. */
 const UNREADABLE = /^<{3,}\s*SEARCH\b|^\*{3} \S.*\n-{3} \S.*\n\*{15}/;
@@ -23830,6 +24537,15 @@ function wordsUnderPath(at) {
 function editUnderFiles(at) {
 	return malformed(at, "begins as an edit, and under `files` is what a file holds afterwards. Send it under `edits`; for a file that is to hold these lines, send a write change.");
 }
+/** An edit where an entry says that it holds the whole of a file. */
+function editForContent(at) {
+	return malformed(at, `begins as an edit, where what the file holds afterwards belongs. ${EDIT_OR_WRITE}`);
+}
+/** What may be an edit of a document, or its text. */
+function editOrContent(at) {
+	return malformed(at, `may be an edit of the file, or what it holds afterwards. ${EDIT_OR_WRITE}`);
+}
+const EDIT_OR_WRITE = "Send an edit as `diff` or `text`; for a file that is to hold these lines, send `\"kind\": \"write\"`.";
 function commandNotAllowed(at) {
 	return refusalOf("command_not_allowed", at, `asks for a command, and patches hold none for a shell. Send the files as the command would leave them: ${example()}. Or ask by its name for one of the repository's config: ${JSON.stringify(NAMED)}`, { example: EXAMPLE });
 }
@@ -24053,6 +24769,12 @@ function wordIn({ value }) {
 	return typeof value === "string" ? kindIn$3(value) : void 0;
 }
 const kindIn$3 = meanings(KIND_WORDS);
+/** What the word of an entry says of its content. `write` is the format's own, and said on purpose. */
+function saidOfContent(named) {
+	if (named === void 0 || named.value === "file") return "nothing";
+	if (wordIn(named) === "any") return "edit";
+	return named.value === "write" ? "write" : "whole";
+}
 /** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
 function kindOf(body, word) {
 	const said = word === "any" ? void 0 : word;
@@ -24115,6 +24837,35 @@ function shown(name) {
 	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
 }
 
+// src/patch/dialects/text-under-name.ts
+/** `list` is the name of what holds both: `files` holds what they are, and every other name what changes in them. */
+function underPath(list, path, text) {
+	if (filesIn(list) !== void 0) return isEditFor(text, path) ? "edit for content" : "content";
+	if (beginsAsEdit(text)) return "edit";
+	return isTold(text, path) ? "words" : "content";
+}
+/** `list` is the name of what holds the entry. Whoever says `write` means what the file is to hold, whatever that is. */
+function underContent({ said, list }, path, text) {
+	if (said === "write") return "content";
+	const isInFiles = typeof list === "string" && filesIn(list) !== void 0;
+	if (!beginsAsEdit(text)) return !isInFiles && isWordsFor(text, path) ? "words" : "content";
+	if (said === "whole" || said === "nothing" && isInFiles) return showsEdits(path) ? "content" : "edit for content";
+	if (!showsEdits(path) || namesFile$1(text, path)) return "edit";
+	if (IS_PATCH.test(path)) return "content";
+	if (isEditAtOnce(text) && !IS_FIXTURE.test(path)) return "edit";
+	return said === "edit" ? "unclear" : "content";
+}
+const IS_PATCH = /\.(?:diff|patch|rej)$/i;
+/** What tests read may be nothing but an edit. */
+const IS_FIXTURE = /\.snap$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
+const filesIn = meanings({ files: ["files"] });
+const kindIn$2 = meanings(KIND_WORDS);
+/** `delete`, "rename two to TWO". A file ends with a line break, or has no words alone. */
+function isTold(text, path) {
+	if (kindIn$2(text.trim()) !== void 0 || isWordsFor(text, path)) return true;
+	return !text.includes("\n") && /^\p{L}+[,:]? /u.test(text) && isLineOfWords(text);
+}
+
 // src/patch/dialects/under-file.ts
 /**
 * What stands beside a list of edits is said of all of them: their file, and whatever each of them says again. The rest
@@ -24132,12 +24883,12 @@ function doubtsBeside(fields, edits) {
 /** A word beside a list of edits is said of all of them. An empty list would be passed over, with its file. */
 function wordDoubts(fields, edits, changes) {
 	const [word, named] = [wordOf(fields), fields.get("kind") ?? fields.get("command")];
-	const isMade = changes.every((change) => agree(word, kindIn$2(change)));
+	const isMade = changes.every((change) => agree(word, kindIn$1(change)));
 	if (named !== void 0 && !(isMade && (word === "any" || changes.length > 0))) return [malformed(named.at, MAKES_ANOTHER)];
 	return changes.length > 0 ? [] : [malformed(edits.at, "holds no edit. Send the edits of this file, or leave this entry out.")];
 }
 /** Undefined: it has none, which the schema refuses. */
-function kindIn$2(change) {
+function kindIn$1(change) {
 	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
 }
 /**
@@ -24279,7 +25030,39 @@ function readDialectChange(dialect) {
 	const kind = kindOf(body?.[0], word);
 	if (kind === null) return refused(malformed(named?.at ?? at, MAKES_ANOTHER));
 	if (kind === void 0) return refused(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
-	return build(dialect, kind);
+	return kind === "write" && body !== void 0 ? readContent(dialect, body[1]) : build(dialect, kind);
+}
+/** What stands as the content of a file may be an edit of it, which is no text for the file to hold. */
+function readContent(dialect, content) {
+	const { fields, at, around } = dialect;
+	const path = fields.get("path") ?? around.path;
+	if (typeof content.value !== "string" || typeof path?.value !== "string") return build(dialect, "write");
+	const said = saidOfContent(fields.get("kind") ?? fields.get("command"));
+	switch (underContent({
+		said,
+		list: at.at(-2)
+	}, path.value, content.value)) {
+		case "content": return build(dialect, "write");
+		case "edit for content": return refused(editForContent(content.at));
+		case "words": return refused(wordsUnderPath(content.at));
+		case "unclear": return refused(editOrContent(content.at));
+		case "edit": {
+			const text = new Map(fields);
+			text.delete("content");
+			const read = build({
+				...dialect,
+				fields: text.set("text", content)
+			}, "text");
+			const refusals = read.ok ? elsewhere(read.changes, path, {
+				at,
+				notes: around.notes
+			}) : [];
+			return refusals.length > 0 ? {
+				ok: false,
+				refusals
+			} : read;
+		}
+	}
 }
 /** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
 function readCommand({ fields, around }, command) {
@@ -24454,21 +25237,6 @@ const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|w
 /** Files whose content is such lines. */
 function isScript(path) {
 	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
-}
-
-// src/patch/dialects/text-under-name.ts
-/** `list` is the name of what holds both: `files` holds what they are, and every other name what changes in them. */
-function underPath(list, path, text) {
-	if (filesIn(list) !== void 0) return isEditFor(text, path) ? "edit for content" : "content";
-	if (beginsAsEdit(text)) return "edit";
-	return isTold(text, path) ? "words" : "content";
-}
-const filesIn = meanings({ files: ["files"] });
-const kindIn$1 = meanings(KIND_WORDS);
-/** `delete`, "rename two to TWO". A file ends with a line break, or has no words alone. */
-function isTold(text, path) {
-	if (kindIn$1(text.trim()) !== void 0 || isWordsFor(text, path)) return true;
-	return !text.includes("\n") && /^\p{L}+[,:]? /u.test(text) && isLineOfWords(text);
 }
 
 // src/patch/dialects/body.ts
@@ -25890,7 +26658,12 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			operation: inRepository(operation, pathPrefixes)
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
-		for (const repair of [...said(reading.prose), ...reading.repairs]) repairs.push(prefix + repair);
+		const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
+		for (const repair of [
+			...said(reading.prose),
+			...reading.repairs,
+			...marks
+		]) repairs.push(prefix + repair);
 	}
 	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
 	return refusals.length > 0 ? {

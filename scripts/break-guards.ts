@@ -1,5 +1,5 @@
 /**
- * Breaks each guard of test/hostile/guards.ts in a copy of the repository, one at a time, and sees whether its test
+ * Breaks each guard of test/hostile/guards in a copy of the repository, one at a time, and sees whether its test
  * fails. Prints a line for each; ends with 1 where one is still green. An argument chooses those whose words hold it.
  */
 import { spawnSync } from 'node:child_process';

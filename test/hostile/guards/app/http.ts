@@ -1,0 +1,148 @@
+import type { Guard } from '../guard.ts';
+
+const LOW_RIGHTS = 'test/app/low-rights.test.ts';
+const SLACK_ROOM =
+  'requests that take their time make room for those of Slack, where they do not fit into the memory';
+
+export const APP_HTTP_GUARDS: readonly Guard[] = [
+  {
+    against: 'dry runs that are worked on because their name is misspelt in the address',
+    file: 'src/app/http/query-names.ts',
+    from: 'query.find(([name]) => !names.includes(name))?.[0]',
+    to: 'query.find(() => false)?.[0]',
+    caught: {
+      title:
+        'requests that are not right with a query that is not known, or says a thing twice: ?dry_run=true',
+      words: 'with a query that is not known, or says a thing twice: %s',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
+    against: 'tokens for other repositories',
+    file: 'src/app/http/authenticate.ts',
+    from: '!repositories.includes(named)',
+    to: "named === ''",
+    caught: {
+      title: 'a token for another repository commands nothing here',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: 'senders that fill the memory with what they begin to send',
+    file: 'src/app/http/shares.ts',
+    from: '!isWithinOwn(owner, amount) ||',
+    to: '',
+    caught: {
+      title: 'is not filled by one token that begins many requests to /api/patches',
+      words: 'is not filled by one token that begins many requests to %s',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'requests to Slack’s addresses that keep Slack out by taking their time',
+    file: 'src/app/http/bodies.ts',
+    from: 'slowest.destroy();',
+    to: '',
+    caught: { title: SLACK_ROOM, file: 'test/app/slack/addresses.test.ts' },
+  },
+  {
+    against: 'tokens that keep others out by what they begin to send',
+    file: 'src/app/http/bodies.ts',
+    from: 'makeRoom(amount);',
+    to: '',
+    caught: {
+      title: 'is not kept from others by tokens that begin as much as fits into it',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'logs that are filled by requests that are never sent to their end',
+    file: 'src/app/http/frame.ts',
+    from: 'wasCutOff(context)',
+    to: 'false',
+    caught: {
+      title: 'one that ends before all of it is there is nothing to write down, whoever began it',
+      file: 'test/app/log.test.ts',
+    },
+  },
+  {
+    against: 'waiting senders that others have use up their questions',
+    file: 'src/app/http/asking.ts',
+    from: 'news.some((event) => event.id === id)',
+    to: 'news.length > 0',
+    caught: {
+      title:
+        'who waits for the end of a patch uses up looks for what becomes of it, and not of the patches of others',
+      file: 'test/app/asking.test.ts',
+    },
+  },
+  {
+    against: 'streams that tell when something happens elsewhere',
+    file: 'src/app/http/streaming.ts',
+    from: 'performance.now() - spokeAt >= HEARTBEAT_MS',
+    to: 'true',
+    caught: { title: 'of others are not even heard', file: 'test/app/events.test.ts' },
+  },
+  {
+    against: 'streams of tokens that were revoked',
+    file: 'src/app/http/streaming.ts',
+    from: '(await isStillUsable(parts, token))',
+    to: 'token !== null',
+    caught: { title: 'tells nothing more to a token that was revoked, and ends', file: LOW_RIGHTS },
+  },
+  {
+    against: 'streams that nobody reads and nobody ends',
+    file: 'src/app/http/answer-head.ts',
+    from: "=== 'HEAD'",
+    to: "=== 'NONE'",
+    caught: {
+      title: 'is not begun for HEAD, so that none stays open that nobody reads',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'senders that use up what GitHub allows by asking',
+    file: 'src/app/http/asking.ts',
+    from: 'looks.need(token);',
+    to: '',
+    caught: {
+      title: 'asking for the status of patches uses up only so much of what GitHub allows',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'requests of which letters would be lost',
+    file: 'src/app/http/body-text.ts',
+    from: 'readUtf8(new Uint8Array(await context.req.arrayBuffer()))',
+    to: 'await context.req.text()',
+    caught: {
+      title:
+        'with a body that is not in UTF-8, whatever it says to be, and what is in it stays as it was sent',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
+    against: 'answers that are longer than anybody takes',
+    file: 'src/app/http/answer-length.ts',
+    from: 'if (length > left) {',
+    to: 'if (length < 0) {',
+    caught: {
+      title:
+        'the answer to a patch with long paths is no longer than GPT Actions take, and says how much is left out: hunks that fit',
+      words: 'is no longer than GPT Actions take, and says how much is left out: %s',
+      file: 'test/app/answer-length.test.ts',
+    },
+  },
+  {
+    against: 'stops by a model that are refused, or stop less, for a word in their reason',
+    file: 'src/app/http/commanding.ts',
+    from: "withReason(written.command, body.reason ?? '')",
+    to: 'parseCommand(`${body.command} ${body.reason ?? ""}`)',
+    caught: {
+      title:
+        'pauses the whole repository, whoever the reason is about: too many broken patches from @shop-gpt',
+      words: 'pauses the whole repository, whoever the reason is about: %s',
+      file: 'test/app/mcp.test.ts',
+    },
+  },
+];

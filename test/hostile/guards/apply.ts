@@ -1,0 +1,791 @@
+import { type Guard, inTable } from './guard.ts';
+
+export const APPLY_GUARDS: readonly Guard[] = [
+  {
+    against: 'files behind a link or in a submodule',
+    file: 'src/apply/workspace.ts',
+    from: "return { code: 'outside_repository', message, path, data: { parent, kind: entry.kind } };",
+    to: 'continue;',
+    caught: inTable('paths', 'a file behind a link'),
+  },
+  {
+    against: 'dots in a comment that take the place of lines',
+    file: 'src/apply/elided.ts',
+    from: 'takesAway && isElision(line)',
+    to: 'false',
+    caught: {
+      title: 'a hunk with dots alone in a comment that puts an elision into a file is refused',
+      words: '%s that puts an elision into a file is refused',
+      file: 'test/apply/plan.test.ts',
+    },
+  },
+  {
+    against: 'files that a few words make grow until the memory is full',
+    file: 'src/apply/workspace.ts',
+    from: 'if (growth <= MAX_GROWN_BYTES) return null;',
+    to: 'if (growth >= 0) return null;',
+    caught: inTable('sizes', 'files of five megabytes, of a few words each'),
+  },
+  {
+    against: 'letters of three bytes that count as one where files grow',
+    file: 'src/apply/text-file.ts',
+    from: 'else size += 3;',
+    to: 'else size += 1;',
+    caught: {
+      title:
+        'files that grow together are refused by their bytes, and not by their characters: letters of three bytes',
+      file: 'test/apply/apply.test.ts',
+      words: 'files that grow together are refused by their bytes, and not by their characters: %s',
+    },
+  },
+  {
+    against: 'searches that take an hour',
+    file: 'src/apply/text-search.ts',
+    from: '(find.length <= SHORT || left >= 0)',
+    to: 'left !== null',
+    caught: {
+      title: 'takes no longer for a long text of one letter, which engines search for minutes',
+      file: 'test/apply/text-search.test.ts',
+    },
+  },
+  {
+    against: 'texts at millions of places, which fill the memory',
+    file: 'src/apply/effort.ts',
+    from: 'kept < MAX_PLACES && ',
+    to: '',
+    caught: {
+      title:
+        'a text at more than a hundred thousand places is refused before all are kept, all of which are replaced',
+      file: 'test/apply/effort.test.ts',
+      words: 'a text at more than a hundred thousand places is refused before all are kept, %s',
+    },
+  },
+  {
+    against: 'hunks that have a large file searched for each, uncounted',
+    file: 'src/apply/exact.ts',
+    from: 'effort.searching -= text.length;',
+    to: '',
+    caught: {
+      title: 'looking for one hunk takes as much of the effort as the file is long',
+      file: 'test/apply/effort.test.ts',
+      words: 'looking for %s takes as much of the effort as the file is long',
+    },
+  },
+  {
+    against: 'lines without characters that cost nothing to read',
+    file: 'src/apply/locate.ts',
+    from: 'effort.reading -= LINE_EFFORT * lines().count;',
+    to: '',
+    caught: {
+      title: 'short lines take more of the effort than their characters',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'names that every line of a file begins like, compared with all of them for each hunk',
+    file: 'src/apply/sections.ts',
+    from: 'if (alike.length > MAX_ALIKE) return [];',
+    to: '',
+    caught: {
+      title: 'what one patch may cost a thousand anchors that begin like every line are done in time',
+      words: 'that begin like every line',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'changes of one hunk, each of which has all lines of it looked through',
+    file: 'src/apply/fit/regions.ts',
+    from: '    lines.slice(first, last).flatMap((line, at) => (isBlank(line) ? [] : [first + at]));',
+    to: '    lines.flatMap((line, at) => (isBlank(line) || at < first || at >= last ? [] : [at]));',
+    caught: {
+      title: 'ten thousand changes of one hunk, of lines that all look alike, are done in time',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'fixes that are said to be in, because another function has them',
+    file: 'src/apply/locate.ts',
+    from: 'isMeant || isProof(search, spot, pattern) ? done : open',
+    to: 'done',
+    caught: {
+      title:
+        'apply/hints, what a hunk makes stands in another place than the one that is told by lines like those that it removes, in a diff: it is not taken for done',
+      words: 'lines like those that it removes, in a diff',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against:
+      'fixes that are said to be in, because another function has them, where a line came into their own',
+    file: 'src/apply/done.ts',
+    from: ' || isLeftElsewhere(search, spot, pattern)',
+    to: '',
+    caught: {
+      title:
+        'apply/hints, what a hunk makes stands in another place while a line that it removes is left, below one that came since: it is not taken for done',
+      words: 'while a line that it removes is left, below one that came since',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are said to be applied while the lines that they remove stand elsewhere',
+    file: 'src/apply/locate.ts',
+    from: 'if (isMeant === isRivalMeant) return open;',
+    to: 'if (isMeant === isRivalMeant) return done;',
+    caught: {
+      title: 'nothing is done, and nothing said to be, where no hint tells',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are said to be applied by lines that another hunk of the patch takes away',
+    file: 'src/apply/undone.ts',
+    from: 'if (undoing !== null) undone.set(hunk, undoing);',
+    to: '',
+    caught: {
+      title:
+        'apply/undone lines that one hunk adds, and another one takes away where they stand already, are added below others',
+      words: 'lines that one hunk adds, and another one takes away where they stand already,',
+      file: 'test/apply/undone.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are placed after all, and undo what is said to be done',
+    file: 'src/apply/undone.ts',
+    from: 'return undoing === undefined ? location : overlapOf(location, undoing);',
+    to: 'return location;',
+    caught: {
+      title: 'a hunk that is placed after all undoes none that is done',
+      file: 'test/apply/undone.test.ts',
+    },
+  },
+  {
+    against: 'line numbers of a file as it was, held against what the same patch has made of it',
+    file: 'src/apply/surroundings.ts',
+    from: 'namedBy(movedHint ?? lineHint, movedBefore, movedAfter)',
+    to: 'namedBy(lineHint, driftBefore, driftAfter)',
+    caught: {
+      title:
+        'a line number that means one line as the file was, and another as it is by now, tells nothing: the header twice',
+      words: 'a line number that means one line as the file was, and another as it is by now, tells nothing',
+      file: 'test/apply/moved-lines.test.ts',
+    },
+  },
+  {
+    against: 'lines that are changed in another function than the patch names',
+    file: 'src/apply/locate.ts',
+    from: "return section === null ? position : { status: 'elsewhere', foundAt: position, section };",
+    to: 'return section === null ? position : position;',
+    caught: {
+      title:
+        'apply/hints, lines that stand once are not changed in another function than it says by an anchor',
+      words: 'are not changed in another function than it says by',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'a byte order mark that is taken off a file without a word',
+    file: 'src/apply/plan.ts',
+    from: 'markNote(operation) ?? []',
+    to: '[] as string[]',
+    caught: {
+      title: 'that a mark is taken off is told',
+      file: 'test/apply/byte-order-mark.test.ts',
+    },
+  },
+  {
+    against: 'files that get a second byte order mark',
+    file: 'src/apply/byte-order-mark.ts',
+    from: 'return { hasBom: true, text: bare(text), endings };',
+    to: 'return after;',
+    caught: {
+      title: 'a mark that a hunk adds is one of the file, and no file gets two',
+      file: 'test/apply/byte-order-mark.test.ts',
+    },
+  },
+  {
+    against: 'escapes of a new text that are read though they may be meant as they stand',
+    file: 'src/apply/edit.ts',
+    from: 'if (isClear || ',
+    to: 'if (isClear || !isClear || ',
+    caught: {
+      title: 'escapes that may be meant as they stand are refused: a path',
+      words: 'escapes that may be meant as they stand are refused',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
+    against: 'line breaks that are read in the middle of a string',
+    file: 'src/apply/escaped-edit.ts',
+    from: '(open === null || ',
+    to: '(true || ',
+    caught: {
+      title: 'escapes that may be meant as they stand are refused: a line break in a string',
+      words: 'escapes that may be meant as they stand are refused',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
+    against: 'files that are decoded anew for each change that does not fit them',
+    file: 'src/apply/workspace.ts',
+    from: 'workspace.decoded.get(file.content) ?? ',
+    to: '',
+    caught: {
+      title: 'a file that is looked at again and again is decoded once',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'lines of dots that have the rest of the file read again for each',
+    file: 'src/apply/elided.ts',
+    from: 'let next = at + 1;',
+    to: 'let next = at + 1 + lines.slice(at + 1).findIndex(isFilled);',
+    caught: {
+      title: 'very many dots take no longer than other lines',
+      file: 'test/apply/whole-file.test.ts',
+    },
+  },
+  {
+    against: 'folders without end',
+    file: 'src/apply/plan.ts',
+    from: 'limit: MAX_FOLDERS',
+    to: 'limit: Infinity',
+    caught: inTable('sizes', '100 files in five folders each'),
+  },
+  {
+    against: 'replacements that grow without end',
+    file: 'src/apply/regex/matches.ts',
+    from: "if (length > MAX_FILE_BYTES) return refused(tooMuch(change.path), '/replacement');",
+    to: '',
+    caught: inTable('sizes', 'an expression that makes ten gigabytes of them'),
+  },
+  {
+    against: 'symlinks that commands make',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: "if (mode === '120000' || mode === '160000') return notAFile(path, mode);",
+    to: '',
+    caught: {
+      title: 'a symlink: refused',
+      words: 'a symlink',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'paths that commands make outside of the repository',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'paths.map(checkPath).filter((refusal) => refusal !== null)',
+    to: 'paths.map(() => null).filter((refusal) => refusal !== null)',
+    caught: {
+      title: 'a path with a backslash: refused',
+      words: 'a path with a backslash',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'effects of commands on another file than was committed',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'if (start < line || start + removed > lines.length) return null;',
+    to: '',
+    caught: {
+      title: 'lines that are not there is refused',
+      words: 'lines that are not there',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'hunks that land in another function than the one whose head they show',
+    file: 'src/apply/fit/fit.ts',
+    from: ' && !isOutOfPlace(file, chart, laid)',
+    to: '',
+    caught: {
+      title: 'a hunk is not placed in the other function: with the head of its own one, by git',
+      words: 'is not placed in the other function: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'hunks that land below another heading than the short one that they show',
+    file: 'src/apply/fit/out-of-place.ts',
+    from: ' && !isHead(file, line, seen)',
+    to: '',
+    caught: {
+      title:
+        'apply, where blocks are not what braces and indentation alone say, a heading counts that stands once, however short: open:',
+      words: 'a heading counts that stands once, however short: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are put under the other one of two headings of a name',
+    file: 'src/apply/hints.ts',
+    from: 'meant.length === 0 ? sections : meant',
+    to: 'sections',
+    caught: {
+      title:
+        'apply/hints, lines that stand once in one of two sections of a name are meant for the one that a line number tells',
+      words: 'are meant for the one that %s tells',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'outer headings that nobody heeds',
+    file: 'src/apply/sections.ts',
+    from: 'sections.some((outer) => start >= outer.start && start < outer.end)',
+    to: 'sections.some(() => start >= 0)',
+    caught: {
+      title:
+        'apply/hints, lines that stand once in one of two sections of a name are meant for the one that an anchor above the anchor tells',
+      words: 'are meant for the one that %s tells',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are put above what git names above them',
+    file: 'src/apply/locate.ts',
+    from: 'text.indexOf(anchor.trim()) <= start',
+    to: 'text !== anchor',
+    caught: {
+      title:
+        'apply/hints, lines that stand once are not changed in another function than it says by a section further down, beside a line number that is right',
+      words: 'are not changed in another function than it says by %s',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are done, and are done again elsewhere',
+    file: 'src/apply/locate.ts',
+    from: '? findMadeBeside(search, { hunk, surroundings }, found.positions)',
+    to: '? null',
+    caught: {
+      title:
+        'apply/hunks a hunk that is already applied at the line that it names changes nothing elsewhere, where lines like those that it removed stand',
+      words:
+        'at the line that it names changes nothing elsewhere, where lines like those that it removed stand',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'brackets that are removed though they stay in the hunk',
+    file: 'src/apply/fit/fit.ts',
+    from: '!hasLostTwin(chart, laid) && !isOutOfPlace',
+    to: '!isOutOfPlace',
+    caught: {
+      title: 'apply/hunks a hunk that is already applied does not remove a bracket that stays in it',
+      words: 'does not remove a bracket that stays in it',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'blank lines behind the last one of a file, which have the run crash',
+    file: 'src/apply/exact.ts',
+    from: 'at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : ',
+    to: 'at === text.length || ',
+    caught: {
+      title:
+        'apply/edge-blanks, of a diff a blank line that the file lacks at its end is no reason to lose what the patch adds below',
+      words: 'a blank line that the file lacks at its end is no reason to lose what the patch adds below',
+      file: 'test/apply/edge-blanks.test.ts',
+    },
+  },
+  {
+    against: 'blank lines that are said to be removed and are not there',
+    file: 'src/apply/placed.ts',
+    from: 'return marked.length > 0 && ',
+    to: 'return marked.length < 0 && ',
+    caught: {
+      title:
+        'apply/edge-blanks, of a diff a blank line that is to be removed and is not there is not said to be removed',
+      words: 'a blank line that is to be removed and is not there is not said to be removed',
+      file: 'test/apply/edge-blanks.test.ts',
+    },
+  },
+  {
+    against: 'lines that are to be added above the first one of a file, and are lost',
+    file: 'src/apply/fit/settle.ts',
+    from: 'return position !== MISSING && ',
+    to: 'return ',
+    caught: {
+      title:
+        'apply/locate a hunk is placed although lines left out above the first line of the file have nothing added that is lost',
+      words: 'lines left out above the first line of the file have nothing added that is lost',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
+    against: 'numbers of a table that are taken for those of an editor, in hunks and blocks',
+    file: 'src/apply/numbered.ts',
+    from: 'sent.lines.some(([, line]) => seen.has(line))',
+    to: 'false',
+    caught: {
+      title:
+        'apply/numbered, in a diff a table that reads otherwise is not taken for the names without numbers',
+      words: 'a table that reads otherwise is not taken for the names without numbers',
+      file: 'test/apply/numbered.test.ts',
+    },
+  },
+  {
+    against: 'numbers of a table that are taken for those of an editor, in edits',
+    file: 'src/apply/numbered.ts',
+    from: 'seen.size > 0 || ',
+    to: '',
+    caught: {
+      title:
+        'apply/numbered, in an edit a table that reads otherwise is not taken for the names without numbers',
+      words: 'a table that reads otherwise is not taken for the names without numbers',
+      file: 'test/apply/numbered.test.ts',
+    },
+  },
+  {
+    against: 'lines without a mark that are passed over, whatever they ask for',
+    file: 'src/apply/fit/fit.ts',
+    from: 'at: dropsUnmarked(chart, laid) ? null : ',
+    to: 'at: ',
+    caught: {
+      title: 'words right behind a hunk without counts are not passed over',
+      file: 'test/apply/unmarked.test.ts',
+    },
+  },
+  {
+    against: 'corrections that drop a line whose mark is lost',
+    file: 'src/apply/diagnosis/hunk-rewrite.ts',
+    from: 'if (old.some(isOpen)) return null;',
+    to: '',
+    caught: {
+      title: 'words right behind a hunk without counts are not passed over',
+      file: 'test/apply/unmarked.test.ts',
+    },
+  },
+  {
+    against: 'edits that are said to be made, because longer words begin like what they make',
+    file: 'src/apply/replaced.ts',
+    from: "if (!isPartOfWords(replace, made)) return 'replaced';",
+    to: "if (made !== null) return 'replaced';",
+    caught: {
+      title:
+        'apply/edit "import { a" becomes "import { a, b" in "import { a, bcd } from \'./m\';\\n", where what is there belongs to longer words',
+      words: 'where what is there belongs to longer words',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
+    against: 'edits that are made twice, of which nobody can tell whether they were made',
+    file: 'src/apply/replaced.ts',
+    from: 'return isWhole && isPartOfWords(find, made) ? ',
+    to: 'return isWhole || isPartOfWords(find, made) ? ',
+    caught: {
+      title:
+        'apply/edit whether "(user)" became "isAdmin(user)" in "if (notisAdmin(user)) go();\\n" before is not guessed',
+      words: 'before is not guessed',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
+    against: 'short lines that are added twice',
+    file: 'src/apply/already.ts',
+    from: '[...above, ...below].some(saysAnything)',
+    to: '[...above, ...below].some(hasWord)',
+
+    caught: {
+      title:
+        'apply/hunks a hunk that is already applied as an insertion of a short line is not inserted once more',
+      words: 'as an insertion %s is not inserted once more',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'corrections for another function than the one that is meant',
+    file: 'src/apply/diagnosis/explain.ts',
+    from: ' || lacksKnownLine(scene, lines, best)',
+    to: '',
+    caught: {
+      title: 'no correction where it is not certain the place lacks a line that the file has elsewhere',
+      words: 'the place lacks a line that the file has elsewhere',
+      file: 'test/apply/diagnosis/correction.test.ts',
+    },
+  },
+  {
+    against: 'corrections that remove a line of one function in another one',
+    file: 'src/apply/diagnosis/explain.ts',
+    from: ' || isTorn(lines, best)',
+    to: '',
+    caught: {
+      title:
+        'no correction where it is not certain a removed line stands in the function below the one that the others stand in',
+      words: 'a removed line stands in the function below the one that the others stand in',
+      file: 'test/apply/diagnosis/correction.test.ts',
+    },
+  },
+  {
+    against: 'lines of one section of a flat file that pass for those of another one which the hunk names',
+    file: 'src/apply/hints.ts',
+    from: 'sections.filter(({ start }) => start < spot.extent.start)',
+    to: 'sections',
+    caught: {
+      title:
+        'apply/hints, lines that stand once are not changed in another function than it says by a section further down, beside a line number that is right',
+      words: 'are not changed in another function than it says by',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that land in the function below the one that they name and show',
+    file: 'src/apply/extent.ts',
+    from: '(extent.start <= end && isLeftAbove(index, { section, extent, at }))',
+    to: 'extent.start <= end',
+    caught: {
+      title:
+        'apply, where a hunk shows the function that it names, and lines came into that since that one is changed, and not the next, which begins alike: named behind @@',
+      words: 'that one is changed, and not the next, which begins alike: named %s',
+      file: 'test/apply/extent.test.ts',
+    },
+  },
+  {
+    against: 'line numbers that are right for where a hunk begins, and not for what it changes',
+    file: 'src/apply/hints.ts',
+    from: ' && isAsCounted(spot)',
+    to: '',
+    caught: {
+      title: 'a hunk that begins in the section that it names changes no line of the next one',
+      file: 'test/apply/extent.test.ts',
+    },
+  },
+  {
+    against: 'places that a hint prefers, though they would not do if they were the only ones',
+    file: 'src/apply/locate.ts',
+    from: 'meant.isWhole && meant.isSound()',
+    to: 'meant !== null',
+    caught: {
+      title: 'a line number does not give it a place that it would not have if that were the only one',
+      file: 'test/apply/extent.test.ts',
+    },
+  },
+  {
+    against: 'rules, keys, items and tags whose lines pass for those of another one above them',
+    file: 'src/apply/sections.ts',
+    from: 'if (beginsWithWord(heading)) return',
+    to: 'return',
+    caught: {
+      title: 'heads a section that ends, so that no line of the next one is taken: a rule',
+      words: 'heads a section that ends, so that no line of the next one is taken: %s',
+      file: 'test/apply/sections.test.ts',
+    },
+  },
+  {
+    against:
+      'lines that are taken into a block that the patch adds, because its steps are narrower than those of the file',
+    file: 'src/apply/indent-step.ts',
+    from: 'below === null || told?.(below.added, below.line) === below.there',
+    to: 'below !== undefined',
+    caught: {
+      title: 'the file goes on below in wider steps than the patch, which begins at no depth',
+      words: 'the file goes on below in wider steps than the patch, %s',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
+    against:
+      'texts of edits that are found as the end of an indentation, and whose new lines stand in another block',
+    file: 'src/apply/within-indent.ts',
+    from: 'if (!mayBeWithinIndent(sought)) return sent;',
+    to: 'if (sought.find !== null) return sent;',
+    caught: {
+      title: 'the new lines of a text that was sent with less indentation get the file’s: one depth less',
+      words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
+    against: 'the same in a row of edits that are applied together',
+    file: 'src/apply/edit-run.ts',
+    from: 'if (!mayBeWithinIndent(sought)) return',
+    to: 'return',
+    caught: {
+      title: 'the new lines of a text that was sent with less indentation get the file’s: trimmed',
+      words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
+    against: 'new lines of edits of which nothing tells the depth, and which get one',
+    file: 'src/apply/within-indent.ts',
+    from: "return second.order > first.order + 1 ? 'unclear' : shifted;",
+    to: 'return shifted;',
+    caught: {
+      title: 'new lines are refused where nothing tells how deep they are: a new part below a blank line',
+      words: 'new lines are refused where nothing tells how deep they are: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
+    against:
+      'lines that leave more blocks than they are meant to, because the steps of the file are narrower',
+    file: 'src/apply/shallower.ts',
+    from: 'return isAsDeep ? inSteps(steps, there) : null;',
+    to: 'return learnt;',
+    caught: {
+      title: 'it adds a method in four spaces a depth below one line, the file has two: indentation',
+      words: 'it adds a method in four spaces a depth below one line, the file has two',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
+    against: 'lines that leave a block by a part of a step, for a depth that the file has nowhere',
+    file: 'src/apply/shallower.ts',
+    from: 'own === other && around.some((text) => indentOf(text) === less)',
+    to: 'own === other',
+    caught: {
+      title:
+        'it adds lines less deep than those that it shows, in steps none of which leads to a depth of the file',
+      words: 'it adds lines less deep than those that it shows, in steps %s',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
+    against: 'lines that may leave one block or two, because nothing shows the steps of the hunk',
+    file: 'src/apply/shallower.ts',
+    from: 'return isSame ? learnt : null;',
+    to: 'return learnt;',
+    caught: {
+      title:
+        'it adds lines less deep than those that it shows, in steps which may be of four spaces or of two',
+      words: 'it adds lines less deep than those that it shows, in steps %s',
+      file: 'test/apply/ladder.test.ts',
+    },
+  },
+  {
+    against: 'a first line that lost its indentation, whose place is taken in another block',
+    file: 'src/apply/trimmed-line.ts',
+    from: 'return sent === patch ? file : null;',
+    to: 'return sent;',
+    caught: {
+      title: 'a first line that lost its indentation has the file’s: a key of YAML',
+      words: 'a first line that lost its indentation has the file’s: %s',
+      file: 'test/apply/trimmed-line.test.ts',
+    },
+  },
+  {
+    against: 'lines beside one that lost its indentation, which may have lost theirs',
+    file: 'src/apply/trimmed-line.ts',
+    from: 'return isParted ? sent : null;',
+    to: 'return sent;',
+    caught: {
+      title: 'a line that stands right below it is refused beside a first line that lost its indentation',
+      words: 'a line %s is refused beside a first line that lost its indentation',
+      file: 'test/apply/trimmed-line.test.ts',
+    },
+  },
+  {
+    against: 'titles of Markdown of the first level, under which the lines of the next one pass for theirs',
+    file: 'src/apply/sections.ts',
+    from: "if (marks === '#' && !isMarkdown) return null;",
+    to: "if (marks === '#') return null;",
+    caught: {
+      title:
+        'heads a section that ends, so that no line of the next one is taken: a title of the first level',
+      words: 'heads a section that ends, so that no line of the next one is taken: %s',
+      file: 'test/apply/sections.test.ts',
+    },
+  },
+  {
+    against: 'tables of TOML whose lines pass for those of another one above them',
+    file: 'src/apply/sections.ts',
+    from: 'TABLE.test(line) ? TABLE_LEVEL : null',
+    to: 'null',
+    caught: {
+      title: 'what stands below a heading of its own depth is not taken for that of another one: [dev]',
+      words: 'what stands below a heading of its own depth is not taken for that of another one: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'edits of another format in a change of one, which are dropped',
+    file: 'src/apply/plan.ts',
+    from: 'return refusal === null ? readOne(change)',
+    to: 'return refusal !== undefined ? readOne(change)',
+    caught: {
+      title: 'a change of kind diff holds no blocks, above it or below',
+      words: 'a change of kind %s holds no %s, above it or below',
+      file: 'test/apply/plan.test.ts',
+    },
+  },
+  {
+    against: 'long lines that pass for others because they differ in a name only',
+    file: 'src/apply/fit/chart.ts',
+    from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',
+    to: 'UNLIKE * (1 - alike)',
+    caught: {
+      title: 'a hunk is not placed in the other function: with a long head that is almost the same',
+      words: 'is not placed in the other function: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'paths too long for a record to name them',
+    file: 'src/apply/plan.ts',
+    from: 'limit: MAX_PATHS_BYTES',
+    to: 'limit: Number.POSITIVE_INFINITY',
+    caught: {
+      title: 'paths that are too long together are refused, because a record names them all',
+      file: 'test/apply/apply.test.ts',
+    },
+  },
+  {
+    against: 'names that are too many for the record of a patch and its commands',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'const named = [...earlier, ...paths];',
+    to: 'const named = paths;',
+    caught: {
+      title: 'is as many files as a patch alone may change',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'paths of so many folders that counting them takes minutes',
+    file: 'src/apply/plan.ts',
+    from: ' && [...paths].every(({ length }) => length <= MAX_PATH_BYTES)',
+    to: '',
+    caught: {
+      title: 'the folders of a path that is too long are not even counted',
+      file: 'test/apply/apply.test.ts',
+    },
+  },
+  {
+    against: 'such paths in what commands made',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'refusals.length > 0 ? refusals : countRefusals(paths, earlier)',
+    to: '[...refusals, ...countRefusals(paths, earlier)]',
+    caught: {
+      title: 'the folders of a path that is too long are not counted either',
+      file: 'test/apply/generated/effect.test.ts',
+    },
+  },
+  {
+    against: 'examples that pass for the file that they are an example of',
+    file: 'src/apply/whole-file.ts',
+    from: 'if (kept * 2 < before.length)',
+    to: 'if (lines.length * 2 < before.length)',
+    caught: {
+      title: 'an example of as many lines is refused as a part',
+      words: 'an example of as many lines',
+      file: 'test/apply/whole-file.test.ts',
+    },
+  },
+  {
+    against: 'prose behind a new file that passes for the rest of it',
+    file: 'src/apply/whole-file.ts',
+    from: 'if (sureLines === undefined) return null;',
+    to: 'if (path !== undefined) return null;',
+    caught: { title: 'where a new file ends is not guessed', file: 'test/apply/whole-file.test.ts' },
+  },
+  {
+    against: 'moves that bring back what newer commits deleted',
+    file: 'src/apply/merge/merge-changes.ts',
+    from: 'from === undefined || now.has(from) || ',
+    to: 'from === undefined || !now.has(from) || ',
+    caught: {
+      title: 'a move with a change does not bring back what newer commits deleted',
+      words: '%s does not bring back what newer commits deleted',
+      file: 'test/apply/merge/merge-changes.test.ts',
+    },
+  },
+];

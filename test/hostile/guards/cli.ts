@@ -1,0 +1,277 @@
+import type { Guard } from './guard.ts';
+
+export const CLI_GUARDS: readonly Guard[] = [
+  {
+    against: 'JSON that steers the terminal of whoever looks at it',
+    file: 'src/cli/json-line.ts',
+    from: '.replaceAll(HIDDEN, escaped)',
+    to: '',
+    caught: {
+      title: 'what a terminal obeys or nobody sees is escaped, and what is read is the same',
+      file: 'test/cli/json-line.test.ts',
+    },
+  },
+  {
+    against:
+      'patches that the command line puts right before they are sent, so that the pull request does not tell',
+    file: 'src/cli/understand.ts',
+    from: 'text: asItCame(parsed.envelope.patch)',
+    to: 'text: read.canonical',
+    caught: {
+      title:
+        'what of a file is read otherwise, or not done, is said, and goes as it came so that it is told there too',
+      file: 'test/cli/send.test.ts',
+    },
+  },
+  {
+    against: 'filters of a clone that run while init looks around',
+    file: 'src/cli/init/place.ts',
+    from: "['cat-file', 'blob', ",
+    to: "['cat-file', '--filters', ",
+    caught: {
+      title:
+        'files count as uncommitted until the newest commit has them as they are, which no filter is asked',
+      file: 'test/cli/init/next-steps.test.ts',
+    },
+  },
+  {
+    against: 'workflows that steer a terminal by what a parser warns of',
+    file: 'src/cli/init/workflow-text.ts',
+    from: "logLevel: 'error',",
+    to: '',
+    caught: {
+      title: 'a workflow can not have the parser print what it likes to a terminal',
+      file: 'test/cli/init/detect.test.ts',
+    },
+  },
+  {
+    against: 'many workflows that each take long to read',
+    file: 'src/cli/init/workflow-text.ts',
+    from: 'length <= left && length',
+    to: 'length',
+    caught: {
+      title: 'of many workflows no more is read than people write',
+      file: 'test/cli/init/detect.test.ts',
+    },
+  },
+  {
+    against: 'databases and journals in a watched folder, which SQLite would heed for its lock',
+    file: 'src/cli/inbox/folder.ts',
+    from: 'await lockPlace(directory, locks)',
+    to: "join(directory, WORKING, 'lock')",
+    caught: {
+      title: 'has nothing in it opened as a lock, so that no journal beside one is waited for',
+      file: 'test/cli/inbox/folder.test.ts',
+    },
+  },
+  {
+    against: 'locks of watched folders where others may write',
+    file: 'src/cli/inbox/lock-place.ts',
+    from: '(stats.mode & 0o022) === 0',
+    to: 'stats.mode > 0',
+    caught: {
+      title: 'that would be locked where others may write is refused',
+      words: 'would be locked where others may write',
+      file: 'test/cli/inbox/folder.test.ts',
+    },
+  },
+  {
+    against: 'errors that steer a terminal',
+    file: 'src/cli/explain-failure.ts',
+    from: 'message.replaceAll(UNSEEN,',
+    to: 'message.replaceAll(/^$/gu,',
+    caught: {
+      title: 'an error that repeats what others wrote sends nothing to the terminal but letters and lines',
+      file: 'test/cli/explain-failure.test.ts',
+    },
+  },
+  {
+    against: 'files of a clone that never end',
+    file: 'src/cli/init/folder.ts',
+    from: 'text.length > LARGEST_READ ? null : ',
+    to: '',
+    caught: {
+      title: 'in a clone that a stranger made files that do not end, or are none, are not read',
+      file: 'test/cli/init/hostile-clone.test.ts',
+      words: 'files that do not end, or are none, are not read',
+    },
+  },
+  {
+    against: 'links of a clone that lead init out of it',
+    file: 'src/cli/init/compare.ts',
+    from: 'if (!leadsInto(root, dirname(target)))',
+    to: 'if (files.length === 0)',
+    caught: {
+      title: 'not even a folder is made outside of it',
+      file: 'test/cli/init/hostile-clone.test.ts',
+    },
+  },
+  {
+    against: 'clones whose working tree is said to be elsewhere',
+    file: 'src/cli/init/place.ts',
+    from: '(await ask(git, own)) !== (await ask(createGit({ directory: root }), own))',
+    to: 'own.length === 0',
+    caught: {
+      title: 'its configuration can not make another folder the one to be written to',
+      file: 'test/cli/init/hostile-clone.test.ts',
+    },
+  },
+  {
+    against: 'committed files of any size that init compares',
+    file: 'src/cli/init/place.ts',
+    from: 'size === null || Number(size) > LARGEST_COMPARED',
+    to: 'size === null',
+    caught: {
+      title: 'a committed file of any size is not read to be compared',
+      file: 'test/cli/init/hostile-clone.test.ts',
+    },
+  },
+  {
+    against: 'workflows of a clone that keep whoever reads them busy',
+    file: 'src/cli/init/workflow-text.ts',
+    from: 'uniqueKeys: false,',
+    to: '',
+    caught: {
+      title: 'ten workflows of very many keys are read, or not, before long',
+      file: 'test/cli/init/detect.test.ts',
+      words: 'are read, or not, before long',
+    },
+  },
+  {
+    against: 'branch filters that let patches through to secrets, and look as if they did not',
+    file: 'src/cli/doctor/branch-filter.ts',
+    from: "'(?:.*)'",
+    to: "'(?:[^/]*)'",
+    caught: {
+      title: 'a workflow that runs code of patches with secrets is named',
+      words: 'with secrets is named: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'branch filters that seem to leave patches out, and leave out one',
+    file: 'src/cli/doctor/branch-filter.ts',
+    from: 'isIn(name) && !isOut(name)',
+    to: 'isIn(name) && ignored === undefined',
+    caught: {
+      title: 'a workflow that runs code of patches with secrets is named',
+      words: 'with secrets is named: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'workflows that run code of patches with a token that may write',
+    file: 'src/cli/doctor/exposed-secrets.ts',
+    from: 'rights.some(mayWrite)',
+    to: 'rights.length < 0',
+    caught: {
+      title: 'is named for a token that may write',
+      words: 'is named for a token that may write: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'branch filters that keep doctor busy',
+    file: 'src/cli/doctor/branch-filter.ts',
+    from: 'patterns.length > MOST_PATTERNS || patterns.some(({ length }) => length > LONGEST_PATTERN)',
+    to: 'patterns.length < 0',
+    caught: {
+      title: 'is looked at before long, however it filters its branches',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'workflows of a repository that keep doctor busy',
+    file: 'src/cli/doctor/versions.ts',
+    from: '/^[ \\t]*(?:- )?uses:',
+    to: '/^\\s*(?:- )?uses:',
+    caught: {
+      title: 'a workflow of line breaks does not keep doctor busy',
+      file: 'test/cli/doctor/examine.test.ts',
+    },
+  },
+  {
+    against: 'configs of a clone that never end',
+    file: 'src/cli/explain.ts',
+    from: 'path !== CONFIG_PATH || found?.isFile()',
+    to: 'found !== undefined',
+    caught: {
+      title: 'a device in the place of the config is not waited for',
+      file: 'test/cli/input.test.ts',
+      words: 'in the place of the config is not waited for',
+    },
+  },
+  {
+    against: 'links in the place of the folders inside a watched one',
+    file: 'src/cli/inbox/folder.ts',
+    from: 'if (!(await lstat(join(directory, inside))).isDirectory())',
+    to: "if (directory === '')",
+    caught: {
+      title: 'nothing is moved where a link leads that somebody put in the place of .failed meanwhile',
+      file: 'test/cli/inbox/folder.test.ts',
+      words: 'nothing is moved where a link leads that somebody put in the place of %s meanwhile',
+    },
+  },
+  {
+    against: 'files and standard input of which letters would be lost',
+    file: 'src/cli/input.ts',
+    from: 'MAX_PATCH_TEXT_BYTES ? textOfUtf8(bytes) : readUtf8(bytes)',
+    to: 'MAX_PATCH_TEXT_BYTES ? textOfUtf8(bytes) : textOfUtf8(bytes)',
+    caught: {
+      title: 'a patch that is not in UTF-8 is refused by apply',
+      words: 'a patch that is not in UTF-8 is refused by %s',
+      file: 'test/cli/input.test.ts',
+    },
+  },
+  {
+    against: 'messages over standard input of which letters would be lost',
+    file: 'src/cli/mcp.ts',
+    from: 'readUtf8(line) === null',
+    to: 'line === null',
+    caught: {
+      title: 'a message that is not in UTF-8 is answered as that, and the next one is read',
+      file: 'test/cli/mcp.test.ts',
+    },
+  },
+  {
+    against: 'messages over standard input that are longer than one may be',
+    file: 'src/cli/mcp.ts',
+    from: 'line.length > MAX_MESSAGE_BYTES',
+    to: 'line.length === -1',
+    caught: {
+      title: 'a message that is too long is answered as that, and the next one is read',
+      file: 'test/cli/mcp.test.ts',
+    },
+  },
+  {
+    against: 'lines over standard input without end',
+    file: 'src/cli/lines.ts',
+    from: 'room > 0 &&',
+    to: 'true &&',
+    caught: {
+      title: 'of a line that is too long come one byte more than it may have, and the next one whole',
+      file: 'test/cli/lines.test.ts',
+    },
+  },
+  {
+    against: 'words of GitHub that steer a terminal in a listing',
+    file: 'src/cli/list/list.ts',
+    from: 'oneLine(`',
+    to: 'String(`',
+    caught: {
+      title: 'names a repository that can not be read, hides no other for it, and ends with 1',
+      file: 'test/cli/list.test.ts',
+    },
+  },
+  {
+    against: "misfits of others that pass for the answer to somebody's patch while they wait for it",
+    file: 'src/cli/wait-for-outcome.ts',
+    from: '!isSameStep(record, standing)',
+    to: 'commit?.oid !== before?.oid',
+    caught: {
+      title:
+        'whoever waits does not take what is noted of the delivery of somebody else for the answer to theirs',
+      file: 'test/cli/send.test.ts',
+    },
+  },
+];

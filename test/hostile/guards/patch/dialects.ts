@@ -1,0 +1,222 @@
+import type { Guard } from '../guard.ts';
+
+export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
+  {
+    against: 'a change of a part of a file that is done to the whole',
+    file: 'src/patch/dialects/body.ts',
+    from: 'limits.length > 0',
+    to: 'limits.length > 99',
+    caught: {
+      title:
+        'one change beside its id that is limited to lines of the file is refused, and not done to the whole file',
+      words: 'one change beside its id that is limited to %s is refused, and not done to the whole file',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'edits of another file than the entry around them names',
+    file: 'src/patch/dialects/under-file.ts',
+    from: '!sameValue(beside, member)',
+    to: "member.name === ''",
+    caught: {
+      title: 'an edit of another file than the entry around it names',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'words about a file, as the content of an entry, that become the file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: '!isInFiles && isWordsFor(text, path)',
+    to: '!isInFiles && isInFiles',
+    caught: {
+      title: 'patch/dialects: LISTS words about a file as the content of an entry that says nothing',
+      file: 'test/patch/dialects/normalize.test.ts',
+      source: 'test/patch/dialects/forms.ts',
+      words: 'words about a file as the content of an entry that says',
+    },
+  },
+  {
+    against: 'an edit as a text under the name of its file that becomes the whole of it',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "if (beginsAsEdit(text)) return 'edit';",
+    to: '',
+    caught: {
+      title: 'a diff as a text among changes under the name of its file',
+      words: '${what} as a text among changes under the name of its file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit as a text in the place of a file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "isEditFor(text, path) ? 'edit for content' : 'content'",
+    to: "'content'",
+    caught: {
+      title: 'a diff as a text among files in the place of a file',
+      words: '${what} as a text among files in the place of a file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit as the content of an entry that edits its file, which becomes the whole of it',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "if (!showsEdits(path) || namesFile(text, path)) return 'edit';",
+    to: "if (!showsEdits(path)) return 'content';",
+    caught: {
+      title: 'a diff as the content of an entry that says modify',
+      words: "${what} as the content of an entry that says ${action ?? 'nothing'}",
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit of another file as the content of an entry',
+    file: 'src/patch/dialects/change.ts',
+    from: 'read.ok ? elsewhere(read.changes, path, { at, notes: around.notes }) : []',
+    to: '[]',
+    caught: {
+      title: 'a diff of another file as the content of an entry',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit in the place of the content of a new file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "return showsEdits(path) ? 'content' : 'edit for content';",
+    to: "return 'content';",
+    caught: {
+      title: 'a diff as the content of an entry that creates its file',
+      words: '${what} as the content of an entry that creates its file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an edit that becomes a document, or a document that is taken for an edit',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "return said === 'edit' ? 'unclear' : 'content';",
+    to: "return 'content';",
+    caught: {
+      title: 'a diff as the content of an entry that modifies a document, below words',
+      words: '${what} as the content of an entry that modifies a document, below words',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'words about a change that become the whole of a file',
+    file: 'src/patch/dialects/text-under-name.ts',
+    from: "return isTold(text, path) ? 'words' : 'content';",
+    to: "return 'content';",
+    caught: {
+      title: 'words as a text among changes under the name of a file: "rename two to TWO"',
+      words: 'words as a text among changes under the name of a file: ${JSON.stringify(words)}',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'changes in a list that are done without the limits beside it',
+    file: 'src/patch/dialects/body.ts',
+    from: '...limits.map(limitRefusal)',
+    to: '',
+    caught: {
+      title: 'a list of changes beside lines is refused, and not done without that',
+      words: 'a list of changes beside %s is refused, and not done without that',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'what stands beside a list of edits and is done for none of them',
+    file: 'src/patch/dialects/under-file.ts',
+    from: 'inside.length === edits.length',
+    to: 'inside.length >= 0',
+    caught: {
+      title: 'a count beside edits that not all of them say',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'a deletion beside edits, which is not done',
+    file: 'src/patch/dialects/under-file.ts',
+    from: 'if (named !== undefined && !(isMade',
+    to: 'if (named === undefined && !(isMade',
+    caught: {
+      title: 'a word beside edits that they deny',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'a change of which files are made that are called as its fields are',
+    file: 'src/patch/dialects/body.ts',
+    from: 'if (isOneChange(value)) {',
+    to: 'if (value === null) {',
+    caught: {
+      title: 'one change in the place of a list',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'changes below the name of another file',
+    file: 'src/patch/dialects/body.ts',
+    from: 'if (/[./]/.test(name) || isKnownName(name))',
+    to: "if (name === '')",
+    caught: {
+      title: 'a change below the name of another file',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'commands for a shell that are dropped in silence beside a change',
+    file: 'src/patch/dialects/change.ts',
+    from: '(word === undefined || wordIn(command) === undefined)',
+    to: 'word === undefined',
+    caught: {
+      title: 'a command for a shell beside a change',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'an object whose text can not be had, which ends the run that asks for it',
+    file: 'src/patch/dialects/layers.ts',
+    from: "typeof program === 'string' && (program",
+    to: "String(program) !== '' && typeof program === 'string' && (program",
+    caught: {
+      title: 'an object that has no text is refused as the program of a call',
+      words: 'an object that has no text is refused as %s',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'edits of another file beside the name of one, in a payload that is one list',
+    file: 'src/patch/dialects/body.ts',
+    from: '...filled.map((list) => () => readListUnder(list, around)),',
+    to: '...filled.map((list) => () => readList(list, around)),',
+    caught: {
+      title: 'a patch of one file among edits beside the name of another file',
+      words: '${what} among edits beside the name of another file',
+      file: 'test/patch/dialects/normalize.test.ts',
+      source: 'test/patch/dialects/forms.ts',
+    },
+  },
+  {
+    against: 'patches for whoever is locked, whose name stands where no envelope has it',
+    file: 'src/patch/dialects/normalize.ts',
+    from: 'refusals.push(...notHeeded(outer))',
+    to: 'refusals.push(...notHeeded([]))',
+    caught: {
+      title: 'for whom it is sent is refused where the envelope does not have it, and not passed over',
+      words: '%s is refused where the envelope does not have it, and not passed over',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+];

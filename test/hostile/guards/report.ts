@@ -1,0 +1,153 @@
+import { type Guard, inTable } from './guard.ts';
+
+const REFERENCES = 'src/report/untrusted/references.ts';
+
+export const REPORT_GUARDS: readonly Guard[] = [
+  {
+    against: 'lines that change places and are not counted',
+    file: 'src/report/diffstat.ts',
+    from: 'const kept = longestRise(',
+    to: 'const { length: kept } = (',
+    caught: {
+      title: 'lines of a large file that change places are counted',
+      file: 'test/report/diffstat.test.ts',
+    },
+  },
+  {
+    against: 'answers in Slack that are believed to be about another repository',
+    file: 'src/report/command/slack.ts',
+    from: '`${icon} ${headline} in ${repository}: ${sentence}`',
+    to: '`${icon} ${headline}: ${sentence}`',
+    caught: { title: 'Slack gets lines', file: 'test/report/command/media.test.ts' },
+  },
+  {
+    against: 'diffs of a few lines that are megabytes long',
+    file: 'src/report/unified-diff.ts',
+    from: 'withDiff(file, room < 0 ?',
+    to: 'withDiff(file, room === null ?',
+    caught: {
+      title: 'a few lines of megabytes are not shown',
+      file: 'test/report/unified-diff.test.ts',
+    },
+  },
+  {
+    against: 'diffs that take minutes',
+    file: 'src/report/unified-diff.ts',
+    from: 'left -= steps;',
+    to: '',
+    caught: {
+      title: 'a few words that change every line of many files keep nobody busy for minutes',
+      file: 'test/report/unified-diff.test.ts',
+    },
+  },
+  {
+    against: 'mentions',
+    file: REFERENCES,
+    from: '.replaceAll(/@(?=[\\w/.-])/g, `@${BREAK}`)',
+    to: '',
+    caught: inTable('texts', 'a mention', 'in the medium pull request'),
+  },
+  {
+    against: 'words that close issues, in code too',
+    file: REFERENCES,
+    from: '.replaceAll(CLOSING_KEYWORD, `$&${BREAK}`)',
+    to: '',
+    caught: {
+      title: 'no text of a patch or its tests does anything on GitHub',
+      file: 'test/report/pull-request.test.ts',
+    },
+  },
+  {
+    against: 'marks that skip checks',
+    file: REFERENCES,
+    from: '.replaceAll(/\\[(?=(?:skip|no) (?:ci|actions)\\]|(?:ci|actions) skip\\])/gi, `[${BREAK}`)',
+    to: '',
+    caught: inTable('texts', 'no checks, please', 'in the medium commit'),
+  },
+  {
+    against: 'files that no row of the pull request names',
+    file: 'src/report/sections/changed.ts',
+    from: 'least: LEAST_PATH,',
+    to: 'least: MAX_PATH_BYTES,',
+    caught: {
+      title: 'has a row for each of its files, as they are, however long everything else is',
+      file: 'test/report/pull-request.test.ts',
+      words: 'has a row for each of its files',
+    },
+  },
+  {
+    against: 'adjusted hunks that a long path keeps out of the list',
+    file: 'src/report/sections/list.ts',
+    from: 'least: LEAST_SENTENCE,',
+    to: 'least: LONGEST_SENTENCE,',
+    caught: {
+      title: 'has each of twenty adjusted hunks named, with all that was put up with',
+      file: 'test/report/pull-request.test.ts',
+    },
+  },
+  {
+    against: 'HTML in pull requests',
+    file: 'src/report/untrusted/markdown.ts',
+    from: ".replaceAll('<', '&lt;')",
+    to: '',
+    caught: inTable('texts', 'a script', 'in the medium pull request'),
+  },
+  {
+    against: 'calls and links in Slack',
+    file: 'src/report/untrusted/mrkdwn.ts',
+    from: ".replaceAll('<', '&lt;')",
+    to: '',
+    caught: inTable('texts', 'a call for everybody', 'in the medium Slack'),
+  },
+  {
+    against: 'commands for the runner in its log',
+    file: 'src/report/untrusted/workflow-log.ts',
+    from: '.replaceAll(/^(\\s*):(?=:)/gm, `$1:${BREAK}`)',
+    to: '',
+    caught: inTable('texts', 'an output', 'in the medium log'),
+  },
+  {
+    against: 'sequences that steer a terminal',
+    file: 'src/report/untrusted/visible.ts',
+    from: ".replaceAll(TERMINAL_SEQUENCE, '')",
+    to: '',
+    caught: inTable('texts', 'a title of the window', 'in the medium terminal'),
+  },
+  {
+    against: 'characters that hide or reorder',
+    file: 'src/report/untrusted/visible.ts',
+    from: 'hidden === undefined ? match : nameCodePoint(hidden)',
+    to: 'hidden === undefined ? match : hidden',
+    caught: inTable('texts', 'a reversed direction', 'in the medium Slack'),
+  },
+  {
+    against: 'trailers that a description adds',
+    file: 'src/report/commit.ts',
+    from: '`> ${line}`.trimEnd()',
+    to: 'line',
+    caught: {
+      title: 'a patch can not add trailers, mention people, close issues or skip checks',
+      file: 'test/report/commit.test.ts',
+    },
+  },
+  {
+    against: 'commands for the runner in the answer to a command',
+    file: 'src/report/command/log.ts',
+    from: "return logText(oneLine(`${verb ?? 'Command'}: ${done}. ${sentence}`));",
+    to: "return logText(`${verb ?? 'Command'}: ${done}. ${sentence}`);",
+    caught: {
+      title: "the run's log gets one line, in which its runner reads no command",
+      file: 'test/report/command/media.test.ts',
+    },
+  },
+  {
+    against: 'patches whose buttons do nothing, for their name',
+    file: 'src/report/slack-buttons.ts',
+    from: "id !== '' && slugId(id) === id",
+    to: '/^[a-z0-9][a-z0-9._-]*$/.test(id)',
+    caught: {
+      title: 'are those of their patch, whatever it is called',
+      file: 'test/report/slack-buttons.test.ts',
+    },
+  },
+];
