@@ -154,7 +154,7 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
   },
   {
     against: 'a change of which files are made that are called as its fields are',
-    file: 'src/patch/dialects/body.ts',
+    file: 'src/patch/dialects/list.ts',
     from: 'if (isOneChange(value)) {',
     to: 'if (value === null) {',
     caught: {
@@ -165,7 +165,7 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
   },
   {
     against: 'changes below the name of another file',
-    file: 'src/patch/dialects/body.ts',
+    file: 'src/patch/dialects/list.ts',
     from: 'if (/[./]/.test(name) || isKnownName(name))',
     to: "if (name === '')",
     caught: {
