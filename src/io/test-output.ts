@@ -3,7 +3,7 @@ export type OutputWindow = {
   add(chunk: Uint8Array): void;
   /** Bytes printed in all. */
   bytes(): number;
-  /** The kept head and tail, line by line. */
+  /** The kept head and tail, line by line, without the colours of a terminal. */
   lines(): readonly string[];
   /** The end of the output, from the start of a line. */
   tail(): string;
@@ -43,9 +43,16 @@ export function createOutputWindow(): OutputWindow {
     const end = tail.subarray(-TAIL_BYTES);
     const lost = total - headBytes - end.length;
     const gap = lost > 0 ? [Buffer.from(`\n… ${lost} bytes are not kept …\n`)] : [];
-    return new TextDecoder().decode(Buffer.concat([...head, ...gap, end])).replaceAll(/\r\n?/g, '\n');
+    return new TextDecoder()
+      .decode(Buffer.concat([...head, ...gap, end]))
+      .replaceAll(TERMINAL_SEQUENCE, '')
+      .replaceAll(/\r\n?/g, '\n');
   }
 }
+
+/** CSI sequences (colours, cursor), OSC sequences (titles, links) up to their end, and two-character escapes. */
+// oxlint-disable-next-line no-control-regex -- these are the control characters
+const TERMINAL_SEQUENCE = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B\n]*(?:\u0007|\u001B\\)?|[@-Z\\^_])/g;
 
 function lastLines(output: string): string {
   const trimmed = output.trimEnd();

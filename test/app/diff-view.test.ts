@@ -24,3 +24,14 @@ test('a patch that can not be put anywhere has the reason there, as text', async
   expect(page).not.toContain('Nothing would change');
   expect(String(await renderChanges({ ...nothing, misfit: null }))).toContain('Nothing would change');
 });
+
+test('code between an escape and what a terminal takes for its end is shown', async () => {
+  const lines = 'check(user); /*\u001B]*/ refund(user); /*\u001B\\*/\n';
+  const files = diffFiles([
+    { path: 'pay.js', before: Buffer.from('check(user);\n'), after: Buffer.from(lines) },
+  ]);
+  const nothing = { known: true, base: null, misfit: null, hunks: [], generated: null } as const;
+  expect(String(await renderChanges({ ...nothing, files }))).toContain(
+    '/*[U+001B]]*/ refund(user); /*[U+001B]\\*/',
+  );
+});

@@ -27,6 +27,23 @@ describe('io/test-output', () => {
     expect(window.tail()).toBe('grüße\nnext\nline');
   });
 
+  test('colours and links for a terminal are left out, so that what they stand around is read', () => {
+    const window = createOutputWindow();
+    window.add(
+      Buffer.from('\u001B[31m✖ a cart\u001B[0m \u001B]8;;https://x.example\u0007here\u001B]8;;\u0007\r\n'),
+    );
+    expect(window.tail()).toBe('✖ a cart here');
+    expect(findFailingLines(window.lines())).toEqual(['✖ a cart here']);
+  });
+
+  test('escapes without an end take no time', () => {
+    const window = createOutputWindow();
+    window.add(Buffer.from('\u001B]'.repeat(100_000) + '\u001B[0;'.repeat(40_000)));
+    const started = process.cpuUsage();
+    window.tail();
+    expect(process.cpuUsage(started).user / 1e3).toBeLessThan(1000);
+  });
+
   test('the tail starts at a line', () => {
     const window = createOutputWindow();
     window.add(Buffer.from(`${Array.from({ length: 2000 }, (_, index) => `line ${index}`).join('\n')}\n`));

@@ -1,13 +1,13 @@
 /**
- * Text in which nothing hides: terminal colours are gone, every line ends in `\n`, and characters that can't be
- * seen or that reorder their neighbours stand as their code point, such as `[U+202E]`.
+ * Text in which nothing hides: every line ends in `\n`, and characters that can't be seen or that reorder their
+ * neighbours stand as their code point, such as `[U+202E]`. Nothing is left out, not even what a terminal would take for
+ * a colour or a link: code between an escape and its end is code all the same.
  * Joiners and variation selectors stay where they build an emoji; joiners in scripts that need them are shown too,
  * because a reader must be able to tell two identifiers apart.
  */
 export function showHidden(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(TERMINAL_SEQUENCE, '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(EMOJI_OR_HIDDEN, (match: string, hidden: string | undefined) =>
       hidden === undefined ? match : nameCodePoint(hidden),
@@ -18,10 +18,6 @@ export function showHidden(text: string): string {
 export function oneLine(text: string): string {
   return showHidden(text).replaceAll(/\s+/g, ' ').trim();
 }
-
-/** CSI sequences (colours, cursor), OSC sequences (titles, links) up to their end, and two-character escapes. */
-// oxlint-disable-next-line no-control-regex -- these are the control characters
-const TERMINAL_SEQUENCE = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B\n]*(?:\u0007|\u001B\\)?|[@-Z\\^_])/g;
 
 const EMOJI_PART = String.raw`\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?`;
 const HIDDEN = String.raw`(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;

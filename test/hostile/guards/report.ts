@@ -109,9 +109,19 @@ export const REPORT_GUARDS: readonly Guard[] = [
   {
     against: 'sequences that steer a terminal',
     file: 'src/report/untrusted/visible.ts',
-    from: ".replaceAll(TERMINAL_SEQUENCE, '')",
-    to: '',
+    from: '[\\p{Cc}\\p{Cf}',
+    to: '[\\u0000\\p{Cf}',
     caught: inTable('texts', 'a title of the window', 'in the medium terminal'),
+  },
+  {
+    against: 'code that is taken for a part of an escape, and shown in no diff',
+    file: 'src/report/untrusted/visible.ts',
+    from: '    .toWellFormed()\n',
+    to: "    .toWellFormed()\n    .replaceAll(/\\u001B\\][^\\u001B]*/g, '')\n",
+    caught: {
+      title: 'code between an escape and what a terminal takes for its end is shown',
+      file: 'test/app/diff-view.test.ts',
+    },
   },
   {
     against: 'characters that hide or reorder',

@@ -44,5 +44,5 @@ test('a message without blocks shows its text, and an edited one says so', () =>
 });
 
 test('nothing in a message reaches the terminal as a command', () => {
-  expect(renderMessage(message([], '\u001B[2Jgone \u202E'))).toBe('│ gone [U+202E]');
+  expect(renderMessage(message([], '\u001B[2Jgone \u202E'))).toBe('│ [U+001B][2Jgone [U+202E]');
 });

@@ -17,10 +17,13 @@ describe('hidden characters', () => {
     expect(showHidden(text)).toBe(shown);
   });
 
-  test('colours and links for a terminal are gone', () => {
-    expect(
-      showHidden('\u001B[31mred\u001B[0m \u001B]8;;https://evil.example\u0007words\u001B]8;;\u0007'),
-    ).toBe('red words');
+  test('what a terminal takes for a colour or a link is shown, with whatever stands in it', () => {
+    expect(showHidden('\u001B[31mred\u001B[0m \u001B]8;;https://evil.example\u0007words')).toBe(
+      '[U+001B][31mred[U+001B][0m [U+001B]]8;;https://evil.example[U+0007]words',
+    );
+    expect(showHidden('/*\u001B]*/ pay(); /*\u001B\\*/ /*\u001B[*/evil();')).toBe(
+      '/*[U+001B]]*/ pay(); /*[U+001B]\\*/ /*[U+001B][*/evil();',
+    );
   });
 
   test('an emoji keeps its joiners and selectors, and may not carry more', () => {
