@@ -15,7 +15,8 @@ export function makeToken(plan: TokenPlan, now: Date): { readonly token: Token; 
     secret,
     token: {
       ...plan,
-      repositories: plan.repositories.map((name) => name.toLowerCase()),
+      // GitHub's names are without regard to case, and one that stands here twice would count as two.
+      repositories: [...new Set(plan.repositories.map((name) => name.toLowerCase()))],
       id: `tk_${randomBytes(ID_BYTES).toString('hex')}`,
       hash: hashSecret(secret),
       createdAt: now.toISOString(),

@@ -41,7 +41,7 @@ export async function makeTokenCommand(options: TokenOptions): Promise<number> {
     {
       sender,
       ...(login === undefined ? {} : { login }),
-      repositories: [...new Set(repo)],
+      repositories: repo,
       perMinute: readCount('--per-minute', perMinute),
       perDay: readCount('--per-day', perDay),
       ...(days === undefined

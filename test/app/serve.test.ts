@@ -134,7 +134,7 @@ describe('ghost-runner serve', () => {
   test('takes a patch with a token that the command line made, and ends when it is told to', async () => {
     const port = await findFreePort();
     const made = await run(
-      ['token', 'make', '--sender', 'shop-gpt', '--repo', 'Acme/Shop', '--json'],
+      ['token', 'make', '--sender', 'shop-gpt', '--repo', 'Acme/Shop', 'acme/shop', '--json'],
       settings(port),
     );
     const { secret, id } = z.object({ secret: z.string(), id: z.string() }).parse(JSON.parse(made.out));

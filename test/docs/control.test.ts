@@ -169,15 +169,33 @@ describe('the script that moves the switch with git', () => {
     expect((await world.command('rita', 'status')).status?.switches).toMatchObject([{ by: 'bob' }]);
   });
 
-  async function run(verb: string, names: { readonly [name: string]: string }) {
+  test('is read whatever somebody is called, and whatever the reason is', async () => {
+    const named = { ...BOB, 'user.name': 'Bob "B\\" Builder' };
+    expect(await run('pause', named, `it's "odd" \\ and 100%s`)).toMatchObject({ code: 0 });
+    expect((await world.command('rita', 'status')).status?.switches).toMatchObject([
+      {},
+      { by: 'Bob B Builder', reason: "it's odd  and 100%s" },
+    ]);
+    expect(await run('resume', named)).toMatchObject({ code: 0 });
+    expect((await world.command('rita', 'status')).status?.switches).toEqual([]);
+  });
+
+  async function run(verb: string, names: { readonly [name: string]: string }, reason?: string) {
     const token = world.github.createToken({ login: 'bob', permissions: COMMANDING });
     const directory = mkdtempSync(join(tmpdir(), 'ghost-runner-script-'));
     const remote = `${world.github.url.replace('//', `//x-access-token:${token}@`)}/${REPOSITORY}.git`;
-    const env = { PATH: process.env['PATH'] ?? '', HOME: directory, GIT_CONFIG_NOSYSTEM: '1' };
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      HOME: directory,
+      GIT_CONFIG_NOSYSTEM: '1',
+      REASON: reason ?? '',
+    };
     try {
       await promisify(execFile)('git', ['clone', '-q', remote, join(directory, 'shop')], { env });
       const config = Object.entries(names).map(([name, value]) => `git config ${name} '${value}'\n`);
-      const text = `${config.join('')}${script.replace('verb=pause', `verb=${verb}`)}`;
+      const asked = script.replace('verb=pause', `verb=${verb}`);
+      const because = reason === undefined ? asked : asked.replace(/reason='[^']*'/, 'reason="$REASON"');
+      const text = `${config.join('')}${because}`;
       return await promisify(execFile)('sh', ['-c', text], { cwd: join(directory, 'shop'), env }).then(
         () => ({ code: 0 }),
         ({ code }: { readonly code: unknown }) => ({ code }),
