@@ -27,20 +27,19 @@ function isHighSurrogate(unit) {
 
 // src/report/untrusted/visible.ts
 /**
-* Text in which nothing hides: terminal colours are gone, every line ends in `\n`, and characters that can't be
-* seen or that reorder their neighbours stand as their code point, such as `[U+202E]`.
+* Text in which nothing hides: every line ends in `\n`, and characters that can't be seen or that reorder their
+* neighbours stand as their code point, such as `[U+202E]`. Nothing is left out, not even what a terminal would take for
+* a colour or a link: code between an escape and its end is code all the same.
 * Joiners and variation selectors stay where they build an emoji; joiners in scripts that need them are shown too,
 * because a reader must be able to tell two identifiers apart.
 */
 function showHidden(text) {
-	return text.toWellFormed().replaceAll(TERMINAL_SEQUENCE, "").replaceAll(/\r\n?/g, "\n").replaceAll(EMOJI_OR_HIDDEN, (match, hidden) => hidden === void 0 ? match : nameCodePoint(hidden));
+	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(EMOJI_OR_HIDDEN, (match, hidden) => hidden === void 0 ? match : nameCodePoint(hidden));
 }
 /** One line, for titles, table cells and descriptions: as `showHidden`, and all white space is one space. */
 function oneLine(text) {
 	return showHidden(text).replaceAll(/\s+/g, " ").trim();
 }
-/** CSI sequences (colours, cursor), OSC sequences (titles, links) up to their end, and two-character escapes. */
-const TERMINAL_SEQUENCE = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B\n]*(?:\u0007|\u001B\\)?|[@-Z\\^_])/g;
 const EMOJI_PART = String.raw`\p{Extended_Pictographic}[\uFE0E\uFE0F]?\p{Emoji_Modifier}?`;
 const HIDDEN = String.raw`(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
 const EMOJI_OR_HIDDEN = new RegExp(String.raw`${EMOJI_PART}(?:\u200D${EMOJI_PART})*|[#*0-9]\uFE0F\u20E3|(${HIDDEN})`, "gu");

@@ -42,9 +42,11 @@ function createOutputWindow() {
 			...head,
 			...gap,
 			end
-		])).replaceAll(/\r\n?/g, "\n");
+		])).replaceAll(TERMINAL_SEQUENCE, "").replaceAll(/\r\n?/g, "\n");
 	}
 }
+/** CSI sequences (colours, cursor), OSC sequences (titles, links) up to their end, and two-character escapes. */
+const TERMINAL_SEQUENCE = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B\n]*(?:\u0007|\u001B\\)?|[@-Z\\^_])/g;
 function lastLines(output) {
 	const trimmed = output.trimEnd();
 	if (trimmed.length <= 8e3) return trimmed;

@@ -24658,10 +24658,10 @@ const SHELLS = /* @__PURE__ */ new Set([
 const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
-const changeIn$6 = meanings(CHANGE_NAMES);
+const changeIn$7 = meanings(CHANGE_NAMES);
 /** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
-	return changeIn$6(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+	return changeIn$7(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
 /** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
@@ -24682,7 +24682,7 @@ function parseMember(sent) {
 /** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
-	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$6(name) ?? "remark"));
+	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$7(name) ?? "remark"));
 }
 function tooManyWrappers(at) {
 	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
@@ -24697,14 +24697,14 @@ function limitRefusal({ at }) {
 	return malformed(at, "stands beside a list of changes and would be done for none of them. Leave it out, and have each change say all that it is to do.");
 }
 const placeIn$1 = meanings(PLACE_NAMES);
-const changeIn$5 = meanings(CHANGE_NAMES);
+const changeIn$6 = meanings(CHANGE_NAMES);
 /** Anything but what says nothing. */
 function isSaid$2(value) {
 	return value !== null && value !== false && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
 function isLimit({ name, value }, { list, changes }) {
 	if (placeIn$1(name) !== void 0) return true;
-	switch (changeIn$5(name)) {
+	switch (changeIn$6(name)) {
 		case "mode": return executableOf(value) !== void 0 || isPlaceWord(value);
 		case "encoding": return typeof value !== "string" || !/^utf-?8$/i.test(value);
 		case "count": return value !== Object.keys(list).length || changes.some(hasCount);
@@ -24728,7 +24728,7 @@ function gather(members) {
 	const refusals = [];
 	const contradicted = /* @__PURE__ */ new Set();
 	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$4(member.name);
+		const meaning = changeIn$5(member.name);
 		const first = meaning === void 0 ? void 0 : fields.get(meaning);
 		if (meaning === void 0) unknown.push(member);
 		else if (meaning === "remark") remarks.push(member);
@@ -24752,9 +24752,9 @@ function membersOf(object, at) {
 		at: [...at, name]
 	}));
 }
-const changeIn$4 = meanings(CHANGE_NAMES);
+const changeIn$5 = meanings(CHANGE_NAMES);
 function isNested(member) {
-	return changeIn$4(member.name) === "patch" && isObject(member.value);
+	return changeIn$5(member.name) === "patch" && isObject(member.value);
 }
 
 // src/patch/dialects/kind.ts
@@ -24987,13 +24987,13 @@ const KIND_FIELDS = {
 	text: ["text", "path"],
 	run: ["command"]
 };
-const changeIn$3 = meanings(CHANGE_NAMES);
+const changeIn$4 = meanings(CHANGE_NAMES);
 /** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
 function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
 	for (const member of members) {
-		const wanted = fieldOf(kind, changeIn$3(member.name));
+		const wanted = fieldOf(kind, changeIn$4(member.name));
 		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
 		const first = read.get(name);
 		if (first !== void 0 && !sameValue(first, member)) return {
@@ -25179,6 +25179,27 @@ function refused(refusal) {
 	};
 }
 
+// src/patch/dialects/prose.ts
+/** Does a text hold the marks of a patch format, or code in a fence? */
+function hasEditMarks(text) {
+	return EDIT_MARK.test(text);
+}
+/** First characters of lines that only patches and fenced code have. */
+const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
+/** Is every line of a text the call of a program that people start from a shell? */
+function isShell(text) {
+	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	return calls.length > 0 && calls.every((line) => CALL.test(line));
+}
+/** Enough to see what kind of text it is. */
+const MAX_LOOKED_AT = 2e3;
+/** Programs whose names begin no line of prose or code, with something behind them. */
+const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
+/** Files whose content is such lines. */
+function isScript(path) {
+	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
+}
+
 // src/patch/dialects/placeholder.ts
 /** Refusals of paths and texts in changes that are still what an example had in their place. */
 function placeholdersIn(changes) {
@@ -25218,132 +25239,46 @@ const PATH_PLACEHOLDER = /^(?:\.?\/)?(?:path[/\\]to(?:[/\\]|$)|your[-_ ]?(?:file
 /** The whole text, not a part of one: code may speak of these things. */
 const TEXT_PLACEHOLDER = /^(?:\/\/|#)? *(?:<(?:your|the)[ _][^<>]*>|[<[{(]?(?:(?:your|insert|add|put|paste|new|the|actual)[ _-]+){0,3}(?:code|contents?|text|implementation)[ _-](?:goes[ _-])?here[>\]})]?)\.*$/i;
 
-// src/patch/dialects/prose.ts
-/** Does a text hold the marks of a patch format, or code in a fence? */
-function hasEditMarks(text) {
-	return EDIT_MARK.test(text);
-}
-/** First characters of lines that only patches and fenced code have. */
-const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
-/** Is every line of a text the call of a program that people start from a shell? */
-function isShell(text) {
-	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	return calls.length > 0 && calls.every((line) => CALL.test(line));
-}
-/** Enough to see what kind of text it is. */
-const MAX_LOOKED_AT = 2e3;
-/** Programs whose names begin no line of prose or code, with something behind them. */
-const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
-/** Files whose content is such lines. */
-function isScript(path) {
-	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
-}
-
-// src/patch/dialects/body.ts
-/** The changes of a payload: a list, one change spread over the payload itself, or a text. */
-function readBody(members, text, notes) {
-	const { lists, spread, paths, others } = sort(members);
-	const path = onePath(paths);
-	if (!path.ok) return {
+// src/patch/dialects/text-body.ts
+/** A text in the place of a patch: what a model wrote, a command, or words about work to do. */
+function readText$1({ value, at, name }, { path, notes }, role) {
+	if (typeof value !== "string") return {
 		changes: null,
-		refusals: path.refusals,
-		others
+		refusals: [malformed(at, "must be an object or a text.")]
 	};
-	const around = {
-		path: path.member,
-		notes
-	};
-	const filled = lists.filter(({ value }) => !isEmpty(value));
-	const [body, second] = [
-		...filled.map((list) => () => readListUnder(list, around)),
-		...text === void 0 ? [] : [() => readText$1(text, around, roleOf(members))],
-		...hasBody(spread) ? [() => readSpread(spread, around, others)] : []
-	];
-	if (second !== void 0) return {
+	const file = path?.value;
+	const standIns = placeholdersIn([{
+		path: file,
+		text: value
+	}]);
+	if (standIns.length > 0) return {
 		changes: null,
-		refusals: [malformed([], "holds its changes in more than one place. Send all of them in one list, `changes`.")],
-		others
+		refusals: standIns
 	};
-	if (body !== void 0) {
-		const read = body();
-		noteUnusedPath(path.member, read.changes, notes);
-		const beside = hasBody(spread) ? others : [...others, ...spread];
-		const list = filled[0]?.value ?? text?.value;
-		const limits = isListed(list) && read.changes !== null ? limitsBeside(beside, {
-			list,
-			changes: read.changes
-		}) : [];
-		return {
-			changes: read.changes,
-			refusals: [...read.refusals, ...limits.map(limitRefusal)],
-			others: beside.filter((member) => !limits.includes(member))
+	if (!hasEditMarks(value)) {
+		const isFile = typeof file === "string" && isScript(file);
+		if (role.includes("command") || isShell(value) && !isFile) return {
+			changes: null,
+			refusals: [commandNotAllowed(at)]
+		};
+		if (file === void 0 || role.includes("instruction")) return {
+			changes: null,
+			refusals: [missionWithoutChanges(at)]
 		};
 	}
+	if (path !== void 0) noteRename(notes, path.name, "path");
+	noteRename(notes, name, "text");
 	return {
-		changes: lists.length > 0 ? [] : null,
-		refusals: [],
-		others: [...others, ...spread]
+		changes: [{
+			kind: "text",
+			text: value,
+			...file === void 0 ? {} : { path: file }
+		}],
+		refusals: []
 	};
 }
-const changeIn$2 = meanings(CHANGE_NAMES);
-const listIn = meanings(LIST_NAMES);
-const kindIn = meanings(KIND_WORDS);
-const placeIn = meanings(PLACE_NAMES);
-function sort(members) {
-	const lists = [];
-	const spread = [];
-	const paths = [];
-	const others = [];
-	for (const member of members) {
-		const meaning = changeIn$2(member.name);
-		if (listIn(member.name) !== void 0 && isListed(member.value)) lists.push(member);
-		else if (meaning === "path") (isPathLike(member) ? paths : others).push(member);
-		else if (meaning !== void 0 && meaning !== "remark" && isOfChange(meaning, member)) spread.push(member);
-		else others.push(member);
-	}
-	return {
-		lists,
-		spread,
-		paths,
-		others
-	};
-}
-/** A list of changes, or an object that maps paths to contents. */
-function isListed(value) {
-	return typeof value === "object" && value !== null;
-}
-function isEmpty(value) {
-	return isListed(value) && Object.keys(value).length === 0;
-}
-/** `target` also stands for a team or a stage; such words have neither a slash nor a dot. */
-function isPathLike({ name, value }) {
-	return typeof value === "string" && (name !== "target" || /[./]/.test(value));
-}
-/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they say something of a change. */
-function isOfChange(meaning, { value }) {
-	if (meaning === "kind") return typeof value === "string" && kindIn(value) !== void 0;
-	if (meaning === "mode") return executableOf(value) !== void 0 || isPlaceWord(value);
-	return meaning !== "command";
-}
-function hasBody(spread) {
-	return spread.some(({ name, value }) => {
-		const meaning = changeIn$2(name);
-		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
-	});
-}
-/** Kinds that need nothing but a path. */
-const WHOLE = /* @__PURE__ */ new Set(["delete", "run"]);
-function onePath([first, ...rest]) {
-	const other = rest.find(({ value }) => value !== first?.value);
-	if (first === void 0 || other === void 0) return {
-		ok: true,
-		member: first
-	};
-	return {
-		ok: false,
-		refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)]
-	};
-}
+
+// src/patch/dialects/list.ts
 /** A file that is named for the whole list is that of all its entries, or of none. */
 function readListUnder(list, around) {
 	const read = readList(list, around);
@@ -25404,10 +25339,11 @@ function readList({ name, value, at }, around) {
 function tooMany(at) {
 	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
 }
+const changeIn$3 = meanings(CHANGE_NAMES);
 /** An object of files has paths for names; one with the fields of a change would become files of these names. */
 function isOneChange(value) {
 	if (!isObject(value)) return false;
-	const named = Object.keys(value).map((name) => changeIn$2(name));
+	const named = Object.keys(value).map((name) => changeIn$3(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
 /**
@@ -25506,6 +25442,112 @@ function readMembers(members, at, around) {
 		refusals: read.refusals
 	};
 }
+
+// src/patch/dialects/body.ts
+/** The changes of a payload: a list, one change spread over the payload itself, or a text. */
+function readBody(members, text, notes) {
+	const { lists, spread, paths, others } = sort(members);
+	const path = onePath(paths);
+	if (!path.ok) return {
+		changes: null,
+		refusals: path.refusals,
+		others
+	};
+	const around = {
+		path: path.member,
+		notes
+	};
+	const filled = lists.filter(({ value }) => !isEmpty(value));
+	const [body, second] = [
+		...filled.map((list) => () => readListUnder(list, around)),
+		...text === void 0 ? [] : [() => readTextOrList(text, around, roleOf(members))],
+		...hasBody(spread) ? [() => readSpread(spread, around, others)] : []
+	];
+	if (second !== void 0) return {
+		changes: null,
+		refusals: [malformed([], "holds its changes in more than one place. Send all of them in one list, `changes`.")],
+		others
+	};
+	if (body !== void 0) {
+		const read = body();
+		noteUnusedPath(path.member, read.changes, notes);
+		const beside = hasBody(spread) ? others : [...others, ...spread];
+		const list = filled[0]?.value ?? text?.value;
+		const limits = isListed(list) && read.changes !== null ? limitsBeside(beside, {
+			list,
+			changes: read.changes
+		}) : [];
+		return {
+			changes: read.changes,
+			refusals: [...read.refusals, ...limits.map(limitRefusal)],
+			others: beside.filter((member) => !limits.includes(member))
+		};
+	}
+	return {
+		changes: lists.length > 0 ? [] : null,
+		refusals: [],
+		others: [...others, ...spread]
+	};
+}
+const changeIn$2 = meanings(CHANGE_NAMES);
+const listIn = meanings(LIST_NAMES);
+const kindIn = meanings(KIND_WORDS);
+const placeIn = meanings(PLACE_NAMES);
+function sort(members) {
+	const lists = [];
+	const spread = [];
+	const paths = [];
+	const others = [];
+	for (const member of members) {
+		const meaning = changeIn$2(member.name);
+		if (listIn(member.name) !== void 0 && isListed(member.value)) lists.push(member);
+		else if (meaning === "path") (isPathLike(member) ? paths : others).push(member);
+		else if (meaning !== void 0 && meaning !== "remark" && isOfChange(meaning, member)) spread.push(member);
+		else others.push(member);
+	}
+	return {
+		lists,
+		spread,
+		paths,
+		others
+	};
+}
+/** A list of changes, or an object that maps paths to contents. */
+function isListed(value) {
+	return typeof value === "object" && value !== null;
+}
+function isEmpty(value) {
+	return isListed(value) && Object.keys(value).length === 0;
+}
+/** `target` also stands for a team or a stage; such words have neither a slash nor a dot. */
+function isPathLike({ name, value }) {
+	return typeof value === "string" && (name !== "target" || /[./]/.test(value));
+}
+/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they say something of a change. */
+function isOfChange(meaning, { value }) {
+	if (meaning === "kind") return typeof value === "string" && kindIn(value) !== void 0;
+	if (meaning === "mode") return executableOf(value) !== void 0 || isPlaceWord(value);
+	return meaning !== "command";
+}
+function hasBody(spread) {
+	return spread.some(({ name, value }) => {
+		const meaning = changeIn$2(name);
+		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
+	});
+}
+/** Kinds that need nothing but a path. */
+const WHOLE = /* @__PURE__ */ new Set(["delete", "run"]);
+function onePath([first, ...rest]) {
+	const other = rest.find(({ value }) => value !== first?.value);
+	if (first === void 0 || other === void 0) return {
+		ok: true,
+		member: first
+	};
+	return {
+		ok: false,
+		refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)]
+	};
+}
 /** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
 function readSpread(spread, around, others) {
 	const limits = others.filter(({ name }) => placeIn(name) !== void 0);
@@ -25526,52 +25568,11 @@ function readLooseText(text, around, others) {
 		changes: null,
 		refusals: []
 	};
-	return readText$1(text, around, roleOf(others));
+	return readTextOrList(text, around, roleOf(others));
 }
-/** A text in the place of a patch: what a model wrote, a command, or words about work to do. */
-function readText$1({ value, at, name }, { path, notes }, role) {
-	if (Array.isArray(value)) return readList({
-		name,
-		value,
-		at
-	}, {
-		path,
-		notes
-	});
-	if (typeof value !== "string") return {
-		changes: null,
-		refusals: [malformed(at, "must be an object or a text.")]
-	};
-	const file = path?.value;
-	const standIns = placeholdersIn([{
-		path: file,
-		text: value
-	}]);
-	if (standIns.length > 0) return {
-		changes: null,
-		refusals: standIns
-	};
-	if (!hasEditMarks(value)) {
-		const isFile = typeof file === "string" && isScript(file);
-		if (role.includes("command") || isShell(value) && !isFile) return {
-			changes: null,
-			refusals: [commandNotAllowed(at)]
-		};
-		if (file === void 0 || role.includes("instruction")) return {
-			changes: null,
-			refusals: [missionWithoutChanges(at)]
-		};
-	}
-	if (path !== void 0) noteRename(notes, path.name, "path");
-	noteRename(notes, name, "text");
-	return {
-		changes: [{
-			kind: "text",
-			text: value,
-			...file === void 0 ? {} : { path: file }
-		}],
-		refusals: []
-	};
+/** Where a text belongs, some put the list of its edits. */
+function readTextOrList(text, around, role) {
+	return Array.isArray(text.value) ? readList(text, around) : readText$1(text, around, role);
 }
 /** Some payloads say in `role` whether their text is code, a command, or an instruction. */
 function roleOf(members) {

@@ -1,4 +1,4 @@
-import { isElision, isWordedElision } from '../patch/elision.ts';
+import { isElision, isWordedElision, mayBeElision } from '../patch/elision.ts';
 import { type Hunk, linesOf } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { indentOf } from './indentation.ts';
@@ -34,7 +34,12 @@ export function elidedFile(
   const lines = linesOf(write.content);
   const old = before === undefined ? [] : linesOf(before);
   const facts = { path, isNew: before === undefined, found };
-  const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
+  const isShorter = lines.length < old.length - 1;
+  const elisions = lines.filter(
+    (line, at) =>
+      isLeftOut(line, facts, () => endsBlock(lines, at, old)) ||
+      (isShorter && COMMENT.test(line) && mayBeElision(line)),
+  );
   if (elisions.length === 0) return null;
   const known = trimmedSet(old);
   return refusalFor(
@@ -71,8 +76,9 @@ function isFilled(line: string): boolean {
 }
 
 function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
-  const takesAway = lines.some(([mark]) => mark === '-');
-  const added = lines.filter(([mark, text]) => mark === '+' && standsForLines(text, takesAway));
+  const [removed, put] = ['-', '+'].map((side) => lines.filter(([mark]) => mark === side).length);
+  const takes = { removed: removed ?? 0, added: put ?? 0 };
+  const added = lines.filter(([mark, text]) => mark === '+' && standsForLines(text, takes));
   if (added.length === 0) return null;
   const old = trimmedSet(lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text])));
   return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
@@ -80,7 +86,11 @@ function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
 
 function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Refusal | null {
   const found = linesOf(edit.find);
-  const added = linesOf(edit.replace).filter((line) => standsForLines(line, found.length > 1));
+  const replace = linesOf(edit.replace);
+  const kept = replace.filter((line) => found.includes(line)).length;
+  // The text may be a part of a line, which then stays.
+  const takes = { removed: found.length > 1 ? found.length - kept : 0, added: replace.length - kept };
+  const added = replace.filter((line) => standsForLines(line, takes));
   if (added.length === 0) return null;
   const old = trimmedSet(found);
   const refusal = refusalFor(
@@ -90,9 +100,16 @@ function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Ref
   return refusal === null ? null : { ...refusal, pointer: '/replace' };
 }
 
-/** Dots alone are mere text in what is only added, and a statement of Python outside of a comment. */
-function standsForLines(line: string, takesAway: boolean): boolean {
-  return isWordedElision(line) || (takesAway && isElision(line) && COMMENT.test(line));
+/**
+ * Dots alone are mere text in what is only added, and a statement of Python outside of a comment; a remark that all is as it
+ * was is one, unless several lines go for it.
+ */
+function standsForLines(line: string, { removed, added }: { removed: number; added: number }): boolean {
+  if (isWordedElision(line)) return true;
+  return (
+    COMMENT.test(line) &&
+    ((removed > 0 && isElision(line)) || (removed > 1 && removed > added && mayBeElision(line)))
+  );
 }
 
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;

@@ -13,6 +13,15 @@ export function isWordedElision(line: string): boolean {
   return remark !== null && remark.words !== '' && isSaid(remark);
 }
 
+/**
+ * Does the line say that something is as it was, in words that comments have for other reasons too? In the place of several
+ * lines it stands for them.
+ */
+export function mayBeElision(line: string): boolean {
+  const remark = remarkOn(line);
+  return remark !== null && remark.words.split(' ').length <= MAX_WORDS && AS_IT_WAS.test(remark.words);
+}
+
 type Remark = {
   /** In lower case, without comment marks, dots and brackets. */
   readonly words: string;
@@ -109,3 +118,17 @@ const LEFT_OUT_ELSEWHERE =
 /** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED =
   /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
+
+const CODE =
+  '(?:code|implementation|logic|body|contents?|lines?|loop|methods?|functions?|class|imports?|handlers?|section|part|block|file|stuff)';
+
+const AS_IT_WAS = new RegExp(
+  [
+    `(?:(?:your|my|our|the|all|this|that) )*(?:existing|original|current|previous|remaining|other|same|unchanged) (?:[a-z0-9]+ ){0,2}${CODE}(?: (?:goes|is|stays|remains))?(?: here| above| below)?`,
+    `(?:(?:the|this|that|your) )?(?:[a-z0-9]+ ){0,3}(?:is |are |stays? |remains? |left |kept )?(?:unchanged|unmodified|the same|as (?:before|is|it (?:is|was)))`,
+    `no (?:further |other )?changes?(?: (?:here|needed|required|necessary|above|below|(?:to|in|for) (?:this|the) [a-z0-9]+))*`,
+    `same as (?:above|before|original)`,
+  ]
+    .map((form) => `^${form}$`)
+    .join('|'),
+);

@@ -129,6 +129,19 @@ describe('apply/plan', () => {
     expect(plan({ kind: 'blocks', text })).toMatchObject({ ok: true });
   });
 
+  test('a remark that all is as it was is refused in the place of several lines, and taken where it stands for none', () => {
+    const hunk = (...lines: readonly string[]) =>
+      ({ kind: 'diff', diff: `--- a/x\n+++ b/x\n@@\n${lines.join('\n')}\n` }) as const;
+    const refused = { ok: false, refusals: [{ code: 'elided_edit', path: 'x' }] };
+    expect(plan(hunk(' a', '-b', '-c', '+// loop stays the same'))).toMatchObject(refused);
+    expect(plan(hunk(' a', '-b', '+// loop stays the same', '+c'))).toMatchObject({ ok: true });
+    expect(plan(hunk(' a', '+// loop stays the same'))).toMatchObject({ ok: true });
+    const edit = { kind: 'edit', path: 'x', count: 1 } as const;
+    const replace = 'a\n// same as above';
+    expect(plan({ ...edit, find: 'a\nb\nc', replace })).toMatchObject(refused);
+    expect(plan({ ...edit, find: 'a\nb', replace })).toMatchObject({ ok: true });
+  });
+
   test('dots are mere text where nothing is taken away, and outside of comments', () => {
     expect(plan({ kind: 'diff', diff: '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n a\n+// ...\n' })).toMatchObject({
       ok: true,

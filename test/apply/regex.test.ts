@@ -76,6 +76,41 @@ describe('apply/regex', () => {
     },
   );
 
+  test.each([
+    ['(x)', '\\1'],
+    ['(x)', '\\g<1>'],
+    ['(?<v>x)', '\\g<v>'],
+    ['(x)', '<${1}>'],
+    ['(?<v>x)', '${v}'],
+    ['x\\n', 'a\\nb'],
+    ['x\\n', 'log("a\\n");\\n'],
+  ])(
+    'for %j the replacement %j is refused, which means something in other languages',
+    (pattern, replacement) => {
+      expect(refusalsOf(regex('x\n', { pattern, replacement }))).toMatchObject([
+        {
+          code: 'bad_pattern',
+          pointer: '/changes/0/replacement',
+          message: expect.stringMatching(/written out; send/),
+        },
+      ]);
+    },
+  );
+
+  test.each([
+    ['x', '\\1', '\\1\n'],
+    ['x', '${name}', '${name}\n'],
+    ['(x)', '${x}-${0}-${2}', '${x}-${0}-${2}\n'],
+    ['x', 'a\\nb', 'a\\nb\n'],
+    ['x\\n', 'log("a\\n", \'b\\n\', `\\n`)', 'log("a\\n", \'b\\n\', `\\n`)'],
+    ['x\\n', 'split(/\\n/);\n', 'split(/\\n/);\n'],
+  ])(
+    'for %j the replacement %j is written out where it means nothing else',
+    (pattern, replacement, after) => {
+      expect(textsOf(regex('x\n', { pattern, replacement }))).toEqual({ f: after });
+    },
+  );
+
   test('the count must be right', () => {
     expect(refusalsOf(regex('a1\nb2\n', { pattern: '\\d' }))).toMatchObject([
       { code: 'ambiguous', data: { lines: [1, 2], total: 2 } },

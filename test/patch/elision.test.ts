@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isElision, isWordedElision } from '../../src/patch/elision.ts';
+import { isElision, isWordedElision, mayBeElision } from '../../src/patch/elision.ts';
 
 describe('patch/elision', () => {
   test.each([
@@ -39,6 +39,34 @@ describe('patch/elision', () => {
       expect([isElision(line), isWordedElision(line)]).toEqual([true, false]);
     },
   );
+
+  test.each([
+    '// your existing code here',
+    '// existing implementation',
+    '// implementation unchanged',
+    '// (no changes to this part)',
+    '// loop stays the same',
+    '// (unchanged loop)',
+    '# no change',
+    '// as before',
+    '/* same as above */',
+    '// leave as is',
+    '# continue as before',
+    '// unchanged',
+  ])('%j may stand for lines in the place of several', (line) => {
+    expect(mayBeElision(line)).toBe(true);
+  });
+
+  test.each([
+    '// existing users keep their carts',
+    '// the same price for all',
+    '// no change is given back by the machine',
+    '# as before, but without the tax',
+    'return unchanged;',
+    `// ${'a '.repeat(90)}same`,
+  ])('%j says something of the code', (line) => {
+    expect(mayBeElision(line)).toBe(false);
+  });
 
   test.each([
     '',

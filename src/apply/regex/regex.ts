@@ -8,8 +8,9 @@ import { cutLines } from '../file-lines.ts';
 import type { Replacement } from '../text-file.ts';
 import { literalEdit, literalPlaces } from './literal.ts';
 import { compileRegex, findMatches, tooCostly } from './matches.ts';
+import { otherTemplate } from './other-template.ts';
 import { isExpression, onlyMatch } from './syntax.ts';
-import { parseTemplate, type TemplateResult } from './template.ts';
+import { type Groups, parseTemplate, type TemplateResult } from './template.ts';
 
 /**
  * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
@@ -30,7 +31,7 @@ export function findRegex(text: string, change: ChangeOf<'regex'>, effort: Effor
   const { pattern } = compiled;
   const groups = pattern.groupCount();
   const replacement = change.replacement.replaceAll('\r\n', '\n');
-  const template = parseTemplate(replacement, { count: groups, names: pattern.namedGroups() });
+  const template = readTemplate(replacement, change.pattern, { count: groups, names: pattern.namedGroups() });
   const parts = template.ok ? template.parts : [];
   const found = findMatches(text, { pattern, parts, change, effort });
   if (!found.ok) return found;
@@ -40,6 +41,13 @@ export function findRegex(text: string, change: ChangeOf<'regex'>, effort: Effor
     return matchEdit(text, change, { matches: found.replacements, places, template, effort });
   if (places.length > 0) return literalEdit(text, change, { places, effort });
   return refused(nothingFound(text, change, effort));
+}
+
+function readTemplate(replacement: string, pattern: string, groups: Groups): TemplateResult {
+  const other = otherTemplate(replacement, { pattern, groups });
+  if (other === null) return parseTemplate(replacement, groups);
+  const meant = other === '\\n' ? 'a line break' : 'a group, as $1 or $<name>';
+  return { ok: false, problem: `has ${other}, which would be written out; send ${meant}, or an edit` };
 }
 
 /**

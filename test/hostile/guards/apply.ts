@@ -11,8 +11,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'dots in a comment that take the place of lines',
     file: 'src/apply/elided.ts',
-    from: 'takesAway && isElision(line)',
-    to: 'false',
+    from: 'removed > 0 && isElision(line)',
+    to: 'removed < 0 && isElision(line)',
     caught: {
       title: 'a hunk with dots alone in a comment that puts an elision into a file is refused',
       words: '%s that puts an elision into a file is refused',
@@ -233,6 +233,28 @@ export const APPLY_GUARDS: readonly Guard[] = [
     caught: {
       title: 'a file that is looked at again and again is decoded once',
       file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'remarks that all is as it was, which take the place of several lines',
+    file: 'src/apply/elided.ts',
+    from: 'removed > 1 && removed > added && mayBeElision(line)',
+    to: 'removed > 1 && removed < added && mayBeElision(line)',
+    caught: {
+      title:
+        'a remark that all is as it was is refused in the place of several lines, and taken where it stands for none',
+      file: 'test/apply/plan.test.ts',
+    },
+  },
+  {
+    against: 'groups and line breaks of other languages that a replacement writes out',
+    file: 'src/apply/regex/regex.ts',
+    from: 'if (other === null) return parseTemplate',
+    to: 'if (other !== replacement) return parseTemplate',
+    caught: {
+      title: 'for "(x)" the replacement "<${1}>" is refused, which means something in other languages',
+      words: 'for %j the replacement %j is refused, which means something in other languages',
+      file: 'test/apply/regex.test.ts',
     },
   },
   {
