@@ -298,6 +298,20 @@ describe('requests that are not right', () => {
     },
   );
 
+  test('for another repository, which the body names beside the patch', async () => {
+    const before = world.dispatches();
+    expect(await send({ ...named('never'), repository: 'acme/other' })).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
+    expect(
+      await send({ ...named('never'), repository: 'acme/other' }, `?repository=${REPOSITORY}`),
+    ).toMatchObject({ status: 400, body: { detail: expect.stringContaining('another repository') } });
+    expect(world.dispatches()).toBe(before);
+    const own = await send({ ...named('dry'), repository: REPOSITORY.toUpperCase() }, '?dryRun=true');
+    expect(own).toMatchObject({ status: 200, body: { repository: REPOSITORY, warnings: [] } });
+  });
+
   test('more often than the token allows', async () => {
     const token = await world.token({ perMinute: 100, perDay: 1 });
     expect((await send(MISFIT, '', { token })).status).toBe(422);

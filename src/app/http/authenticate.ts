@@ -33,10 +33,18 @@ export async function isStillUsable(
   return token !== null && isUsable(token, clock.now());
 }
 
-/** The repository that a request is about: the one it names, or the only one that its token is for. */
-export function repositoryOf(context: Context<Variables>): string {
+/** The repository that a request is about: the one it names, in the query or in its body, or the only one that its token is for. */
+export function repositoryOf(context: Context<Variables>, inBody?: string): string {
   const token = context.get('token');
-  const named = context.req.query('repository')?.toLowerCase();
+  const names = [context.req.query('repository'), inBody].flatMap((name) => name?.toLowerCase() ?? []);
+  const [named, other = named] = names;
+  if (other !== named) {
+    throw new RequestProblem({
+      status: 400,
+      code: 'malformed_request',
+      detail: 'The query names another repository than the body; name one of the two.',
+    });
+  }
   const [only, ...others] = token.repositories;
   if (named === undefined && only !== undefined && others.length === 0) {
     return only;

@@ -18,9 +18,9 @@ import { statusUrl } from './status-url.ts';
 export async function receivePatch(context: Context<Variables>, parts: ApiParts): Promise<Response> {
   checkType(context.req.header('content-type'));
   const dryRun = readDryRun(context.req.query('dryRun'));
-  const repository = repositoryOf(context);
   const token = context.get('token');
-  const payload = payloadOf(await readBodyText(context));
+  const { payload, named } = takeRepository(payloadOf(await readBodyText(context)));
+  const repository = repositoryOf(context, named);
   await spendOne(parts, token);
   const signal = AbortSignal.timeout(DEADLINE_MS);
   let isKept = false;
@@ -41,6 +41,18 @@ export async function receivePatch(context: Context<Variables>, parts: ApiParts)
   const now = parts.context.clock.now();
   return respond(context, { answer, repository, publicUrl: parts.publicUrl, now });
 }
+
+/**
+ * A model's call of a function has the repository beside the patch, and may be passed on as it is: who names one there must not
+ * have another one changed.
+ */
+function takeRepository(payload: unknown): { readonly payload: unknown; readonly named?: string } {
+  if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return { payload };
+  const { repository: named, ...rest } = payload;
+  return typeof named === 'string' && IS_REPOSITORY.test(named) ? { payload: rest, named } : { payload };
+}
+
+const IS_REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 
 /** In a word, for the statistics; undefined: it goes further. */
 function whyNot(answer: IntakeAnswer): string | undefined {

@@ -17,16 +17,28 @@ export function detectPython(folder: Folder): Language | null {
       setUpPython(folder),
       ...packageManager.install({ folder, tests, needs: findTestNeeds(folder.read('pyproject.toml')) }),
     ],
-    testCommand: tests === null ? null : `${packageManager.prefix}${TEST_COMMANDS[tests]}`,
+    testCommand: tests === null ? null : commandsFor(tests, folder, packageManager.prefix).join(' && '),
   };
 }
 
 type Tests = 'pytest' | 'unittest';
 
-const TEST_COMMANDS: { readonly [tests in Tests]: string } = {
-  pytest: 'python -m pytest',
-  unittest: 'python -m unittest',
-};
+/** By itself unittest finds tests at the root and in packages; those of a folder that is none would be passed over, and pass. */
+function commandsFor(tests: Tests, folder: Folder, prefix: string): readonly string[] {
+  if (tests === 'pytest') return [`${prefix}python -m pytest`];
+  const places = TEST_FOLDERS.filter((path) => hasTests(folder, path));
+  const apart = places.filter((path) => path !== '' && !folder.has(`${path}/__init__.py`));
+  return [
+    ...(places.length > apart.length ? [`${prefix}python -m unittest`] : []),
+    ...apart.map((path) => `${prefix}python -m unittest discover -s ${path}`),
+  ];
+}
+
+const TEST_FOLDERS = ['', 'tests', 'test'];
+
+function hasTests(folder: Folder, path: string): boolean {
+  return folder.list(path).some((name) => /^test\w*\.py$/.test(name));
+}
 
 /** pytest runs tests of both kinds, so it is taken wherever the repository mentions it. */
 function findTests(folder: Folder): Tests | null {
@@ -41,8 +53,7 @@ function findTests(folder: Folder): Tests | null {
   if (named || ['pytest.ini', 'conftest.py', 'tests/conftest.py'].some((name) => folder.has(name))) {
     return 'pytest';
   }
-  const names = ['', 'tests', 'test'].flatMap((path) => folder.list(path));
-  return names.some((name) => /^test\w*\.py$/.test(name)) ? 'unittest' : null;
+  return TEST_FOLDERS.some((path) => hasTests(folder, path)) ? 'unittest' : null;
 }
 
 function setUpPython(folder: Folder): SetUpStep {

@@ -47,8 +47,20 @@ describe('how a repository is tested is found out', () => {
     ],
     [
       'pip with unittest',
-      { 'setup.py': '', 'tests/test_cart.py': '' },
+      { 'setup.py': '', 'test_cart.py': '' },
       'python -m unittest',
+      ['python -m pip install -e .'],
+    ],
+    [
+      'unittest in a folder that is no package, where it finds nothing by itself',
+      { 'setup.py': '', 'tests/test_cart.py': '' },
+      'python -m unittest discover -s tests',
+      ['python -m pip install -e .'],
+    ],
+    [
+      'unittest in a package, and in a folder that is none',
+      { 'setup.py': '', 'tests/test_cart.py': '', 'tests/__init__.py': '', 'test/test_tax.py': '' },
+      'python -m unittest && python -m unittest discover -s test',
       ['python -m pip install -e .'],
     ],
     [

@@ -2,6 +2,16 @@ import type { Guard } from './guard.ts';
 
 export const CLI_GUARDS: readonly Guard[] = [
   {
+    against: 'a test command that finds none of the tests there are, and passes',
+    file: 'src/cli/init/python.ts',
+    from: "path !== '' && !folder.has(",
+    to: "path === '?' && !folder.has(",
+    caught: {
+      title: 'unittest in a folder that is no package, where it finds nothing by itself',
+      file: 'test/cli/init/detect.test.ts',
+    },
+  },
+  {
     against: 'JSON that steers the terminal of whoever looks at it',
     file: 'src/cli/json-line.ts',
     from: '.replaceAll(HIDDEN, escaped)',

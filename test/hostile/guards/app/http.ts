@@ -6,6 +6,17 @@ const SLACK_ROOM =
 
 export const APP_HTTP_GUARDS: readonly Guard[] = [
   {
+    against: 'patches for a repository that the body names, made in another one',
+    file: 'src/app/http/receiving.ts',
+    from: 'repositoryOf(context, named)',
+    to: 'repositoryOf(context, named && undefined)',
+    caught: {
+      title: 'requests that are not right for another repository, which the body names beside the patch',
+      words: 'for another repository, which the body names beside the patch',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
     against: 'dry runs that are worked on because their name is misspelt in the address',
     file: 'src/app/http/query-names.ts',
     from: 'query.find(([name]) => !names.includes(name))?.[0]',
