@@ -3,40 +3,103 @@ import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import { parseWorkflow } from '../init/workflow-text.ts';
 import { letsPatchesThrough } from './branch-filter.ts';
 import type { Facts } from './facts.ts';
+import { mayFetchHead } from './fetched-head.ts';
 import { advice, type Finding, unknown } from './finding.ts';
 
 /**
  * Workflows that run on the branches of patches, and so run code that nobody has looked at, with secrets or with a token
- * that may write. What a job asks before it uses one, and what a token may where the file does not say it, is not looked
- * at.
+ * that may write, alone or with the workflows of this repository that they call. What a job asks before it uses one, and
+ * what a token may where the file does not say it, is not looked at.
  */
 export function examineExposedSecrets({
   workflows,
   unreadWorkflows,
 }: Pick<Facts, 'workflows' | 'unreadWorkflows'>): readonly Finding[] {
   const own: readonly string[] = WORKFLOW_NAMES.map((name) => `${WORKFLOWS_FOLDER}/${name}`);
-  const looks = [...workflows]
+  const texts = new Map(
+    [...workflows].filter(([path]) => !own.includes(path)).map(([path, text]) => [path, readText(text)]),
+  );
+  const looks = [...texts]
+    .map(([path, first]) => ({ path, first, called: calledBy(path, texts) }))
     // Reading YAML takes its time; what says neither gives nothing.
-    .filter(([path, text]) => !own.includes(path) && /secrets|write/i.test(text))
-    .map(([path, text]) => ({ path, text, workflow: readWorkflow(text) }));
-  const tooMuch = looks.flatMap(({ path, workflow }) => (workflow === 'too_much' ? path : []));
+    .filter(({ first, called }) => [first, ...called].some(({ mayGive }) => mayGive));
+  const tooMuch = looks.flatMap(({ path, first }) => (first.workflow() === 'too_much' ? path : []));
   return [
-    ...looks.flatMap(({ path, text, workflow }) =>
-      typeof workflow === 'object' ? examineOne(path, workflow, text) : [],
-    ),
+    ...looks.flatMap(({ path, first, called }) => examineOne(path, first, called)),
     ...examineUnread([...tooMuch, ...unreadWorkflows]),
   ];
 }
 
-function examineOne(path: string, workflow: Workflow, text: string): readonly Finding[] {
-  const gives = runsOnPatches(workflow, text) ? givenBy(workflow, text) : [];
-  return gives.length === 0
-    ? []
+/** What one says, each looked up once, however many call it. */
+type WorkflowText = {
+  /** Paths of this repository's workflows that it calls. */
+  readonly calls: readonly string[];
+  readonly mayGive: boolean;
+  readonly usesSecrets: boolean;
+  readonly mayFetch: boolean;
+  workflow(): Workflow | 'invalid' | 'too_much';
+};
+
+function readText(text: string): WorkflowText {
+  let read: Workflow | 'invalid' | 'too_much' | undefined;
+  return {
+    calls: [...text.matchAll(CALLS_HERE)].flatMap(([, called]) => called ?? []),
+    mayGive: /secrets|write/i.test(text),
+    usesSecrets: SECRET.test(text),
+    mayFetch: mayFetchHead(text) || CALLS_AWAY.test(text),
+    workflow: () => {
+      read ??= readWorkflow(text);
+      return read;
+    },
+  };
+}
+
+const CALLS_HERE = /\buses["']?\s{0,4}:\s{0,4}["']?\.\/(\.github\/workflows\/[\w.-]{1,200})/g;
+
+/** A workflow of another repository does what nobody can see here. */
+const CALLS_AWAY = /\buses["']?\s{0,4}:\s{0,4}["']?[\w.-]{1,100}\/[\w.-]{1,100}\/\.github\/workflows\//;
+
+/** Any but the job's own token, or all of them. */
+const SECRET = /\bsecrets(?:\.(?!GITHUB_TOKEN\b)|\s{0,4}\[|\s{0,4}\))/i;
+
+/** The workflows of this repository that one calls, and those that they call. */
+function calledBy(path: string, texts: ReadonlyMap<string, WorkflowText>): readonly WorkflowText[] {
+  const seen = new Set([path]);
+  // What is added meanwhile is looked at too.
+  for (const one of seen) {
+    for (const called of texts.get(one)?.calls ?? []) {
+      seen.add(called);
+    }
+  }
+  seen.delete(path);
+  return [...seen].flatMap((called) => texts.get(called) ?? []);
+}
+
+function examineOne(path: string, first: WorkflowText, called: readonly WorkflowText[]): readonly Finding[] {
+  const workflow = first.workflow();
+  if (typeof workflow !== 'object') {
+    return [];
+  }
+  const parts = [first, ...called];
+  const where = runsOnPatches(workflow, parts);
+  const gives = where === 'nowhere' ? [] : givenBy(parts);
+  if (gives.length === 0) {
+    return [];
+  }
+  const given = `${path} ${gives.join(' and ')}`;
+  return where === 'patch'
+    ? [
+        advice(
+          'secrets',
+          `${given}, and runs on the branches of patches before anybody has looked at them.`,
+          'Take ghost/** out of its branches, or keep the secrets in an environment that leaves these branches out, and let its token only read.',
+        ),
+      ]
     : [
         advice(
           'secrets',
-          `${path} ${gives.join(' and ')}, and runs on the branches of patches before anybody has looked at them.`,
-          'Take ghost/** out of its branches, or keep the secrets in an environment that leaves these branches out, and let its token only read.',
+          `${given}, and may fetch the code of patches, on an event of the base, before anybody has looked at them.`,
+          'Fetch no patch there, or keep the secrets in an environment that somebody approves for each run, and let its token only read.',
         ),
       ];
 }
@@ -57,41 +120,55 @@ function examineUnread(paths: readonly string[]): readonly Finding[] {
   ];
 }
 
-function runsOnPatches({ on }: Workflow, text: string): boolean {
-  if (ON_PATCHES.some((event) => event in on)) return true;
-  if (ON_BASE.some((event) => event in on) && HEAD.test(text)) return true;
-  return 'push' in on && letsPatchesThrough(on['push'] ?? {});
+/** `base`: it begins on an event of the base, and may fetch them from there. */
+function runsOnPatches({ on }: Workflow, parts: readonly WorkflowText[]): 'patch' | 'base' | 'nowhere' {
+  if (ON_PATCHES.some((event) => event in on)) return 'patch';
+  if ('push' in on && letsPatchesThrough(on['push'] ?? {})) return 'patch';
+  const mayFetch = parts.some((part) => part.mayFetch);
+  return mayFetch && ON_BASE.some((event) => event in on) ? 'base' : 'nowhere';
 }
 
-/** Events whose runs are about the head of a branch or of a pull request. */
-const ON_PATCHES = ['pull_request', 'pull_request_review', 'pull_request_review_comment', 'create'];
+/**
+ * Events whose runs are about the head of a branch or of a pull request, or about the commit that is deployed. A merge
+ * queue is not among them: somebody has decided to merge what stands in one.
+ */
+const ON_PATCHES = [
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'create',
+  'deployment',
+  'deployment_status',
+];
 
 /** Events of a patch whose runs begin on the base, and may fetch the patch themselves. */
 const ON_BASE = [
   'pull_request_target',
   'workflow_run',
   'issue_comment',
+  'commit_comment',
   'check_run',
   'check_suite',
   'status',
+  'repository_dispatch',
 ];
 
-/** How a step may name the commit of a patch, or fetch it. */
-const HEAD =
-  /(?:\.|\[\s{0,4}["'])head\b|\bhead_(?:sha|ref|branch|commit)\b|\bmerge_commit_sha\b|\bFETCH_HEAD\b|\bpull\/|\bpr checkout\b|\bevent\.(?:sha|commit|branches)\b/i;
-
-function givenBy({ permissions, jobs = {} }: Workflow, text: string): readonly string[] {
-  const all = Object.values(jobs);
-  const inherits = all.some(({ secrets }) => secrets === 'inherit');
-  const rights = all.length === 0 ? [permissions] : all.map((job) => job.permissions ?? permissions);
+function givenBy(parts: readonly WorkflowText[]): readonly string[] {
+  const workflows = parts.map(({ workflow }) => workflow()).filter((one) => typeof one === 'object');
+  const inherits = workflows.some(({ jobs = {} }) =>
+    Object.values(jobs).some(({ secrets }) => secrets === 'inherit'),
+  );
+  const usesSecrets = inherits || parts.some((part) => part.usesSecrets);
   return [
-    ...(inherits || SECRET.test(text) ? ['uses secrets'] : []),
-    ...(rights.some(mayWrite) ? ['may write by the permissions of its token'] : []),
+    ...(usesSecrets ? ['uses secrets'] : []),
+    ...(workflows.flatMap(rightsOf).some(mayWrite) ? ['may write by the permissions of its token'] : []),
   ];
 }
 
-/** Any but the job's own token, or all of them. */
-const SECRET = /\bsecrets(?:\.(?!GITHUB_TOKEN\b)|\s{0,4}\[|\s{0,4}\))/i;
+function rightsOf({ permissions, jobs = {} }: Workflow): readonly (Permissions | undefined)[] {
+  const all = Object.values(jobs);
+  return all.length === 0 ? [permissions] : all.map((job) => job.permissions ?? permissions);
+}
 
 function mayWrite(permissions: Permissions | undefined): boolean {
   return typeof permissions === 'object' && permissions !== null

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { examineExposedSecrets } from '../../../src/cli/doctor/exposed-secrets.ts';
 
 const PATH = '.github/workflows/ci.yml';
+const BASE = 'on: pull_request_target\n';
 const STEP = 'env: {KEY: "${{ secrets.DEPLOY_KEY }}"}\n';
 
 function findings(text: string, path = PATH) {
@@ -47,6 +48,23 @@ describe('a workflow that runs code of patches', () => {
     'on: check_suite\nenv: {REF: "${{ github.event.check_suite.head_branch }}"}\n',
     'on: status\nenv: {REF: "${{ github.event.sha }}"}\n',
     'on: {workflow_run: {workflows: [CI]}}\nenv: {REF: "${{ github.event.workflow_run.head_sha }}"}\n',
+    'on: deployment\n',
+    'on: {deployment_status: {}}\n',
+    'on: pull_request_target\nenv: {RUN: "git checkout origin/$GITHUB_HEAD_REF"}\n',
+    'on: pull_request_target\nenv: {RUN: "git switch $env:GITHUB_HEAD_REF"}\n',
+    'on: pull_request_target\nenv: {RUN: "npm install acme/shop#$GITHUB_HEAD_REF"}\n',
+    'on: pull_request_target\nenv: {RUN: "gh pr -R acme/shop checkout 7"}\n',
+    'on: pull_request_target\nenv: {RUN: "gh pr diff 7 | git apply"}\n',
+    'on: issue_comment\nenv: {RUN: "gh pr view 7 --json headRefOid"}\n',
+    'on: issue_comment\nenv: {RUN: "git fetch origin \\"$BRANCH\\""}\n',
+    'on: issue_comment\nenv:\n  RUN: |\n    git \\\n      merge $COMMIT\n',
+    'on: issue_comment\nenv: {RUN: "git checkout -b try $COMMIT"}\n',
+    'on: commit_comment\nwith: {ref: "${{ github.event.comment.commit_id }}"}\n',
+    'on: repository_dispatch\nwith: {ref: "${{ github.event.client_payload.git.sha }}"}\n',
+    'on: {repository_dispatch: {types: [test]}}\nwith:\n  ref: refs/heads/${{ needs.find.outputs.branch }}\n',
+    'on: workflow_run\nwith:\n  ref: >-\n    ${{ steps.find.outputs.sha }}\n',
+    'on: status\nenv: {RUN: "gh api repos/acme/shop/tarball/$COMMIT"}\n',
+    'on: pull_request_target\nx: {uses: acme/ci/.github/workflows/e2e.yml@v1}\n',
   ])('with secrets is named: %j', (on) => {
     expect(findings(on + STEP)).toMatchObject([
       { check: 'secrets', state: 'advice', says: expect.stringContaining(PATH) },
@@ -79,6 +97,12 @@ describe('a workflow that runs code of patches', () => {
       'of the base alone',
       `on: [pull_request_target, issue_comment, workflow_run, check_run, status]\n${STEP}`,
     ],
+    ['of the base by name', `${BASE}with: {ref: "\${{ github.event.pull_request.base.sha }}"}\n${STEP}`],
+    ['of the base as fetched', `${BASE}env: {RUN: git fetch origin "$GITHUB_BASE_REF"}\n${STEP}`],
+    ['of a branch that it makes', `${BASE}env: {RUN: git checkout -b "bot/$ID"}\n${STEP}`],
+    ['that pulls with a token', `${BASE}env: {RUN: "git pull https://x:$T@example.com main"}\n${STEP}`],
+    ['that names changed files', `${BASE}env: {RUN: gh pr diff 7 --name-only}\n${STEP}`],
+    ['of what somebody has decided to merge', `on: merge_group\n${STEP}`],
     ['of another event', `on: {schedule: [], workflow_dispatch: }\n${STEP}`],
     ['that nobody can read', `on: [push\n${STEP}`],
   ])('is not named %s', (_, text) => {
@@ -116,6 +140,51 @@ describe('a workflow that runs code of patches', () => {
     expect(examineExposedSecrets({ workflows: new Map(), unreadWorkflows })).toMatchObject([
       { state: 'unknown', says: expect.stringContaining(`${PATH} and 2 more workflows were not looked at`) },
     ]);
+  });
+
+  test('is named for what a workflow does that it calls', () => {
+    const call = (path: string) => `jobs: {a: {uses: ./${path}}}\n`;
+    const folder = '.github/workflows';
+    const workflows = new Map([
+      [`${folder}/comment.yml`, `on: issue_comment\n${call(`${folder}/middle.yml`)}`],
+      [`${folder}/middle.yml`, `on: workflow_call\n${call(`${folder}/last.yml`)}`],
+      [
+        `${folder}/last.yml`,
+        `on: workflow_call\nwith: {ref: "\${{ inputs.ref }}"}\n${STEP}${call(`${folder}/middle.yml`)}`,
+      ],
+      [`${folder}/push.yml`, `on: push\n${call(`${folder}/rights.yml`)}`],
+      [`${folder}/rights.yml`, 'on: workflow_call\npermissions: write-all\n'],
+      [`${folder}/other.yml`, `on: issue_comment\n${call(`${folder}/rights.yml`)}`],
+    ]);
+    expect(examineExposedSecrets({ workflows, unreadWorkflows: [] })).toMatchObject([
+      { says: expect.stringMatching(/comment\.yml uses secrets, and may fetch the code of patches/) },
+      { says: expect.stringMatching(/push\.yml may write by the permissions of its token, and runs on/) },
+    ]);
+  });
+
+  test('is looked at before long, whatever its steps say and whoever calls it', () => {
+    const started = performance.now();
+    const words = [
+      'git ',
+      'gh ',
+      'git fetch ',
+      'ref: ',
+      '-b ',
+      'https://',
+      '${{ ',
+      'head',
+      ' ',
+      '\\\n',
+      'pr diff ',
+    ];
+    for (const word of words) {
+      findings(`${BASE}${STEP}#${word.repeat(90_000 / word.length)}`);
+    }
+    const paths = Array.from({ length: 100 }, (_, at) => `.github/workflows/${at}.yml`);
+    const calls = paths.map((path, at) => `j${at}: {uses: ./${path}}`).join(', ');
+    const workflows = new Map(paths.map((path) => [path, `${BASE}jobs: {${calls}}\n${STEP}`]));
+    expect(examineExposedSecrets({ workflows, unreadWorkflows: [] })).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   test('is named once, with all that it gives', () => {

@@ -172,11 +172,55 @@ export const CLI_GUARDS: readonly Guard[] = [
   {
     against: 'workflows that run code of patches with a token that may write',
     file: 'src/cli/doctor/exposed-secrets.ts',
-    from: 'rights.some(mayWrite)',
-    to: 'rights.length < 0',
+    from: 'workflows.flatMap(rightsOf).some(mayWrite)',
+    to: 'workflows.length < 0',
     caught: {
       title: 'is named for a token that may write',
       words: 'is named for a token that may write: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'deployments that run the code of patches with secrets',
+    file: 'src/cli/doctor/exposed-secrets.ts',
+    from: "  'deployment_status',\n",
+    to: '',
+    caught: {
+      title: 'a workflow that runs code of patches with secrets is named',
+      words: 'with secrets is named: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: "workflows that fetch a patch by the runner's own variables",
+    file: 'src/cli/doctor/fetched-head.ts',
+    from: '|head_?(?:sha',
+    to: '|\\bhead_?(?:sha',
+    caught: {
+      title: 'a workflow that runs code of patches with secrets is named',
+      words: 'with secrets is named: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'workflows that take a commit which only their runs know',
+    file: 'src/cli/doctor/fetched-head.ts',
+    from: ' || linesOf(text).some(takesUntold)',
+    to: '',
+    caught: {
+      title: 'a workflow that runs code of patches with secrets is named',
+      words: 'with secrets is named: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'workflows that have another one fetch the patch',
+    file: 'src/cli/doctor/exposed-secrets.ts',
+    from: 'parts.some((part) => part.mayFetch)',
+    to: 'parts.at(0)?.mayFetch === true',
+    caught: {
+      title: 'a workflow that runs code of patches is named for what a workflow does that it calls',
+      words: 'is named for what a workflow does that it calls',
       file: 'test/cli/doctor/exposed-secrets.test.ts',
     },
   },
