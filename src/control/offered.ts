@@ -28,3 +28,11 @@ export function offeredVerbs(record: PatchRecord): readonly OfferedVerb[] {
       return ['retry'];
   }
 }
+
+/**
+ * What whoever may approve a patch is to look at first, in sentences; empty where nobody is asked, and where the config
+ * wants an approval for each patch and nothing else does.
+ */
+export function whyItWaits(record: PatchRecord): readonly string[] {
+  return offeredVerbs(record).includes('approve') ? (record.plan?.reviews ?? []) : [];
+}

@@ -6,6 +6,7 @@ import { describeGenerated } from './generated.ts';
 import { iconOf } from './icon.ts';
 import { describeTests, describeView } from './sentence.ts';
 import { type SlackBlock, section } from './slack-blocks.ts';
+import { formatReviews } from './slack-reviews.ts';
 import { mrkdwnBlock, mrkdwnCode, mrkdwnLine } from './untrusted/mrkdwn.ts';
 import { changesOf, type PatchView, testsOf, titleOf } from './view.ts';
 
@@ -20,6 +21,7 @@ export function formatSlackDetails(view: PatchView): SlackReply {
     text: mrkdwnLine(title, MAX_FALLBACK),
     blocks: [
       section(`*${mrkdwnLine(title, MAX_FALLBACK)}*\n${mrkdwnLine(detail, MAX_DETAIL)}`),
+      ...formatReviews(view.record),
       ...formatChanges(changesOf(view)),
       ...formatGenerated(view),
       ...formatRefusals(view),

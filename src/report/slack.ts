@@ -10,6 +10,7 @@ import { formatSeconds } from './seconds.ts';
 import { describeTests, describeView } from './sentence.ts';
 import { mrkdwnText, plainText, type SlackBlock, section } from './slack-blocks.ts';
 import { formatButtons } from './slack-buttons.ts';
+import { formatReviews } from './slack-reviews.ts';
 import { cutText } from './untrusted/cut.ts';
 import { mrkdwnBlock, mrkdwnCode, mrkdwnLine, mrkdwnLink } from './untrusted/mrkdwn.ts';
 import { oneLine } from './untrusted/visible.ts';
@@ -50,6 +51,7 @@ export function formatSlackMessage(view: PatchView): SlackMessage {
         text: plainText(cutText(`${iconOf(view)} ${oneLine(titleOf(view))}`, MAX_HEADER)),
       },
       section(formatStory(view)),
+      ...formatReviews(view.record),
       ...formatEvidence(view),
       ...formatRemedy(view),
       { type: 'section', fields: formatFields(view).map(mrkdwnText) },

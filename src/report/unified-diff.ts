@@ -1,7 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { createTwoFilesPatch } from 'diff';
 import { textOfUtf8 } from '../patch/utf8.ts';
-import { type FileDiff, type FileVersions, headsOf, namesOf, withDiff } from './file-diff.ts';
+import {
+  type FileDiff,
+  type FileVersions,
+  gitHeadsOf,
+  headsOf,
+  isSame,
+  namesOf,
+  withDiff,
+} from './file-diff.ts';
 
 /** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
 export function diffFiles(files: readonly FileVersions[]): readonly FileDiff[] {
@@ -34,6 +42,9 @@ function formatFile(file: FileVersions, left: number): { readonly text: string; 
   if (unread !== undefined) {
     return { text: `${heads}Not shown: ${from} has ${unread} bytes\n`, steps: 0 };
   }
+  if (isSame(file)) {
+    return { text: gitHeadsOf(file), steps: 0 };
+  }
   if (left <= 0 && before !== null && after !== null) {
     // Cutting it into lines would take long too.
     return { text: `${heads}Too many lines differ to be shown\n`, steps: 0 };
@@ -52,8 +63,13 @@ function formatFile(file: FileVersions, left: number): { readonly text: string; 
   };
   const text = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, options);
   const differing = text === undefined ? most : countDiffering(text);
+  // Of an empty file there are no lines, and git names it once then.
+  const hasLines = text?.includes('\n@@ ') ?? false;
   return {
-    text: text ?? `${heads}Too many lines differ to be shown\n`,
+    text:
+      text === undefined
+        ? `${heads}Too many lines differ to be shown\n`
+        : `${gitHeadsOf(file)}${hasLines ? text : ''}`,
     steps: isOneSided ? differing : differing ** 2,
   };
 }

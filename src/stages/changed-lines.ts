@@ -1,8 +1,9 @@
 import type { FileChange } from '../apply/tree.ts';
 import type { ChangeSummary } from '../record/record.ts';
+import { isSame } from '../report/file-diff.ts';
 import { isMedia } from './media.ts';
 import type { BaseState } from './ports.ts';
-import { isSame, lineCounts, versions } from './versions.ts';
+import { lineCounts, versions } from './versions.ts';
 
 /**
  * Lines of a change as limits count them. A file that nobody has read may be all line breaks, and one with a NUL is a
@@ -11,7 +12,7 @@ import { isSame, lineCounts, versions } from './versions.ts';
 export function changedLines(change: FileChange, base: BaseState): number {
   const { before, after, unread = 0 } = versions(change, base);
   const { added, removed } = lineCounts(change, base);
-  if (added === null && !isMedia(change.path) && !isSame(before, after))
+  if (added === null && !isMedia(change.path) && !isSame({ before, after }))
     return unread + linesOf(before) + linesOf(after);
   return unread + (added ?? 0) + (removed ?? 0);
 }

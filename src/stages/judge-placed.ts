@@ -5,10 +5,11 @@ import type { Judgement } from '../policy/finding.ts';
 import { hiddenLine } from '../policy/hidden-characters.ts';
 import { type Earlier, type JudgedChange, judgeChanges } from '../policy/judge.ts';
 import type { Policy } from '../policy/schema.ts';
+import { isSame } from '../report/file-diff.ts';
 import { changedLines } from './changed-lines.ts';
 import { isMedia } from './media.ts';
 import type { BaseState } from './ports.ts';
-import { isSame, versions } from './versions.ts';
+import { versions } from './versions.ts';
 
 /** What the policy makes of a patch on its base. Collisions are found with all that lies beside its new files. */
 export function judgePlaced(
@@ -45,7 +46,7 @@ function judgedChange({ limits }: Policy, change: FileChange, base: BaseState): 
 
 function hiddenIn(change: FileChange, base: BaseState): number | null {
   const { before, after } = versions(change, base);
-  if (after === null || (change.from === undefined && isSame(before, after))) return null;
+  if (after === null || (change.from === undefined && isSame({ before, after }))) return null;
   if (isBinary(after)) {
     // Git shows nothing of it, which for what was a text, or is one but for a NUL, hides all of it; and whatever is not
     // called a picture or the like may be run, or be a text to a program that passes over bytes that it does not know.

@@ -1,4 +1,4 @@
-import { type FileChange, sameBytes } from '../apply/tree.ts';
+import type { FileChange } from '../apply/tree.ts';
 import type { ChangeSummary } from '../record/record.ts';
 import { countLines, type LineCounts } from '../report/diffstat.ts';
 import type { FileVersions } from '../report/file-diff.ts';
@@ -6,20 +6,16 @@ import type { BaseState, TreeEntry } from './ports.ts';
 
 /** A changed file as it was and as it will be. */
 export function versions(change: FileChange, base: BaseState): FileVersions {
-  const { path, from, bytes } = change;
-  const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
+  const { path, from, bytes, executable } = change;
+  const { bytes: before = null, tooLarge: unread, mode = null } = entryBefore(change, base) ?? {};
   return {
     path,
     ...(from === undefined ? {} : { from }),
+    modes: { before: mode, after: bytes === null ? null : executable ? '100755' : '100644' },
     before,
     ...(unread === undefined ? {} : { unread }),
     after: bytes,
   };
-}
-
-/** Whether there is a file before and after, with the same bytes. */
-export function isSame(before: Uint8Array | null, after: Uint8Array | null): boolean {
-  return before !== null && after !== null && sameBytes(before, after);
 }
 
 /** Lines added and removed; of a file that was too large to be read, nobody has counted them. */

@@ -39,7 +39,7 @@ describe('work on patches in a process of its own', () => {
       const [first] = await computing.for('acme/shop').diff(differing(2));
       clearInterval(counting);
       expect(first?.unified).toBe(
-        '--- a/long.txt\n+++ b/long.txt\n@@ -1,2 +1,2 @@\n-old 0\n-old 1\n+new 0\n+new 1\n',
+        'diff --git a/long.txt b/long.txt\n--- a/long.txt\n+++ b/long.txt\n@@ -1,2 +1,2 @@\n-old 0\n-old 1\n+new 0\n+new 1\n',
       );
       expect(turns).toBeGreaterThan(1);
     });

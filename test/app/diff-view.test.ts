@@ -35,3 +35,29 @@ test('code between an escape and what a terminal takes for its end is shown', as
     '/*[U+001B]]*/ refund(user); /*[U+001B]\\*/',
   );
 });
+
+test.each([
+  ['100644', '100755', 'becomes executable'],
+  ['100755', '100644', 'no longer executable'],
+  [null, '100755', 'executable'],
+  ['120000', '100644', 'no longer a symlink'],
+])('a file whose mode is %s and becomes %s says %s', async (before, after, says) => {
+  const text = Buffer.from('x\n');
+  const modes = { before, after };
+  const files = diffFiles([{ path: 'run.sh', modes, before: before === null ? null : text, after: text }]);
+  const page = String(await renderChanges({ ...KNOWN, files }));
+  expect(page).toContain(`>${says}<`);
+  expect(page).toContain(`<code>${after}</code>`);
+  expect(page.includes('All its lines stay as they are.')).toBe(before !== null);
+});
+
+test('a file that is only moved says so, and the lines of one that is changed too stand below', async () => {
+  const modes = { before: '100644', after: '100644' };
+  const moved = { path: 'to.txt', from: 'from.txt', modes, before: Buffer.from('x\n') };
+  const show = async (text: string) =>
+    String(await renderChanges({ ...KNOWN, files: diffFiles([{ ...moved, after: Buffer.from(text) }]) }));
+  expect(await show('x\n')).toContain('All its lines stay as they are.');
+  expect(await show('y\n')).toContain('<span class="sign">+</span>y');
+});
+
+const KNOWN = { known: true, base: null, misfit: null, hunks: [], generated: null } as const;

@@ -47,6 +47,15 @@ describe('what named commands made of a patch', () => {
     expect(text).toContain('docs/&lt;b&gt;.md');
   });
 
+  test('is known with its modes', async () => {
+    const { world, record } = createGenerated();
+    const read = await readGeneratedFiles(world.context.repository, record);
+    expect(read?.files?.map(({ modes }) => modes)).toEqual([
+      { before: '100644', after: '100644' },
+      { before: null, after: '100644' },
+    ]);
+  });
+
   test('is counted where its commit is gone', async () => {
     const { world, record } = createGenerated();
     const text = await show({ world, record: { ...record, head: NOBODY } });

@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { checkBlocks } from '../../src/local/slack/block-kit.ts';
 import { slugId } from '../../src/patch/id.ts';
+import type { PatchRecord } from '../../src/record/record.ts';
 import { formatSlackMessage } from '../../src/report/slack.ts';
 import { formatButtons, readPressed } from '../../src/report/slack-buttons.ts';
 import { formatSlackDetails } from '../../src/report/slack-details.ts';
 import { hostileLines, hostileText } from './hostile.ts';
 import { doneView, OUTCOMES, patchRecord, patchView, testReport } from './views.ts';
+import { hostileReviews, waitingRecord } from './waiting.ts';
 
 const HEAD = 'a'.repeat(40);
 
@@ -28,6 +30,24 @@ describe('the buttons under a message', () => {
     expect(types(true)).toContain('actions');
     expect(types(false)).not.toContain('actions');
     expect(formatSlackMessage(patchView()).blocks.map(({ type }) => type)).not.toContain('actions');
+  });
+
+  test.each([
+    ['the message', formatSlackMessage],
+    ['its details', formatSlackDetails],
+  ])('stand below what waits for an approval, in %s', (_, format) => {
+    const said = 'policy.rules.executables asks for a review of run.sh.';
+    const shown = (record: PatchRecord) =>
+      JSON.stringify(format(patchView({ record, buttons: true })).blocks);
+    const waiting = waitingRecord([said]);
+    expect(shown(waiting)).toContain(`*Why it waits for an approval*\\n• ${said}`);
+    const { digest, head = '' } = waiting;
+    const approval = { required: true, by: 'rita', at: waiting.startedAt, digest, sha: head } as const;
+    expect(shown({ ...waiting, approval })).not.toContain(said);
+    const many = format(patchView({ record: waitingRecord(hostileReviews(200)), buttons: true }));
+    expect(checkBlocks(many.blocks)).toMatchObject({ ok: true });
+    expect(JSON.stringify(many.blocks)).toMatch(/… and \d+ more, all in the run's summary/);
+    expect(JSON.stringify(many.blocks)).not.toContain('<!channel>');
   });
 
   test('come back with the state that they were shown under', () => {

@@ -501,6 +501,18 @@ describe('stages/apply', () => {
     expect(world.chat.posts).toEqual([]);
   });
 
+  test('a dry run shows modes and moves, and whole files as new or deleted', async () => {
+    world.commit({ 'run.sh': 'x\n', 'from.txt': 'y\n' });
+    const diff =
+      'diff --git a/run.sh b/run.sh\nold mode 100644\nnew mode 100755\n' +
+      'diff --git a/from.txt b/to.txt\nsimilarity index 100%\nrename from from.txt\nrename to to.txt\n' +
+      'diff --git a/new.sh b/new.sh\nnew file mode 100755\n--- /dev/null\n+++ b/new.sh\n@@ -0,0 +1,1 @@\n+z\n';
+    const delivered = delivery({ id: 'modes', patch: { version: 1, changes: [{ kind: 'diff', diff }] } });
+    const report = await apply(world.context, { ...delivered, dryRun: true });
+    const lines = report.view.diff?.split('\n') ?? [];
+    expect(lines.toSorted()).toEqual(diff.split('\n').toSorted());
+  });
+
   test('a dry run that is refused writes nothing either, however broken it is', async () => {
     await deliver(patch('fix'));
     const before = world.git('for-each-ref');

@@ -1,12 +1,30 @@
 import { html } from 'hono/html';
-import { type OfferedVerb, offeredVerbs } from '../../control/offered.ts';
+import { type OfferedVerb, offeredVerbs, whyItWaits } from '../../control/offered.ts';
 import { isAtLeast } from '../../control/roles.ts';
 import { formatShown, shownState } from '../../control/shown-state.ts';
 import { MAX_REASON } from '../../control/stop.ts';
-import type { Markup } from './markup.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import { counted, type Markup, shown } from './markup.ts';
 import { formToken } from './page.ts';
 import type { PatchPage } from './patch.ts';
 import { patchPath } from './paths.ts';
+
+/** What whoever may approve is to look at first, above the buttons and for everybody who reads the page. */
+export function renderReviews(record: PatchRecord | null): Markup | '' {
+  const reviews = record === null ? [] : whyItWaits(record);
+  if (reviews.length === 0) {
+    return '';
+  }
+  const more = reviews.length - MAX_REVIEWS;
+  return html`<section id="reviews" class="card" aria-labelledby="reviews-name">
+      <h2 id="reviews-name">Why it waits for an approval</h2>
+      <ul>${reviews.slice(0, MAX_REVIEWS).map((review) => html`<li>${shown(review)}</li>`)}</ul>
+      ${more > 0 ? html`<p class="meta">${counted(more, 'more reason is', 'more reasons are')} not shown here.</p>` : ''}
+    </section>`;
+}
+
+/** More of them are in the way of the buttons; the run's summary has them. */
+const MAX_REVIEWS = 50;
 
 /** The buttons that make sense now, for whoever may press them. Whether they really may is decided when they do,
  * and each is about the patch as the page shows it. */

@@ -2,6 +2,7 @@ import { parsePatch, type StructuredPatchHunk } from 'diff';
 import { html } from 'hono/html';
 import type { HunkReport } from '../../apply/report.ts';
 import type { FileDiff } from '../../report/file-diff.ts';
+import { describeModes, type FileModes } from '../../report/file-modes.ts';
 import { nameCommands } from '../../report/generated.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { GeneratedDiffs } from '../../stages/intake/replay.ts';
@@ -65,18 +66,27 @@ type Shown = {
   readonly generated: boolean;
 };
 
-function renderFile({ path, from, kind, unified }: FileDiff, { hunks, generated }: Shown): Markup {
-  const parts = partsOf(unified);
+function renderFile(file: FileDiff, { hunks, generated }: Shown): Markup {
+  const { path, from, kind, modes } = file;
+  const parts = partsOf(file.unified);
   const lines = parts.flatMap((part) => part.lines);
   const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
   const own = hunks.filter((hunk) => hunk.path === path || hunk.path === from);
+  const mode = modes === undefined ? null : describeModes(modes);
   const unplaced = own.filter((hunk) => !parts.some((part) => holds(part, hunk)));
   return html`<details class="file" open>
-        <summary><code>${from === undefined ? '' : html`${shown(from)} → `}${shown(path)}</code> ${kind === 'changed' ? '' : badge('quiet', kind)} ${generated ? badge('busy', 'generated') : ''}
+        <summary><code>${from === undefined ? '' : html`${shown(from)} → `}${shown(path)}</code> ${kind === 'changed' ? '' : badge('quiet', kind)} ${mode === null ? '' : badge('busy', mode)} ${generated ? badge('busy', 'generated') : ''}
           <span class="counts"><ins>+${count('+')}</ins> <del>−${count('-')}</del></span></summary>
         ${unplaced.length === 0 ? '' : html`<ul class="notes">${unplaced.slice(0, MAX_NOTES).map((hunk) => html`<li>${renderNote(hunk)}</li>`)}</ul>`}
-        ${renderParts(parts, own)}
+        ${modes === undefined || mode === null ? '' : renderModes(modes)}
+        ${file.isSame ? html`<p class="meta">All its lines stay as they are.</p>` : renderParts(parts, own)}
       </details>`;
+}
+
+function renderModes({ before, after }: FileModes): Markup {
+  return before === null
+    ? html`<p class="meta">Its mode is <code>${after}</code>.</p>`
+    : html`<p class="meta">Its mode was <code>${before}</code> and becomes <code>${after}</code>.</p>`;
 }
 
 function renderParts(parts: readonly StructuredPatchHunk[], hunks: readonly HunkReport[]): Markup {
@@ -146,7 +156,8 @@ function holds({ oldStart, oldLines }: StructuredPatchHunk, { at }: HunkReport):
 
 function partsOf(diff: string): readonly StructuredPatchHunk[] {
   try {
-    return parsePatch(diff).flatMap(({ hunks }) => hunks);
+    // What git says above the names is told in words, and whoever names a file could make it long to read.
+    return parsePatch(diff.slice(diff.indexOf('\n--- ') + 1)).flatMap(({ hunks }) => hunks);
   } catch {
     // A file whose lines can't be told apart, such as one with lone carriage returns, is only named.
     return [];

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { branchName } from '../../record/record.ts';
 import { describeChecks } from '../../report/checks.ts';
-import { renderActions } from './actions-view.ts';
+import { renderActions, renderReviews } from './actions-view.ts';
 import { renderClashes } from './clashes-view.ts';
 import { renderChanges } from './diff-view.ts';
 import { age, away, badge, type Markup, shown, shownLine } from './markup.ts';
@@ -26,6 +26,7 @@ export function renderPatch(page: PatchPage, formToken: string): Markup {
       <p>${shown(detail)}</p>
       ${remedy === undefined ? '' : html`<p>${shown(remedy)}</p>`}
     </section>
+    ${renderReviews(page.record)}
     ${renderActions(page, formToken)}
     <div class="columns">
       <div>

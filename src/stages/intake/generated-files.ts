@@ -38,6 +38,10 @@ export async function readGeneratedFiles(
         : changes.map(({ path, from }) => ({
             path,
             ...(from === undefined ? {} : { from }),
+            modes: {
+              before: then.entries.get(from ?? path)?.mode ?? null,
+              after: now.entries.get(path)?.mode ?? null,
+            },
             before: then.entries.get(from ?? path)?.bytes ?? null,
             after: now.entries.get(path)?.bytes ?? null,
           })),

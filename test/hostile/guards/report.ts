@@ -31,6 +31,55 @@ export const REPORT_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'approvals in Slack by whom nobody told what to look at',
+    file: 'src/report/slack.ts',
+    from: '...formatReviews(view.record),',
+    to: '',
+    caught: {
+      title: 'stand below what waits for an approval, in the message',
+      words: 'stand below what waits for an approval, in %s',
+      file: 'test/report/slack-buttons.test.ts',
+    },
+  },
+  {
+    against: 'details in Slack that do not say what waits for an approval',
+    file: 'src/report/slack-details.ts',
+    from: '...formatReviews(view.record),',
+    to: '',
+    caught: {
+      title: 'stand below what waits for an approval, in its details',
+      words: 'stand below what waits for an approval, in %s',
+      file: 'test/report/slack-buttons.test.ts',
+    },
+  },
+  {
+    against: 'files that become executable and show no line of it',
+    file: 'src/report/file-diff.ts',
+    from: '[`old mode ${before}`, `new mode ${after}`]',
+    to: '[]',
+    caught: {
+      title: 'git does what the diff shows, modes and moves among it',
+      file: 'test/report/unified-diff.test.ts',
+    },
+  },
+  {
+    against: 'dry runs that show nothing of a new mode',
+    file: 'src/stages/versions.ts',
+    from: "executable ? '100755' : '100644'",
+    to: 'mode',
+    caught: {
+      title: 'a dry run shows modes and moves, and whole files as new or deleted',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'files made executable by commands that look like any other',
+    file: 'src/stages/intake/generated-files.ts',
+    from: 'after: now.entries.get(path)?.mode ?? null',
+    to: 'after: null',
+    caught: { title: 'is known with its modes', file: 'test/app/generated-files.test.ts' },
+  },
+  {
     against: 'diffs that take minutes',
     file: 'src/report/unified-diff.ts',
     from: 'left -= steps;',

@@ -4,6 +4,38 @@ const DASHBOARD_ACCESS = 'test/app/dashboard-access.test.ts';
 
 export const APP_DASHBOARD_GUARDS: readonly Guard[] = [
   {
+    against: 'approvals on the dashboard by whom nobody told what to look at',
+    file: 'src/app/dashboard/patch-page.ts',
+    from: '${renderReviews(page.record)}',
+    to: '',
+    caught: {
+      title: 'what waits for an approval stands above the buttons',
+      words: 'what waits for an approval stands above the buttons, for a %s too',
+      file: 'test/app/patch-page.test.ts',
+    },
+  },
+  {
+    against: 'reasons for an approval that are no text on the dashboard',
+    file: 'src/app/dashboard/actions-view.ts',
+    from: '<li>${shown(review)}</li>',
+    to: '<li>${review}</li>',
+    caught: {
+      title: 'what waits for an approval is text, and is counted where it is too much',
+      file: 'test/app/patch-page.test.ts',
+    },
+  },
+  {
+    against: 'files that become executable and look unchanged on the dashboard',
+    file: 'src/app/dashboard/diff-view.ts',
+    from: "${mode === null ? '' : badge('busy', mode)}",
+    to: '',
+    caught: {
+      title: 'a file whose mode is',
+      words: 'a file whose mode is %s and becomes %s says %s',
+      file: 'test/app/diff-view.test.ts',
+    },
+  },
+  {
     against: 'pages that have the same patch applied for each look',
     file: 'src/app/dashboard/ration.ts',
     from: 'if ((rested.get(owner) ?? 0) - begun > MOST_REST_MS)',
