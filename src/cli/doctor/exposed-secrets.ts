@@ -154,7 +154,7 @@ const ON_BASE = [
 ];
 
 function givenBy(parts: readonly WorkflowText[]): readonly string[] {
-  const workflows = parts.map(({ workflow }) => workflow()).filter((one) => typeof one === 'object');
+  const workflows = parts.map((part) => part.workflow()).filter((one) => typeof one === 'object');
   const inherits = workflows.some(({ jobs = {} }) =>
     Object.values(jobs).some(({ secrets }) => secrets === 'inherit'),
   );
