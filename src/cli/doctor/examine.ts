@@ -10,6 +10,7 @@ import { advice, type Finding, missing, unknown, well } from './finding.ts';
 import { examineServer } from './server.ts';
 import { MOST_SKEW } from './skew.ts';
 import { examineSlackUse } from './slack-use.ts';
+import { examineTestJob } from './test-job.ts';
 import { examineVersions } from './versions.ts';
 
 /** Everything that was looked at, in the order in which it is best put right. */
@@ -23,6 +24,7 @@ export function examine(facts: Facts): readonly Finding[] {
     ...examineCredentials(facts),
     ...examineCiNames(facts),
     ...examineExposedSecrets(facts),
+    ...examineTestJob(facts),
     ...examineSlackUse(facts),
     ...examineServer(facts),
     ...examineApp(facts),

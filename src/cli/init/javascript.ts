@@ -20,7 +20,7 @@ export function detectJavaScript(folder: Folder): Language | null {
 }
 
 /** What `npm init` writes where nobody says how it is tested. */
-const NO_TESTS = /no test specified/;
+const NO_TESTS = /^\s*$|no test specified/;
 
 type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 

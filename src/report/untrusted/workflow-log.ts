@@ -7,6 +7,6 @@ import { showHidden } from './visible.ts';
  */
 export function logText(text: string): string {
   return showHidden(text)
-    .replaceAll(/^(\s*):(?=:)/gm, `$1:${BREAK}`)
+    .replaceAll(/^([^\S\n]*):(?=:)/gm, `$1:${BREAK}`)
     .replaceAll('##[', `#${BREAK}#[`);
 }

@@ -111,6 +111,12 @@ describe('how a repository is tested is found out', () => {
       ['npm install --no-audit --no-fund'],
     ],
     [
+      'a package.json whose test is empty, and passes',
+      { 'package.json': JSON.stringify({ scripts: { test: ' ' } }) },
+      PLAIN,
+      ['npm install --no-audit --no-fund'],
+    ],
+    [
       'a package.json that nobody can read',
       { 'package.json': '{', Makefile: 'test:\n' },
       'make test',

@@ -2,6 +2,17 @@ import type { Guard } from './guard.ts';
 
 export const CLI_GUARDS: readonly Guard[] = [
   {
+    against: 'secrets in the job that runs patches, of which nobody is told',
+    file: 'src/cli/doctor/test-job.ts',
+    from: "? ['uses secrets'] : []",
+    to: '? [] : []',
+    caught: {
+      title: 'doctor names a job that runs patches and uses secrets',
+      words: 'doctor names a job that runs patches and %s: %j',
+      file: 'test/cli/doctor/test-job.test.ts',
+    },
+  },
+  {
     against: 'a test command that finds none of the tests there are, and passes',
     file: 'src/cli/init/python.ts',
     from: "path !== '' && !folder.has(",

@@ -151,7 +151,7 @@ export const REPORT_GUARDS: readonly Guard[] = [
   {
     against: 'commands for the runner in its log',
     file: 'src/report/untrusted/workflow-log.ts',
-    from: '.replaceAll(/^(\\s*):(?=:)/gm, `$1:${BREAK}`)',
+    from: '.replaceAll(/^([^\\S\\n]*):(?=:)/gm, `$1:${BREAK}`)',
     to: '',
     caught: inTable('texts', 'an output', 'in the medium log'),
   },
