@@ -56,6 +56,6 @@ jobs:
 test('a text that is made to be slow takes no longer', () => {
   const started = process.cpuUsage();
   findings(`stage: test\n${'secrets  '.repeat(10_000)}`);
-  findings(`${'stage    '.repeat(100_000)}`);
+  findings('stage    '.repeat(100_000));
   expect(process.cpuUsage(started).user / 1e3).toBeLessThan(2000);
 });
