@@ -29,11 +29,11 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 const EXIT_CODES = `
 Exit codes:
-  0  opened, updated, duplicate; for send: GitHub took it; for apply: applied,
-     and passed where tested
+  0  opened, updated, merged, duplicate; for send: GitHub took it; for apply:
+     applied, and passed where tested
   1  something broke      2  refused        3  nothing to change   4  conflict
   5  tests failed         6  timed out      7  halted              8  canceled
-  9  held
+  9  held                 10 closed         11 reverted            12 superseded
   64 the command line is not right
 Commands that steer it say their own: add --help. docs/cli.md has all of them.
 

@@ -9,7 +9,9 @@ import { createProgram } from '../../src/cli/main.ts';
 import { parseCommand } from '../../src/control/command.ts';
 import { parseConfig } from '../../src/policy/config.ts';
 import type { ConfigSource } from '../../src/policy/config-source.ts';
-import { codeBlocks } from './markdown.ts';
+import { exitCode } from '../../src/report/exit-code.ts';
+import { OUTCOMES } from '../report/views.ts';
+import { codeBlocks, firstColumn } from './markdown.ts';
 
 const root = join(import.meta.dirname, '../..');
 const documents = globSync(['*.md', '{docs,gpt,bench,.github}/**/*.md'], {
@@ -71,6 +73,44 @@ describe('what documents tell people to type', () => {
     expect(parseConfig(wholeConfig(text))).toMatchObject({ ok: true });
   });
 });
+
+describe('the table of exit codes', () => {
+  const table = firstColumn(readFileSync(join(root, 'docs/cli.md'), 'utf8'), 'exit code');
+  const program = createProgram(() => {});
+
+  test('has that of every outcome, as the help of the program does', () => {
+    const codes = [...new Set(Object.values(OUTCOMES).map((outcome) => `${exitCode(outcome)}`))];
+    expect(codes.length).toBeGreaterThan(10);
+    expect(codes.filter((code) => !table.includes(code))).toEqual([]);
+    expect(codes.filter((code) => !codesIn(program).includes(code))).toEqual([]);
+  });
+
+  test.each(allOf(program).map((command) => ({ name: command.name(), command })))(
+    'has all that the help of $name says',
+    ({ command }) => {
+      expect(codesIn(command).filter((code) => !table.includes(code))).toEqual([]);
+    },
+  );
+
+  test('has each once, in their order', () => {
+    const codes = table.map(Number);
+    expect(codes).toEqual([...new Set(codes)].toSorted((one, other) => one - other));
+  });
+});
+
+/** What the help of a command says that it may end with. */
+function codesIn(command: Command): readonly string[] {
+  let help = '';
+  command.configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+  });
+  command.outputHelp();
+  const [, said = ''] = help.split('\nExit codes:\n');
+  const [codes = ''] = said.split('\n\n');
+  return [...codes.matchAll(/(?:^|  )(\d+) +\p{L}/gmu)].map(([, code = '']) => code);
+}
 
 /** With the test command, which every repository says; what enforces something is the config of an organisation. */
 function wholeConfig(text: string): ConfigSource {
