@@ -1,7 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { checkPath } from '../patch/path.ts';
+import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { CONFIG_PATH, type Config, parseConfig } from '../policy/config.ts';
+import { CONFIG_PATH, type Config, type ParsedConfig, parseConfig } from '../policy/config.ts';
 import type { ConfigSource } from '../policy/config-source.ts';
 import { type ExplainedRule, explainPath, type PathExplanation } from '../policy/explain.ts';
 import { hides } from '../policy/hidden-characters.ts';
@@ -25,21 +26,23 @@ export type ExplainOptions = {
 };
 
 /** Says which rule decides on a path; 2 where the path can be in no patch, or the config can't be used. */
-export async function explainCommand(path: string, options: ExplainOptions): Promise<number> {
+export async function explainCommand(asked: string, options: ExplainOptions): Promise<number> {
   const parsed = parseConfig(await readSource(options));
   if (!parsed.ok) {
     return refuse(parsed.refusals, options);
   }
+  const { path, taken } = inRepository(asked, parsed);
+  const takenOff = describeTaken(taken, options.config);
   const impossible = checkPath(path);
   if (impossible !== null) {
-    return refuse([impossible], options);
+    return refuse([impossible], options, { taken, takenOff });
   }
   const explanation = explainPath(parsed, path);
   const newName = judgeNewName(parsed.config, path);
   process.stdout.write(
     options.json
-      ? `${jsonLine({ ...explanation, ...newName, config: options.config, ...limitsOf(parsed.config) })}\n`
-      : `${describe(explanation, options.config)}${describeNewName(newName)}${describeLimits(parsed.config)}`,
+      ? `${jsonLine({ ...explanation, ...taken, ...newName, config: options.config, ...limitsOf(parsed.config) })}\n`
+      : `${describe(explanation, options.config)}${takenOff}${describeNewName(newName)}${describeLimits(parsed.config)}`,
   );
   return 0;
 }
@@ -90,9 +93,39 @@ async function readText(path: string, option: string): Promise<string> {
 /** Bytes; a config that is taken has fewer. */
 const LARGEST_CONFIG = 1_000_000;
 
-function refuse(refusals: readonly Refusal[], { json }: ExplainOptions): number {
+type Taken = {
+  /** What was taken off the path, and where the config says so. */
+  readonly taken?: {
+    readonly from: string;
+    readonly prefix: string;
+    readonly source: ExplainedRule['source'];
+  };
+};
+
+/** The path as it is judged in a patch, which may put folders before it that the repository does not have. */
+function inRepository(
+  asked: string,
+  { config, locate }: Extract<ParsedConfig, { readonly ok: true }>,
+): { readonly path: string; readonly taken: Taken } {
+  const path = withoutPrefix(asked, config['path-prefixes']);
+  const prefix = asked.slice(0, asked.length - path.length);
+  const source = locate(['path-prefixes']) ?? 'default';
+  return { path, taken: prefix === '' ? {} : { taken: { from: asked, prefix, source } } };
+}
+
+function describeTaken({ taken }: Taken, config: string): string {
+  return taken === undefined
+    ? ''
+    : `  Without ${oneLine(taken.prefix)}, which is taken off the paths of patches by path-prefixes, ${describeSource(taken.source, config)}.\n`;
+}
+
+function refuse(
+  refusals: readonly Refusal[],
+  { json }: ExplainOptions,
+  { taken = {}, takenOff = '' }: { readonly taken?: Taken; readonly takenOff?: string } = {},
+): number {
   const lines = formatRefusalLines(refusals, colors(process.stdout));
-  process.stdout.write(json ? `${jsonLine({ refusals })}\n` : `${lines.join('\n')}\n`);
+  process.stdout.write(json ? `${jsonLine({ refusals, ...taken })}\n` : `${lines.join('\n')}\n${takenOff}`);
   return REFUSED_EXIT_CODE;
 }
 

@@ -47,6 +47,39 @@ describe('ghost-runner explain', () => {
     expect(run(path)).toEqual({ status: 0, stdout, stderr: '' });
   });
 
+  test('a path is judged as it is in a patch, without the folder that path-prefixes takes off, which is said', () => {
+    writeFileSync(
+      join(directory, 'prefixes.yml'),
+      `path-prefixes: [/home/me/shop, shop, shop/web/]\n${CONFIG}`,
+    );
+    const explained = (path: string, ...more: string[]) => run(path, '--config', 'prefixes.yml', ...more);
+    expect(explained('shop/migrations/1.sql')).toEqual({
+      status: 0,
+      stdout: `migrations/1.sql: refuse. A patch that changes it is refused.
+  policy.protected-paths[0], by migrations/**, prefixes.yml:6:15
+  Without shop/, which is taken off the paths of patches by path-prefixes, prefixes.yml:1:1.
+`,
+      stderr: '',
+    });
+    expect(explained('/home/me/shop/src/a.ts').stdout).toContain('src/a.ts: allow. Patches may change it.\n');
+    expect(explained('shop/web/src/a.ts').stdout).toContain('  Without shop/web/, which is taken off');
+    expect(explained('src/a.ts').stdout).not.toContain('path-prefixes');
+    expect(JSON.parse(explained('shop/.github/workflows/ci.yml', '--json').stdout)).toMatchObject({
+      path: '.github/workflows/ci.yml',
+      outcome: 'refuse',
+      taken: {
+        from: 'shop/.github/workflows/ci.yml',
+        prefix: 'shop/',
+        source: { line: 1, column: 1 },
+      },
+    });
+    expect(explained('shop/../x')).toMatchObject({
+      status: 2,
+      stdout: expect.stringMatching(/"\.\.\/x" has a \.\. segment.*\n {2}Without shop\/, which/s),
+    });
+    expect(JSON.parse(explained('shop/../x', '--json').stdout)).toMatchObject({ taken: { prefix: 'shop/' } });
+  });
+
   test('a name that hides something is said to be judged where a file is to have it', () => {
     const path = 'src/\u202Ecod.ts';
     expect(run(path).stdout.split('\n').slice(1)).toEqual([

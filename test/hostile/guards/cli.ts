@@ -45,6 +45,17 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'protected paths that explain calls free below a folder that is taken off those of patches',
+    file: 'src/cli/explain.ts',
+    from: "withoutPrefix(asked, config['path-prefixes'])",
+    to: 'asked',
+    caught: {
+      title:
+        'a path is judged as it is in a patch, without the folder that path-prefixes takes off, which is said',
+      file: 'test/cli/explain.test.ts',
+    },
+  },
+  {
     against: 'filters of a clone that run while init looks around',
     file: 'src/cli/init/place.ts',
     from: "['cat-file', 'blob', ",
