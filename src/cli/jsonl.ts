@@ -1,26 +1,25 @@
-import { applyPatch } from '../apply/apply.ts';
-import type { HunkReport } from '../apply/report.ts';
-import { type FileChange, parentsOf, type SourceEntry } from '../apply/tree.ts';
-import { commandsNotRun } from '../patch/commands-not-run.ts';
+import { type ApplyRequest, type ApplyResult, apply, type Refusal, type Texts } from '../library/apply.ts';
 import { parseJson } from '../patch/json-text.ts';
-import { readPatch } from '../patch/read.ts';
-import type { Refusal } from '../patch/refusal.ts';
 import { readUtf8 } from '../patch/utf8.ts';
 import { jsonLine } from './json-line.ts';
 
 /**
- * One case of `apply --jsonl`: `{"id", "files": {path: text}, "patch": {…}}` in, one line out with the
- * outcome and the files that changed, where null stands for a file that is gone. Never throws on bad input.
+ * One case of `apply --jsonl`: `{"id", "files": {path: text}, "patch": {…}}` in, with `path` and `was` as the library
+ * takes them, and one line out with what the library makes of it: the outcome and the files that changed, where null
+ * stands for a file that is gone. Never throws on bad input.
  */
 export function applyJsonLine(bytes: Uint8Array): string {
   const line = readUtf8(bytes);
   const read = line === null ? malformed(null, 'The line is not in UTF-8.') : readCase(line);
-  return jsonLine(read.ok ? outcomeOf(read.case) : refused(read.id, [read.refusal]));
+  return jsonLine({
+    id: read.id,
+    ...(read.ok ? outcomeOf(apply(read.request)) : refused([read.refusal])),
+  });
 }
 
-type Case = { readonly id: unknown; readonly files: ReadonlyMap<string, string>; readonly patch: unknown };
-
-type CaseResult = { ok: true; case: Case } | { ok: false; id: unknown; refusal: Refusal };
+type CaseResult =
+  | { readonly ok: true; readonly id: unknown; readonly request: ApplyRequest }
+  | { readonly ok: false; readonly id: unknown; readonly refusal: Refusal };
 
 function readCase(line: string): CaseResult {
   const parsed = parseJson(line);
@@ -31,68 +30,58 @@ function readCase(line: string): CaseResult {
     return malformed(null, 'The line is not a JSON object.');
   const members = new Map<string, unknown>(Object.entries(value));
   const id = members.get('id') ?? null;
-  const files = members.get('files') ?? {};
-  if (typeof files !== 'object' || files === null || Array.isArray(files))
-    return malformed(id, '`files` is not an object.');
-  const entries = Object.entries(files);
+  const files = readTexts(members.get('files') ?? {}, 'files');
+  if (!files.ok) return malformed(id, files.problem);
+  const was = members.has('was') ? readTexts(members.get('was'), 'was') : null;
+  if (was?.ok === false) return malformed(id, was.problem);
+  const path = members.get('path');
+  if (path !== undefined && typeof path !== 'string') return malformed(id, '`path` is not a string.');
+  const patch = members.get('patch');
+  if (typeof patch !== 'string' && (typeof patch !== 'object' || patch === null))
+    return malformed(id, '`patch` is neither an object nor a text.');
+  const besides = {
+    ...(was === null ? {} : { was: was.texts }),
+    ...(path === undefined ? {} : { path }),
+  };
+  return { ok: true, id, request: { files: files.texts, patch, ...besides } };
+}
+
+function readTexts(
+  value: unknown,
+  name: string,
+): { readonly ok: true; readonly texts: Texts } | { readonly ok: false; readonly problem: string } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { ok: false, problem: `\`${name}\` is not an object.` };
+  const entries = Object.entries(value);
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  if (texts.length < entries.length) return malformed(id, '`files` holds something that is not a string.');
-  return { ok: true, case: { id, files: new Map(texts), patch: members.get('patch') } };
+  return texts.length < entries.length
+    ? { ok: false, problem: `\`${name}\` holds something that is not a string.` }
+    : { ok: true, texts: Object.fromEntries(texts) };
 }
 
 function malformed(id: unknown, message: string): CaseResult {
-  return {
-    ok: false,
-    id,
-    refusal: { code: 'malformed', message: `${message} Send {"id", "files", "patch"}.` },
-  };
+  const send = 'Send {"id", "files", "patch"}, with "path" and "was" where they are needed.';
+  return { ok: false, id, refusal: { code: 'malformed', message: `${message} ${send}` } };
 }
 
-function outcomeOf({ id, files, patch }: Case): object {
-  const read = readPatch({ value: patch });
-  if (!read.ok) return refused(id, read.refusals);
-  const result = applyPatch(read.patch, sourceOf(files));
-  if (!result.ok) return refused(id, result.refusals, result.hunks);
-  const outcome = result.changes.length === 0 ? 'no_change' : 'applied';
-  const repairs = [...read.repairs, ...result.repairs];
-  const notDone = [...read.notDone, ...commandsNotRun(read.patch)];
+function outcomeOf(result: ApplyResult): object {
+  if (!result.ok) {
+    const { refusals, clashes, hunks } = result;
+    const found = { ...(clashes.length === 0 ? {} : { clashes }), hunks };
+    return refusals.length > 0
+      ? { ...refused(refusals), ...found }
+      : { outcome: 'conflict', files: {}, ...found };
+  }
+  const { files, hunks, repairs, notDone } = result;
   return {
-    id,
-    outcome,
-    files: filesOf(result.changes),
-    hunks: result.hunks,
+    outcome: Object.keys(files).length === 0 ? 'no_change' : 'applied',
+    files,
+    hunks,
     ...(repairs.length === 0 ? {} : { repairs }),
     ...(notDone.length === 0 ? {} : { notDone }),
   };
 }
 
-function refused(id: unknown, refusals: readonly Refusal[], hunks?: readonly HunkReport[]): object {
-  return {
-    id,
-    outcome: 'refused',
-    files: {},
-    refusal: refusals[0],
-    refusals,
-    ...(hunks === undefined ? {} : { hunks }),
-  };
-}
-
-function sourceOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, SourceEntry> {
-  const source = new Map<string, SourceEntry>();
-  for (const [path, text] of files) {
-    for (const parent of parentsOf(path)) source.set(parent, { kind: 'directory' });
-    source.set(path, { kind: 'file', bytes: new TextEncoder().encode(text), executable: false });
-  }
-  return source;
-}
-
-function filesOf(changes: readonly FileChange[]): object {
-  const texts = changes.flatMap(({ path, from, bytes }): [string, string | null][] => {
-    const now: [string, string | null] = [
-      path,
-      bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
-    ];
-    return from === undefined ? [now] : [[from, null], now];
-  });
-  return Object.fromEntries(texts);
+function refused(refusals: readonly Refusal[]): object {
+  return { outcome: 'refused', files: {}, refusal: refusals[0], refusals };
 }

@@ -89,7 +89,7 @@ function addApply(program: Command, finish: (code: number) => void): void {
     .option('--json', 'print one JSON object', false)
     .option(
       '--jsonl',
-      'read cases {"id", "files", "patch"} from standard input, one per line, and write one result per line; no git',
+      'read cases {"id", "files", "patch"} from standard input, one per line, with "path" and "was" as the library takes them, and write one result per line; no git',
       false,
     )
     .addHelpText(

@@ -1,6 +1,6 @@
 import { applyPatch } from '../apply/apply.ts';
 import { applyPinned } from '../apply/merge/apply-pinned.ts';
-import { planPatch } from '../apply/plan.ts';
+import { pathsOf, planPatch } from '../apply/plan.ts';
 import { type FileChange, parentsOf, type SourceEntry } from '../apply/tree.ts';
 import { commandsNotRun } from '../patch/commands-not-run.ts';
 import { normalize } from '../patch/dialects/normalize.ts';
@@ -21,7 +21,7 @@ export type ApplyRequest = {
    * holds a diff, `*** Begin Patch`, SEARCH/REPLACE blocks or old and new strings, fenced and in prose or not.
    */
   readonly patch: string | object;
-  /** The file that a patch in text form is for, where it names none. */
+  /** The file that a patch in text form is for, where it names none. An object names its files itself. */
   readonly path?: string;
   /**
    * The files as they were when the patch was written. Where given, the patch is applied to them, and the result
@@ -129,14 +129,21 @@ export function apply({ files, patch, path, was }: ApplyRequest): ApplyResult {
   const { changes, hunks } = result;
   const refusals = changes.filter((change) => textOf(change) === undefined).map(notText);
   if (refusals.length > 0) return { ok: false, refusals, clashes: [], hunks };
-  const repairs = [...read.repairs, ...repairsOf(read.patch)];
+  const repairs = [...read.repairs, ...repairsOf(read.patch, typeof patch === 'string' ? undefined : path)];
   return { ok: true, files: textsOf(changes), hunks, repairs, notDone: read.notDone };
 }
 
-/** What had to be put right in the texts of its changes. */
-function repairsOf(patch: Patch): readonly string[] {
+/** What had to be put right in the texts of its changes. `path`: beside a patch that names its files itself. */
+function repairsOf(patch: Patch, path: string | undefined): readonly string[] {
   const plan = planPatch(patch);
-  return plan.ok ? plan.repairs : [];
+  if (!plan.ok) return [];
+  const isPassedOver =
+    path !== undefined && !plan.steps.some(({ operation }) => pathsOf(operation).includes(path));
+  return isPassedOver ? [...plan.repairs, passedOver(path)] : plan.repairs;
+}
+
+function passedOver(path: string): string {
+  return `The path beside the patch was passed over, because an object names its files itself: ${path}`;
 }
 
 function textFor(path: string, text: string): object {

@@ -42,7 +42,7 @@ export const LAYOUT: { readonly [folder: string]: FolderRule } = {
     ],
   },
   cli: {
-    folders: [...PURE_FOLDERS, 'stages', 'io', 'app', 'local'],
+    folders: [...PURE_FOLDERS, 'stages', 'library', 'io', 'app', 'local'],
     node: 'any',
     packages: [
       '@bomb.sh/tab',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyJsonLine } from '../../src/cli/jsonl.ts';
+import { apply } from '../../src/library/apply.ts';
 
 const edit = { kind: 'edit', path: 'src/a.txt', find: 'old', replace: 'new' };
 
@@ -73,6 +74,11 @@ describe('cli/jsonl', () => {
     ['{"id": "x", "files": []}', 'x'],
     ['{"id": "x", "files": {"a": 1}}', 'x'],
     ['{"id": "x", "files": {}}', 'x'],
+    ['{"id": "x", "files": {}, "patch": null}', 'x'],
+    ['{"id": "x", "files": {}, "patch": 1}', 'x'],
+    ['{"id": "x", "files": {}, "was": null, "patch": {"version": 1, "changes": []}}', 'x'],
+    ['{"id": "x", "files": {}, "was": {"a": 1}, "patch": {"version": 1, "changes": []}}', 'x'],
+    ['{"id": "x", "files": {}, "path": 1, "patch": "x"}', 'x'],
     ['{"files": {"a": ""}, "patch": {"version": 1, "changes": [{"kind": "delete", "path": "../a"}]}}', null],
   ])('%j is refused, with the id where there is one', (line, id) => {
     expect(run(line)).toMatchObject({
@@ -98,6 +104,78 @@ describe('cli/jsonl', () => {
       outcome: 'no_change',
       notDone: [expect.stringContaining('format')],
     });
+  });
+
+  const written = (content: string, encoding = 'utf8') => ({
+    version: 1,
+    changes: [{ kind: 'write', path: 'new', content, encoding }],
+  });
+
+  test.each([
+    ['bytes that are no text', 'refused', { files: {}, patch: written('iVBORw0KGgoAAAD/', 'base64') }],
+    ['bytes that are text', 'applied', { files: {}, patch: written('w6TwnZKz', 'base64') }],
+    [
+      'half a surrogate pair beside the change',
+      'refused',
+      { files: { 'src/a.txt': '\ud800\nold\n' }, patch: { version: 1, changes: [edit] } },
+    ],
+    ['half a surrogate pair in the patch', 'refused', { files: {}, patch: written('\udc00') }],
+    [
+      'files that change places',
+      'applied',
+      {
+        files: { a: '1\n', b: '2\n' },
+        patch: {
+          version: 1,
+          changes: [
+            { kind: 'move', from: 'a', to: 'c' },
+            { kind: 'move', from: 'b', to: 'a' },
+            { kind: 'move', from: 'c', to: 'b' },
+          ],
+        },
+      },
+    ],
+    ['a text that is too long', 'refused', { files: {}, patch: 'x'.repeat(5_000_000) }],
+    [
+      'a text for a path',
+      'applied',
+      {
+        files: { 'src/a.txt': 'old\n' },
+        patch: '<<<<<<< SEARCH\nold\n=======\nnew\n>>>>>>> REPLACE\n',
+        path: 'src/a.txt',
+      },
+    ],
+    [
+      'a path beside an object that is about another file',
+      'applied',
+      { files: { 'src/a.txt': 'old\n' }, patch: { version: 1, changes: [edit] }, path: 'src/b.txt' },
+    ],
+    [
+      'what changed since it was written',
+      'applied',
+      {
+        files: { 'src/a.txt': 'old\none\ntwo\nold\n' },
+        was: { 'src/a.txt': 'one\ntwo\nold\n' },
+        patch: { version: 1, changes: [edit] },
+      },
+    ],
+    [
+      'what can not be merged with what changed since',
+      'conflict',
+      {
+        files: { 'src/a.txt': 'other\n' },
+        was: { 'src/a.txt': 'old\n' },
+        patch: { version: 1, changes: [edit] },
+      },
+    ],
+  ])('the answer is that of the library: %s', (_, expected, request) => {
+    const { outcome, files, hunks, refusals = [], repairs = [], notDone = [], clashes = [] } = run(request);
+    expect(outcome).toBe(expected);
+    expect(
+      outcome === 'applied'
+        ? { ok: true, files, hunks, repairs, notDone }
+        : { ok: false, refusals, clashes, hunks },
+    ).toEqual(apply(request));
   });
 
   test('files with strange names are files like others', () => {

@@ -31,6 +31,15 @@ describe('library/apply', () => {
     });
   });
 
+  test('says that a path beside an object was passed over, where the object is about other files', () => {
+    const patch = { version: 1, changes: [{ kind: 'edit', path: 'a', find: 'two', replace: 'TWO' }] };
+    expect(apply({ files: { a: TEXT, b: TEXT }, patch, path: 'b' })).toMatchObject({
+      files: { a: 'one\nTWO\nthree\n' },
+      repairs: ['The path beside the patch was passed over, because an object names its files itself: b'],
+    });
+    expect(apply({ files: { a: TEXT }, patch, path: 'a' })).toMatchObject({ ok: true, repairs: [] });
+  });
+
   test('refuses an object that no JSON says, and throws for none', () => {
     const circle: { changes: unknown[] } = { changes: [] };
     circle.changes.push(circle);

@@ -56,6 +56,17 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'cases whose files are merged with nothing, though their lines say what they were',
+    file: 'src/cli/jsonl.ts',
+    from: '(was === null ? {} : { was: was.texts })',
+    to: '{}',
+    caught: {
+      title: 'the answer is that of the library: what changed since it was written',
+      words: 'the answer is that of the library: %s',
+      file: 'test/cli/jsonl.test.ts',
+    },
+  },
+  {
     against: 'filters of a clone that run while init looks around',
     file: 'src/cli/init/place.ts',
     from: "['cat-file', 'blob', ",

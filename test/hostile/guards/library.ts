@@ -2,6 +2,27 @@ import type { Guard } from './guard.ts';
 
 export const LIBRARY_GUARDS: readonly Guard[] = [
   {
+    against: 'bytes that are no text, and would be given back as another text',
+    file: 'src/library/apply.ts',
+    from: '.filter((change) => textOf(change) === undefined)',
+    to: '.filter(() => false)',
+    caught: {
+      title: 'the answer is that of the library: bytes that are no text',
+      words: 'the answer is that of the library: %s',
+      file: 'test/cli/jsonl.test.ts',
+    },
+  },
+  {
+    against: 'a path beside a patch that is dropped without a word',
+    file: 'src/library/apply.ts',
+    from: '[...plan.repairs, passedOver(path)]',
+    to: 'plan.repairs',
+    caught: {
+      title: 'says that a path beside an object was passed over, where the object is about other files',
+      file: 'test/library/apply.test.ts',
+    },
+  },
+  {
     against: 'a diff of another file than the name that it stands under, where the library is called',
     file: 'src/library/apply.ts',
     from: 'return others.length === 0',
