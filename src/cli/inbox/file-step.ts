@@ -8,8 +8,8 @@ export type FileFacts = {
   readonly kind: 'file' | 'link' | 'folder' | 'special';
   /** Bytes. */
   readonly size: number;
-  /** Milliseconds since 1970, by the file system's clock: patches are taken in this order. */
-  readonly changedAt: number;
+  /** Nanoseconds since 1970, by the file system's clock: patches are taken in this order. */
+  readonly changedAt: bigint;
   /** Another one after each change: inode, size and time of change. */
   readonly stamp: string;
 };

@@ -40,19 +40,21 @@ export async function fly(parts: FlightParts, claim: Claim): Promise<Flown> {
     );
     return { kind: 'landed', claim, report, read: null, patch: null };
   }
-  const content = await folder.read(`${WORKING}/${formatClaim(claim)}`);
-  if (content.kind === 'gone') {
+  const { found, turn } = await turns.come(() => open(folder, claim));
+  if (found.opened === null) {
     return { kind: 'gone' };
   }
-  const opened = openContent(content);
-  if ('report' in opened) {
-    return { kind: 'landed', claim, patch: null, ...opened };
+  if ('report' in found.opened) {
+    return { kind: 'landed', claim, patch: null, ...found.opened };
   }
-  const { patch, read } = opened;
-  const turn = await turns.take(patch.id);
+  const { patch, read } = found.opened;
+  const { behind, end } = await turn;
   const flight: Flight = { claim, patch, read, begunAt: clock.now(), sent: null, told: '' };
+  let ended = false;
   try {
-    return await goOn(parts, flight);
+    const flown = behind ? await waitBehind(parts, flight) : await goOn(parts, flight);
+    ended = flown.kind !== 'left';
+    return flown;
   } catch (error) {
     if (signal.aborted) {
       return await leave(folder, flight);
@@ -62,8 +64,21 @@ export async function fly(parts: FlightParts, claim: Claim): Promise<Flown> {
     }
     throw error;
   } finally {
-    turn.end();
+    end({ left: !ended });
   }
+}
+
+/** `opened`: null where the file is gone; `name`: of the patch, null where there is none. */
+async function open(
+  folder: Folder,
+  claim: Claim,
+): Promise<{ readonly opened: Opened | null; readonly name: string | null }> {
+  const content = await folder.read(`${WORKING}/${formatClaim(claim)}`);
+  if (content.kind === 'gone') {
+    return { opened: null, name: null };
+  }
+  const opened = openContent(content);
+  return { opened, name: 'report' in opened ? null : opened.patch.id };
 }
 
 type Opened =
@@ -202,6 +217,12 @@ async function wait(
   }
   await clock.wait(milliseconds, signal);
   return null;
+}
+
+/** Sent before the older one, it would have that take its place the next time. */
+async function waitBehind({ folder, tell }: FlightParts, flight: Flight): Promise<Flown> {
+  tell({ event: 'waiting', file: flight.claim.name, why: `an older file has its id, ${flight.patch.id}` });
+  return leave(folder, flight);
 }
 
 /** This time does not count: neither a closed door nor the end of the watch is the patch's fault. */

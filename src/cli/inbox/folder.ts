@@ -128,7 +128,7 @@ async function readFacts(directory: string, name: string): Promise<FileFacts | n
       name,
       kind: kindOf(stats),
       size: Number(stats.size),
-      changedAt: Number(stats.mtimeMs),
+      changedAt: stats.mtimeNs,
       stamp: `${stats.ino}:${stats.size}:${stats.mtimeNs}`,
     };
   } catch (error) {
@@ -151,7 +151,7 @@ function ignoreGone(error: unknown, name: string): FileFacts | null {
   if (codeOf(error) !== 'ENOENT') {
     throw error;
   }
-  return name.includes('\uFFFD') ? { name, kind: 'file', size: 0, changedAt: 0, stamp: '' } : null;
+  return name.includes('\uFFFD') ? { name, kind: 'file', size: 0, changedAt: 0n, stamp: '' } : null;
 }
 
 async function readContent(path: string): Promise<Content> {

@@ -5,7 +5,11 @@ import type { Clock, Tell } from './parts.ts';
 
 /** Remembers from one look at the folder to the next what was there. */
 export type Looker = {
-  /** `ready`: whole files that rest, the oldest first. `pending`: there are files that are ready, or not yet. */
+  /**
+   * `ready`: whole files that rest, the oldest first. One that is newer than another that does not rest yet waits for
+   * it, for both may be revisions of one patch; though not for ever, where older ones come all the time. `pending`: there
+   * are files that are ready, or not yet.
+   */
   look(): Promise<{ readonly ready: readonly FileFacts[]; readonly pending: boolean }>;
 };
 
@@ -17,7 +21,7 @@ export type LookerParts = {
 };
 
 export function createLooker(parts: LookerParts): Looker {
-  const { folder, tell } = parts;
+  const { clock, folder, patience, tell } = parts;
   // Both hold what is in the folder now and nothing else, so that they stay as small as one look.
   let seen: ReadonlyMap<string, Seen> = new Map();
   let skipped: ReadonlySet<string> = new Set();
@@ -27,7 +31,8 @@ export function createLooker(parts: LookerParts): Looker {
       const { files, more } = await folder.look();
       const nowSeen = new Map<string, Seen>();
       const nowSkipped = new Set<string>();
-      const ready: FileFacts[] = [];
+      const whole: FileFacts[] = [];
+      const unsettled: FileFacts[] = [];
       for (const facts of files) {
         const step = await decide(parts, facts, seen.get(facts.name));
         if (step.do === 'skip') {
@@ -39,7 +44,9 @@ export function createLooker(parts: LookerParts): Looker {
         }
         nowSeen.set(facts.name, step.seen);
         if (step.do === 'take') {
-          ready.push(facts);
+          whole.push(facts);
+        } else if (clock.now() - step.seen.since < patience.settle) {
+          unsettled.push(facts);
         }
       }
       if (more && !crowded) {
@@ -48,7 +55,7 @@ export function createLooker(parts: LookerParts): Looker {
       seen = nowSeen;
       skipped = nowSkipped;
       crowded = more;
-      return { ready: ready.toSorted(byAge), pending: nowSeen.size > 0 };
+      return { ready: inOrder(parts, { whole, unsettled, seen }), pending: nowSeen.size > 0 };
     },
   };
 }
@@ -88,6 +95,34 @@ async function findProblem(folder: Folder, name: string): Promise<string | null>
 
 const NO_REASON = 'The reason is unknown.';
 
+/** The oldest first, up to the first that is newer than one that does not rest yet; what waited long waits no more. */
+function inOrder(
+  { clock, patience }: LookerParts,
+  {
+    whole,
+    unsettled,
+    seen,
+  }: {
+    readonly whole: readonly FileFacts[];
+    readonly unsettled: readonly FileFacts[];
+    readonly seen: ReadonlyMap<string, Seen>;
+  },
+): readonly FileFacts[] {
+  const [oldest] = unsettled.toSorted(byAge);
+  const longAgo = clock.now() - patience.settle - patience.whole;
+  return whole
+    .filter(
+      (facts) =>
+        oldest === undefined ||
+        byAge(facts, oldest) < 0 ||
+        (seen.get(facts.name)?.since ?? longAgo) <= longAgo,
+    )
+    .toSorted(byAge);
+}
+
 function byAge(one: FileFacts, other: FileFacts): number {
-  return one.changedAt - other.changedAt || (one.name < other.name ? -1 : 1);
+  if (one.changedAt !== other.changedAt) {
+    return one.changedAt < other.changedAt ? -1 : 1;
+  }
+  return one.name < other.name ? -1 : 1;
 }

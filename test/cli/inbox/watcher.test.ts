@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ClosedDoor, type Door } from '../../../src/cli/inbox/door.ts';
@@ -189,6 +189,113 @@ describe('a patch', () => {
     };
     expect(await inbox.watch(watched)).toMatchObject({ completed: 2 });
     expect(looks).toHaveLength(2);
+  });
+});
+
+describe('files with one id', () => {
+  let order: string[];
+  let noting: Door;
+  beforeEach(() => {
+    order = [];
+    noting = {
+      ...door,
+      atOnce: 8,
+      send: async (patch, signal) => {
+        order.push(patch.text.includes('older') ? 'older' : 'newer');
+        return door.send(patch, signal);
+      },
+    };
+  });
+
+  /** `at`: seconds since 1970. */
+  function dropAt(name: string, text: string, at: number): void {
+    inbox.drop(name, text);
+    utimesSync(join(inbox.directory, name), at, at);
+  }
+
+  test('are sent in the order of their times, however long it takes to read the older one', async () => {
+    dropAt('b.json', patchText('same', 'older'), 1_000);
+    dropAt('a.json', patchText('same', 'newer'), 1_001);
+    const slow = (folder: Folder): Folder => ({
+      ...folder,
+      read: async (path) => {
+        const content = await folder.read(path);
+        if (path.endsWith('b.json')) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return content;
+      },
+    });
+    expect(await inbox.watch(noting, { through: slow })).toMatchObject({ completed: 2 });
+    expect(order).toEqual(['older', 'newer']);
+  });
+
+  test('are sent in the order of their times within a millisecond too, and of their names where these agree', async () => {
+    dropAt('b.json', patchText('same', 'older'), 1_000.0001);
+    dropAt('a.json', patchText('same', 'newer'), 1_000.0002);
+    expect(await inbox.watch(noting)).toMatchObject({ completed: 2 });
+    dropAt('d.json', patchText('other', 'newer'), 1_000);
+    dropAt('c.json', patchText('other', 'older'), 1_000);
+    expect(await inbox.watch(noting)).toMatchObject({ completed: 2 });
+    expect(order).toEqual(['older', 'newer', 'older', 'newer']);
+  });
+
+  test('wait for an older one that came later and does not rest yet', async () => {
+    dropAt('newer.json', patchText('same', 'newer'), 1_001);
+    let looks = 0;
+    const coming = (folder: Folder): Folder => ({
+      ...folder,
+      look: async () => {
+        looks += 1;
+        if (looks === 3) {
+          dropAt('older.json', patchText('same', 'older'), 1_000);
+        }
+        return folder.look();
+      },
+    });
+    expect(await inbox.watch(noting, { through: coming })).toMatchObject({ completed: 2 });
+    expect(order).toEqual(['older', 'newer']);
+  });
+
+  test('wait for older files no longer than for a whole one, where these come all the time', async () => {
+    dropAt('newer.json', patchText('same', 'newer'), 2_000);
+    let looks = 0;
+    const coming = (folder: Folder): Folder => ({
+      ...folder,
+      look: async () => {
+        looks += 1;
+        if (looks < 60) {
+          dropAt(`${looks}.json`, patchText(`one-${looks}`, 'older'), 1_000 + looks);
+        }
+        return folder.look();
+      },
+    });
+    expect(await inbox.watch(noting, { through: coming })).toMatchObject({ completed: 60 });
+    expect(order.indexOf('newer')).toBeGreaterThan(0);
+    expect(order.indexOf('newer')).toBeLessThan(40);
+  });
+
+  test('stay behind one that is left for the next time, and are sent after it then', async () => {
+    dropAt('a.json', patchText('same', 'older'), 1_000);
+    dropAt('b.json', patchText('same', 'newer'), 1_001);
+    dropAt('c.json', patchText('other', 'newer'), 1_002);
+    const limited: Door = {
+      ...noting,
+      send: async (patch, signal) =>
+        patch.text.includes('older')
+          ? { kind: 'not_sent', why: 'too many', retryAfterMs: 5_000 }
+          : noting.send(patch, signal),
+    };
+    expect(await inbox.watch(limited)).toEqual({ completed: 1, failed: 0, left: 2 });
+    expect(door.sent).toEqual(['other']);
+    expect(inbox.events).toContainEqual({
+      event: 'waiting',
+      file: 'b.json',
+      why: 'an older file has its id, same',
+    });
+    order.length = 0;
+    expect(await inbox.watch(noting)).toMatchObject({ completed: 2 });
+    expect(order).toEqual(['older', 'newer']);
   });
 });
 

@@ -67,6 +67,54 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'an older revision in a watched folder that takes the place of a newer one, which is read sooner',
+    file: 'src/cli/inbox/turns.ts',
+    from: 'finding = come.catch(() => undefined);',
+    to: 'void come.catch(() => undefined);',
+    caught: {
+      title:
+        'files with one id are sent in the order of their times, however long it takes to read the older one',
+      words: 'are sent in the order of their times, however long it takes to read the older one',
+      file: 'test/cli/inbox/watcher.test.ts',
+    },
+  },
+  {
+    against: 'a newer revision that is sent while an older one is left for the next time, to take its place',
+    file: 'src/cli/inbox/turns.ts',
+    from: 'left.add(name);',
+    to: '',
+    caught: {
+      title: 'files with one id stay behind one that is left for the next time, and are sent after it then',
+      words: 'stay behind one that is left for the next time, and are sent after it then',
+      file: 'test/cli/inbox/watcher.test.ts',
+    },
+  },
+  {
+    against: 'revisions of one millisecond that are sent in the order of their names',
+    file: 'src/cli/inbox/folder.ts',
+    from: 'changedAt: stats.mtimeNs,',
+    to: 'changedAt: stats.mtimeNs / 1_000_000n,',
+    caught: {
+      title:
+        'files with one id are sent in the order of their times within a millisecond too, and of their names where these agree',
+      words:
+        'are sent in the order of their times within a millisecond too, and of their names where these agree',
+      file: 'test/cli/inbox/watcher.test.ts',
+    },
+  },
+  {
+    against: 'a newer revision that is sent before an older one that does not rest yet',
+    file: 'src/cli/inbox/looker.ts',
+    from: 'byAge(facts, oldest) < 0 ||',
+    to: 'facts.size > 0 ||',
+    caught: {
+      title: 'files with one id wait for an older one that came later and does not rest yet',
+      words: 'wait for an older one that came later and does not rest yet',
+      file: 'test/cli/inbox/watcher.test.ts',
+    },
+  },
+  {
     against: 'filters of a clone that run while init looks around',
     file: 'src/cli/init/place.ts',
     from: "['cat-file', 'blob', ",
