@@ -12,7 +12,6 @@ import type { TestReport } from '../record/outcome.ts';
 import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
 import { clashLines, describeClash } from '../report/clash.ts';
 import { exitCode } from '../report/exit-code.ts';
-import { nameCommands } from '../report/generated.ts';
 import { describeTests, describeView } from '../report/sentence.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine, showHidden } from '../report/untrusted/visible.ts';
@@ -23,6 +22,7 @@ import { test } from '../stages/test.ts';
 import { colors } from './colors.ts';
 import { readInput } from './input.ts';
 import { jsonLine } from './json-line.ts';
+import { remarksOf, toldInClone } from './told.ts';
 
 export type ApplyOptions = {
   readonly repo: string;
@@ -109,10 +109,10 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
       : {}),
     ...('outcome' in report && report.outcome?.kind === 'conflict' ? { conflict: report.outcome } : {}),
     changes: record.plan?.changes ?? [],
-    ...(record.plan?.commands === undefined ? {} : { commandsNotRun: record.plan.commands }),
     hunks: report.hunks,
-    notes: record.plan?.notes ?? [],
-    notDone: record.plan?.notDone ?? [],
+    notes: [],
+    notDone: [],
+    ...toldInClone(record),
     ...(report.kind === 'previewed' ? {} : { record: recordRef(record.id) }),
     ...(tests === undefined ? {} : { tests }),
   };
@@ -120,13 +120,12 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
 
 function describe(report: ApplyReport, tests: TestReport | undefined): string {
   if (report.kind === 'applied') {
-    const { id, plan } = report.view.record;
+    const { record } = report.view;
     const tested =
       tests === undefined
         ? []
         : [describeTests(tests, 'this process'), ...tests.failingLines.map((line) => `  ${oneLine(line)}`)];
-    const notRun = describeNotRun(plan?.commands ?? []);
-    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...describePlan(plan), ...notRun, ...tested].join('\n')}\n`;
+    return `${[`Applied on branch ${branchName(record.id)} as ${report.handover.head}`, ...describeChanges(record), ...describeTold(record), ...tested].join('\n')}\n`;
   }
   const { headline, detail, remedy } = describeView(report.view);
   const refusals = 'outcome' in report && report.outcome?.kind === 'refused' ? report.outcome.refusals : [];
@@ -135,8 +134,9 @@ function describe(report: ApplyReport, tests: TestReport | undefined): string {
   const lines = [
     oneLine(headline),
     ...(report.kind === 'previewed' && report.outcome === undefined
-      ? describePlan(report.view.record.plan)
+      ? describeChanges(report.view.record)
       : []),
+    ...describeTold(report.view.record),
     ...(reasons.length > 0 ? reasons : [oneLine(detail)]),
     ...(clashes ?? []).flatMap(showClash),
     ...(remedy === undefined ? [] : [...(reasons.length > 0 ? [''] : []), oneLine(remedy)]),
@@ -144,23 +144,16 @@ function describe(report: ApplyReport, tests: TestReport | undefined): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What becomes of each file, and what was read otherwise than it was written or left undone. */
-function describePlan(plan: PatchRecord['plan']): readonly string[] {
-  return [
-    ...(plan?.changes ?? []).map(
-      ({ action, path, added, removed }) => `  ${action} ${oneLine(path)} (+${added ?? 0} −${removed ?? 0})`,
-    ),
-    ...[...(plan?.notes ?? []), ...(plan?.notDone ?? [])].map((remark) => `  ${oneLine(remark)}`),
-  ];
+/** What becomes of each file. */
+function describeChanges({ plan }: PatchRecord): readonly string[] {
+  return (plan?.changes ?? []).map(
+    ({ action, path, added, removed }) => `  ${action} ${oneLine(path)} (+${added ?? 0} −${removed ?? 0})`,
+  );
 }
 
-/** Named commands are for the job without rights; here they would run with those of whoever applies the patch. */
-function describeNotRun(commands: readonly string[]): readonly string[] {
-  return commands.length === 0
-    ? []
-    : [
-        `  Not run here: ${oneLine(nameCommands(commands))}. Run what you trust by hand; the Action runs them before the tests.`,
-      ];
+/** What was read otherwise than it was written or left undone, also where the patch came to nothing. */
+function describeTold(record: PatchRecord): readonly string[] {
+  return remarksOf(toldInClone(record)).map((remark) => `  ${oneLine(remark)}`);
 }
 
 /** Lines of files keep their indentation, which may be all that differs. */

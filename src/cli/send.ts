@@ -7,6 +7,7 @@ import { oneLine } from '../report/untrusted/visible.ts';
 import { createDestination, parsePlace } from './dispatch.ts';
 import { readInput } from './input.ts';
 import { jsonLine } from './json-line.ts';
+import { remarksOf } from './told.ts';
 import { type Understood, understand } from './understand.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 
@@ -40,7 +41,8 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const destination = createDestination(octokit, options.repo);
-  const { id, digest, beside, notes } = understood;
+  const { id, digest, beside } = understood;
+  const notes = remarksOf(understood.told);
   const before = await destination.readRecord(id);
   const via = await destination.dispatch(understood, beside);
   const sent = { id, digest, via, record: recordRef(id), ...(notes.length === 0 ? {} : { notes }) };

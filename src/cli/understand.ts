@@ -3,6 +3,7 @@ import { payloadOf } from '../patch/payload.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { asItCame, sourceOf } from '../patch/source.ts';
+import type { Told } from './told.ts';
 
 /** A patch that is well-formed, or all that is wrong with it. */
 export type Understood =
@@ -10,14 +11,14 @@ export type Understood =
       readonly ok: true;
       readonly id: string;
       readonly digest: string;
-      /** As it came, with the same id and digest, so that the pull request tells the same of it as `notes` do. */
+      /** As it came, with the same id and digest, so that the pull request tells the same of it as `told` does. */
       readonly text: string;
       /** It asks for nothing but what would happen. */
       readonly dryRun: boolean;
       /** What the file says of the delivery, beside the patch. */
       readonly beside: Beside;
-      /** What was read otherwise than it was written, and what is not sent, in sentences: `text` does not show it. */
-      readonly notes: readonly string[];
+      /** What was read otherwise than it was written, and what is not sent, which `text` does not show. */
+      readonly told: Told;
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
@@ -52,7 +53,6 @@ export function understand(text: string): Understood {
     ...(sentFor === undefined ? {} : { sentFor }),
   };
   const { digest, patch } = read;
-  const notes = [...read.repairs, ...read.notDone];
   return {
     ok: true,
     id: read.id,
@@ -60,6 +60,6 @@ export function understand(text: string): Understood {
     text: asItCame(parsed.envelope.patch),
     dryRun: patch.dryRun,
     beside,
-    notes,
+    told: { notes: read.repairs, notDone: read.notDone },
   };
 }

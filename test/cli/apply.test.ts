@@ -56,6 +56,20 @@ describe('ghost-runner apply', () => {
     expect(git('log', '--oneline', 'main..ghost/fix').split('\n')).toHaveLength(1);
   });
 
+  test('what is not done is told where the patch comes to nothing, too', () => {
+    const nothing = JSON.stringify({
+      id: 'fix',
+      branch: 'feature/x',
+      changes: [{ ...EDIT, replace: EDIT.find }],
+    });
+    const notDone = 'Requested, not done: a branch named feature/x';
+    expect(run(['apply', '-'], nothing)).toMatchObject({
+      status: 3,
+      stdout: expect.stringContaining(`\n  ${notDone}\n`),
+    });
+    expect(JSON.parse(run(['apply', '-', '--json'], nothing).stdout)).toMatchObject({ notDone: [notDone] });
+  });
+
   test('--json prints one object', () => {
     const result = run(['apply', patch([EDIT]), '--json']);
     expect(JSON.parse(result.stdout)).toMatchObject({

@@ -1,3 +1,4 @@
+import type { Told } from '../told.ts';
 import type { Sighting } from './patch-step.ts';
 import type { Report } from './report.ts';
 
@@ -29,8 +30,8 @@ export type WholePatch = {
 export type Receipt = { readonly before: string | null };
 
 export type Sent =
-  /** The far end said that it has it. */
-  | { readonly kind: 'sent'; readonly receipt: Receipt }
+  /** The far end said that it has it, and may have told of it at once what it does not tell later. */
+  | { readonly kind: 'sent'; readonly receipt: Receipt; readonly told?: Told }
   /** Nobody knows whether it arrived. */
   | { readonly kind: 'perhaps'; readonly why: string; readonly receipt: Receipt }
   | { readonly kind: 'ended'; readonly report: Report }

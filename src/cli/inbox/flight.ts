@@ -1,3 +1,4 @@
+import { mergeTold, type Told } from '../told.ts';
 import { type Beside, type Understood, understand } from '../understand.ts';
 import { ClosedDoor, type Door, type Receipt, type WholePatch } from './door.ts';
 import type { Content, Folder } from './folder.ts';
@@ -47,9 +48,9 @@ export async function fly(parts: FlightParts, claim: Claim): Promise<Flown> {
   if ('report' in found.opened) {
     return { kind: 'landed', claim, patch: null, ...found.opened };
   }
-  const { patch, read } = found.opened;
+  const { patch, read, told } = found.opened;
   const { behind, end } = await turn;
-  const flight: Flight = { claim, patch, read, begunAt: clock.now(), sent: null, told: '' };
+  const flight: Flight = { claim, patch, read, told, begunAt: clock.now(), sent: null, waits: '' };
   let ended = false;
   try {
     const flown = behind ? await waitBehind(parts, flight) : await goOn(parts, flight);
@@ -82,7 +83,7 @@ async function open(
 }
 
 type Opened =
-  | { readonly patch: WholePatch; readonly read: FileRead }
+  | { readonly patch: WholePatch; readonly read: FileRead; readonly told: Told }
   | { readonly report: Report; readonly read: FileRead | null };
 
 function openContent(content: Exclude<Content, { kind: 'gone' }>): Opened {
@@ -96,7 +97,7 @@ function openContent(content: Exclude<Content, { kind: 'gone' }>): Opened {
     return { report: understood.report, read };
   }
   const report = understood.dryRun ? DRY_RUN : refuseBeside(understood.beside);
-  return report === null ? { patch: understood, read } : { report, read };
+  return report === null ? { patch: understood, read, told: understood.told } : { report, read };
 }
 
 /** What nobody expected of a patch must not end the watcher at each of its starts. */
@@ -140,9 +141,11 @@ type Flight = {
   readonly patch: WholePatch;
   readonly read: FileRead;
   readonly begunAt: number;
+  /** What was told of it when it was read here and when it was sent. */
+  told: Told;
   sent: { readonly at: number; readonly receipt: Receipt; readonly doubt?: string } | null;
   /** Why it waits, as it was told last. */
-  told: string;
+  waits: string;
 };
 
 /** Looks, decides and acts, until there is an end. */
@@ -171,8 +174,8 @@ function progressOf({ claim, begunAt, sent }: Flight): Progress {
   return { tries: claim.tries, begunAt, sent };
 }
 
-function landed({ claim, patch, read }: Flight, report: Report): Flown {
-  return { kind: 'landed', claim, report, read, patch };
+function landed({ claim, patch, read, told }: Flight, report: Report): Flown {
+  return { kind: 'landed', claim, report: { ...report, ...mergeTold(report, told) }, read, patch };
 }
 
 /** null: it goes on. */
@@ -196,6 +199,7 @@ async function send(parts: FlightParts, flight: Flight): Promise<Flown | null> {
     case 'perhaps': {
       const doubt = sent.kind === 'perhaps' ? { doubt: sent.why } : {};
       flight.sent = { at: clock.now(), receipt: sent.receipt, ...doubt };
+      flight.told = mergeTold(flight.told, sent.kind === 'sent' ? (sent.told ?? {}) : {});
       tell({ event: 'sent', file: claim.name, id: patch.id, ...doubt });
       return null;
     }
@@ -208,9 +212,9 @@ async function wait(
   flight: Flight,
   { milliseconds, idle }: { readonly milliseconds: number; readonly idle: string | undefined },
 ): Promise<Flown | null> {
-  if (idle !== undefined && idle !== flight.told) {
+  if (idle !== undefined && idle !== flight.waits) {
     tell({ event: 'waiting', file: flight.claim.name, why: idle });
-    flight.told = idle;
+    flight.waits = idle;
   }
   if (once && idle !== undefined) {
     return leave(folder, flight);

@@ -8,6 +8,7 @@ import { type ApplyReport, apply } from '../../stages/apply.ts';
 import type { ApplyContext } from '../../stages/context.ts';
 import type { CommitInfo } from '../../stages/ports.ts';
 import { branchRef } from '../../stages/standing.ts';
+import { toldInClone } from '../told.ts';
 import { ClosedDoor, type Door, type Sent, type WholePatch } from './door.ts';
 import type { Sighting } from './patch-step.ts';
 import type { Report } from './report.ts';
@@ -91,7 +92,7 @@ function sentAs(report: ApplyReport): Sent {
   }
 }
 
-function endedAs({ outcome }: Extract<ApplyReport, { kind: 'ended' }>): Sent {
+function endedAs({ outcome, view }: Extract<ApplyReport, { kind: 'ended' }>): Sent {
   const { headline, detail, remedy } = describeOutcome(outcome);
   if (outcome.kind === 'held') {
     return { kind: 'not_sent', why: headline, retryAfterMs: PAUSED_MS };
@@ -104,6 +105,7 @@ function endedAs({ outcome }: Extract<ApplyReport, { kind: 'ended' }>): Sent {
       detail,
       ...(remedy === undefined ? {} : { remedy }),
       ...(outcome.kind === 'refused' ? { refusals: outcome.refusals } : {}),
+      ...toldInClone(view.record),
     },
   };
 }
@@ -111,7 +113,8 @@ function endedAs({ outcome }: Extract<ApplyReport, { kind: 'ended' }>): Sent {
 /** Milliseconds until a pause is looked at again; each look leaves a commit in the record. */
 const PAUSED_MS = 60_000;
 
-function appliedReport({ id, plan }: PatchRecord, head: string): Report {
+function appliedReport(record: PatchRecord, head: string): Report {
+  const { id, plan } = record;
   const changes = plan?.changes ?? [];
   return {
     // The engine says no_change where nothing changed; a success is never made of nothing here either.
@@ -120,6 +123,7 @@ function appliedReport({ id, plan }: PatchRecord, head: string): Report {
     detail: `${changes.length === 1 ? 'One file' : `${changes.length} files`} changed; no tests were run.`,
     branch: branchName(id),
     head,
+    ...toldInClone(record),
     look: recordRef(id),
   };
 }

@@ -1,7 +1,8 @@
 import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
+import type { Told } from '../told.ts';
 
 /** What became of a patch, as it was observed where it went. */
-export type Report = {
+export type Report = Told & {
   readonly outcome: ReportedOutcome;
   /** In words; the remedy is what to do. */
   readonly headline: string;

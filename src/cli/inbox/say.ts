@@ -1,26 +1,38 @@
 import type { Paint } from '../../report/terminal.ts';
 import { cutText } from '../../report/untrusted/cut.ts';
 import { oneLine } from '../../report/untrusted/visible.ts';
+import { remarksOf } from '../told.ts';
 import { MAX_FILES } from './folder.ts';
+import { RESULT_SUFFIX } from './names.ts';
 import type { WatchEvent } from './parts.ts';
 import type { Result } from './result.ts';
 
-/** One line per file that came to its end, for people. */
+/** One line per file that came to its end, for people, and below it what is told of the patch besides. */
 export function formatSettled(result: Result, paint: Paint): string {
   const { file, headline, detail, pullRequest, movedTo, completed } = result;
   const mark = completed ? paint.green('✔') : paint.red('✘');
   const words = completed ? headline : `${headline}: ${detail}`;
-  return [
+  const line = [
     mark,
     paint.bold(oneLine(file)),
     cutText(oneLine(words), MAX_WORDS),
     ...(pullRequest === undefined ? [] : [oneLine(pullRequest.url)]),
     paint.dim(`→ ${oneLine(movedTo)}`),
   ].join('  ');
+  const remarks = remarksOf(result);
+  const more = remarks.length - MAX_REMARKS;
+  return [
+    line,
+    ...remarks.slice(0, MAX_REMARKS).map((remark) => `   ${cutText(oneLine(remark), MAX_WORDS)}`),
+    ...(more > 0 ? [`   … and ${more} more, in ${oneLine(movedTo)}${RESULT_SUFFIX}`] : []),
+  ].join('\n');
 }
 
 /** Characters; the result file has the rest. */
 const MAX_WORDS = 240;
+
+/** Lines below that of a file; the result file has the rest of these too. */
+const MAX_REMARKS = 20;
 
 /** What is said besides. */
 export function formatAside(event: Exclude<WatchEvent, { event: 'settled' }>, directory: string): string {

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { preflightSchema, problemSchema, statusSchema } from '../../app/http/schemas.ts';
 import { inlineOf } from '../../patch/inline.ts';
 import { isFinished } from '../../record/life.ts';
+import { mergeTold } from '../told.ts';
 import { ClosedDoor, type Door, type Sent, type WholePatch } from './door.ts';
 import type { Sighting } from './patch-step.ts';
 import { outcomeNamed, type Report } from './report.ts';
@@ -193,7 +194,7 @@ function sightStatus(
 }
 
 function reportOf(
-  { headline, detail, remedy, pullRequest, refusals, tests, repository, id }: Status,
+  { headline, detail, remedy, pullRequest, refusals, tests, warnings, repository, id }: Status,
   outcome: Report['outcome'],
 ): Report {
   return {
@@ -204,6 +205,7 @@ function reportOf(
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(refusals === undefined ? {} : { refusals }),
     ...(tests === undefined ? {} : { tests: { verdict: tests.verdict, failingLines: tests.failingLines } }),
+    ...mergeTold({ warnings }),
     look: `${repository} ${id}`,
   };
 }
@@ -213,7 +215,7 @@ function readAnswer(answer: Answer, url: string): Sent {
   const { status, body } = answer;
   const taken = preflightSchema.safeParse(body);
   if (taken.success && status < 300) {
-    return { kind: 'sent', receipt: RECEIPT };
+    return { kind: 'sent', receipt: RECEIPT, told: { notes: taken.data.warnings } };
   }
   if (LATER.has(status)) {
     return { kind: 'not_sent', ...laterOf(answer, url) };
@@ -222,7 +224,7 @@ function readAnswer(answer: Answer, url: string): Sent {
   if (!problem.success || status >= 500) {
     return perhaps(wordsOf(answer, url));
   }
-  const { title, detail, outcome, refusals, pullRequest } = problem.data;
+  const { title, detail, outcome, refusals, pullRequest, warnings } = problem.data;
   const named = outcomeNamed(outcome ?? '');
   return {
     kind: 'ended',
@@ -232,6 +234,7 @@ function readAnswer(answer: Answer, url: string): Sent {
       detail,
       ...(refusals === undefined ? {} : { refusals }),
       ...(pullRequest === undefined ? {} : { pullRequest }),
+      ...mergeTold({ notes: warnings ?? [] }),
     },
   };
 }

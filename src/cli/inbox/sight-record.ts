@@ -4,6 +4,7 @@ import { type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { CommitInfo } from '../../stages/ports.ts';
+import { toldOf } from '../told.ts';
 import type { Receipt, WholePatch } from './door.ts';
 import type { Sighting } from './patch-step.ts';
 import { type Report, unknownReport } from './report.ts';
@@ -43,7 +44,8 @@ function sightUnderWay({ id, outcome, state }: PatchRecord): Sighting {
   };
 }
 
-function reportOf({ id, tests, pullRequest }: PatchRecord, outcome: Outcome): Report {
+function reportOf(record: PatchRecord, outcome: Outcome): Report {
+  const { id, tests, pullRequest } = record;
   const { headline, detail, remedy } = describeOutcome(outcome);
   const link = 'pullRequest' in outcome ? outcome.pullRequest : pullRequest;
   const tested = 'tests' in outcome ? outcome.tests : tests;
@@ -57,6 +59,7 @@ function reportOf({ id, tests, pullRequest }: PatchRecord, outcome: Outcome): Re
     ...(tested === undefined
       ? {}
       : { tests: { verdict: tested.verdict, failingLines: tested.failingLines } }),
+    ...toldOf(record),
     look: recordRef(id),
   };
 }

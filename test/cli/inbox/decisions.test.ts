@@ -296,6 +296,30 @@ describe('completed', () => {
   });
 });
 
+test('what is told besides stands below the line of a file, up to a number of lines', () => {
+  const same = (text: string) => text;
+  const text = formatSettled(
+    {
+      version: 1,
+      file: 'fix.json',
+      movedTo: '.completed/fix.json',
+      tries: 1,
+      at: '',
+      completed: true,
+      outcome: 'opened',
+      headline: 'Opened',
+      detail: '',
+      notes: Array.from({ length: 30 }, (_, index) => `Note ${index} \u001B[2J`),
+      notDone: ['Not done'],
+    },
+    { bold: same, dim: same, green: same, red: same, cyan: same },
+  );
+  const lines = text.split('\n');
+  expect(lines).toHaveLength(22);
+  expect(lines[1]).toBe('   Note 0 [U+001B][2J');
+  expect(lines.at(-1)).toBe('   … and 11 more, in .completed/fix.json.result.json');
+});
+
 test('what a file says of itself steers no terminal', () => {
   const same = (text: string) => text;
   const hostile = '\u001B[31mred\u001B]0;title\u0007\n\u202Egnp';

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createLocalContext } from '../../../src/cli/apply.ts';
@@ -70,6 +70,52 @@ describe('into a local clone', () => {
     inbox.drop('fix.json', patch('ZWEI'));
     expect(await inbox.watch(door())).toMatchObject({ completed: 0, failed: 1 });
     expect(inbox.result('.failed/fix.json')).toMatchObject({ outcome: 'conflict' });
+  });
+
+  test('what is read otherwise, not done or not run is told as apply tells it, also where nothing changes', async () => {
+    world.commit({ '.github/ghost-runner.yml': 'test: {command: "true"}\ncommands: {format: touch made}\n' });
+    const asked = { commands: ['npm install lodash'], branch: 'feature/x' };
+    const patches: { readonly [id: string]: object } = {
+      words: { id: 'words', ...asked, files: [{ path: 'b.ts', content: 'b\n' }] },
+      nothing: {
+        id: 'nothing',
+        ...asked,
+        changes: [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'two' }],
+      },
+      named: {
+        version: 1,
+        id: 'named',
+        changes: [
+          { kind: 'write', path: 'c.ts', content: 'c\n' },
+          { kind: 'run', command: 'format' },
+        ],
+      },
+    };
+    for (const [id, patch] of Object.entries(patches)) {
+      writeFileSync(join(inbox.directory, `${id}.patch.txt`), JSON.stringify(patch));
+      inbox.drop(`${id}.json`, JSON.stringify(patch));
+    }
+    const { stdout } = await run('.', '--apply', '--repo', world.directory, '--once', '--settle', '0');
+    for (const id of Object.keys(patches)) {
+      const under = id === 'nothing' ? '.failed' : '.completed';
+      const once = await runInProcess(['apply', `${id}.patch.txt`, '--repo', world.directory, '--json'], {
+        cwd: inbox.directory,
+      });
+      const { notes, notDone, commandsNotRun = [] } = JSON.parse(once.stdout);
+      const result = inbox.result(`${under}/${id}.json`);
+      expect({ notes: [], notDone: [], commandsNotRun: [], ...result }).toMatchObject({
+        notes,
+        notDone,
+        commandsNotRun,
+      });
+      for (const sentence of [...notes, ...notDone]) {
+        expect(stdout).toContain(`\n   ${sentence}\n`);
+      }
+    }
+    expect(inbox.result('.completed/words.json')['notDone']).toHaveLength(2);
+    expect(inbox.result('.failed/nothing.json')['notDone']).toHaveLength(2);
+    expect(inbox.result('.completed/named.json')['commandsNotRun']).toEqual(['format']);
+    expect(stdout).toContain('\n   Not run here: the command format. Run what you trust by hand');
   });
 
   test('in a pause it stays where it is', async () => {

@@ -162,6 +162,27 @@ describe('by dispatch', () => {
     expect(world.dispatches()).toBe(2);
   });
 
+  test('what its record tells of a patch besides stands in its result', async () => {
+    drop('told.json', 'told');
+    const notDone = ['Requested, not run: npm install lodash (commands)'];
+    const notes = ['Names of another form were read: `files` as `changes`'];
+    const warnings = ['ada can not be asked for a review'];
+    const plan = {
+      changes: [],
+      notes,
+      notDone,
+      labels: [],
+      reviewers: [],
+      draft: false,
+      commands: ['format'],
+    };
+    await writeRecord(world, 'told', { ...opened(digests.get('told') ?? ''), plan, warnings });
+    expect(await inbox.watch(door(), { plan: QUICK })).toMatchObject({ completed: 1 });
+    const result = inbox.result('.completed/told.json');
+    expect(result).toMatchObject({ notes, notDone, warnings });
+    expect(result).not.toHaveProperty('commandsNotRun');
+  });
+
   test('a patch that is finished already is not sent', async () => {
     drop('again.json', 'finished');
     await writeRecord(world, 'finished', opened(digests.get('finished') ?? ''));

@@ -81,6 +81,23 @@ function status(more: object): string {
   });
 }
 
+describe('what the server knows of a patch besides', () => {
+  const warnings = ['Requested, not done: a branch named feature/x'];
+
+  test('is kept from its first answer, and from one that refuses it', async () => {
+    const fits = JSON.stringify({ ...JSON.parse(FITS), warnings });
+    expect(await send({ status: 202, body: fits })).toMatchObject({ told: { notes: warnings } });
+    const locked = problem(423, 'locked', { outcome: 'halted', warnings });
+    expect(await send({ status: 423, body: locked })).toMatchObject({ report: { notes: warnings } });
+  });
+
+  test('is what it warns of in the end', async () => {
+    expect(await look({ status: 200, body: status({ outcome: 'merged', warnings }) })).toMatchObject({
+      report: { warnings },
+    });
+  });
+});
+
 describe('what is said to a patch', () => {
   test.each<[string, Answer, object]>([
     ['a page of its own', { status: 200, body: PAGE }, { kind: 'perhaps' }],

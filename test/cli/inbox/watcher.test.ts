@@ -192,6 +192,32 @@ describe('a patch', () => {
   });
 });
 
+test('what is told of a patch when it is read, sent and seen to end stands in its result, each once', async () => {
+  const changes = [{ kind: 'edit', path: 'a.txt', find: 'two', replace: 'TWO' }];
+  inbox.drop('asked.json', JSON.stringify({ id: 'asked', commands: ['npm install lodash'], changes }));
+  const notRun = 'Requested, not run: npm install lodash (commands)';
+  const telling: Door = {
+    ...door,
+    look: async (patch, receipt, signal) => {
+      const sighting = await door.look(patch, receipt, signal);
+      return sighting.kind === 'ended'
+        ? { ...sighting, report: { ...sighting.report, notes: ['Seen'], warnings: ['Warned'] } }
+        : sighting;
+    },
+    send: async (patch, signal) => {
+      const sent = await door.send(patch, signal);
+      return sent.kind === 'sent' ? { ...sent, told: { notes: ['Sent', 'Seen', notRun] } } : sent;
+    },
+  };
+  await inbox.watch(telling);
+  const { notes, notDone, warnings } = inbox.result('.completed/asked.json');
+  expect({ notes, notDone, warnings }).toEqual({
+    notes: ['Seen', 'No `version` was given, and 1 was taken', 'Sent'],
+    notDone: [notRun],
+    warnings: ['Warned'],
+  });
+});
+
 describe('files with one id', () => {
   let order: string[];
   let noting: Door;

@@ -115,6 +115,38 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands and requests that a watched folder drops without a word',
+    file: 'src/cli/inbox/local-door.ts',
+    from: `head,
+    ...toldInClone(record),`,
+    to: 'head,',
+    caught: {
+      title:
+        'what is read otherwise, not done or not run is told as apply tells it, also where nothing changes',
+      file: 'test/cli/inbox/local.test.ts',
+    },
+  },
+  {
+    against: 'requests that a server or a record does not tell of, where a folder sent them',
+    file: 'src/cli/inbox/flight.ts',
+    from: '{ ...report, ...mergeTold(report, told) }',
+    to: '{ ...report, ...told }',
+    caught: {
+      title: 'what is told of a patch when it is read, sent and seen to end stands in its result, each once',
+      file: 'test/cli/inbox/watcher.test.ts',
+    },
+  },
+  {
+    against: 'requests of a patch that comes to nothing, which apply does not tell',
+    file: 'src/cli/told.ts',
+    from: 'notDone: reading?.notDone }',
+    to: 'notDone: [] }',
+    caught: {
+      title: 'what is not done is told where the patch comes to nothing, too',
+      file: 'test/cli/apply.test.ts',
+    },
+  },
+  {
     against: 'filters of a clone that run while init looks around',
     file: 'src/cli/init/place.ts',
     from: "['cat-file', 'blob', ",
