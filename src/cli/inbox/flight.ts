@@ -49,11 +49,11 @@ export async function fly(parts: FlightParts, claim: Claim): Promise<Flown> {
     return { kind: 'landed', claim, patch: null, ...found.opened };
   }
   const { patch, read, told } = found.opened;
-  const { behind, end } = await turn;
+  const taken = await turn;
   const flight: Flight = { claim, patch, read, told, begunAt: clock.now(), sent: null, waits: '' };
   let ended = false;
   try {
-    const flown = behind ? await waitBehind(parts, flight) : await goOn(parts, flight);
+    const flown = taken.behind ? await waitBehind(parts, flight) : await goOn(parts, flight);
     ended = flown.kind !== 'left';
     return flown;
   } catch (error) {
@@ -65,7 +65,7 @@ export async function fly(parts: FlightParts, claim: Claim): Promise<Flown> {
     }
     throw error;
   } finally {
-    end({ left: !ended });
+    taken.end({ left: !ended });
   }
 }
 
