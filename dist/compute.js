@@ -1,35 +1,9 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isWordedElision, $t as versions, A as proseNote, Bn as cappedRefusals, C as amongGlobs, D as checkPath, E as sourceEntries, F as withoutNumbersOnBothSides, Fn as isLive, G as checkRemovable, Gn as stateOf, H as changesOf$2, I as linesToRead, In as isOurs, J as findText, K as findFile, Ln as nextAttempt, M as readBlocks, N as readApplyPatch, O as readText, On as pullRequestOf, P as readUnifiedDiff, Pn as decideDelivery, Q as isElision, Qt as summarizeChange, S as judgePlaced, Sr as sameLogin, T as FOLDER, U as checkFree, V as bytesOf$1, W as checkGrowth, Wn as cutLines$1, X as putFile, Xn as canonicalJson, Xt as textOfUtf8, Y as newWorkspace, Yr as findCommands, Z as removeFile, _ as ESCAPE_SOURCE, _n as isCarried, an as branchRef, at as newSide, b as unknownSecrets, cn as stoppedBy, ct as likeness, dr as REF_PREFIX, en as parentsOf, et as decodeText, g as textOf$2, h as findInText, it as linesOf$2, j as partsOf, lr as recordRef, lt as profileOf, m as findInFile, mn as readControl, nn as sameBytes, nt as linesIn, on as controlOf, ot as oldSide, pn as parseControl, pr as parseConfig, q as findPlace, rt as replaceText, sn as readPrevious, st as SAME_BUT_SPACE, tn as pathBytes, tt as encodeText, ut as weightOf$1, w as judgementOf, wn as isTakenFromReview, x as readPatch, xn as ownPullRequest, y as secretWordsRefusal, yn as sendersOf } from "./context.js";
+import { $ as isWordedElision, $n as isSame$1, $t as summarizeChange, A as proseNote, C as amongGlobs, D as checkPath, E as sourceEntries, En as pullRequestOf, F as withoutNumbersOnBothSides, Fn as nextAttempt, G as checkRemovable, H as changesOf$2, Hn as cutLines$1, I as linesToRead, J as findText, Jn as canonicalJson, K as findFile, M as readBlocks, Mn as decideDelivery, N as readApplyPatch, Nn as isLive, O as readText, P as readUnifiedDiff, Pn as isOurs, Q as isElision, Qn as headsOf, Rn as cappedRefusals, S as judgePlaced, Sn as isTakenFromReview, T as FOLDER, U as checkFree, Un as stateOf, V as bytesOf$1, W as checkGrowth, X as putFile, Y as newWorkspace, Z as removeFile, Zn as gitHeadsOf, Zt as textOfUtf8, _ as ESCAPE_SOURCE, _n as sendersOf, an as readPrevious, ar as sameBytes, at as linesOf$2, b as unknownSecrets, br as parseConfig, ct as SAME_BUT_SPACE, dn as parseControl, dt as weightOf$1, en as versions, et as mayBeElision, fn as readControl, g as textOf$2, gr as recordRef, h as findInText, hn as isCarried, in as controlOf, ir as pathBytes, it as replaceText, j as partsOf, kr as sameLogin, lt as likeness, m as findInFile, ni as findCommands, nr as withDiff, nt as encodeText, on as stoppedBy, ot as newSide, q as findPlace, rn as branchRef, rr as parentsOf, rt as linesIn, st as oldSide, tr as namesOf, tt as decodeText, ut as profileOf, vr as REF_PREFIX, w as judgementOf, x as readPatch, y as secretWordsRefusal, yn as ownPullRequest } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { Buffer, isUtf8 } from "node:buffer";
-
-// src/report/file-diff.ts
-/** All of them in one text. */
-function joinDiffs(diffs) {
-	return diffs.map(({ unified }) => unified).join("");
-}
-/** The file with its diff, which begins with `headsOf` it. */
-function withDiff(file, unified) {
-	const { path, from, before, unread, after } = file;
-	const kind = before === null && unread === void 0 ? "new" : after === null ? "deleted" : from === void 0 ? "changed" : "moved";
-	return {
-		path,
-		...from === void 0 ? {} : { from },
-		kind,
-		unified
-	};
-}
-/** The two lines that name a file in its diff. */
-function headsOf(file) {
-	const [oldName, newName] = namesOf(file);
-	return `--- ${oldName}\n+++ ${newName}\n`;
-}
-/** Its names on both sides, as git writes them. */
-function namesOf({ path, from = path, before, unread, after }) {
-	return [before === null && unread === void 0 ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
-}
 
 // src/record/watch-entry.ts
 /** What the watch remembers from pass to pass; the newest commit's message is the entry. Deleting it loses no patch. */
@@ -467,6 +441,10 @@ function formatFile(file, left) {
 		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
 		steps: 0
 	};
+	if (isSame$1(file)) return {
+		text: gitHeadsOf(file),
+		steps: 0
+	};
 	if (left <= 0 && before !== null && after !== null) return {
 		text: `${heads}Too many lines differ to be shown\n`,
 		steps: 0
@@ -488,8 +466,9 @@ function formatFile(file, left) {
 		}
 	});
 	const differing = text === void 0 ? most : countDiffering(text);
+	const hasLines = text?.includes("\n@@ ") ?? false;
 	return {
-		text: text ?? `${heads}Too many lines differ to be shown\n`,
+		text: text === void 0 ? `${heads}Too many lines differ to be shown\n` : `${gitHeadsOf(file)}${hasLines ? text : ""}`,
 		steps: isOneSided ? differing : differing ** 2
 	};
 }
@@ -2808,13 +2787,13 @@ function hasBareQuote(text) {
 * find has are none of these; new ones have tabs at their beginning only, and end where nothing is open.
 */
 function hasClearLines({ find, replace }) {
-	const known = new Set(find.split(BREAK).slice(0, -1));
+	const known = new Set(find.split(BREAK$1).slice(0, -1));
 	const read = quoteReader({
 		find,
 		replace
 	});
 	const lastOf = new Map(MARKS.map((mark) => [mark, replace.lastIndexOf(mark)]));
-	const lines = replace.split(BREAK);
+	const lines = replace.split(BREAK$1);
 	let end = -BREAK_LENGTH;
 	return lines.every((line, index) => {
 		end += BREAK_LENGTH + line.length;
@@ -2827,7 +2806,7 @@ function hasClearLines({ find, replace }) {
 	});
 }
 /** As it is written, and not the end of an escaped backslash with a letter. */
-const BREAK = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
+const BREAK$1 = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
 const BREAK_LENGTH = 2;
 /** Without tabs at the beginning, and what is left of a line end of Windows. */
 function withoutEdges$1(line) {
@@ -6343,6 +6322,24 @@ function refused$1(refusal, pointer = "/pattern") {
 	};
 }
 
+// src/apply/regex/other-template.ts
+/**
+* What in a replacement means a group or a line break in other languages, such as `\1` in Python and `${1}` in Perl, and
+* would be written out; null: nothing. A `\n` in quotes is what code has; elsewhere it means a line break where it does so in
+* the expression.
+*/
+function otherTemplate(replacement, { pattern, groups }) {
+	for (const { 0: token, groups: named = {} } of replacement.matchAll(GROUP)) if (isGroup(named["name"] ?? named["digit"] ?? "", groups)) return token;
+	return BREAK.test(pattern) && !replacement.includes("\n") && BREAK.test(replacement.replaceAll(QUOTED, "")) ? "\\n" : null;
+}
+const GROUP = /\\g<(?<name>\w{1,100})>|\\(?<digit>[1-9])|\$\{(?<name>\w{1,100})\}/g;
+const BREAK = /\\n/;
+/** What ends on its line. */
+const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+function isGroup(name, { count, names }) {
+	return /^\d+$/.test(name) ? Number(name) >= 1 && Number(name) <= count : Object.hasOwn(names, name);
+}
+
 // src/apply/regex/regex.ts
 /**
 * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
@@ -6367,8 +6364,7 @@ function findRegex(text, change, effort) {
 	}
 	const { pattern } = compiled;
 	const groups = pattern.groupCount();
-	const replacement = change.replacement.replaceAll("\r\n", "\n");
-	const template = parseTemplate(replacement, {
+	const template = readTemplate(change.replacement.replaceAll("\r\n", "\n"), change.pattern, {
 		count: groups,
 		names: pattern.namedGroups()
 	});
@@ -6396,6 +6392,17 @@ function findRegex(text, change, effort) {
 		effort
 	});
 	return refused(nothingFound(text, change, effort));
+}
+function readTemplate(replacement, pattern, groups) {
+	const other = otherTemplate(replacement, {
+		pattern,
+		groups
+	});
+	if (other === null) return parseTemplate(replacement, groups);
+	return {
+		ok: false,
+		problem: `has ${other}, which would be written out; send ${other === "\\n" ? "a line break" : "a group, as $1 or $<name>"}, or an edit`
+	};
 }
 /**
 * What matches nothing between characters, too, such as `| a | b |`, replaces nothing that anybody could mean,
@@ -6500,7 +6507,8 @@ function elidedFile({ path, write, found }, before) {
 		isNew: before === void 0,
 		found
 	};
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
+	const isShorter = lines.length < old.length - 1;
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && COMMENT.test(line) && mayBeElision(line));
 	if (elisions.length === 0) return null;
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
@@ -6524,15 +6532,25 @@ function isFilled$1(line) {
 	return line.trim() !== "";
 }
 function elidedHunk({ lines, number }, path) {
-	const takesAway = lines.some(([mark]) => mark === "-");
-	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takesAway));
+	const [removed, put] = ["-", "+"].map((side) => lines.filter(([mark]) => mark === side).length);
+	const takes = {
+		removed: removed ?? 0,
+		added: put ?? 0
+	};
+	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takes));
 	if (added.length === 0) return null;
 	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 function elidedEdit({ path, edit }) {
 	const found = linesOf$2(edit.find);
-	const added = linesOf$2(edit.replace).filter((line) => standsForLines(line, found.length > 1));
+	const replace = linesOf$2(edit.replace);
+	const kept = replace.filter((line) => found.includes(line)).length;
+	const takes = {
+		removed: found.length > 1 ? found.length - kept : 0,
+		added: replace.length - kept
+	};
+	const added = replace.filter((line) => standsForLines(line, takes));
 	if (added.length === 0) return null;
 	const old = trimmedSet(found);
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
@@ -6541,9 +6559,13 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-/** Dots alone are mere text in what is only added, and a statement of Python outside of a comment. */
-function standsForLines(line, takesAway) {
-	return isWordedElision(line) || takesAway && isElision(line) && COMMENT.test(line);
+/**
+* Dots alone are mere text in what is only added, and a statement of Python outside of a comment; a remark that all is as it
+* was is one, unless several lines go for it.
+*/
+function standsForLines(line, { removed, added }) {
+	if (isWordedElision(line)) return true;
+	return COMMENT.test(line) && (removed > 0 && isElision(line) || removed > 1 && removed > added && mayBeElision(line));
 }
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
 function trimmedSet(lines) {
@@ -8634,4 +8656,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { joinDiffs as C, parseWatchEntry as S, WATCH_REF as _, readingOf$1 as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, refuseInstead as h, tolerancesOf$1 as i, fateOf as l, revertsIn as m, lookUntil as n, formatKeptBeside as o, stopOf as p, sourceOf as r, keptBeside as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };
+export { parseWatchEntry as S, WATCH_REF as _, readingOf$1 as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, refuseInstead as h, tolerancesOf$1 as i, fateOf as l, revertsIn as m, lookUntil as n, formatKeptBeside as o, stopOf as p, sourceOf as r, keptBeside as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };

@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Ar as formatGenerated, Fr as formatAsked, Ir as codeBlock, Kr as iconOf, Mr as describeClash, Or as formatTested, Pr as formatChanged, Rr as markdownLine, jr as clashLines, kr as formatList, mr as CONFIG_PATH, qr as succeeded, zr as markdownLink } from "./context.js";
+import { $r as iconOf, Fr as formatTested, Gr as markdownLine, Hr as formatAsked, Ir as formatList, Kr as markdownLink, Lr as formatGenerated, Rr as clashLines, Ur as codeBlock, Vr as formatChanged, ei as succeeded, xr as CONFIG_PATH, zr as describeClash } from "./context.js";
 import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

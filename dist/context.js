@@ -1672,6 +1672,76 @@ function formatTrailers$1({ record, patch }) {
 	}).join("\n");
 }
 
+// src/apply/tree.ts
+/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
+function parentsOf(path) {
+	const segments = path.split("/");
+	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+/** Bytes of all these paths together, in UTF-8. */
+function pathBytes(paths) {
+	return new TextEncoder().encode(paths.join("")).length;
+}
+/** Texts as they are stored: the same to the last byte. */
+function sameBytes(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
+
+// src/report/file-diff.ts
+/** All of them in one text. */
+function joinDiffs(diffs) {
+	return diffs.map(({ unified }) => unified).join("");
+}
+/** The file with its diff, which begins with `headsOf` it. */
+function withDiff(file, unified) {
+	const { path, from, modes } = file;
+	return {
+		path,
+		...from === void 0 ? {} : { from },
+		kind: kindOf$1(file),
+		...modes === void 0 ? {} : { modes },
+		isSame: isSame(file),
+		unified
+	};
+}
+/** The lines that begin the diff of a file, the last two of which name it. */
+function headsOf(file) {
+	const [oldName, newName] = namesOf$1(file);
+	return `${gitHeadsOf(file)}--- ${oldName}\n+++ ${newName}\n`;
+}
+/** What git says of a file as a whole; nothing else is said of one whose lines stay. */
+function gitHeadsOf(file) {
+	const { path, from = path } = file;
+	const lines = [`diff --git a/${from} b/${path}`, ...modeLines(file)];
+	if (file.from !== void 0) lines.push(...isSame(file) ? ["similarity index 100%"] : [], `rename from ${from}`, `rename to ${path}`);
+	return lines.map((line) => `${line}\n`).join("");
+}
+/** Its names on both sides, as git writes them. */
+function namesOf$1(file) {
+	const { path, from = path } = file;
+	const kind = kindOf$1(file);
+	return [kind === "new" ? "/dev/null" : `a/${from}`, kind === "deleted" ? "/dev/null" : `b/${path}`];
+}
+/** Whether there is a file before and after, with the same bytes. */
+function isSame({ before, after }) {
+	return before !== null && after !== null && sameBytes(before, after);
+}
+function kindOf$1({ from, before, unread, after }) {
+	if (before === null && unread === void 0) return "new";
+	if (after === null) return "deleted";
+	return from === void 0 ? "changed" : "moved";
+}
+function modeLines(file) {
+	const { before = null, after = null } = file.modes ?? {};
+	switch (kindOf$1(file)) {
+		case "new": return after === null ? [] : [`new file mode ${after}`];
+		case "deleted": return before === null ? [] : [`deleted file mode ${before}`];
+		default: return before === after ? [] : [`old mode ${before}`, `new mode ${after}`];
+	}
+}
+
 // src/report/checks.ts
 /** What checks other than ours said of a pull request, in a few words. Their names are anybody's. */
 function describeChecks({ state, checks }) {
@@ -2987,39 +3057,22 @@ function isMedia(path) {
 }
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
 
-// src/apply/tree.ts
-/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
-function parentsOf(path) {
-	const segments = path.split("/");
-	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-/** Bytes of all these paths together, in UTF-8. */
-function pathBytes(paths) {
-	return new TextEncoder().encode(paths.join("")).length;
-}
-/** Texts as they are stored: the same to the last byte. */
-function sameBytes(left, right) {
-	if (left.length !== right.length) return false;
-	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-	return true;
-}
-
 // src/stages/versions.ts
 /** A changed file as it was and as it will be. */
 function versions(change, base) {
-	const { path, from, bytes } = change;
-	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
+	const { path, from, bytes, executable } = change;
+	const { bytes: before = null, tooLarge: unread, mode = null } = entryBefore(change, base) ?? {};
 	return {
 		path,
 		...from === void 0 ? {} : { from },
+		modes: {
+			before: mode,
+			after: bytes === null ? null : executable ? "100755" : "100644"
+		},
 		before,
 		...unread === void 0 ? {} : { unread },
 		after: bytes
 	};
-}
-/** Whether there is a file before and after, with the same bytes. */
-function isSame(before, after) {
-	return before !== null && after !== null && sameBytes(before, after);
 }
 /** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
 function lineCounts(change, base) {
@@ -3053,7 +3106,10 @@ function entryBefore({ action, from, path }, base) {
 function changedLines(change, base) {
 	const { before, after, unread = 0 } = versions(change, base);
 	const { added, removed } = lineCounts(change, base);
-	if (added === null && !isMedia(change.path) && !isSame(before, after)) return unread + linesOf$1(before) + linesOf$1(after);
+	if (added === null && !isMedia(change.path) && !isSame({
+		before,
+		after
+	})) return unread + linesOf$1(before) + linesOf$1(after);
 	return unread + (added ?? 0) + (removed ?? 0);
 }
 /** Those of them that no summary of the changes has, because nobody is shown them. */
@@ -3497,6 +3553,13 @@ function offeredVerbs(record) {
 		default: return ["retry"];
 	}
 }
+/**
+* What whoever may approve a patch is to look at first, in sentences; empty where nobody is asked, and where the config
+* wants an approval for each patch and nothing else does.
+*/
+function whyItWaits(record) {
+	return offeredVerbs(record).includes("approve") ? record.plan?.reviews ?? [] : [];
+}
 
 // src/control/shown-state.ts
 function shownState({ digest, attempt, head }) {
@@ -3679,6 +3742,25 @@ const valueSchema = tuple([
 	string().regex(/^[0-9a-f]{40,64}$/).nullable()
 ]);
 
+// src/report/slack-reviews.ts
+/** What whoever may approve the patch is to look at first, as long as it waits for them. */
+function formatReviews(record) {
+	const reviews = whyItWaits(record);
+	if (reviews.length === 0) return [];
+	const kept = fitAll(reviews, (review, limit) => `• ${mrkdwnLine(review, limit)}`, {
+		budget: MAX_REVIEWS,
+		least: LEAST_REVIEW,
+		most: MAX_REVIEW
+	});
+	const more = reviews.length - kept.length;
+	const lines = [...kept, ...more > 0 ? [`… and ${more} more, all in the run's summary`] : []];
+	return [section(["*Why it waits for an approval*", ...lines].join("\n"))];
+}
+/** Characters of all of them, which leave a message room for all else, and of one. */
+const MAX_REVIEWS = 2e3;
+const LEAST_REVIEW = 60;
+const MAX_REVIEW = 500;
+
 // src/report/slack.ts
 /** The one message about a patch, at whatever point of its life it is; editing it keeps channel and place. */
 function formatSlackMessage(view) {
@@ -3691,6 +3773,7 @@ function formatSlackMessage(view) {
 				text: plainText(cutText(`${iconOf(view)} ${oneLine$2(titleOf$2(view))}`, MAX_HEADER))
 			},
 			section(formatStory(view)),
+			...formatReviews(view.record),
 			...formatEvidence(view),
 			...formatRemedy(view),
 			{
@@ -4632,6 +4715,14 @@ function isWordedElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
+/**
+* Does the line say that something is as it was, in words that comments have for other reasons too? In the place of several
+* lines it stands for them.
+*/
+function mayBeElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && remark.words.split(" ").length <= MAX_WORDS$2 && AS_IT_WAS.test(remark.words);
+}
 /** null: the line is code, or a sentence. */
 function remarkOn(line) {
 	if (line.length > MAX_CHARACTERS || !/[\p{L}.…]/u.test(line)) return null;
@@ -4711,6 +4802,12 @@ const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchan
 const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
 /** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
+const AS_IT_WAS = new RegExp([
+	`(?:(?:your|my|our|the|all|this|that) )*(?:existing|original|current|previous|remaining|other|same|unchanged) (?:[a-z0-9]+ ){0,2}(?:code|implementation|logic|body|contents?|lines?|loop|methods?|functions?|class|imports?|handlers?|section|part|block|file|stuff)(?: (?:goes|is|stays|remains))?(?: here| above| below)?`,
+	`(?:(?:the|this|that|your) )?(?:[a-z0-9]+ ){0,3}(?:is |are |stays? |remains? |left |kept )?(?:unchanged|unmodified|the same|as (?:before|is|it (?:is|was)))`,
+	`no (?:further |other )?changes?(?: (?:here|needed|required|necessary|above|below|(?:to|in|for) (?:this|the) [a-z0-9]+))*`,
+	`same as (?:above|before|original)`
+].map((form) => `^${form}$`).join("|"));
 
 // src/apply/diagnosis/missing-file.ts
 /** The refusal for a file that is not there, with the known files whose names are most alike. */
@@ -11838,7 +11935,10 @@ function judgedChange({ limits }, change, base) {
 }
 function hiddenIn(change, base) {
 	const { before, after } = versions(change, base);
-	if (after === null || change.from === void 0 && isSame(before, after)) return null;
+	if (after === null || change.from === void 0 && isSame({
+		before,
+		after
+	})) return null;
 	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) || !isMedia(change.path) ? 1 : null;
 	const known = change.from === void 0 ? before : null;
 	return hiddenLine(known && textOfUtf8(known), textOfUtf8(after));
@@ -14387,4 +14487,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isWordedElision as $, formatCommitMessage as $n, versions as $t, proseNote as A, speaksOfHead as An, formatGenerated as Ar, isLeftAlone as At, pathOn as B, cappedRefusals as Bn, markdownLinkCell as Br, whyUnread as Bt, amongGlobs as C, isAboutHead as Cn, sameScope as Cr, nextStep as Ct, checkPath as D, proofOf as Dn, roleOf$1 as Dr, CLOCKS_DIFFER_MS as Dt, sourceEntries as E, mayComeBack as En, isAtLeast as Er, tell as Et, withoutNumbersOnBothSides as F, isLive as Fn, formatAsked as Fr, mrkdwnLink as Ft, checkRemovable as G, stateOf as Gn, numberedLines$1 as Gr, viewOf as Gt, changesOf as H, parseRecord as Hn, describeCandidate as Hr, patchTexts as Ht, linesToRead as I, isOurs as In, codeBlock as Ir, isNoOther as It, findText as J, slugId as Jn, commandMinutes as Jr, readPatchSnapshot as Jt, findFile as K, laterRevertIdOf as Kn, iconOf as Kr, describeRecord as Kt, isShellFence as L, nextAttempt as Ln, codeSpan as Lr, isStillShown as Lt, readBlocks as M, APPROVAL_LABEL as Mn, describeClash as Mr, fingerprintMessage as Mt, readApplyPatch as N, needsApproval as Nn, formatClashes as Nr, formatSlackMessage as Nt, readText as O, pullRequestOf as On, formatTested as Or, carefulChat as Ot, readUnifiedDiff as P, decideDelivery as Pn, formatChanged as Pr, mrkdwnLine as Pt, isElision as Q, formatStatus as Qn, summarizeChange as Qt, pathInInfo as R, tookBack as Rn, markdownLine as Rr, configOf as Rt, judgePlaced as S, asKnown as Sn, sameLogin as Sr, branchAndRecord as St, FOLDER as T, lacksApproval as Tn, strictestSwitch as Tr, treeChanges as Tt, checkFree as U, testReportSchema as Un, describeNearest as Ur, recordMessage as Ut, bytesOf$1 as V, formatRecord as Vn, fitLines as Vr, messageFor as Vt, checkGrowth as W, cutLines as Wn, diagnosisOf as Wr, viewFrom as Wt, putFile as X, canonicalJson as Xn, createSecretScanner as Xr, textOfUtf8 as Xt, newWorkspace as Y, sha256$1 as Yn, findCommands as Yr, readUtf8 as Yt, removeFile as Z, STATUS_CONTEXT as Zn, unshownLines as Zt, ESCAPE_SOURCE as _, isCarried as _n, addSwitch as _r, sayReplaced as _t, pagesFor as a, branchRef as an, CONTROL_REF as ar, newSide as at, unknownSecrets as b, whoSent as bn, liftSwitches as br, keepTold as bt, formatPullRequest as c, stoppedBy as cn, branchName as cr, likeness as ct, graphqlFailures as d, formatControl as dn, REF_PREFIX as dr, mergedOutcome as dt, parentsOf as en, formatGeneratedMessage as er, decodeText as et, headerOf as f, originOf$1 as fn, inboxRef as fr, isBehindAnother as ft, textOf as g, isVerb as gn, activeSwitches as gr, STATUS_UNSAID as gt, findInText as h, VERBS as hn, nearestName as hr, jsonPointer as ht, createLedger as i, withTurnedAway as in, BRANCHES as ir, linesOf as it, partsOf as j, testsAt as jn, clashLines as jr, messageSince as jt, hasEditMarks as k, senderOfHead as kn, formatList as kr, isDeleted as kt, parsePullRequestMarker as l, whomOf as ln, recordRef as lr, profileOf as lt, findInFile as m, readControl as mn, CONFIG_PATH as mr, turnAway as mt, sayRequests as n, sameBytes as nn, mergeWarnings as nr, linesIn as nt, attempt as o, controlOf as on, PATCH_FILE as or, oldSide as ot, statusOf as p, parseControl as pn, parseConfig as pr, tellOvertaken as pt, findPlace as q, revertIdOf as qn, succeeded as qr, isShownElsewhere as qt, createSlackHistory as r, MAX_ROUNDS_BESIDE_NOTES as rn, mergedMeanwhile as rr, replaceText as rt, isByUs as s, readPrevious as sn, RECORD_REFS as sr, SAME_BUT_SPACE as st, createContext as t, pathBytes as tn, isTurnedAwayWarning as tr, encodeText as tt, limitIn as u, MAX_CONTROL_TEXT as un, INBOX_REFS as ur, weightOf as ut, secretNameRefusal as v, isOfSameSender as vn, isStoppedByName as vr, sayStatus as vt, judgementOf as w, isTakenFromReview as wn, standingFor as wr, recordOnly as wt, readPatch as x, ownPullRequest as xn, likeOf as xr, tellOfRecord as xt, secretWordsRefusal as y, sendersOf as yn, justEnded as yr, spokenOf as yt, looksLikePath as z, successorOf as zn, markdownLink as zr, readPatchState as zt };
+export { isWordedElision as $, isSame as $n, iconOf as $r, summarizeChange as $t, proseNote as A, APPROVAL_LABEL as An, sameScope as Ar, isDeleted as At, pathOn as B, parseRecord as Bn, formatClashes as Br, readPatchState as Bt, amongGlobs as C, lacksApproval as Cn, activeSwitches as Cr, branchAndRecord as Ct, checkPath as D, senderOfHead as Dn, liftSwitches as Dr, tell as Dt, sourceEntries as E, pullRequestOf as En, justEnded as Er, treeChanges as Et, withoutNumbersOnBothSides as F, nextAttempt as Fn, formatTested as Fr, mrkdwnLine as Ft, checkRemovable as G, revertIdOf as Gn, markdownLine as Gr, viewFrom as Gt, changesOf as H, cutLines as Hn, formatAsked as Hr, messageFor as Ht, linesToRead as I, tookBack as In, formatList as Ir, mrkdwnLink as It, findText as J, canonicalJson as Jn, fitLines as Jr, isShownElsewhere as Jt, findFile as K, slugId as Kn, markdownLink as Kr, viewOf as Kt, isShellFence as L, successorOf as Ln, formatGenerated as Lr, isNoOther as Lt, readBlocks as M, decideDelivery as Mn, strictestSwitch as Mr, messageSince as Mt, readApplyPatch as N, isLive as Nn, isAtLeast as Nr, fingerprintMessage as Nt, readText as O, speaksOfHead as On, likeOf as Or, CLOCKS_DIFFER_MS as Ot, readUnifiedDiff as P, isOurs as Pn, roleOf$1 as Pr, formatSlackMessage as Pt, isElision as Q, headsOf as Qn, numberedLines$1 as Qr, unshownLines as Qt, pathInInfo as R, cappedRefusals as Rn, clashLines as Rr, isStillShown as Rt, judgePlaced as S, isTakenFromReview as Sn, nearestName as Sr, tellOfRecord as St, FOLDER as T, proofOf as Tn, isStoppedByName as Tr, recordOnly as Tt, checkFree as U, stateOf as Un, codeBlock as Ur, patchTexts as Ut, bytesOf$1 as V, testReportSchema as Vn, formatChanged as Vr, whyUnread as Vt, checkGrowth as W, laterRevertIdOf as Wn, codeSpan as Wr, recordMessage as Wt, putFile as X, formatStatus as Xn, describeNearest as Xr, readUtf8 as Xt, newWorkspace as Y, STATUS_CONTEXT as Yn, describeCandidate as Yr, readPatchSnapshot as Yt, removeFile as Z, gitHeadsOf as Zn, diagnosisOf as Zr, textOfUtf8 as Zt, ESCAPE_SOURCE as _, sendersOf as _n, INBOX_REFS as _r, STATUS_UNSAID as _t, pagesFor as a, readPrevious as an, sameBytes as ar, linesOf as at, unknownSecrets as b, asKnown as bn, parseConfig as br, spokenOf as bt, formatPullRequest as c, MAX_CONTROL_TEXT as cn, isTurnedAwayWarning as cr, SAME_BUT_SPACE as ct, graphqlFailures as d, parseControl as dn, BRANCHES as dr, weightOf as dt, succeeded as ei, versions as en, joinDiffs as er, mayBeElision as et, headerOf as f, readControl as fn, CONTROL_REF as fr, mergedOutcome as ft, textOf as g, isOfSameSender as gn, recordRef as gr, jsonPointer as gt, findInText as h, isCarried as hn, branchName as hr, turnAway as ht, createLedger as i, controlOf as in, pathBytes as ir, replaceText as it, partsOf as j, needsApproval as jn, standingFor as jr, isLeftAlone as jt, hasEditMarks as k, testsAt as kn, sameLogin as kr, carefulChat as kt, parsePullRequestMarker as l, formatControl as ln, mergeWarnings as lr, likeness as lt, findInFile as m, isVerb as mn, RECORD_REFS as mr, tellOvertaken as mt, sayRequests as n, findCommands as ni, withTurnedAway as nn, withDiff as nr, encodeText as nt, attempt as o, stoppedBy as on, formatCommitMessage as or, newSide as ot, statusOf as p, VERBS as pn, PATCH_FILE as pr, isBehindAnother as pt, findPlace as q, sha256$1 as qn, markdownLinkCell as qr, describeRecord as qt, createSlackHistory as r, createSecretScanner as ri, branchRef as rn, parentsOf as rr, linesIn as rt, isByUs as s, whomOf as sn, formatGeneratedMessage as sr, oldSide as st, createContext as t, commandMinutes as ti, MAX_ROUNDS_BESIDE_NOTES as tn, namesOf$1 as tr, decodeText as tt, limitIn as u, originOf$1 as un, mergedMeanwhile as ur, profileOf as ut, secretNameRefusal as v, whoSent as vn, REF_PREFIX as vr, sayReplaced as vt, judgementOf as w, mayComeBack as wn, addSwitch as wr, nextStep as wt, readPatch as x, isAboutHead as xn, CONFIG_PATH as xr, keepTold as xt, secretWordsRefusal as y, ownPullRequest as yn, inboxRef as yr, sayStatus as yt, looksLikePath as z, formatRecord as zn, describeClash as zr, configOf as zt };

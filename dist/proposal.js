@@ -1,4 +1,4 @@
-import { Dn as proofOf, Nn as needsApproval, Wt as viewFrom, an as branchRef, c as formatPullRequest, cr as branchName } from "./context.js";
+import { Gt as viewFrom, Tn as proofOf, c as formatPullRequest, hr as branchName, jn as needsApproval, rn as branchRef } from "./context.js";
 
 // src/stages/limited.ts
 /**

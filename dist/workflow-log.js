@@ -1,4 +1,4 @@
-import { Gr as numberedLines, Hr as describeCandidate, Ir as codeBlock, Lr as codeSpan, Rr as markdownLine, Ur as describeNearest, Wr as diagnosisOf } from "./context.js";
+import { Gr as markdownLine, Qr as numberedLines, Ur as codeBlock, Wr as codeSpan, Xr as describeNearest, Yr as describeCandidate, Zr as diagnosisOf } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
@@ -88,7 +88,7 @@ function jsonBlock(value) {
 * and the older `##[name]` anywhere.
 */
 function logText(text) {
-	return showHidden(text).replaceAll(/^(\s*):(?=:)/gm, `$1:${"​"}`).replaceAll("##[", `#${"​"}#[`);
+	return showHidden(text).replaceAll(/^([^\S\n]*):(?=:)/gm, `$1:${"​"}`).replaceAll("##[", `#${"​"}#[`);
 }
 
 export { formatRefusals as n, logText as t };

@@ -10,7 +10,7 @@ export type ApplyRequest = {
 	* holds a diff, `*** Begin Patch`, SEARCH/REPLACE blocks or old and new strings, fenced and in prose or not.
 	*/
 	readonly patch: string | object;
-	/** The file that a patch in text form is for, where it names none. */
+	/** The file that a patch in text form is for, where it names none. An object names its files itself. */
 	readonly path?: string;
 	/**
 	* The files as they were when the patch was written. Where given, the patch is applied to them, and the result

@@ -2943,13 +2943,13 @@ function hasBareQuote(text) {
 * find has are none of these; new ones have tabs at their beginning only, and end where nothing is open.
 */
 function hasClearLines({ find, replace }) {
-	const known = new Set(find.split(BREAK).slice(0, -1));
+	const known = new Set(find.split(BREAK$1).slice(0, -1));
 	const read = quoteReader({
 		find,
 		replace
 	});
 	const lastOf = new Map(MARKS$2.map((mark) => [mark, replace.lastIndexOf(mark)]));
-	const lines = replace.split(BREAK);
+	const lines = replace.split(BREAK$1);
 	let end = -BREAK_LENGTH;
 	return lines.every((line, index) => {
 		end += BREAK_LENGTH + line.length;
@@ -2962,7 +2962,7 @@ function hasClearLines({ find, replace }) {
 	});
 }
 /** As it is written, and not the end of an escaped backslash with a letter. */
-const BREAK = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
+const BREAK$1 = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
 const BREAK_LENGTH = 2;
 /** Without tabs at the beginning, and what is left of a line end of Windows. */
 function withoutEdges$1(line) {
@@ -3590,6 +3590,14 @@ function isWordedElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
+/**
+* Does the line say that something is as it was, in words that comments have for other reasons too? In the place of several
+* lines it stands for them.
+*/
+function mayBeElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && remark.words.split(" ").length <= MAX_WORDS$2 && AS_IT_WAS.test(remark.words);
+}
 /** null: the line is code, or a sentence. */
 function remarkOn(line) {
 	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
@@ -3669,6 +3677,12 @@ const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchan
 const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
 /** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
+const AS_IT_WAS = new RegExp([
+	`(?:(?:your|my|our|the|all|this|that) )*(?:existing|original|current|previous|remaining|other|same|unchanged) (?:[a-z0-9]+ ){0,2}(?:code|implementation|logic|body|contents?|lines?|loop|methods?|functions?|class|imports?|handlers?|section|part|block|file|stuff)(?: (?:goes|is|stays|remains))?(?: here| above| below)?`,
+	`(?:(?:the|this|that|your) )?(?:[a-z0-9]+ ){0,3}(?:is |are |stays? |remains? |left |kept )?(?:unchanged|unmodified|the same|as (?:before|is|it (?:is|was)))`,
+	`no (?:further |other )?changes?(?: (?:here|needed|required|necessary|above|below|(?:to|in|for) (?:this|the) [a-z0-9]+))*`,
+	`same as (?:above|before|original)`
+].map((form) => `^${form}$`).join("|"));
 
 // src/apply/pattern.ts
 /** What the hunk expects, with every line as it stands in the patch. */
@@ -13506,6 +13520,24 @@ function refused$2(refusal, pointer = "/pattern") {
 	};
 }
 
+// src/apply/regex/other-template.ts
+/**
+* What in a replacement means a group or a line break in other languages, such as `\1` in Python and `${1}` in Perl, and
+* would be written out; null: nothing. A `\n` in quotes is what code has; elsewhere it means a line break where it does so in
+* the expression.
+*/
+function otherTemplate(replacement, { pattern, groups }) {
+	for (const { 0: token, groups: named = {} } of replacement.matchAll(GROUP)) if (isGroup(named["name"] ?? named["digit"] ?? "", groups)) return token;
+	return BREAK.test(pattern) && !replacement.includes("\n") && BREAK.test(replacement.replaceAll(QUOTED, "")) ? "\\n" : null;
+}
+const GROUP = /\\g<(?<name>\w{1,100})>|\\(?<digit>[1-9])|\$\{(?<name>\w{1,100})\}/g;
+const BREAK = /\\n/;
+/** What ends on its line. */
+const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+function isGroup(name, { count, names }) {
+	return /^\d+$/.test(name) ? Number(name) >= 1 && Number(name) <= count : Object.hasOwn(names, name);
+}
+
 // src/apply/regex/regex.ts
 /**
 * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
@@ -13530,8 +13562,7 @@ function findRegex(text, change, effort) {
 	}
 	const { pattern } = compiled;
 	const groups = pattern.groupCount();
-	const replacement = change.replacement.replaceAll("\r\n", "\n");
-	const template = parseTemplate(replacement, {
+	const template = readTemplate(change.replacement.replaceAll("\r\n", "\n"), change.pattern, {
 		count: groups,
 		names: pattern.namedGroups()
 	});
@@ -13559,6 +13590,17 @@ function findRegex(text, change, effort) {
 		effort
 	});
 	return refused$1(nothingFound(text, change, effort));
+}
+function readTemplate(replacement, pattern, groups) {
+	const other = otherTemplate(replacement, {
+		pattern,
+		groups
+	});
+	if (other === null) return parseTemplate(replacement, groups);
+	return {
+		ok: false,
+		problem: `has ${other}, which would be written out; send ${other === "\\n" ? "a line break" : "a group, as $1 or $<name>"}, or an edit`
+	};
 }
 /**
 * What matches nothing between characters, too, such as `| a | b |`, replaces nothing that anybody could mean,
@@ -13663,7 +13705,8 @@ function elidedFile({ path, write, found }, before) {
 		isNew: before === void 0,
 		found
 	};
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
+	const isShorter = lines.length < old.length - 1;
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && COMMENT.test(line) && mayBeElision(line));
 	if (elisions.length === 0) return null;
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
@@ -13687,15 +13730,25 @@ function isFilled$1(line) {
 	return line.trim() !== "";
 }
 function elidedHunk({ lines, number }, path) {
-	const takesAway = lines.some(([mark]) => mark === "-");
-	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takesAway));
+	const [removed, put] = ["-", "+"].map((side) => lines.filter(([mark]) => mark === side).length);
+	const takes = {
+		removed: removed ?? 0,
+		added: put ?? 0
+	};
+	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takes));
 	if (added.length === 0) return null;
 	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 function elidedEdit({ path, edit }) {
 	const found = linesOf$2(edit.find);
-	const added = linesOf$2(edit.replace).filter((line) => standsForLines(line, found.length > 1));
+	const replace = linesOf$2(edit.replace);
+	const kept = replace.filter((line) => found.includes(line)).length;
+	const takes = {
+		removed: found.length > 1 ? found.length - kept : 0,
+		added: replace.length - kept
+	};
+	const added = replace.filter((line) => standsForLines(line, takes));
 	if (added.length === 0) return null;
 	const old = trimmedSet(found);
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
@@ -13704,9 +13757,13 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-/** Dots alone are mere text in what is only added, and a statement of Python outside of a comment. */
-function standsForLines(line, takesAway) {
-	return isWordedElision(line) || takesAway && isElision(line) && COMMENT.test(line);
+/**
+* Dots alone are mere text in what is only added, and a statement of Python outside of a comment; a remark that all is as it
+* was is one, unless several lines go for it.
+*/
+function standsForLines(line, { removed, added }) {
+	if (isWordedElision(line)) return true;
+	return COMMENT.test(line) && (removed > 0 && isElision(line) || removed > 1 && removed > added && mayBeElision(line));
 }
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
 function trimmedSet(lines) {
@@ -25964,7 +26021,7 @@ function readJsonChanges(text, { path, readText }) {
 		repairs: [
 			...parsed.repairs,
 			...found.repairs,
-			...passedOver(words),
+			...passedOver$1(words),
 			...read.repairs
 		],
 		notDone: [...found.notDone, ...read.notDone]
@@ -26061,7 +26118,7 @@ function notHeeded(wishes) {
 		data: { wishes }
 	};
 }
-function passedOver(words) {
+function passedOver$1(words) {
 	return words.length === 0 ? [] : [`What JSON in the text says of itself was passed over: ${quoted(words)}`];
 }
 function quoted(names) {
@@ -27694,7 +27751,7 @@ function apply({ files, patch, path, was }) {
 		clashes: [],
 		hunks
 	};
-	const repairs = [...read.repairs, ...repairsOf(read.patch)];
+	const repairs = [...read.repairs, ...repairsOf(read.patch, typeof patch === "string" ? void 0 : path)];
 	return {
 		ok: true,
 		files: textsOf(changes),
@@ -27703,10 +27760,14 @@ function apply({ files, patch, path, was }) {
 		notDone: read.notDone
 	};
 }
-/** What had to be put right in the texts of its changes. */
-function repairsOf(patch) {
+/** What had to be put right in the texts of its changes. `path`: beside a patch that names its files itself. */
+function repairsOf(patch, path) {
 	const plan = planPatch(patch);
-	return plan.ok ? plan.repairs : [];
+	if (!plan.ok) return [];
+	return path !== void 0 && !plan.steps.some(({ operation }) => pathsOf(operation).includes(path)) ? [...plan.repairs, passedOver(path)] : plan.repairs;
+}
+function passedOver(path) {
+	return `The path beside the patch was passed over, because an object names its files itself: ${path}`;
 }
 function textFor(path, text) {
 	return {
