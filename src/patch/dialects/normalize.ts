@@ -10,8 +10,15 @@ import { CHANGE_NAMES, DELIVERY_NAMES, MESSAGE_NAMES, MISSION_NAMES, meanings } 
 import { disclosures, newNotes } from './notes.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isShell } from './prose.ts';
-import { belongsBeside, commandNotAllowed, missionWithoutChanges, noChanges } from './refusals.ts';
+import {
+  belongsBeside,
+  commandNotAllowed,
+  missionWithoutChanges,
+  noChanges,
+  trialByOtherName,
+} from './refusals.ts';
 import { notDoneOf, type Requests, readRequests } from './requests.ts';
+import { asksForTrial } from './trial.ts';
 import { type UnderFile, underFilesOf } from './under-file.ts';
 
 export type Normalized =
@@ -112,7 +119,7 @@ function normalizeObject(value: object): Normalized {
   if (isWithout) refusals.push(...withoutChanges(requests));
   // What the format itself does not know is left for the schema to refuse, with its place.
   const { inner, outer } = byLayer(requests.rest, layers.members);
-  if (!isWithout) refusals.push(...notHeeded(outer));
+  if (!isWithout) refusals.push(...notHeeded(outer), ...trialsIn(outer));
   const unknown = inner.map(({ name, value: sent }): [string, unknown] => [name, sent]);
   const listed: [string, unknown][] = changes === null ? [] : [['changes', changes]];
   const patch: unknown = Object.fromEntries([...header.fields, ...listed, ...unknown]);
@@ -148,6 +155,10 @@ function notHeeded(outer: readonly Member[]): readonly Refusal[] {
 }
 
 const deliveryIn = meanings(DELIVERY_NAMES);
+
+function trialsIn(outer: readonly Member[]): readonly Refusal[] {
+  return outer.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
+}
 
 /** Anything but what says nothing. */
 function isAsked(value: unknown): boolean {

@@ -48,6 +48,14 @@ export function belongsBeside(at: readonly PropertyKey[], name: string): Refusal
   );
 }
 
+/** A wish that is heeded under one name only, and would be passed over. */
+export function trialByOtherName(at: readonly PropertyKey[]): Refusal {
+  return malformed(
+    at,
+    'asks for a try only, by a name that means nothing here. Send `"dryRun": true` in the patch, or leave this out.',
+  );
+}
+
 export function noChanges(at: readonly PropertyKey[] = []): Refusal {
   return refusalOf('no_changes', at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
 }

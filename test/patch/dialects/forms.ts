@@ -669,6 +669,35 @@ export const LISTS: readonly Form[] = [
   },
 ];
 
+const ASKED: readonly object[] = [
+  { preview: true },
+  { validate_only: 'true' },
+  { mode: 'dry-run' },
+  { options: { dryRun: true } },
+  { metadata: { 'dry-run': 'yes' } },
+];
+
+export const TRIALS: readonly Form[] = [
+  ...ASKED.map(
+    (asked): Form => ({
+      name: `a wish to try it only, by another name: ${JSON.stringify(asked)}`,
+      payload: { edits: [{ path: 'a.js', content: 'x\n' }], ...asked },
+      refused: [`malformed /${Object.keys(asked)[0]}`],
+    }),
+  ),
+  {
+    name: 'names of a try that ask for none',
+    payload: {
+      edits: [{ path: 'a.js', content: 'x\n' }],
+      preview: false,
+      simulate: 'no',
+      mode: 'fast',
+      options: { verbose: true, preview: { dryRun: true } },
+    },
+    changes: [write('a.js', 'x\n')],
+  },
+];
+
 export const WITHOUT_CHANGES: readonly Form[] = [
   {
     name: 'commands alone',

@@ -2,6 +2,18 @@ import type { Guard } from '../guard.ts';
 
 export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
   {
+    against: 'tries by another name, which are worked on',
+    file: 'src/patch/dialects/normalize.ts',
+    from: 'outer.filter(asksForTrial)',
+    to: 'outer.filter((one) => !one)',
+    caught: {
+      title: 'a wish to try it only, by another name: {"mode":"dry-run"}',
+      words: 'a wish to try it only, by another name',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'a change of a part of a file that is done to the whole',
     file: 'src/patch/dialects/body.ts',
     from: 'limits.length > 0',
@@ -211,8 +223,8 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
   {
     against: 'patches for whoever is locked, whose name stands where no envelope has it',
     file: 'src/patch/dialects/normalize.ts',
-    from: 'refusals.push(...notHeeded(outer))',
-    to: 'refusals.push(...notHeeded([]))',
+    from: '...notHeeded(outer), ',
+    to: '',
     caught: {
       title: 'for whom it is sent is refused where the envelope does not have it, and not passed over',
       words: '%s is refused where the envelope does not have it, and not passed over',
