@@ -218,7 +218,7 @@ function textAfter({ chunks }: ChunkedText, index: number, length: number): stri
 }
 
 /** `offset` is relative to the chunk, and negative where the text begins in one before it. */
-function placeAt({ chunks }: ChunkedText, index: number, offset: number): ChunkPlace {
+export function placeAt({ chunks }: ChunkedText, index: number, offset: number): ChunkPlace {
   let chunk = index;
   let within = offset;
   for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;

@@ -7,6 +7,7 @@ import {
   findPlaces,
   joinText,
   linesOfPlaces,
+  placeAt,
   replaceAt,
   textAround,
 } from './chunked-text.ts';
@@ -20,7 +21,15 @@ import type { Operation, Step } from './plan.ts';
 import { BESIDE, isReplaced, unclearRefusal } from './replaced.ts';
 import { toleranceOf } from './report.ts';
 import { BOM, type TextFile } from './text-file.ts';
-import { depthRefusal, mayBeWithinIndent, NEAR, type Replacing, replacementAt } from './within-indent.ts';
+import {
+  depthRefusal,
+  isSent,
+  mayBeWithinIndent,
+  NEAR,
+  type Replacing,
+  replacementAt,
+  sentAs,
+} from './within-indent.ts';
 import { findText, putFile } from './workspace.ts';
 
 /** Steps that are applied together, in their order. */
@@ -128,28 +137,38 @@ function applyEdit(
     return isReplaced(around.text, { find, replace: made }, around.offset);
   };
   const asSent = isMade(replace);
-  const replacing = asSent === 'open' ? replacementIn(chunked, { find, replace, place }, effort) : null;
-  if (replacing?.status === 'too_repetitive') return refuse({ status: 'too_repetitive' });
-  if (replacing?.status === 'unclear') return depthRefusal(edit.path, line);
-  const made = replacing?.text ?? replace;
+  const replacing: Replacing =
+    asSent === 'open'
+      ? replacementIn(chunked, { find, replace, place }, effort)
+      : { status: 'clear', replacement: sentAs({ find, replace }, 0) };
+  if (replacing.status === 'too_repetitive') return refuse({ status: 'too_repetitive' });
+  if (replacing.status === 'unclear') return depthRefusal(edit.path, line);
+  const { start, end, text: made } = replacing.replacement;
   const replaced = made === replace ? asSent : isMade(made);
   if (replaced === 'unclear') return unclearRefusal(edit.path, line);
   if (replaced === 'replaced') return { line, loose: { status: 'already_applied', rungs: [], lines: [] } };
-  if (chunked.length + made.length - find.length > MAX_FILE_BYTES)
+  if (chunked.length + made.length - (end - start) > MAX_FILE_BYTES)
     return { ...tooMuch(edit.path), pointer: '/replace' };
-  replaceAt(chunked, place, { length: find.length, text: made });
-  return made === replace
+  replaceAt(chunked, placeAt(chunked, place.chunk, place.offset + start), {
+    length: end - start,
+    text: made,
+  });
+  return isSent(replacing.replacement, { find, replace }, 0)
     ? { line }
     : { line, loose: { status: 'applied', rungs: ['indentation'], lines: [] } };
 }
 
 type FoundIn = { readonly find: string; readonly replace: string; readonly place: ChunkPlace };
 
+/** Its offsets are relative to the place. */
 function replacementIn(chunked: ChunkedText, { find, replace, place }: FoundIn, effort: Effort): Replacing {
   const sought = { find, replace };
-  if (!mayBeWithinIndent(sought)) return { status: 'clear', text: replace };
-  const around = textAround(chunked, place, { before: NEAR + 1, after: find.length + NEAR });
-  return replacementAt(around.text, sought, around.offset, effort);
+  if (!mayBeWithinIndent(sought)) return { status: 'clear', replacement: sentAs(sought, 0) };
+  const { text, offset } = textAround(chunked, place, { before: NEAR + 1, after: find.length + NEAR + 1 });
+  const replacing = replacementAt(text, sought, offset, effort);
+  if (replacing.status !== 'clear') return replacing;
+  const { start, end, text: made } = replacing.replacement;
+  return { status: 'clear', replacement: { start: start - offset, end: end - offset, text: made } };
 }
 
 /** The text is not there as it is: the whole file is read for it, which costs more. */

@@ -13,7 +13,7 @@ import { isReplaced, type Replaced, unclearRefusal } from './replaced.ts';
 import type { Rung } from './report.ts';
 import { type Replacement, replaceText, type TextFile } from './text-file.ts';
 import { placesIn } from './text-search.ts';
-import { depthRefusal, replacementAt } from './within-indent.ts';
+import { depthRefusal, isSent, replacementAt } from './within-indent.ts';
 
 export type TextEdit =
   | {
@@ -93,6 +93,7 @@ function replacedAt(
   const { find, replace } = sought;
   const replacements: Replacement[] = [];
   let size = text.length;
+  let isAsSent = true;
   for (const start of starts) {
     const replacing = replacementAt(text, sought, start, effort);
     if (replacing.status === 'too_repetitive') {
@@ -101,18 +102,19 @@ function replacedAt(
     }
     if (replacing.status === 'unclear')
       return { ok: false, refusal: depthRefusal(path, lineOf(text, start)) };
+    const { replacement } = replacing;
+    const made = replacement.text;
     const replaced =
-      count === 1 && replacing.text !== replace
-        ? isReplaced(text, { find, replace: replacing.text }, start)
-        : 'open';
+      count === 1 && made !== replace ? isReplaced(text, { find, replace: made }, start) : 'open';
     if (replaced !== 'open') return alreadyReplaced(replaced, path, lineOf(text, start));
-    size += replacing.text.length - find.length;
+    size += made.length - (replacement.end - replacement.start);
     if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
-    replacements.push({ start, end: start + find.length, text: replacing.text });
+    isAsSent &&= isSent(replacement, sought, start);
+    replacements.push(replacement);
   }
   const found = { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) } as const;
   const rungs: readonly Rung[] = [
-    ...(replacements.some((one) => one.text !== replace) ? (['indentation'] as const) : []),
+    ...(isAsSent ? [] : (['indentation'] as const)),
     ...(find === editTexts(edit).find ? [] : (['unescaped'] as const)),
   ];
   return rungs.length === 0 ? found : { ...found, loose: { status: 'applied', rungs, lines: [] } };

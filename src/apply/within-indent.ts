@@ -1,19 +1,21 @@
 import type { Hunk, HunkLine } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { closesBlock, opensBlock, opensText } from './block-mark.ts';
+import { clearedLines, takesWordsAway } from './cleared-line.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
 import { countBreaks, cutLines } from './file-lines.ts';
 import { type IndentPair, indentOf } from './indentation.ts';
 import { indexLines } from './line-index.ts';
 import { placingAt, writtenLines } from './placed.ts';
 import { changedLines } from './sharpen.ts';
+import type { Replacement } from './text-file.ts';
 import { reindentBesideTrimmed } from './trimmed-line.ts';
 
 type Texts = { readonly find: string; readonly replace: string };
 
-/** What takes the place of a found text; `unclear`: nothing tells how deep its lines are to be. */
+/** What takes the place of a found text, and of the indentation before it; `unclear`: nothing tells how deep its lines are to be. */
 export type Replacing =
-  | { readonly status: 'clear'; readonly text: string }
+  | { readonly status: 'clear'; readonly replacement: Replacement }
   | { readonly status: 'unclear' }
   | { readonly status: 'too_repetitive' };
 
@@ -23,14 +25,29 @@ export type Replacing =
  * of that place as NEAR says, and one character more.
  */
 export function replacementAt(text: string, sought: Texts, start: number, effort: Effort): Replacing {
-  const sent = { status: 'clear', text: sought.replace } as const;
-  if (!mayBeWithinIndent(sought)) return sent;
+  const sent = sentAs(sought, start);
+  const cleared = takesWordsAway(sought) ? clearedLines(text, sought, { start, near: NEAR }) : null;
+  if (cleared !== null) return { status: 'clear', replacement: cleared };
+  if (!mayBeWithinIndent(sought)) return { status: 'clear', replacement: sent };
   const begun = begunLine(text, sought, start);
-  if (begun === null) return sent;
+  if (begun === null) return { status: 'clear', replacement: sent };
   if (!isAffordable(begun, effort)) return { status: 'too_repetitive' };
   const lines = deepLines(begun);
   const replaced = lines && withoutEdges(lines, begun, sought);
-  return replaced === null ? { status: 'unclear' } : { status: 'clear', text: replaced };
+  return replaced === null
+    ? { status: 'unclear' }
+    : { status: 'clear', replacement: { ...sent, text: replaced } };
+}
+
+/** Exactly the found text gives way to exactly what was sent. */
+export function sentAs({ find, replace }: Texts, start: number): Replacement {
+  return { start, end: start + find.length, text: replace };
+}
+
+/** Is it so? */
+export function isSent({ start, end, text }: Replacement, sought: Texts, at: number): boolean {
+  const sent = sentAs(sought, at);
+  return start === sent.start && end === sent.end && text === sent.text;
 }
 
 /** The refusal of an edit of which nobody can tell how deep its new lines are to be. `line` from 1: where it begins. */
@@ -40,7 +57,9 @@ export function depthRefusal(path: string, line: number): Refusal {
 }
 
 /** Is there more than a part of one line, for which the indentation of that line would matter? */
-export function mayBeWithinIndent({ find, replace }: Texts): boolean {
+export function mayBeWithinIndent(sought: Texts): boolean {
+  if (takesWordsAway(sought)) return true;
+  const { find, replace } = sought;
   const end = find.indexOf('\n');
   return (end !== -1 || replace.includes('\n')) && (end === -1 ? find : find.slice(0, end)).trim() !== '';
 }

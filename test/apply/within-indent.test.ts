@@ -81,6 +81,36 @@ describe('apply/within-indent', () => {
     },
   );
 
+  test.each([
+    [
+      'a line',
+      'f:\n    g:\n        one()\n    two()\n    three()\n',
+      'two()\n',
+      '',
+      'f:\n    g:\n        one()\n    three()\n',
+    ],
+    ['a part of its indentation', 'f:\n    one()\n    two()\n', '  one()\n', '', 'f:\n    two()\n'],
+    ['tabs', 'f:\n\t\tone()\n\ttwo()\n', 'one()\n', '', 'f:\n\ttwo()\n'],
+    ['lines', 'f:\n    one()\n    two()\nthree()\n', 'one()\n    two()\n', '', 'f:\nthree()\n'],
+    ['lines for an empty one', 'f:\n    one()\n    two()\n', 'one()\n', '\n', 'f:\n\n    two()\n'],
+    ['a line without its break', 'f:\n    one()\n    two()\n', 'one()', '', 'f:\n\n    two()\n'],
+    ['one with blanks behind it', 'f:\n    one()  \n    two()\n', 'one()', '', 'f:\n\n    two()\n'],
+    ['lines without their last break', 'f:\n    one()\n    two()\n', 'one()\n    two()', '', 'f:\n\n'],
+  ])('what is taken away goes with its indentation: %s', (_, file, ...[find, replace, after]) => {
+    for (const others of rows) {
+      const result = apply({ f: `${file}step 0\n` }, ...others, edit(find, replace));
+      expect(textsOf(result)).toEqual({ f: `${after}step ${others.length}\n` });
+      expect(result.hunks.at(-1)).toMatchObject({ rung: 'indentation', status: 'applied' });
+    }
+  });
+
+  test('what is taken away at several places, or at either end of a file, goes with its indentation', () => {
+    const all = { ...edit('one()\n', ''), count: 'all' } as const;
+    expect(textsOf(apply({ f: 'a:\n  one()\n    one()\n  b: one()\n' }, all))).toEqual({ f: 'a:\n  b: ' });
+    expect(textsOf(apply({ f: '  one()\ntwo()\n' }, edit('one()\n', '')))).toEqual({ f: 'two()\n' });
+    expect(textsOf(apply({ f: 'two()\n  one()' }, edit('one()', '')))).toEqual({ f: 'two()\n' });
+  });
+
   test('such an edit is not made twice', () => {
     const file = 'f:\n    one()\nstep 0\n';
     for (const others of rows) {
@@ -113,7 +143,9 @@ describe('apply/within-indent', () => {
     ['a part of one line', 'f:\n    one()\n', 'one', '  two', 'f:\n      two()\n'],
     ['within a line', 'f: one()\n', 'one()', 'two()\nthree()', 'f: two()\nthree()\n'],
     ['with all the indentation', 'f:\n  one()\n', '  one()', '  two()\nthree()', 'f:\n  two()\nthree()\n'],
-    ['a line that is removed', 'f:\n    one()\n    two()\n', 'one()\n    two()', '', 'f:\n    \n'],
+    ['words that are removed', 'f:\n    not one()\n', 'not ', '', 'f:\n    one()\n'],
+    ['a line and a break that are removed', 'f:\n  one()\n  two()\n', 'one()\n  ', '', 'f:\n  two()\n'],
+    ['a line with its indentation', 'f:\n  one()\n  two()\n', '  one()', '', 'f:\n\n  two()\n'],
   ])('new lines that show how deep they are stay as they are: %s', (_, file, ...[find, replace, after]) => {
     for (const others of rows) {
       const result = apply({ f: `${file}step 0\n` }, ...others, edit(find, replace));
@@ -160,6 +192,8 @@ describe('apply/within-indent', () => {
     apply({ f: ' a\n'.repeat(million / 4) }, { ...edit('a', 'a\nb'), count: 'all' });
     apply({ f: ' a' }, edit('a', `a\n${' '.repeat(million)}b`));
     apply({ f: ' a' }, edit('a', `a\n${'`\n'.repeat(million / 2)}b`));
+    apply({ f: `${' '.repeat(million)}a${' '.repeat(million)}\n` }, edit('a', ''));
+    apply({ f: ' a\n'.repeat(million / 4) }, { ...edit('a\n', ''), count: 'all' });
     apply({ f: ` ${'a\n'.repeat(3000)}` }, edit('a\n'.repeat(3000), 'b\n'.repeat(3000)));
     const lines = Array.from({ length: 50 }, (_, at) => `line ${at}\n`).join('');
     const others = lines.replaceAll('line', 'other');

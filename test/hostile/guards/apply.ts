@@ -608,8 +608,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
     against:
       'texts of edits that are found as the end of an indentation, and whose new lines stand in another block',
     file: 'src/apply/within-indent.ts',
-    from: 'if (!mayBeWithinIndent(sought)) return sent;',
-    to: 'if (sought.find !== null) return sent;',
+    from: 'if (!mayBeWithinIndent(sought)) return',
+    to: 'if (sought.find !== null) return',
     caught: {
       title: 'the new lines of a text that was sent with less indentation get the file’s: one depth less',
       words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
@@ -624,6 +624,18 @@ export const APPLY_GUARDS: readonly Guard[] = [
     caught: {
       title: 'the new lines of a text that was sent with less indentation get the file’s: trimmed',
       words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
+    against:
+      'lines that are taken away but for their indentation, which moves the next line into another block',
+    file: 'src/apply/cleared-line.ts',
+    from: 'return { start: begin, end, text: replace };\n  while',
+    to: 'return { start, end, text: replace };\n  while',
+    caught: {
+      title: 'what is taken away goes with its indentation: a line',
+      words: 'what is taken away goes with its indentation: %s',
       file: 'test/apply/within-indent.test.ts',
     },
   },
