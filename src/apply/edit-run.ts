@@ -13,13 +13,14 @@ import {
 } from './chunked-text.ts';
 import { diagnoseEdit, type EditFailure, literalPlaces } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
+import { edgesAt, withEdgeBreaks } from './edge-breaks.ts';
 import { editText, editTexts, findEdit, type Loose, tooMuch } from './edit.ts';
 import type { Effort } from './effort.ts';
 import { cutLines } from './file-lines.ts';
 import { applyStep, type StepContext, type StepResult } from './operation.ts';
 import type { Operation, Step } from './plan.ts';
 import { BESIDE, isReplaced, unclearRefusal } from './replaced.ts';
-import { toleranceOf } from './report.ts';
+import { type Rung, toleranceOf } from './report.ts';
 import { BOM, type TextFile } from './text-file.ts';
 import {
   depthRefusal,
@@ -117,7 +118,8 @@ function applyEdit(
   effort: Effort,
 ): { readonly line: number; readonly loose?: Loose } | Refusal {
   const { chunked } = edited;
-  const { find, replace } = editTexts(edit);
+  const sent = editTexts(edit);
+  const { find } = sent;
   const text = () => joinText(chunked);
   const refuse = (failure: EditFailure) =>
     diagnoseEdit(failure, sceneOf({ path: edit.path, lines: () => cutLines(text()), effort }));
@@ -127,7 +129,7 @@ function applyEdit(
   if (place === undefined) return applyLoosely(edited, { edit, refuse }, effort);
   const lines = linesOfPlaces(chunked, places);
   if (places.length > 1) {
-    const found = () => literalPlaces(text(), { find, replace });
+    const found = () => literalPlaces(text(), sent);
     return refuse({ status: 'miscount', by: 'text', count: 1, positions: lines, found });
   }
   const line = (lines[0] ?? 0) + 1;
@@ -136,11 +138,14 @@ function applyEdit(
     const around = textAround(chunked, place, { before: reach, after: reach });
     return isReplaced(around.text, { find, replace: made }, around.offset);
   };
+  const beside = textAround(chunked, place, { before: 1, after: find.length + 1 });
+  const sought = withEdgeBreaks(sent, edgesAt(beside.text, find, beside.offset));
+  const { replace } = sought;
   const asSent = isMade(replace);
   const replacing: Replacing =
     asSent === 'open'
-      ? replacementIn(chunked, { find, replace, place }, effort)
-      : { status: 'clear', replacement: sentAs({ find, replace }, 0) };
+      ? replacementIn(chunked, { sought, place }, effort)
+      : { status: 'clear', replacement: sentAs(sought, 0) };
   if (replacing.status === 'too_repetitive') return refuse({ status: 'too_repetitive' });
   if (replacing.status === 'unclear') return depthRefusal(edit.path, line);
   const { start, end, text: made } = replacing.replacement;
@@ -153,18 +158,25 @@ function applyEdit(
     length: end - start,
     text: made,
   });
-  return isSent(replacing.replacement, { find, replace }, 0)
-    ? { line }
-    : { line, loose: { status: 'applied', rungs: ['indentation'], lines: [] } };
+  const rungs: readonly Rung[] = [
+    ...(isSent(replacing.replacement, sought, 0) ? [] : (['indentation'] as const)),
+    ...(sought === sent ? [] : (['edge_blanks'] as const)),
+  ];
+  return rungs.length === 0 ? { line } : { line, loose: { status: 'applied', rungs, lines: [] } };
 }
 
-type FoundIn = { readonly find: string; readonly replace: string; readonly place: ChunkPlace };
+type FoundIn = {
+  readonly sought: { readonly find: string; readonly replace: string };
+  readonly place: ChunkPlace;
+};
 
 /** Its offsets are relative to the place. */
-function replacementIn(chunked: ChunkedText, { find, replace, place }: FoundIn, effort: Effort): Replacing {
-  const sought = { find, replace };
+function replacementIn(chunked: ChunkedText, { sought, place }: FoundIn, effort: Effort): Replacing {
   if (!mayBeWithinIndent(sought)) return { status: 'clear', replacement: sentAs(sought, 0) };
-  const { text, offset } = textAround(chunked, place, { before: NEAR + 1, after: find.length + NEAR + 1 });
+  const { text, offset } = textAround(chunked, place, {
+    before: NEAR + 1,
+    after: sought.find.length + NEAR + 1,
+  });
   const replacing = replacementAt(text, sought, offset, effort);
   if (replacing.status !== 'clear') return replacing;
   const { start, end, text: made } = replacing.replacement;

@@ -3,14 +3,15 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
 import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
+import { edgesAt, withEdgeBreaks } from './edge-breaks.ts';
 import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
 import { type UnescapedEdit, unescapedEdit } from './escaped-edit.ts';
-import { cutLines } from './file-lines.ts';
+import { cutLines, lineText } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
-import type { Place } from './location.ts';
+import type { Location, Place } from './location.ts';
 import { locateLoosely } from './loose-edit.ts';
 import { isReplaced, type Replaced, unclearRefusal } from './replaced.ts';
-import type { Rung } from './report.ts';
+import { inOrder, type Rung } from './report.ts';
 import { type Replacement, replaceText, type TextFile } from './text-file.ts';
 import { placesIn } from './text-search.ts';
 import { depthRefusal, isSent, replacementAt } from './within-indent.ts';
@@ -39,10 +40,10 @@ export type Loose = {
  * text that is not there as it is may be there with its escapes read, or as whole lines that differ a little.
  */
 export function findEdit(text: string, edit: ChangeOf<'edit'>, effort: Effort): TextEdit {
-  const sought = editTexts(edit);
+  const sought: Sought = { ...editTexts(edit), rungs: [] };
   const literal = findLiterally(text, { edit, sought }, effort);
   if (literal !== null) return literal;
-  const plain = unescapedEdit(sought);
+  const plain = plainlySought(sought);
   const found =
     (plain && ifClear(plain, { edit, found: findLiterally(text, { edit, sought: plain }, effort) })) ??
     (edit.count === 1 ? findLoosely(text, { edit, sought }, effort) : null) ??
@@ -51,12 +52,24 @@ export function findEdit(text: string, edit: ChangeOf<'edit'>, effort: Effort): 
       : null);
   if (found !== null) return found;
   const scene = sceneOf({ path: edit.path, lines: () => cutLines(text), effort });
-  return { ok: false, refusal: diagnoseEdit({ status: 'not_found', ...sought }, scene) };
+  return {
+    ok: false,
+    refusal: diagnoseEdit({ status: 'not_found', ...editTexts(edit) }, scene),
+  };
 }
 
 type Texts = { readonly find: string; readonly replace: string };
 
-type Wanted = { readonly edit: ChangeOf<'edit'>; readonly sought: Texts };
+/** What to find and to put in its place, and how both were read where that is not as they were sent. */
+type Sought = Texts & { readonly rungs: readonly Rung[] };
+
+/** null: nothing of it is escaped. */
+function plainlySought(sent: Texts): (Sought & UnescapedEdit) | null {
+  const plain = unescapedEdit(sent);
+  return plain && { ...plain, rungs: ['unescaped'] };
+}
+
+type Wanted = { readonly edit: ChangeOf<'edit'>; readonly sought: Sought };
 
 /** null: the text is not there. */
 function findLiterally(text: string, { edit, sought }: Wanted, effort: Effort): TextEdit | null {
@@ -75,11 +88,17 @@ function findLiterally(text: string, { edit, sought }: Wanted, effort: Effort): 
     };
   }
   const [only] = starts;
-  const replaced = count === 1 && only !== undefined ? isReplaced(text, sought, only) : 'open';
+  const replaced =
+    count === 1 && only !== undefined ? isReplaced(text, soughtAt(text, sought, only), only) : 'open';
   if (replaced !== 'open') return alreadyReplaced(replaced, path, lineOf(text, only ?? 0));
   const size = text.length + starts.length * (replace.length - find.length);
   if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
   return replacedAt(text, { edit, sought }, starts, effort);
+}
+
+/** With the line breaks that the new text must have at that place. */
+function soughtAt<T extends Texts>(text: string, sought: T, start: number): T {
+  return withEdgeBreaks(sought, edgesAt(text, sought.find, start));
 }
 
 /** What stands at all places of the text gives way, each time to lines that are as deep as those of the file. */
@@ -90,12 +109,14 @@ function replacedAt(
   effort: Effort,
 ): TextEdit {
   const { path, count } = edit;
-  const { find, replace } = sought;
   const replacements: Replacement[] = [];
   let size = text.length;
-  let isAsSent = true;
+  let [isDeep, isBroken] = [false, false];
+  const areBroken = starts.some((start) => soughtAt(text, sought, start) !== sought);
   for (const start of starts) {
-    const replacing = replacementAt(text, sought, start, effort);
+    const own = areBroken ? withEdgeBreaks(sought, { above: true, below: true }) : sought;
+    const { find, replace } = own;
+    const replacing = replacementAt(text, own, start, effort);
     if (replacing.status === 'too_repetitive') {
       const scene = sceneOf({ path, lines: () => cutLines(text), effort });
       return { ok: false, refusal: diagnoseEdit({ status: 'too_repetitive' }, scene) };
@@ -109,13 +130,15 @@ function replacedAt(
     if (replaced !== 'open') return alreadyReplaced(replaced, path, lineOf(text, start));
     size += made.length - (replacement.end - replacement.start);
     if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
-    isAsSent &&= isSent(replacement, sought, start);
+    isDeep ||= !isSent(replacement, own, start);
+    isBroken ||= own !== sought;
     replacements.push(replacement);
   }
   const found = { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) } as const;
   const rungs: readonly Rung[] = [
-    ...(isAsSent ? [] : (['indentation'] as const)),
-    ...(find === editTexts(edit).find ? [] : (['unescaped'] as const)),
+    ...(isDeep ? (['indentation'] as const) : []),
+    ...(isBroken ? (['edge_blanks'] as const) : []),
+    ...sought.rungs,
   ];
   return rungs.length === 0 ? found : { ...found, loose: { status: 'applied', rungs, lines: [] } };
 }
@@ -127,8 +150,8 @@ function alreadyReplaced(replaced: Exclude<Replaced, 'open'>, path: string, line
 }
 
 /** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
-function findLoosely(text: string, { edit, sought }: Wanted, effort: Effort): TextEdit | null {
-  const place = locateLoosely(text, sought, effort);
+function findLoosely(text: string, { edit, sought: sent }: Wanted, effort: Effort): TextEdit | null {
+  const { sought, place } = locateWithBreaks(text, sent, effort);
   const scene = sceneOf({ path: edit.path, lines: () => cutLines(text), effort });
   switch (place.status) {
     case 'not_found':
@@ -137,9 +160,9 @@ function findLoosely(text: string, { edit, sought }: Wanted, effort: Effort): Te
     case 'overlap':
       return null;
     case 'already_applied':
-      return sought.replace.includes('\n') ? asLoose(place, { edit, sought }) : null;
+      return sought.replace.includes('\n') ? asLoose(place, sought) : null;
     case 'placed':
-      return asLoose(place, { edit, sought });
+      return asLoose(place, sought);
     case 'too_repetitive':
       return { ok: false, refusal: diagnoseEdit({ status: 'too_repetitive' }, scene) };
     case 'ambiguous': {
@@ -155,11 +178,31 @@ function findLoosely(text: string, { edit, sought }: Wanted, effort: Effort): Te
   }
 }
 
-function asLoose({ status, rungs, edits, position }: Place, { edit, sought }: Wanted): TextEdit {
-  const escapes: readonly Rung[] = sought.find === editTexts(edit).find ? [] : ['unescaped'];
+/** Where no words follow or precede the lines that were found, none are joined, and the new text is as it was sent. */
+function locateWithBreaks(
+  text: string,
+  sent: Sought,
+  effort: Effort,
+): { readonly sought: Sought; readonly place: Location } {
+  const broken = withEdgeBreaks(sent, { above: true, below: true });
+  const place = locateLoosely(text, broken, effort);
+  if (broken === sent) return { sought: sent, place };
+  const sought = { ...broken, rungs: inOrder(['edge_blanks', ...sent.rungs]) };
+  const [first, last] = place.status === 'placed' ? [place.edits[0], place.edits.at(-1)] : [];
+  if (first === undefined || last === undefined) return { sought, place };
+  const lines = cutLines(text);
+  const isFilled = (line: number) => lineText(lines, line) !== '';
+  const [above, below] = [isFilled(first.line - 1), isFilled(last.line + last.remove)];
+  const own = withEdgeBreaks(sent, { above, below });
+  return own.replace === broken.replace
+    ? { sought, place }
+    : { sought: own, place: locateLoosely(text, own, effort) };
+}
+
+function asLoose({ status, rungs, edits, position }: Place, sought: Sought): TextEdit {
   const loose: Loose = {
     status: status === 'placed' ? 'applied' : 'already_applied',
-    rungs: [...rungs, ...escapes],
+    rungs: inOrder([...rungs, ...sought.rungs]),
     lines: edits,
   };
   return { ok: true, replacements: [], line: position + 1, loose };

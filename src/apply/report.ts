@@ -1,9 +1,10 @@
 import type { FitTolerance } from './fit/fit.ts';
-import type { Looseness } from './line-match.ts';
+import { LOOSENESS, type Looseness } from './line-match.ts';
 
 /**
  * How a place was found, strictest first. `offset`: as it stands, but not at the line that the patch says.
- * `edge_blanks`: without blank lines at the hunk's beginning or end. `unescaped`: with escapes such as \n read
+ * `edge_blanks`: without blank lines at the hunk's beginning or end, or with the line break there that the new text of
+ * an edit lost. `unescaped`: with escapes such as \n read
  * as the characters that they stand for. `literal`: an expression, as the text that it is.
  */
 export type Rung = 'offset' | Looseness | 'edge_blanks' | FitTolerance | 'unescaped' | 'literal';
@@ -28,4 +29,16 @@ export type HunkReport = {
 export function toleranceOf(rungs: readonly Rung[]): Pick<HunkReport, 'rung' | 'adjustments'> {
   const rung = rungs.at(-1) ?? 'exact';
   return rungs.length > 1 ? { rung, adjustments: rungs } : { rung };
+}
+
+/** Tolerances that come from several places, strictest first. */
+export function inOrder(rungs: readonly Rung[]): readonly Rung[] {
+  const strict = rungs.filter((rung) => isStrict(rung));
+  const edge = rungs.includes('edge_blanks') ? (['edge_blanks'] as const) : [];
+  const others = rungs.filter((rung) => rung !== 'edge_blanks' && !isStrict(rung));
+  return [...strict, ...edge, ...others];
+}
+
+function isStrict(rung: Rung): boolean {
+  return rung === 'offset' || LOOSENESS.some((one) => one === rung);
 }

@@ -35,7 +35,7 @@ const IN_WORDS: { readonly [rung in Exclude<Tolerance, 'exact' | 'offset'>]: str
   glyphs: 'with other quotes, dashes or spaces',
   indentation: 'with other indentation',
   whitespace: 'with other white space between words',
-  edge_blanks: 'without blank lines at its beginning or end',
+  edge_blanks: 'with other line breaks at its beginning or end',
   similar_context: 'beside unchanged lines that read a little differently',
   partial_context: 'with unchanged lines that the file lacks, or others between them',
   elision: 'with lines passed over that the patch leaves out',

@@ -38,7 +38,7 @@ const TOLD: { readonly [name: string]: string } = {
   glyphs: 'was placed at line 8, with other quotes, dashes or spaces\n',
   indentation: 'was placed at line 10, with other indentation\n',
   whitespace: 'was placed at line 10, with other white space between words\n',
-  edge_blanks: 'was placed at line 9, without blank lines at its beginning or end\n',
+  edge_blanks: 'was placed at line 9, with other line breaks at its beginning or end\n',
   similar_context: 'was placed at line 8, beside unchanged lines that read a little differently\n',
   partial_context: 'was placed at line 7, with unchanged lines that the file lacks, or others between them\n',
   elision: 'was placed at line 2, with lines passed over that the patch leaves out\n',

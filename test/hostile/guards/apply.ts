@@ -640,6 +640,28 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'new text that lost the line break at its end, and takes the next line up',
+    file: 'src/apply/edge-breaks.ts',
+    from: "return end < find.trimEnd().length ? '' : find.slice(end);",
+    to: "return end < find.length ? '' : find.slice(end);",
+    caught: {
+      title: 'a line break that the new text lost is kept: of a line',
+      words: 'a line break that the new text lost is kept: %s',
+      file: 'test/apply/edge-breaks.test.ts',
+    },
+  },
+  {
+    against: 'the same in a row of edits, where it is not told',
+    file: 'src/apply/edit-run.ts',
+    from: "...(sought === sent ? [] : (['edge_blanks'] as const)),",
+    to: '',
+    caught: {
+      title: 'a line break that the new text lost is kept: of a line',
+      words: 'a line break that the new text lost is kept: %s',
+      file: 'test/apply/edge-breaks.test.ts',
+    },
+  },
+  {
     against: 'new lines of edits of which nothing tells the depth, and which get one',
     file: 'src/apply/within-indent.ts',
     from: "return second.order > first.order + 1 ? 'unclear' : shifted;",
