@@ -3,6 +3,7 @@ import { withStepsOf } from './indent-step.ts';
 import { type IndentPair, indentOf, learnIndentation, type Reindent } from './indentation.ts';
 import type { LineEdit } from './line-edit.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
+import { isLoneTrimmed, reindentBesideLone } from './lone-line.ts';
 import { retyped } from './retyped.ts';
 import { isFirstTrimmed, reindentBesideTrimmed } from './trimmed-line.ts';
 
@@ -91,5 +92,9 @@ function reindentAt(placed: Placed, pairs: readonly IndentPair[]): Reindent | nu
   const [first] = pairs;
   if (first !== undefined && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
   const learnt = learnIndentation(pairs);
-  return learnt && withStepsOf(placed, pairs, learnt);
+  const moved = learnt && withStepsOf(placed, pairs, learnt);
+  if (first === undefined || !isLoneTrimmed(pairs)) return moved;
+  const above = indentOf(lineAt(placed.index, (placed.placing[first.line] ?? 0) - 1));
+  const isBelowDeeper = above.length > first.file.length;
+  return reindentBesideLone(placed.hunk.lines, first, { moved, isBelowDeeper });
 }

@@ -61,7 +61,13 @@ export function mayBeWithinIndent(sought: Texts): boolean {
   if (takesWordsAway(sought)) return true;
   const { find, replace } = sought;
   const end = find.indexOf('\n');
-  return (end !== -1 || replace.includes('\n')) && (end === -1 ? find : find.slice(0, end)).trim() !== '';
+  const isMore = end !== -1 || replace.includes('\n') || isDeeper(sought);
+  return isMore && (end === -1 ? find : find.slice(0, end)).trim() !== '';
+}
+
+/** Does new text of other words begin deeper than the text to find does? */
+function isDeeper({ find, replace }: Texts): boolean {
+  return indentOf(replace).length > indentOf(find).length && find.trim() !== replace.trim();
 }
 
 /** Characters on both sides of a place that show how the lines around it are indented. */
@@ -121,6 +127,7 @@ function deepLines(begun: Begun): readonly string[] | null {
   const patch = indentOf(before[0] ?? '');
   const line = lines.findIndex(([mark]) => mark !== '+');
   const pair: IndentPair = { line, patch, file: lacks + patch, isContext: lines[line]?.[0] === ' ' };
+  if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
   if (before.filter(isFilled).length > 1) return besideOthers(lines, pair);
   switch (readingOf(begun, pair)) {
     case 'sent':
@@ -133,6 +140,14 @@ function deepLines(begun: Begun): readonly string[] | null {
     case 'unclear':
       return null;
   }
+}
+
+/** Part of one line for part of another: with the depth of the file, with more, or with none that was meant for it. */
+function asOneLine({ after, lacks }: Begun, { patch, file }: IndentPair): readonly string[] | null {
+  const [text = ''] = after;
+  const indent = indentOf(text);
+  if (indent === patch || !indent.startsWith(file)) return [lacks + text];
+  return indent === file ? [text] : null;
 }
 
 function besideOthers(lines: readonly HunkLine[], pair: IndentPair): readonly string[] | null {
@@ -180,13 +195,16 @@ function asHunk(
  * from the first one as they are to be, `shifted`.
  */
 function readingOf(
-  { near, offset, after }: Begun,
+  { near, offset, before, after }: Begun,
   { patch, file }: IndentPair,
 ): 'sent' | 'shifted' | 'unclear' {
   const [first, second, ...others] = after.flatMap((text, order) =>
     isFilled(text) ? [{ text, order, indent: indentOf(text) }] : [],
   );
-  if (first !== undefined && first.indent !== patch) return first.indent === file ? 'sent' : 'unclear';
+  if (first !== undefined && first.indent !== patch) {
+    const isSame = second === undefined && first.text.trim() === before.find(isFilled)?.trim();
+    return first.indent === file && !isSame ? 'sent' : 'unclear';
+  }
   if (first === undefined || second === undefined) return 'sent';
   const opens = opensBlock(first.text);
   const shifted = after.slice(0, -1).some(opensText) ? 'unclear' : 'shifted';

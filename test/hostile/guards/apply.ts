@@ -662,6 +662,42 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against:
+      'the only matched line of a hunk that lost its indentation, and gives it twice to a line that has it',
+    file: 'src/apply/placed.ts',
+    from: 'if (first === undefined || !isLoneTrimmed(pairs)) return moved;',
+    to: 'if (first === undefined || pairs.length > 0) return moved;',
+    caught: {
+      title: 'apply/lone-line, of a diff what replaces it has the depth with which it was sent',
+      words: '%s has the depth with which it was sent',
+      file: 'test/apply/lone-line.test.ts',
+    },
+  },
+  {
+    against: 'hunks that may be at the margin as a whole or not, and get a depth',
+    file: 'src/apply/lone-line.ts',
+    from: 'return isEither ? null : moved;',
+    to: 'return moved;',
+    caught: {
+      title:
+        'apply/lone-line, of a diff a line is refused of which nothing tells whether it has its depth: twice as deep below what begins a block',
+      words: 'a line is refused of which nothing tells whether it has its depth: %s',
+      file: 'test/apply/lone-line.test.ts',
+    },
+  },
+  {
+    against: 'the same in an edit of a part of a line',
+    file: 'src/apply/within-indent.ts',
+    from: 'return indent === file ? [text] : null;',
+    to: 'return [lacks + text];',
+    caught: {
+      title:
+        'the new lines of a text that was sent with less indentation get the file’s: one line that has its depth',
+      words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
+      file: 'test/apply/within-indent.test.ts',
+    },
+  },
+  {
     against: 'new lines of edits of which nothing tells the depth, and which get one',
     file: 'src/apply/within-indent.ts',
     from: "return second.order > first.order + 1 ? 'unclear' : shifted;",
