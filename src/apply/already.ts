@@ -1,6 +1,4 @@
 import type { Hunk, HunkLine } from '../patch/hunk.ts';
-import { type LineIndex, lineAt } from './line-index.ts';
-import { MISSING, type Placing } from './placed.ts';
 
 /**
  * Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
@@ -49,51 +47,6 @@ function saySame(lines: readonly HunkLine[], others: readonly HunkLine[]): boole
   return (
     lines.length === others.length &&
     lines.every(([, text], line) => text.trim() === others[line]?.[1].trim())
-  );
-}
-
-/**
- * Are the lines that a placed hunk adds already around its context? Where they go between context lines, the old
- * side would not be there any more; where they go before or after all of them it still is, and inserting again
- * would double them.
- */
-export function isInserted(index: LineIndex, { lines }: Hunk, placing: Placing): boolean {
-  const marks = lines.map(([mark]) => mark);
-  const first = marks.indexOf(' ');
-  const end = marks.lastIndexOf(' ') + 1;
-  if (marks.includes('-') || marks.slice(first, end).includes('+')) return false;
-  const texts = lines.map(([, text]) => text);
-  const [above, below] = [texts.slice(0, first), texts.slice(end)];
-  return (
-    [...above, ...below].some(saysAnything) &&
-    standsAt(index, above, (placing[0] ?? MISSING) - above.length) &&
-    standsAt(index, below, placing[end] ?? 0)
-  );
-}
-
-/** The lines that isInserted() has found around the context. */
-export function insertedAt({ lines }: Hunk, placing: Placing): readonly number[] {
-  const first = lines.findIndex(([mark]) => mark !== '+');
-  const end = lines.findLastIndex(([mark]) => mark !== '+') + 1;
-  return lines.flatMap(([mark], line) => {
-    if (mark !== '+') return [];
-    return [(placing[line] ?? MISSING) + line - (line < first ? first : end)];
-  });
-}
-
-/**
- * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
- * added above its context, that would stand further down by now than where the number says, at `position`.
- */
-export function isDenied({ lines, lineHint, movedHint }: Hunk, position: number): boolean {
-  return lines[0]?.[0] === '+' && (lineHint === position + 1 || movedHint === position + 1);
-}
-
-export function standsAt(index: LineIndex, block: readonly string[], position: number): boolean {
-  return (
-    position >= 0 &&
-    position + block.length <= index.lines.count &&
-    block.every((line, offset) => lineAt(index, position + offset) === line)
   );
 }
 

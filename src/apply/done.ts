@@ -1,12 +1,15 @@
-import type { Hunk } from '../patch/hunk.ts';
-import { adds, hasWord, isTelling } from './already.ts';
+import type { Hunk, HunkLine } from '../patch/hunk.ts';
+import { adds, hasWord, isTelling, saysAnything } from './already.ts';
+import { standsAsDeep } from './as-deep.ts';
 import type { Effort } from './effort.ts';
 import { extentAt } from './extent.ts';
+import { fingerprint } from './fingerprint.ts';
 import { similarityTo } from './fit/likeness.ts';
 import type { Spot } from './hints.ts';
 import { type LineIndex, lineAt, positionsOf } from './line-index.ts';
-import { EXACT, NO_MATCH } from './line-match.ts';
+import { EXACT, INDENTATION, NO_MATCH } from './line-match.ts';
 import { newPattern, type Pattern, type WantedLine } from './pattern.ts';
+import { type Candidates, NOWHERE } from './places.ts';
 import type { Rung } from './report.ts';
 import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
 import { expectedAt, type Surroundings } from './surroundings.ts';
@@ -21,22 +24,57 @@ export type Made =
 export type Sought = { readonly hunk: Hunk; readonly surroundings: Surroundings };
 
 /**
- * The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
- * only. null: it does not.
+ * The hunk's new side, where it stands at a level that is stricter than the old side's, or holds all of the places of
+ * that; as it is, if it is context only. null: it does not.
  */
-export function findMade(search: Search, { hunk, surroundings }: Sought, level: number): Made | null {
+export function findMade(search: Search, { hunk, surroundings }: Sought, old: Candidates): Made | null {
   if (!isTelling(hunk)) return null;
   const pattern = newPattern(hunk);
   const found = placesFor(search, { hunk, pattern });
   if (found === null) return { status: 'too_repetitive' };
-  if (found.positions.length === 0 || found.level >= level) return null;
+  const level = old.positions.length === 0 ? NO_MATCH : old.level;
+  if (found.positions.length === 0 || found.level > level) return null;
   if (found.level !== EXACT && !adds(hunk)) return null;
-  const { positions } = found;
+  const positions = deepEnough(search, hunk, found);
+  if (positions === null) return { status: 'too_repetitive' };
+  if (positions.length === 0) return null;
+  const [only, second] = positions;
+  if (found.level === level && (only === undefined || second !== undefined || !holdsOld(hunk, only, old)))
+    return null;
   const position = breakTieAt(search.sections, { hunk, surroundings, without: '-', positions });
   if (position === null) return level === NO_MATCH ? { status: 'not_found' } : null;
   const tolerances = tolerancesAt(search.index, pattern, position);
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
   return { status: 'made', spot: { hunk, extent: extentAt(hunk, '-', position), surroundings }, rungs };
+}
+
+/** The places where the new side is as deep as the hunk makes it; null: the effort is spent. */
+function deepEnough(
+  { index, effort }: Search,
+  hunk: Hunk,
+  { level, positions }: Candidates,
+): readonly number[] | null {
+  if (level < INDENTATION) return positions;
+  effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
+  if (effort.comparisons < 0) return null;
+  return positions.filter((position) => standsAsDeep(index, hunk, position));
+}
+
+/** Asking how deep a line is takes as long as so many comparisons. */
+const DEPTH_EFFORT = 20;
+
+/**
+ * Are all places of the old side a part of the new side at `position`, which says more than the old one? Lines that a hunk
+ * puts into a block are there as they were before, but for their depth. Of one that only adds lines its context tells.
+ */
+function holdsOld(hunk: Hunk, position: number, old: Candidates): boolean {
+  const { lines } = hunk;
+  const before = new Set(lines.flatMap(([mark, text]) => (mark === '+' ? [] : [fingerprint(text)])));
+  const isNew = ([mark, text]: HunkLine) =>
+    mark === '+' && saysAnything(text) && !before.has(fingerprint(text));
+  if (!lines.some(([mark]) => mark === '-') || !lines.some(isNew)) return false;
+  const { start, end } = extentAt(hunk, '-', position);
+  return old.positions.every((at) => at >= start && at < end);
 }
 
 /**
@@ -49,8 +87,9 @@ export function findMadeBeside(
   old: readonly number[],
 ): Made | null {
   const expected = expectedAt({ hunk, surroundings });
-  if (hunk.lineHint === undefined || old.some((start) => expected.includes(start))) return null;
-  const made = adds(hunk) ? findMade(search, { hunk, surroundings }, NO_MATCH) : null;
+  if (hunk.lineHint === undefined || old.length === 0 || old.some((start) => expected.includes(start)))
+    return null;
+  const made = adds(hunk) ? findMade(search, { hunk, surroundings }, NOWHERE) : null;
   if (made?.status !== 'made' || old.some((start) => covers(made.spot, start))) return null;
   return made;
 }

@@ -1,7 +1,8 @@
 import { type Hunk, oldSide } from '../patch/hunk.ts';
-import { isDenied, saysAnything } from './already.ts';
+import { saysAnything } from './already.ts';
 import type { Effort } from './effort.ts';
 import { countBreaks, type FileLines, standsAtLine, type Uncut } from './file-lines.ts';
+import { isDenied } from './inserted.ts';
 import type { LineEdit } from './line-edit.ts';
 import { placesIn } from './text-search.ts';
 
@@ -130,7 +131,7 @@ function placeAt(text: string, hunk: Hunk, found: Found): ExactPlace {
   return { hunk, position, start, isDone, edits: isDone ? [] : editsOf(hunk, found) };
 }
 
-/** As isInserted() in already.ts, for offsets. */
+/** As insertedAt() in inserted.ts, for offsets. */
 function isInserted(text: string, { lines }: Hunk, { start, end }: Found): boolean {
   const first = lines.findIndex(([mark]) => mark !== '+');
   const last = lines.findLastIndex(([mark]) => mark !== '+') + 1;

@@ -27,7 +27,7 @@ export function indentOf(line: string): string {
  * The same indentation, or a line of context that lost the space that marks it, so that its text begins one
  * space too early. Added lines have their marks, and are right.
  */
-function hasItsMarkLost({ patch, file, isContext }: IndentPair): boolean {
+export function hasItsMarkLost({ patch, file, isContext }: IndentPair): boolean {
   return patch === file || (isContext && file === ` ${patch}`);
 }
 

@@ -25,13 +25,15 @@ export function looseness(wanted: string, found: string, isContext: boolean): nu
   if (a === b) return LOOSENESS.indexOf('trailing_space');
   const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
   if (plainA.trimEnd() === plainB.trimEnd()) return LOOSENESS.indexOf('glyphs');
-  if (plainA.trim() === plainB.trim()) return LOOSENESS.indexOf('indentation');
+  if (plainA.trim() === plainB.trim()) return INDENTATION;
   return collapsed(plainA) === collapsed(plainB) ? LOOSENESS.indexOf('whitespace') : NO_MATCH;
 }
 
 export const EXACT = 0;
 
 export const LOST_MARK = LOOSENESS.indexOf('lost_mark');
+
+export const INDENTATION = LOOSENESS.indexOf('indentation');
 
 export const NO_MATCH: number = LOOSENESS.length;
 

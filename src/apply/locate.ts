@@ -1,5 +1,5 @@
 import { type Hunk, newSide } from '../patch/hunk.ts';
-import { insertedAt, isDenied, isInserted, saysAnything, standsAt } from './already.ts';
+import { saysAnything } from './already.ts';
 import { covers, findMade, findMadeBeside, isProof, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
@@ -8,8 +8,9 @@ import { extentAt } from './extent.ts';
 import type { Uncut } from './file-lines.ts';
 import { type Fit, fitHunk } from './fit/fit.ts';
 import { isElsewhere, isNamed, sectionMissed } from './hints.ts';
+import { insertedAt, isDenied, standsAt } from './inserted.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
-import { EXACT, NO_MATCH } from './line-match.ts';
+import { EXACT } from './line-match.ts';
 import { doneAt, type Located, type Location, type Place, type Verdict } from './location.ts';
 import { elidedPattern, oldPattern, type Pattern } from './pattern.ts';
 import { editsOf, losesChange, MISSING, type Placing, placingAt, writtenLines } from './placed.ts';
@@ -120,11 +121,10 @@ function locate(search: Search, { hunk, pattern, found }: Sought, { surroundings
   const loose: Loose = { hunk, pattern, surroundings, isToDo };
   const old = () => locateOld(search, { ...loose, found });
   if (isToDo) return old();
-  const isThere = found.positions.length > 0;
+  const isExact = found.positions.length > 0 && found.level === EXACT;
   const made =
-    isThere && found.level === EXACT
-      ? findMadeBeside(search, { hunk, surroundings }, found.positions)
-      : findMade(search, { hunk, surroundings }, isThere ? found.level : NO_MATCH);
+    (isExact ? null : findMade(search, { hunk, surroundings }, found)) ??
+    findMadeBeside(search, { hunk, surroundings }, found.positions);
   return made === null ? old() : judgeMade(search, { ...loose, made }, old);
 }
 
@@ -189,10 +189,11 @@ function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances, isToDo }: 
   const first = placing.findIndex((position, line) => position !== MISSING && hunk.lines[line]?.[0] !== '+');
   const position = placing[first] ?? 0;
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
-  if (!isToDo && !isDenied(hunk, position) && isInserted(index, hunk, placing))
-    return doneAt(insertedAt(hunk, placing), position, rungs);
-  const isExact = tolerances.length === 0;
-  const written = isExact ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
+  const sent = hunk.lines.map(([, text]) => text);
+  const written = tolerances.length === 0 ? sent : writtenLines(index, hunk, placing);
+  const isAsked = !isToDo && !isDenied(hunk, position);
+  const inserted = isAsked ? insertedAt(index, { hunk, placing, written: written ?? sent }) : null;
+  if (inserted !== null) return doneAt(inserted, position, rungs);
   if (written === null || losesChange(hunk, placing)) return null;
   return { status: 'placed', position, rungs, edits: editsOf(index, { hunk, placing, added: written }) };
 }
@@ -234,11 +235,17 @@ function locateTrimmed(search: Search, { hunk, surroundings, isToDo }: Loose): V
   const { found, pattern } = seek(search, hunk);
   if (found === null) return null;
   const loose: Loose = { hunk, pattern, surroundings, isToDo };
-  if (found.positions.length === 0) {
-    if (isToDo) return null;
-    const made = findMade(search, { hunk, surroundings }, NO_MATCH);
-    return made === null ? null : judgeMade(search, { ...loose, made }, () => fit(search, loose));
-  }
+  const isThere = found.positions.length > 0;
+  const made =
+    isToDo || (isThere && found.level === EXACT) ? null : findMade(search, { hunk, surroundings }, found);
+  const old = () => (isThere ? placeTrimmed(search, { ...loose, found }) : fit(search, loose));
+  if (made === null) return isThere ? old() : null;
+  return judgeMade(search, { ...loose, made }, () => old() ?? { status: 'not_found' });
+}
+
+/** null: its lines are not indented as the file's are. */
+function placeTrimmed(search: Search, loose: Loose & { readonly found: Candidates }): Verdict | null {
+  const { hunk, pattern, found, isToDo } = loose;
   const chosen = choose(search, loose, found.positions);
   if (typeof chosen !== 'number') return chosen;
   const tolerances = [...tolerancesAt(search.index, pattern, chosen), 'edge_blanks' as const];

@@ -10,6 +10,8 @@ export type Candidates = {
   readonly positions: readonly number[];
 };
 
+export const NOWHERE: Candidates = { level: EXACT, positions: [] };
+
 /**
  * The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
  * one is of no interest then. null: the effort is spent.
@@ -28,7 +30,7 @@ export function findPlaces(index: LineIndex, pattern: Pattern, effort: Effort): 
     level = reached;
     positions.push(start);
   }
-  return { level: positions.length === 0 ? EXACT : level, positions };
+  return positions.length === 0 ? NOWHERE : { level, positions };
 }
 
 /** Comparing two texts takes as long as so many comparisons of fingerprints. */

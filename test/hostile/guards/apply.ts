@@ -376,8 +376,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'hunks that are done, and are done again elsewhere',
     file: 'src/apply/locate.ts',
-    from: '? findMadeBeside(search, { hunk, surroundings }, found.positions)',
-    to: '? null',
+    from: 'findMadeBeside(search, { hunk, surroundings }, found.positions);',
+    to: 'findMadeBeside(search, { hunk, surroundings }, isExact ? [] : found.positions);',
     caught: {
       title:
         'apply/hunks a hunk that is already applied at the line that it names changes nothing elsewhere, where lines like those that it removed stand',
@@ -503,15 +503,86 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'short lines that are added twice',
-    file: 'src/apply/already.ts',
-    from: '[...above, ...below].some(saysAnything)',
-    to: '[...above, ...below].some(hasWord)',
-
+    file: 'src/apply/inserted.ts',
+    from: 'saysAnything(text)',
+    to: 'text.length > 2',
     caught: {
       title:
         'apply/hunks a hunk that is already applied as an insertion of a short line is not inserted once more',
       words: 'as an insertion %s is not inserted once more',
       file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'lines that are added twice, because the patch is indented otherwise than its file',
+    file: 'src/apply/inserted.ts',
+    from: 'there === written || ',
+    to: '',
+    caught: {
+      title:
+        'apply/inserted, lines that a hunk adds at its edge are not added once more, however the hunk is indented: a diff, dedented',
+      words: 'are not added once more, however the hunk is indented: %s',
+      file: 'test/apply/inserted.test.ts',
+    },
+  },
+  {
+    against: 'lines that are added twice beside those that the patch leaves out',
+    file: 'src/apply/inserted.ts',
+    from: "line === undefined || (line[0] === ' ' && position === MISSING && isGap(index, line[1]))",
+    to: 'line === undefined || (line === null && position === MISSING && isGap(index, line[1]))',
+    caught: {
+      title:
+        'apply/inserted, lines that a hunk adds at its edge are not added once more, however the hunk is indented: a diff, above what it leaves out',
+      words: 'are not added once more, however the hunk is indented: %s',
+      file: 'test/apply/inserted.test.ts',
+    },
+  },
+  {
+    against: 'blocks that are put around lines twice, because the patch is indented otherwise than its file',
+    file: 'src/apply/done.ts',
+    from: 'return old.positions.every((at) => at >= start && at < end);',
+    to: 'return old.positions.every((at) => at >= end && at < start);',
+    caught: {
+      title:
+        'apply/as-deep, lines that a hunk puts into a block, indented otherwise than the file, are put there once, as a block',
+      words: 'are put there once, as %s',
+      file: 'test/apply/as-deep.test.ts',
+    },
+  },
+  {
+    against: 'patches that are done and change what is like it elsewhere, indented otherwise than their file',
+    file: 'src/apply/locate.ts',
+    from: 'findMadeBeside(search, { hunk, surroundings }, found.positions);',
+    to: 'findMadeBeside(search, { hunk, surroundings }, isExact ? found.positions : []);',
+    caught: {
+      title:
+        'apply/as-deep, lines that a hunk puts into a block, indented otherwise than the file, are those at the line that it names, though others like them stand elsewhere',
+      words: 'are those at the line that it names, though others like them stand elsewhere',
+      file: 'test/apply/as-deep.test.ts',
+    },
+  },
+  {
+    against: 'blocks that are said to be taken away while all of them stand there',
+    file: 'src/apply/done.ts',
+    from: 'return positions.filter((position) => standsAsDeep(index, hunk, position));',
+    to: 'return positions.filter((position) => standsAsDeep(index, hunk, position) || position >= 0);',
+    caught: {
+      title:
+        'apply/as-deep, lines that a hunk moves in or out are not taken for those that it makes where they stand as they were: a diff with context',
+      words: 'are not taken for those that it makes where they stand as they were: %s',
+      file: 'test/apply/as-deep.test.ts',
+    },
+  },
+  {
+    against: 'blocks that are said to be taken away, by lines that are new beside them',
+    file: 'src/apply/as-deep.ts',
+    from: ' && !isLeft,',
+    to: ' && (isLeft || !isLeft),',
+    caught: {
+      title:
+        'apply/as-deep, lines that a hunk moves in or out prove nothing beside a line more that stands there too',
+      words: 'prove nothing beside %s',
+      file: 'test/apply/as-deep.test.ts',
     },
   },
   {
