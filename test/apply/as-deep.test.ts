@@ -87,6 +87,24 @@ describe('apply/as-deep, lines that a hunk moves in or out', () => {
     },
   );
 
+  test.each(
+    formsOf([
+      '-    for name in names:',
+      '-    check(names)',
+      '-    if strict:',
+      '+check(names)',
+      '+if strict:',
+      '         stop()',
+    ]),
+  )(
+    'are not taken for those that it makes where they were as deep beside the context too: %s',
+    (_form, sent) => {
+      const there =
+        'class Names:\n    def check(self):\n        for one in names:\n            check(names)\n            if strict:\n                stop()\n';
+      expect(refusalsOf(apply({ f: there }, sent))).toMatchObject([{ code: 'not_found' }]);
+    },
+  );
+
   test('below a new line are not there where only that one stands, and they as they were', () => {
     const html = '<main>\n  <section>\n  <p>one</p>\n  <p>two</p>\n  </section>\n</main>\n';
     const lines = [
@@ -122,8 +140,8 @@ describe('apply/as-deep, lines that a hunk puts into a block, indented otherwise
   test('are put there where the file has the head of another block above them', () => {
     const other =
       'class Cart:\n    def first(self):\n        if self.open:\n            return self.items[0]\n';
-    const [[, sent]] = formsOf(wrap) as readonly [readonly [string, SentChange]];
-    expect(apply({ f: other }, sent).hunks).toMatchObject([{ status: 'applied' }]);
+    for (const [, sent] of formsOf(wrap))
+      expect(apply({ f: other }, sent).hunks).toMatchObject([{ status: 'applied' }]);
   });
 
   test('are those at the line that it names, though others like them stand elsewhere', () => {

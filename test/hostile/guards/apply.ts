@@ -574,10 +574,22 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'blocks that are said to be taken away, in a patch of which two readings suit the file',
+    file: 'src/apply/as-deep.ts',
+    from: ' || !mayBeAsBefore(lines)',
+    to: ' || lines.some(({ isContext }) => isContext)',
+    caught: {
+      title:
+        'apply/as-deep, lines that a hunk moves in or out are not taken for those that it makes where they were as deep beside the context too: a diff',
+      words: 'are not taken for those that it makes where they were as deep beside the context too: %s',
+      file: 'test/apply/as-deep.test.ts',
+    },
+  },
+  {
     against: 'blocks that are said to be taken away, by lines that are new beside them',
     file: 'src/apply/as-deep.ts',
-    from: ' && !isLeft,',
-    to: ' && (isLeft || !isLeft),',
+    from: 'if (moved.some(({ before, file }) => before === file)) return false;',
+    to: '',
     caught: {
       title:
         'apply/as-deep, lines that a hunk moves in or out prove nothing beside a line more that stands there too',
