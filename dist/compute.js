@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isWordedElision, $n as isSame$1, $t as summarizeChange, A as proseNote, C as amongGlobs, D as checkPath, E as sourceEntries, En as pullRequestOf, F as withoutNumbersOnBothSides, Fn as nextAttempt, G as checkRemovable, H as changesOf$2, Hn as cutLines$1, I as linesToRead, J as findText, Jn as canonicalJson, K as findFile, M as readBlocks, Mn as decideDelivery, N as readApplyPatch, Nn as isLive, O as readText, P as readUnifiedDiff, Pn as isOurs, Q as isElision, Qn as headsOf, Rn as cappedRefusals, S as judgePlaced, Sn as isTakenFromReview, T as FOLDER, U as checkFree, Un as stateOf, V as bytesOf$1, W as checkGrowth, X as putFile, Y as newWorkspace, Z as removeFile, Zn as gitHeadsOf, Zt as textOfUtf8, _ as ESCAPE_SOURCE, _n as sendersOf, an as readPrevious, ar as sameBytes, at as linesOf$2, b as unknownSecrets, br as parseConfig, ct as SAME_BUT_SPACE, dn as parseControl, dt as weightOf$1, en as versions, et as mayBeElision, fn as readControl, g as textOf$2, gr as recordRef, h as findInText, hn as isCarried, in as controlOf, ir as pathBytes, it as replaceText, j as partsOf, kr as sameLogin, lt as likeness, m as findInFile, ni as findCommands, nr as withDiff, nt as encodeText, on as stoppedBy, ot as newSide, q as findPlace, rn as branchRef, rr as parentsOf, rt as linesIn, st as oldSide, tr as namesOf, tt as decodeText, ut as profileOf, vr as REF_PREFIX, w as judgementOf, x as readPatch, y as secretWordsRefusal, yn as ownPullRequest } from "./context.js";
+import { $ as isWordedElision, $n as isSame$1, $t as summarizeChange, A as proseNote, C as amongGlobs, D as checkPath, E as sourceEntries, En as pullRequestOf, F as withoutNumbersOnBothSides, Fn as nextAttempt, G as checkRemovable, H as changesOf$2, Hn as cutLines$1, I as linesToRead, J as findText, Jn as canonicalJson, K as findFile, M as readBlocks, Mn as decideDelivery, N as readApplyPatch, Nn as isLive, O as readText, P as readUnifiedDiff, Pn as isOurs, Q as isElision, Qn as headsOf, Rn as cappedRefusals, S as judgePlaced, Sn as isTakenFromReview, T as FOLDER, U as checkFree, Un as stateOf, V as bytesOf$1, W as checkGrowth, X as putFile, Y as newWorkspace, Z as removeFile, Zn as gitHeadsOf, Zt as textOfUtf8, _ as ESCAPE_SOURCE, _n as sendersOf, an as readPrevious, ar as sameBytes, at as encodeText, b as unknownSecrets, br as parseConfig, ct as SAME_BUT_SPACE, dn as parseControl, dt as weightOf$1, en as versions, et as mayBeElision, fn as readControl, g as textOf$2, gr as recordRef, h as findInText, hn as isCarried, in as controlOf, ir as pathBytes, it as decodeText, j as partsOf, kr as sameLogin, lt as likeness, m as findInFile, ni as findCommands, nr as withDiff, nt as newSide, on as stoppedBy, ot as linesIn, q as findPlace, rn as branchRef, rr as parentsOf, rt as oldSide, st as replaceText, tr as namesOf, tt as linesOf$2, ut as profileOf, vr as REF_PREFIX, w as judgementOf, x as readPatch, y as secretWordsRefusal, yn as ownPullRequest } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -378,7 +378,7 @@ const IN_WORDS$1 = {
 	glyphs: "with other quotes, dashes or spaces",
 	indentation: "with other indentation",
 	whitespace: "with other white space between words",
-	edge_blanks: "without blank lines at its beginning or end",
+	edge_blanks: "with other line breaks at its beginning or end",
 	similar_context: "beside unchanged lines that read a little differently",
 	partial_context: "with unchanged lines that the file lacks, or others between them",
 	elision: "with lines passed over that the patch leaves out",
@@ -1577,744 +1577,6 @@ function quoted(line) {
 	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
 }
 
-// src/apply/file-lines.ts
-function uncut(text) {
-	let known;
-	const lines = () => {
-		known ??= cutLines(text);
-		return known;
-	};
-	return {
-		text,
-		lines
-	};
-}
-/** Lines end with `\n`; a break at the very end does not begin another line. */
-function cutLines(text) {
-	let starts = new Int32Array(FIRST_LINES);
-	let count = 0;
-	let start = 0;
-	while (start < text.length) {
-		if (count + 2 > starts.length) starts = grown(starts);
-		const end = text.indexOf("\n", start);
-		start = end === -1 ? text.length + 1 : end + 1;
-		count += 1;
-		starts[count] = start;
-	}
-	return {
-		text,
-		count,
-		starts
-	};
-}
-/** A line without its end; empty where there is none. */
-function lineText({ text, starts, count }, position) {
-	if (position < 0 || position >= count) return "";
-	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
-}
-/** Is this the line at a position? */
-function standsAtLine({ text, starts, count }, line, position) {
-	if (position < 0 || position >= count) return false;
-	const start = starts[position] ?? 0;
-	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
-}
-/** How many line breaks stand in a part of a text. */
-function countBreaks(text, start, end) {
-	let count = 0;
-	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
-	return count;
-}
-/** Room for so many lines is made at first; it doubles when they are more. */
-const FIRST_LINES = 1024;
-function grown(array) {
-	const larger = new Int32Array(array.length * 2);
-	larger.set(array);
-	return larger;
-}
-
-// src/apply/glyphs.ts
-/**
-* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
-* nothing else say the same.
-*/
-function plainGlyphs(line) {
-	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN.get(glyph) ?? glyph) : line;
-}
-/** What stands for one character; the character itself where it is plain. */
-function plainGlyph(char) {
-	return PLAIN.get(char) ?? char;
-}
-/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
-function plainCode(code) {
-	return PLAIN_CODES.get(code) ?? code;
-}
-const NOTHING = 0;
-const NOT_ASCII = /[^\0-\x7f]/;
-const ALL_NOT_ASCII = /[^\0-\x7f]/g;
-const GLYPHS = [
-	["'", "‘’‚‛′ʼ＇"],
-	["\"", "“”„‟″＂"],
-	["-", "‐‑‒–—―−﹣－"],
-	[" ", "\xA0              　"],
-	["", "­​‌‍⁠﻿"]
-];
-const PLAIN = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
-/** The ellipsis stands for three characters and is treated by itself. */
-const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
-
-// src/apply/fingerprint.ts
-/**
-* A number for what a line says: lines that differ in white space and typography only have the same one, and
-* other lines hardly ever do. Blank lines have BLANK.
-*/
-function fingerprint(text) {
-	return printOf(text, 0, text.length, EVERY_TAIL);
-}
-/**
-* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
-* those of lines that end otherwise than any of them are OTHER.
-*/
-function fingerprints({ text, count, starts }, wanted) {
-	const tails = tailsOf(wanted);
-	const prints = new Int32Array(count);
-	let start = 0;
-	for (let line = 0; line < count; line += 1) {
-		const end = starts[line + 1] ?? 0;
-		prints[line] = printOf(text, start, end - 1, tails);
-		start = end;
-	}
-	return prints;
-}
-/** Hardly any line that somebody wants has it. */
-const OTHER = 1;
-function tailsOf(lines) {
-	const tails = new Uint8Array(TAIL_SLOTS);
-	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
-	return tails;
-}
-function tailOf(plain) {
-	let hash = 0;
-	let unread = TAIL_CHARACTERS;
-	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
-		const code = plain.charCodeAt(at);
-		if (code <= 32) continue;
-		hash = imul(hash ^ code, HASH_FACTOR);
-		unread -= 1;
-	}
-	return hash;
-}
-/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
-const TAIL_CHARACTERS = 6;
-/** A power of two. */
-const TAIL_SLOTS = 65536;
-const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
-function slotOf(hash) {
-	return (hash ^ hash >>> 16) & 65535;
-}
-/** Reads backwards, because lines begin alike more often than they end alike. */
-function printOf(text, start, end, tails) {
-	let hash = 0;
-	let unread = TAIL_CHARACTERS;
-	for (let at = end - 1; at >= start; at -= 1) {
-		const code = text.charCodeAt(at);
-		if (code <= 32) continue;
-		if (code < FIRST_GLYPH) hash = imul(hash ^ code, HASH_FACTOR);
-		else {
-			hash = mixGlyph(hash, code);
-			unread = 0;
-		}
-		unread -= 1;
-		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
-	}
-	return hash;
-}
-/** Characters below are ASCII. */
-const FIRST_GLYPH = 128;
-/** Looked up once: it runs for every character. */
-const { imul } = Math;
-/** The prime of the FNV hash. */
-const HASH_FACTOR = 16777619;
-const ELLIPSIS = 8230;
-const DOT = 46;
-function mixGlyph(hash, code) {
-	if (code === ELLIPSIS) return imul(imul(imul(hash ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR);
-	const plain = plainCode(code);
-	return plain === 32 || plain === 0 ? hash : imul(hash ^ plain, HASH_FACTOR);
-}
-
-// src/apply/line-index.ts
-/** `wanted`: all lines whose positions may be asked for. */
-function indexLines(lines, wanted) {
-	const prints = fingerprints(lines, wanted);
-	const positions = /* @__PURE__ */ new Map();
-	for (const line of wanted) positions.set(fingerprint(line), []);
-	positions.delete(0);
-	for (let line = 0; line < prints.length; line += 1) {
-		const print = prints[line] ?? 1;
-		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
-	}
-	return {
-		lines,
-		prints,
-		positions
-	};
-}
-function lineAt({ lines }, position) {
-	return lineText(lines, position);
-}
-function positionsOf({ positions }, print) {
-	return positions.get(print) ?? NOWHERE;
-}
-/**
-* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
-* that is rarest in the file. null: the effort is spent.
-*/
-function findPrints(index, wanted, effort) {
-	const rarest = rarestOf(index, wanted);
-	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
-	const found = [];
-	for (const position of rarest.positions) {
-		const start = position - rarest.offset;
-		const compared = equalPrints(index.prints, wanted, start);
-		effort.comparisons -= compared + 1;
-		if (effort.comparisons < 0) return null;
-		if (compared === wanted.length) found.push(start);
-	}
-	return found;
-}
-/** Places of blank lines are many, and keeping one costs some comparisons. */
-const BLANK_EFFORT = 8;
-const NOWHERE = [];
-/** null: there are blank lines only. */
-function rarestOf(index, wanted) {
-	let rarest = null;
-	for (const [offset, print] of wanted.entries()) {
-		if (print === 0) continue;
-		const positions = positionsOf(index, print);
-		if (rarest === null || positions.length < rarest.positions.length) rarest = {
-			offset,
-			positions
-		};
-	}
-	return rarest;
-}
-/** How many lines stand at `start` as they are wanted, from the first one on. */
-function equalPrints(prints, wanted, start) {
-	if (start < 0 || start + wanted.length > prints.length) return 0;
-	let equal = 0;
-	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
-	return equal;
-}
-/** Places of so many blank lines in a row. */
-function findBlanks({ prints }, count, effort) {
-	effort.comparisons -= BLANK_EFFORT * prints.length;
-	if (effort.comparisons < 0) return null;
-	const found = [];
-	let blanks = 0;
-	for (let line = 0; line < prints.length; line += 1) {
-		blanks = prints[line] === 0 ? blanks + 1 : 0;
-		if (blanks >= count) found.push(line - count + 1);
-	}
-	return found;
-}
-
-// src/apply/indentation.ts
-/**
-* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
-* they are hardly the lines that the hunk means.
-*/
-function learnIndentation(pairs) {
-	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
-	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
-}
-function indentOf(line) {
-	return line.slice(0, line.length - line.trimStart().length);
-}
-/**
-* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
-* space too early. Added lines have their marks, and are right.
-*/
-function hasItsMarkLost({ patch, file, isContext }) {
-	return patch === file || isContext && file === ` ${patch}`;
-}
-/** All lines are indented by one and the same text more, or less. */
-function shiftOf(pairs) {
-	const [first] = pairs;
-	if (first === void 0) return null;
-	const more = withoutEnd(first.file, first.patch);
-	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
-	const less = withoutEnd(first.patch, first.file);
-	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
-	return null;
-}
-function withoutEnd(text, end) {
-	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
-}
-/** All lines have the same depth, and a depth is written otherwise. */
-function unitsOf(pairs) {
-	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
-}
-/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
-function shiftedUnitsOf(pairs) {
-	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
-	for (const unit of UNITS) {
-		const written = pairs.flatMap((pair) => {
-			const patch = unit(pair.patch);
-			return patch === null ? [] : [{
-				...pair,
-				patch
-			}];
-		});
-		const shift = written.length === pairs.length ? shiftOf(written) : null;
-		if (shift === null) continue;
-		return (indent, line) => {
-			const own = unit(indent);
-			return own === null ? null : shift(own, line);
-		};
-	}
-	return null;
-}
-/** Spaces that a tab may stand for, the commonest first. */
-const WIDTHS = [
-	4,
-	2,
-	8,
-	3,
-	1,
-	6,
-	5,
-	7
-];
-const UNITS = [
-	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
-	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
-	(indent) => indent.includes("	") ? null : indent.repeat(2),
-	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
-];
-/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
-function columnsOf$1(pairs) {
-	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
-	return (indent, line) => {
-		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
-	};
-}
-const TAB_STOPS = [
-	8,
-	4,
-	2
-];
-function columnOf(indent, stop) {
-	let column = 0;
-	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
-	return column;
-}
-function nearest(pairs, line) {
-	let best;
-	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
-	return best;
-}
-
-// src/apply/step-width.ts
-/** The steps of lines that are indented with one kind of white space; null: no line is deeper than the one above it. */
-function stepsOf(lines, char) {
-	const width = char === "	" ? 1 : commonestIncrease(lines);
-	return width === null ? null : {
-		char,
-		width
-	};
-}
-/** May lines be indented in such steps? */
-function isStep({ char, width }) {
-	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
-}
-/** What a line is indented with; null: with nothing, or with both kinds. */
-function indentChar(indent) {
-	if (/^ +$/.test(indent)) return " ";
-	return /^\t+$/.test(indent) ? "	" : null;
-}
-/** By how many spaces a line is mostly deeper than the one above it; the least of those that are as common. */
-function commonestIncrease(lines) {
-	const counts = /* @__PURE__ */ new Map();
-	let above = null;
-	for (const line of lines) {
-		const indent = indentOf(line);
-		if (line.trim() === "" || indent.includes("	")) continue;
-		const more = indent.length - (above ?? indent.length);
-		if (more >= LEAST_WIDTH) counts.set(more, (counts.get(more) ?? 0) + 1);
-		above = indent.length;
-	}
-	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
-	return commonest?.[0] ?? null;
-}
-/** One space more has the second line of a comment, and hardly any block. */
-const LEAST_WIDTH = 2;
-
-// src/apply/shallower.ts
-/**
-* What is added less deep than the matched lines leaves one of their blocks for each step. `learnt` takes as many
-* characters off in the file, which are more steps where those of the file are narrower, and less than one where they
-* are wider. The steps of both tell; where one of them shows none, `learnt` must come to the same as the steps with which
-* the matched lines would be as deep in both, or, where there are no such steps, to a depth that the file has. null: it
-* does not.
-*/
-function withShallower(placed, learnt) {
-	const { hunk, pair } = placed;
-	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
-	const [own, other] = [indentChar(pair.patch), indentChar(pair.file)];
-	if (shallower.length === 0 || own === null || other === null) return learnt;
-	const around = linesAround(placed);
-	const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
-	if (steps !== null && there !== null) {
-		if (own === other && steps.width === there.width) return learnt;
-		return pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
-	}
-	const scaled = asDeep(pair, {
-		own,
-		other,
-		steps,
-		there
-	});
-	return shallower.every(({ indent, line }) => {
-		const [deep, less] = [scaled?.(indent, line) ?? null, learnt(indent, line)];
-		return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
-	}) ? learnt : null;
-}
-function addedIndents({ lines }) {
-	return lines.flatMap(([mark, text], line) => mark === "+" && text.trim() !== "" ? [{
-		line,
-		indent: indentOf(text)
-	}] : []);
-}
-function linesAround({ index, position }) {
-	const first = Math.max(0, position - FAR$1);
-	const count = Math.min(index.lines.count, position + FAR$1) - first;
-	return Array.from({ length: count }, (_, offset) => lineAt(index, first + offset));
-}
-/** Lines above and below that are looked at: many enough to show the steps, and few enough for thousands of hunks. */
-const FAR$1 = 200;
-/** So many steps of one kind for those of another; null: it is not a number of whole steps. */
-function inSteps(from, to) {
-	return (indent) => {
-		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
-		return to.char.repeat(indent.length / from.width * to.width);
-	};
-}
-/** With the steps of one side, and those of the other that make the pair as deep; null: there are none such. */
-function asDeep({ patch, file }, { own, other, steps, there }) {
-	if (steps === null && there === null) return (indent) => {
-		const width = indent.length * file.length / patch.length;
-		return Number.isInteger(width) ? other.repeat(width) : null;
-	};
-	const from = steps ?? {
-		char: own,
-		width: (there?.width ?? 0) * patch.length / file.length
-	};
-	const to = there ?? {
-		char: other,
-		width: (steps?.width ?? 0) * file.length / patch.length
-	};
-	return isStep(from) && isStep(to) ? inSteps(from, to) : null;
-}
-
-// src/apply/indent-step.ts
-/**
-* Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
-* as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
-* file has there already, or it would be taken into that, or that into it; what is less deep must leave as many blocks
-* as in the hunk. null: it would not be so.
-*/
-function withStepsOf({ index, hunk, placing }, pairs, learnt) {
-	const [first] = pairs;
-	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
-	const told = withShallower({
-		index,
-		hunk,
-		pair: first,
-		position: placing[first.line] ?? 0
-	}, learnt);
-	const below = firstBelow$1(index, hunk, {
-		placing,
-		first
-	});
-	if (below === null || told?.(below.added, below.line) === below.there) return told;
-	if (told !== learnt) return null;
-	const ratio = first.file.length / first.patch.length;
-	if (![
-		first.file,
-		below.added,
-		below.there
-	].every((indent) => SPACES.test(indent)) || below.added.length * ratio !== below.there.length) return null;
-	return (indent) => {
-		const width = indent.length * ratio;
-		return SPACES.test(indent) && Number.isInteger(width) ? " ".repeat(width) : null;
-	};
-}
-const SPACES = /^ *$/;
-/** All the same, and not as the file has it; a space less may be a mark that was lost. */
-function isOfOneDepth(pairs, { patch, file }) {
-	if (patch === file || file === ` ${patch}`) return false;
-	return pairs.every((pair) => pair.patch === patch && pair.file === file);
-}
-/** null: there is no such line, or the file has nothing deeper there. */
-function firstBelow$1(index, { lines }, { placing, first }) {
-	let above;
-	for (const [line, [mark, text]] of lines.entries()) {
-		if (mark !== "+") {
-			if (text.trim() !== "") above = placing[line];
-			continue;
-		}
-		const added = indentOf(text);
-		if (text.trim() === "" || added.length <= first.patch.length || above === void 0 || above < 0) continue;
-		const there = indentOf(filledBelow(index, above));
-		return there.length > first.file.length ? {
-			line,
-			added,
-			there
-		} : null;
-	}
-	return null;
-}
-function filledBelow(index, position) {
-	for (let at = position + 1; at <= position + MAX_BLANKS$1; at += 1) {
-		const line = lineAt(index, at);
-		if (line.trim() !== "") return line;
-	}
-	return "";
-}
-/** Blank lines that part two lines of one place. */
-const MAX_BLANKS$1 = 20;
-
-// src/apply/retyped.ts
-/**
-* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
-* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
-* gives the file's line for a line of the old side, empty where there is none.
-*/
-function retyped(lines, fileLine) {
-	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
-		text,
-		own: fileLine(line)
-	}]);
-	const plainInAll = plainGlyphsIn(old);
-	const texts = [];
-	for (let line = 0, named = 0; line < lines.length;) {
-		const end = endOfChange(lines, line);
-		const change = lines.slice(line, end);
-		const removed = change.filter(([mark]) => mark === "-").length;
-		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
-		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
-		named += removed;
-		line = end;
-		if (line === lines.length) continue;
-		texts.push(lines[line]?.[1] ?? "");
-		named += 1;
-		line += 1;
-	}
-	return texts;
-}
-/** Where lines that are removed or added end. */
-function endOfChange(lines, start) {
-	let end = start;
-	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
-	return end;
-}
-/** The typographic characters for which the file has plain ones throughout. */
-function plainGlyphsIn(lines) {
-	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
-	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
-	return glyphs;
-}
-function isTypedOtherwise({ text, own }) {
-	const [said, found] = [text.trim(), own.trim()];
-	return said !== found && plainGlyphs(said) === plainGlyphs(found);
-}
-/** The characters that stand for plain ones. */
-function glyphsOf(texts) {
-	const glyphs = /* @__PURE__ */ new Set();
-	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
-	return glyphs;
-}
-function withPlain(text, glyphs) {
-	let plain = text;
-	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
-	return plain;
-}
-
-// src/apply/block-mark.ts
-/** Does a line end with what a block begins with in most languages, so that the next line is deeper? */
-function opensBlock(line) {
-	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
-}
-const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
-/** Characters at the end of a line that are looked at; spaces behind its text among them. */
-const LONGEST_END = 40;
-/** Does a line begin with what ends a block that stands above it? */
-function closesBlock(line) {
-	return CLOSES_BLOCK.test(line.trimStart());
-}
-const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
-/** Does a line begin a text of several lines that is no code, whose lines are what they are, and not end it? */
-function opensText(line) {
-	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
-}
-const TEXT_MARKS = /"""|'''|`/g;
-const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
-
-// src/apply/trimmed-line.ts
-/**
-* Did the first of several matched lines lose its indentation, and no other one? That becomes of a text which is copied
-* from the middle of a line on, or trimmed as a whole.
-*/
-function isFirstTrimmed(pairs) {
-	const [first, ...others] = pairs;
-	if (first === void 0 || others.length === 0) return false;
-	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
-}
-/**
-* How the added lines of a hunk are indented whose first matched line is trimmed. What takes the place of that line is
-* as deep as it is in the file. All else is as deep as it was sent, as the other lines are; but what stands right beside
-* the trimmed line and is no deeper may be trimmed too, and then nothing tells its depth.
-*/
-function reindentBesideTrimmed(lines, trimmed) {
-	const beside = /* @__PURE__ */ new Map();
-	let above = null;
-	let isParted = false;
-	for (const [line, [mark, text]] of lines.slice(0, endOfBeside(lines, trimmed.line)).entries()) {
-		if (mark === "-") continue;
-		if (isBlank$2(text)) {
-			isParted = true;
-			continue;
-		}
-		const indent = mark === " " ? trimmed.file : indentBeside(indentOf(text), {
-			line,
-			lines,
-			trimmed,
-			above,
-			isParted
-		});
-		beside.set(line, indent);
-		if (above === null && mark === "+" && indentOf(text) === indent) break;
-		above = {
-			text,
-			indent
-		};
-		isParted = false;
-	}
-	return (indent, line) => beside.has(line) ? beside.get(line) ?? null : indent;
-}
-function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
-	const { patch, file } = trimmed;
-	if (above === null && sent !== patch) return sent.startsWith(file) ? sent : null;
-	const isAboveKept = line < trimmed.line && lines[trimmed.line]?.[0] === " ";
-	if (above === null || isAboveKept) return sent === patch ? file : null;
-	if (sent === patch) return isParted ? sent : null;
-	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
-}
-/** Where another line that the file has comes, or takes over in the place of the trimmed one. */
-function endOfBeside(lines, trimmed) {
-	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
-	const own = end === -1 ? lines : lines.slice(0, end);
-	if (lines[trimmed]?.[0] === " ") {
-		const next = own.findIndex(([mark, text], line) => line > trimmed && mark === "-" && !isBlank$2(text));
-		return next === -1 ? own.length : next;
-	}
-	const added = own.flatMap(([mark, text], line) => mark === "+" && !isBlank$2(text) ? [line] : []);
-	const removed = own.flatMap(([mark, text], line) => mark === "-" && !isBlank$2(text) ? [line] : []);
-	const [first, second] = [added[0] ?? own.length, removed[1] ?? own.length];
-	return removed.length > 1 && added.length === removed.length ? first + 1 : second > first ? second : own.length;
-}
-function isBlank$2(text) {
-	return text.trim() === "";
-}
-
-// src/apply/placed.ts
-const MISSING$1 = -1;
-/** The old side stands one line below the other, from `start` on. */
-function placingAt({ lines }, start) {
-	let next = start;
-	return lines.map(([mark]) => {
-		if (mark === "+") return next;
-		next += 1;
-		return next - 1;
-	});
-}
-/** Are all lines that the hunk is about blank ones that it removes and the file lacks? Nothing would be done then. */
-function losesChange({ lines }, placing) {
-	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
-	return marked.length > 0 && marked.every((position) => position === -1);
-}
-/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
-function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
-	const edits = [];
-	let open;
-	for (const [order, [mark]] of hunk.lines.entries()) {
-		const position = placing[order] ?? -1;
-		if (mark === " " || position === -1) {
-			open = void 0;
-			continue;
-		}
-		if (open === void 0 || open.line + open.remove !== position) {
-			open = {
-				line: position,
-				remove: 0,
-				insert: []
-			};
-			edits.push(open);
-		}
-		if (mark === "+") open.insert.push(added[order] ?? "");
-		else open.remove += 1;
-	}
-	return edits.map((edit) => {
-		const span = {
-			start: starts[edit.line] ?? 0,
-			end: starts[edit.line + edit.remove] ?? 0
-		};
-		return {
-			...edit,
-			span
-		};
-	});
-}
-/**
-* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
-*/
-function writtenLines(index, hunk, placing) {
-	const { lines } = hunk;
-	const pairs = [];
-	for (const [line, [mark, text]] of lines.entries()) {
-		const position = placing[line] ?? -1;
-		if (mark === "+" || position === -1 || text.trim() === "") continue;
-		const file = indentOf(lineAt(index, position));
-		pairs.push({
-			line,
-			patch: indentOf(text),
-			file,
-			isContext: mark === " "
-		});
-	}
-	const reindent = reindentAt({
-		index,
-		hunk,
-		placing
-	}, pairs);
-	if (reindent === null) return null;
-	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
-	const written = [];
-	for (const [line, text] of texts.entries()) {
-		const own = indentOf(text);
-		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
-		if (indent === null && text.trim() !== "") return null;
-		written.push((indent ?? own) + text.slice(own.length));
-	}
-	return written;
-}
-function reindentAt(placed, pairs) {
-	const [first] = pairs;
-	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
-	const learnt = learnIndentation(pairs);
-	return learnt && withStepsOf(placed, pairs, learnt);
-}
-
 // src/apply/already.ts
 /**
 * Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
@@ -2356,39 +1618,6 @@ function beginOf(lines, last) {
 }
 function saySame(lines, others) {
 	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
-}
-/**
-* Are the lines that a placed hunk adds already around its context? Where they go between context lines, the old
-* side would not be there any more; where they go before or after all of them it still is, and inserting again
-* would double them.
-*/
-function isInserted$1(index, { lines }, placing) {
-	const marks = lines.map(([mark]) => mark);
-	const first = marks.indexOf(" ");
-	const end = marks.lastIndexOf(" ") + 1;
-	if (marks.includes("-") || marks.slice(first, end).includes("+")) return false;
-	const texts = lines.map(([, text]) => text);
-	const [above, below] = [texts.slice(0, first), texts.slice(end)];
-	return [...above, ...below].some(saysAnything) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
-}
-/** The lines that isInserted() has found around the context. */
-function insertedAt({ lines }, placing) {
-	const first = lines.findIndex(([mark]) => mark !== "+");
-	const end = lines.findLastIndex(([mark]) => mark !== "+") + 1;
-	return lines.flatMap(([mark], line) => {
-		if (mark !== "+") return [];
-		return [(placing[line] ?? -1) + line - (line < first ? first : end)];
-	});
-}
-/**
-* Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
-* added above its context, that would stand further down by now than where the number says, at `position`.
-*/
-function isDenied({ lines, lineHint, movedHint }, position) {
-	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
-}
-function standsAt(index, block, position) {
-	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
 }
 /** Brackets and other signs stand beside their like all the time. */
 function saysAnything(text) {
@@ -2688,6 +1917,61 @@ function candidateOf({ start, end, text }, scene) {
 /** Characters on the lines of a found text that a correction would have to repeat. */
 const MAX_AROUND = 4e3;
 
+// src/apply/file-lines.ts
+function uncut(text) {
+	let known;
+	const lines = () => {
+		known ??= cutLines(text);
+		return known;
+	};
+	return {
+		text,
+		lines
+	};
+}
+/** Lines end with `\n`; a break at the very end does not begin another line. */
+function cutLines(text) {
+	let starts = new Int32Array(FIRST_LINES);
+	let count = 0;
+	let start = 0;
+	while (start < text.length) {
+		if (count + 2 > starts.length) starts = grown(starts);
+		const end = text.indexOf("\n", start);
+		start = end === -1 ? text.length + 1 : end + 1;
+		count += 1;
+		starts[count] = start;
+	}
+	return {
+		text,
+		count,
+		starts
+	};
+}
+/** A line without its end; empty where there is none. */
+function lineText({ text, starts, count }, position) {
+	if (position < 0 || position >= count) return "";
+	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
+}
+/** Is this the line at a position? */
+function standsAtLine({ text, starts, count }, line, position) {
+	if (position < 0 || position >= count) return false;
+	const start = starts[position] ?? 0;
+	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
+}
+/** How many line breaks stand in a part of a text. */
+function countBreaks(text, start, end) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+/** Room for so many lines is made at first; it doubles when they are more. */
+const FIRST_LINES = 1024;
+function grown(array) {
+	const larger = new Int32Array(array.length * 2);
+	larger.set(array);
+	return larger;
+}
+
 // src/apply/diagnosis/scene.ts
 /** `lines` is asked once, and only if somebody asks for anything of the file. */
 function sceneOf({ path, lines, effort }) {
@@ -2723,6 +2007,144 @@ function lastAtMost({ starts, count }, offset) {
 		else high = middle;
 	}
 	return low;
+}
+
+// src/apply/indentation.ts
+/**
+* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
+* they are hardly the lines that the hunk means.
+*/
+function learnIndentation(pairs) {
+	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
+	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
+}
+function indentOf(line) {
+	return line.slice(0, line.length - line.trimStart().length);
+}
+/**
+* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
+* space too early. Added lines have their marks, and are right.
+*/
+function hasItsMarkLost({ patch, file, isContext }) {
+	return patch === file || isContext && file === ` ${patch}`;
+}
+/** All lines are indented by one and the same text more, or less. */
+function shiftOf(pairs) {
+	const [first] = pairs;
+	if (first === void 0) return null;
+	const more = withoutEnd(first.file, first.patch);
+	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
+	const less = withoutEnd(first.patch, first.file);
+	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
+	return null;
+}
+function withoutEnd(text, end) {
+	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
+}
+/** All lines have the same depth, and a depth is written otherwise. */
+function unitsOf(pairs) {
+	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
+}
+/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
+function shiftedUnitsOf(pairs) {
+	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
+	for (const unit of UNITS) {
+		const written = pairs.flatMap((pair) => {
+			const patch = unit(pair.patch);
+			return patch === null ? [] : [{
+				...pair,
+				patch
+			}];
+		});
+		const shift = written.length === pairs.length ? shiftOf(written) : null;
+		if (shift === null) continue;
+		return (indent, line) => {
+			const own = unit(indent);
+			return own === null ? null : shift(own, line);
+		};
+	}
+	return null;
+}
+/** Spaces that a tab may stand for, the commonest first. */
+const WIDTHS = [
+	4,
+	2,
+	8,
+	3,
+	1,
+	6,
+	5,
+	7
+];
+const UNITS = [
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
+	(indent) => indent.includes("	") ? null : indent.repeat(2),
+	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
+];
+/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
+function columnsOf$1(pairs) {
+	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
+	return (indent, line) => {
+		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
+	};
+}
+const TAB_STOPS = [
+	8,
+	4,
+	2
+];
+function columnOf(indent, stop) {
+	let column = 0;
+	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
+	return column;
+}
+function nearest(pairs, line) {
+	let best;
+	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
+	return best;
+}
+
+// src/apply/edge-breaks.ts
+/**
+* The texts of an edit, with the line break at an edge of the text to find that the new text lost: without it the new
+* line would be joined to the one beside it. A line break that is all that differs was meant to go, and so was one
+* whose place a blank takes. Where the file ends beside it, or has an empty line, no words are joined.
+*/
+function withEdgeBreaks(texts, { above, below }) {
+	const { find, replace } = texts;
+	if (find.trim() === "" || replace.trim() === "") return texts;
+	const head = above ? headLost(find, replace) : "";
+	const tail = below ? tailLost(find, replace) : "";
+	const whole = head + replace + tail;
+	return whole === find || whole === replace ? texts : {
+		...texts,
+		replace: whole
+	};
+}
+/** Where it stands in a text that is the file, or begins or ends within it. */
+function edgesAt(text, find, start) {
+	const end = start + find.length;
+	return {
+		above: start > 0 && text[start - 1] !== "\n",
+		below: end < text.length && text[end] !== "\n"
+	};
+}
+/** What begins the line below. */
+function tailLost(find, replace) {
+	if (replace !== replace.trimEnd()) return "";
+	const end = find.lastIndexOf("\n");
+	return end < find.trimEnd().length ? "" : find.slice(end);
+}
+/** New text that begins a line of its own is indented as the line is that it replaces; at the margin a word begins it. */
+function headLost(find, replace) {
+	const filled = find.length - find.trimStart().length;
+	const end = find.lastIndexOf("\n", filled) + 1;
+	const begin = find.indexOf("\n") + 1;
+	if (end === 0) return "";
+	const indent = find.slice(end, filled);
+	if (indentOf(replace) !== indent || indent === "" && !/^[\p{L}\p{N}_]/u.test(replace)) return "";
+	return find.slice(0, begin);
 }
 
 // src/apply/unescape.ts
@@ -2908,6 +2330,337 @@ function replacementOf({ line, remove, insert, span }, starts) {
 	};
 }
 
+// src/apply/glyphs.ts
+/**
+* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
+* nothing else say the same.
+*/
+function plainGlyphs(line) {
+	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN.get(glyph) ?? glyph) : line;
+}
+/** What stands for one character; the character itself where it is plain. */
+function plainGlyph(char) {
+	return PLAIN.get(char) ?? char;
+}
+/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
+function plainCode(code) {
+	return PLAIN_CODES.get(code) ?? code;
+}
+const NOTHING = 0;
+const NOT_ASCII = /[^\0-\x7f]/;
+const ALL_NOT_ASCII = /[^\0-\x7f]/g;
+const GLYPHS = [
+	["'", "‘’‚‛′ʼ＇"],
+	["\"", "“”„‟″＂"],
+	["-", "‐‑‒–—―−﹣－"],
+	[" ", "\xA0              　"],
+	["", "­​‌‍⁠﻿"]
+];
+const PLAIN = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
+/** The ellipsis stands for three characters and is treated by itself. */
+const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
+
+// src/apply/fingerprint.ts
+/**
+* A number for what a line says: lines that differ in white space and typography only have the same one, and
+* other lines hardly ever do. Blank lines have BLANK.
+*/
+function fingerprint(text) {
+	return printOf(text, 0, text.length, EVERY_TAIL);
+}
+/**
+* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
+* those of lines that end otherwise than any of them are OTHER.
+*/
+function fingerprints({ text, count, starts }, wanted) {
+	const tails = tailsOf(wanted);
+	const prints = new Int32Array(count);
+	let start = 0;
+	for (let line = 0; line < count; line += 1) {
+		const end = starts[line + 1] ?? 0;
+		prints[line] = printOf(text, start, end - 1, tails);
+		start = end;
+	}
+	return prints;
+}
+/** Hardly any line that somebody wants has it. */
+const OTHER = 1;
+function tailsOf(lines) {
+	const tails = new Uint8Array(TAIL_SLOTS);
+	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
+	return tails;
+}
+function tailOf(plain) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
+		const code = plain.charCodeAt(at);
+		if (code <= 32) continue;
+		hash = imul(hash ^ code, HASH_FACTOR);
+		unread -= 1;
+	}
+	return hash;
+}
+/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
+const TAIL_CHARACTERS = 6;
+/** A power of two. */
+const TAIL_SLOTS = 65536;
+const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
+function slotOf(hash) {
+	return (hash ^ hash >>> 16) & 65535;
+}
+/** Reads backwards, because lines begin alike more often than they end alike. */
+function printOf(text, start, end, tails) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = end - 1; at >= start; at -= 1) {
+		const code = text.charCodeAt(at);
+		if (code <= 32) continue;
+		if (code < FIRST_GLYPH) hash = imul(hash ^ code, HASH_FACTOR);
+		else {
+			hash = mixGlyph(hash, code);
+			unread = 0;
+		}
+		unread -= 1;
+		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
+	}
+	return hash;
+}
+/** Characters below are ASCII. */
+const FIRST_GLYPH = 128;
+/** Looked up once: it runs for every character. */
+const { imul } = Math;
+/** The prime of the FNV hash. */
+const HASH_FACTOR = 16777619;
+const ELLIPSIS = 8230;
+const DOT = 46;
+function mixGlyph(hash, code) {
+	if (code === ELLIPSIS) return imul(imul(imul(hash ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR);
+	const plain = plainCode(code);
+	return plain === 32 || plain === 0 ? hash : imul(hash ^ plain, HASH_FACTOR);
+}
+
+// src/apply/line-index.ts
+/** `wanted`: all lines whose positions may be asked for. */
+function indexLines(lines, wanted) {
+	const prints = fingerprints(lines, wanted);
+	const positions = /* @__PURE__ */ new Map();
+	for (const line of wanted) positions.set(fingerprint(line), []);
+	positions.delete(0);
+	for (let line = 0; line < prints.length; line += 1) {
+		const print = prints[line] ?? 1;
+		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
+	}
+	return {
+		lines,
+		prints,
+		positions
+	};
+}
+function lineAt({ lines }, position) {
+	return lineText(lines, position);
+}
+function positionsOf({ positions }, print) {
+	return positions.get(print) ?? NOWHERE$1;
+}
+/**
+* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
+* that is rarest in the file. null: the effort is spent.
+*/
+function findPrints(index, wanted, effort) {
+	const rarest = rarestOf(index, wanted);
+	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
+	const found = [];
+	for (const position of rarest.positions) {
+		const start = position - rarest.offset;
+		const compared = equalPrints(index.prints, wanted, start);
+		effort.comparisons -= compared + 1;
+		if (effort.comparisons < 0) return null;
+		if (compared === wanted.length) found.push(start);
+	}
+	return found;
+}
+/** Places of blank lines are many, and keeping one costs some comparisons. */
+const BLANK_EFFORT = 8;
+const NOWHERE$1 = [];
+/** null: there are blank lines only. */
+function rarestOf(index, wanted) {
+	let rarest = null;
+	for (const [offset, print] of wanted.entries()) {
+		if (print === 0) continue;
+		const positions = positionsOf(index, print);
+		if (rarest === null || positions.length < rarest.positions.length) rarest = {
+			offset,
+			positions
+		};
+	}
+	return rarest;
+}
+/** How many lines stand at `start` as they are wanted, from the first one on. */
+function equalPrints(prints, wanted, start) {
+	if (start < 0 || start + wanted.length > prints.length) return 0;
+	let equal = 0;
+	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
+	return equal;
+}
+/** Places of so many blank lines in a row. */
+function findBlanks({ prints }, count, effort) {
+	effort.comparisons -= BLANK_EFFORT * prints.length;
+	if (effort.comparisons < 0) return null;
+	const found = [];
+	let blanks = 0;
+	for (let line = 0; line < prints.length; line += 1) {
+		blanks = prints[line] === 0 ? blanks + 1 : 0;
+		if (blanks >= count) found.push(line - count + 1);
+	}
+	return found;
+}
+
+// src/apply/block-mark.ts
+/** Does a line end with what a block begins with in most languages, so that the next line is deeper? */
+function opensBlock(line) {
+	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
+}
+const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
+/** Characters at the end of a line that are looked at; spaces behind its text among them. */
+const LONGEST_END = 40;
+/** Does a line begin with what ends a block that stands above it? */
+function closesBlock(line) {
+	return CLOSES_BLOCK.test(line.trimStart());
+}
+const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
+/** Does a line begin a text of several lines that is no code, whose lines are what they are, and not end it? */
+function opensText(line) {
+	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
+}
+const TEXT_MARKS = /"""|'''|`/g;
+const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
+
+// src/apply/trimmed-line.ts
+/**
+* Did the first of several matched lines lose its indentation, and no other one? That becomes of a text which is copied
+* from the middle of a line on, or trimmed as a whole.
+*/
+function isFirstTrimmed(pairs) {
+	const [first, ...others] = pairs;
+	if (first === void 0 || others.length === 0) return false;
+	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
+}
+/**
+* How the added lines of a hunk are indented whose first matched line is trimmed. What takes the place of that line is
+* as deep as it is in the file. All else is as deep as it was sent, as the other lines are; but what stands right beside
+* the trimmed line and is no deeper may be trimmed too, and then nothing tells its depth.
+*/
+function reindentBesideTrimmed(lines, trimmed) {
+	const beside = /* @__PURE__ */ new Map();
+	let above = null;
+	let isParted = false;
+	for (const [line, [mark, text]] of lines.slice(0, endOfBeside(lines, trimmed.line)).entries()) {
+		if (mark === "-") continue;
+		if (isBlank$2(text)) {
+			isParted = true;
+			continue;
+		}
+		const indent = mark === " " ? trimmed.file : indentBeside(indentOf(text), {
+			line,
+			lines,
+			trimmed,
+			above,
+			isParted
+		});
+		beside.set(line, indent);
+		if (above === null && mark === "+" && indentOf(text) === indent) break;
+		above = {
+			text,
+			indent
+		};
+		isParted = false;
+	}
+	return (indent, line) => beside.has(line) ? beside.get(line) ?? null : indent;
+}
+function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
+	const { patch, file } = trimmed;
+	if (above === null && sent !== patch) return sent.startsWith(file) ? sent : null;
+	const isAboveKept = line < trimmed.line && lines[trimmed.line]?.[0] === " ";
+	if (above === null || isAboveKept) return sent === patch ? file : null;
+	if (sent === patch) return isParted ? sent : null;
+	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
+}
+/** Where another line that the file has comes, or takes over in the place of the trimmed one. */
+function endOfBeside(lines, trimmed) {
+	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
+	const own = end === -1 ? lines : lines.slice(0, end);
+	if (lines[trimmed]?.[0] === " ") {
+		const next = own.findIndex(([mark, text], line) => line > trimmed && mark === "-" && !isBlank$2(text));
+		return next === -1 ? own.length : next;
+	}
+	const added = own.flatMap(([mark, text], line) => mark === "+" && !isBlank$2(text) ? [line] : []);
+	const removed = own.flatMap(([mark, text], line) => mark === "-" && !isBlank$2(text) ? [line] : []);
+	const [first, second] = [added[0] ?? own.length, removed[1] ?? own.length];
+	return removed.length > 1 && added.length === removed.length ? first + 1 : second > first ? second : own.length;
+}
+function isBlank$2(text) {
+	return text.trim() === "";
+}
+
+// src/apply/as-deep.ts
+/**
+* Are the lines of a hunk's new side, which say the same as those from `start` on, as deep there as the hunk makes them?
+* All must be indented otherwise than in the file after one rule. Lines that the hunk moves in or out say the same before
+* and after, so that others must tell then that it is done: context beside which they would not be as deep as they were,
+* or lines that are new, unless those that were to be moved stand there to the letter.
+*/
+function standsAsDeep(index, hunk, start) {
+	const lines = standingAt(index, hunk, start);
+	if (lines.every(hasItsMarkLost)) return true;
+	if (isFirstTrimmed(lines)) return lines[0]?.before === null;
+	if (learnIndentation(lines) === null) return false;
+	const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
+	if (moved.length === 0 || !mayBeAsBefore(lines)) return true;
+	if (moved.some(({ before, file }) => before === file)) return false;
+	return lines.some(({ before, isContext, isTelling }) => !isContext && before === null && isTelling);
+}
+/** Would all lines but the new ones be indented after one rule too if those that are moved still stood as they were? */
+function mayBeAsBefore(lines) {
+	const old = lines.flatMap(({ before, isContext, patch, ...line }) => isContext || before !== null ? [{
+		...line,
+		isContext,
+		patch: before ?? patch
+	}] : []);
+	return learnIndentation(old) !== null;
+}
+function standingAt(index, { lines }, start) {
+	const removed = removedIndents(lines);
+	const standing = [];
+	let position = start - 1;
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark === "-") continue;
+		position += 1;
+		if (text.trim() === "") continue;
+		standing.push({
+			line,
+			patch: indentOf(text),
+			file: indentOf(lineAt(index, position)),
+			isContext: mark === " ",
+			before: (mark === "+" ? removed.get(fingerprint(text))?.next().value : void 0) ?? null,
+			isTelling: hasWord$1(text)
+		});
+	}
+	return standing;
+}
+/** How the lines that a hunk removes are indented, in their order, by what they say. */
+function removedIndents(lines) {
+	const indents = /* @__PURE__ */ new Map();
+	for (const [mark, text] of lines) {
+		if (mark !== "-") continue;
+		const print = fingerprint(text);
+		const known = indents.get(print);
+		if (known === void 0) indents.set(print, [indentOf(text)]);
+		else known.push(indentOf(text));
+	}
+	return new Map([...indents].map(([print, own]) => [print, own.values()]));
+}
+
 // src/apply/borders.ts
 /** `depthOf`: null where a line is no border. */
 function bordersFrom(count, depthOf) {
@@ -2928,7 +2681,7 @@ function bordersFrom(count, depthOf) {
 }
 /** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
 function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
-	let border = firstBelow(positions, start);
+	let border = firstBelow$1(positions, start);
 	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
 	return positions[border] ?? count;
 }
@@ -2942,7 +2695,7 @@ function shallowerOf(depths) {
 	return next;
 }
 /** The first of ascending positions that is greater than another. */
-function firstBelow(positions, start) {
+function firstBelow$1(positions, start) {
 	let [low, high] = [0, positions.length];
 	while (low < high) {
 		const middle = low + high >>> 1;
@@ -2996,11 +2749,11 @@ function isLeft$1(index, { above, below, between, deeper }) {
 }
 /** The next line that is not blank; null: there is none, or none near. */
 function filledFrom(lines, position) {
-	for (let at = position; at <= position + MAX_BLANKS && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
+	for (let at = position; at <= position + MAX_BLANKS$1 && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
 	return null;
 }
 /** Blank lines that part two lines of one place. */
-const MAX_BLANKS = 20;
+const MAX_BLANKS$1 = 20;
 function sectionsUnder(index, anchor) {
 	index.starts ??= startsOf$1(index.lines);
 	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
@@ -3229,11 +2982,12 @@ function looseness(wanted, found, isContext) {
 	if (a === b) return LOOSENESS.indexOf("trailing_space");
 	const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
 	if (plainA.trimEnd() === plainB.trimEnd()) return LOOSENESS.indexOf("glyphs");
-	if (plainA.trim() === plainB.trim()) return LOOSENESS.indexOf("indentation");
+	if (plainA.trim() === plainB.trim()) return INDENTATION;
 	return collapsed(plainA) === collapsed(plainB) ? LOOSENESS.indexOf("whitespace") : NO_MATCH;
 }
 const EXACT = 0;
 const LOST_MARK = LOOSENESS.indexOf("lost_mark");
+const INDENTATION = LOOSENESS.indexOf("indentation");
 const NO_MATCH = LOOSENESS.length;
 function collapsed(line) {
 	return line.trim().replaceAll(/\s+/g, " ");
@@ -3283,6 +3037,10 @@ function patternOf(hunk, without, isLeftOut) {
 }
 
 // src/apply/places.ts
+const NOWHERE = {
+	level: 0,
+	positions: []
+};
 /**
 * The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
 * one is of no interest then. null: the effort is spent.
@@ -3304,8 +3062,8 @@ function findPlaces(index, pattern, effort) {
 		level = reached;
 		positions.push(start);
 	}
-	return {
-		level: positions.length === 0 ? 0 : level,
+	return positions.length === 0 ? NOWHERE : {
+		level,
 		positions
 	};
 }
@@ -3448,7 +3206,7 @@ function breakTie(sections, tie) {
 	const { places } = tie;
 	const [only] = places;
 	if (places.length === 1 && only !== void 0) return only;
-	const between = inOrder(tie, inSections(sections, tie) ?? places);
+	const between = inOrder$1(tie, inSections(sections, tie) ?? places);
 	const hinted = atHint(tie);
 	if (hinted !== null) return between.includes(hinted) ? hinted : null;
 	return between.length === 1 ? between[0] ?? null : null;
@@ -3477,7 +3235,7 @@ function inSections(index, { hunk: { anchors }, places, extentOf }) {
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1e3;
 /** Those that lie between the hunks before and after. */
-function inOrder({ surroundings: { from, to } }, places) {
+function inOrder$1({ surroundings: { from, to } }, places) {
 	return places.filter(({ start }) => start >= from && start < to);
 }
 function atHint(tie) {
@@ -3488,10 +3246,10 @@ function atHint(tie) {
 
 // src/apply/done.ts
 /**
-* The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
-* only. null: it does not.
+* The hunk's new side, where it stands at a level that is stricter than the old side's, or holds all of the places of
+* that; as it is, if it is context only. null: it does not.
 */
-function findMade(search, { hunk, surroundings }, level) {
+function findMade(search, { hunk, surroundings }, old) {
 	if (!isTelling(hunk)) return null;
 	const pattern = newPattern(hunk);
 	const found = placesFor(search, {
@@ -3499,9 +3257,14 @@ function findMade(search, { hunk, surroundings }, level) {
 		pattern
 	});
 	if (found === null) return { status: "too_repetitive" };
-	if (found.positions.length === 0 || found.level >= level) return null;
+	const level = old.positions.length === 0 ? NO_MATCH : old.level;
+	if (found.positions.length === 0 || found.level > level) return null;
 	if (found.level !== 0 && !adds(hunk)) return null;
-	const { positions } = found;
+	const positions = deepEnough(search, hunk, found);
+	if (positions === null) return { status: "too_repetitive" };
+	if (positions.length === 0) return null;
+	const [only, second] = positions;
+	if (found.level === level && (only === void 0 || second !== void 0 || !holdsOld(hunk, only, old))) return null;
 	const position = breakTieAt(search.sections, {
 		hunk,
 		surroundings,
@@ -3521,6 +3284,27 @@ function findMade(search, { hunk, surroundings }, level) {
 		rungs
 	};
 }
+/** The places where the new side is as deep as the hunk makes it; null: the effort is spent. */
+function deepEnough({ index, effort }, hunk, { level, positions }) {
+	if (level < INDENTATION) return positions;
+	effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
+	if (effort.comparisons < 0) return null;
+	return positions.filter((position) => standsAsDeep(index, hunk, position));
+}
+/** Asking how deep a line is takes as long as so many comparisons. */
+const DEPTH_EFFORT = 20;
+/**
+* Are all places of the old side a part of the new side at `position`, which says more than the old one? Lines that a hunk
+* puts into a block are there as they were before, but for their depth. Of one that only adds lines its context tells.
+*/
+function holdsOld(hunk, position, old) {
+	const { lines } = hunk;
+	const before = new Set(lines.flatMap(([mark, text]) => mark === "+" ? [] : [fingerprint(text)]));
+	const isNew = ([mark, text]) => mark === "+" && saysAnything(text) && !before.has(fingerprint(text));
+	if (!lines.some(([mark]) => mark === "-") || !lines.some(isNew)) return false;
+	const { start, end } = extentAt(hunk, "-", position);
+	return old.positions.every((at) => at >= start && at < end);
+}
 /**
 * The hunk's new side, where the old side stands elsewhere only, and not at the line that the hunk names.
 * null: it does not, or the hunk names no line.
@@ -3530,11 +3314,11 @@ function findMadeBeside(search, { hunk, surroundings }, old) {
 		hunk,
 		surroundings
 	});
-	if (hunk.lineHint === void 0 || old.some((start) => expected.includes(start))) return null;
+	if (hunk.lineHint === void 0 || old.length === 0 || old.some((start) => expected.includes(start))) return null;
 	const made = adds(hunk) ? findMade(search, {
 		hunk,
 		surroundings
-	}, NO_MATCH) : null;
+	}, NOWHERE) : null;
 	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
 	return made;
 }
@@ -3646,6 +3430,435 @@ function isBesideAddition({ lines }, order, away) {
 	return false;
 }
 
+// src/apply/step-width.ts
+/** The steps of lines that are indented with one kind of white space; null: no line is deeper than the one above it. */
+function stepsOf(lines, char) {
+	const width = char === "	" ? 1 : commonestIncrease(lines);
+	return width === null ? null : {
+		char,
+		width
+	};
+}
+/** May lines be indented in such steps? */
+function isStep({ char, width }) {
+	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
+}
+/** What a line is indented with; null: with nothing, or with both kinds. */
+function indentChar(indent) {
+	if (/^ +$/.test(indent)) return " ";
+	return /^\t+$/.test(indent) ? "	" : null;
+}
+/** By how many spaces a line is mostly deeper than the one above it; the least of those that are as common. */
+function commonestIncrease(lines) {
+	const counts = /* @__PURE__ */ new Map();
+	let above = null;
+	for (const line of lines) {
+		const indent = indentOf(line);
+		if (line.trim() === "" || indent.includes("	")) continue;
+		const more = indent.length - (above ?? indent.length);
+		if (more >= LEAST_WIDTH) counts.set(more, (counts.get(more) ?? 0) + 1);
+		above = indent.length;
+	}
+	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
+	return commonest?.[0] ?? null;
+}
+/** One space more has the second line of a comment, and hardly any block. */
+const LEAST_WIDTH = 2;
+
+// src/apply/shallower.ts
+/**
+* What is added less deep than the matched lines leaves one of their blocks for each step. `learnt` takes as many
+* characters off in the file, which are more steps where those of the file are narrower, and less than one where they
+* are wider. The steps of both tell; where one of them shows none, `learnt` must come to the same as the steps with which
+* the matched lines would be as deep in both, or, where there are no such steps, to a depth that the file has. null: it
+* does not.
+*/
+function withShallower(placed, learnt) {
+	const { hunk, pair } = placed;
+	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
+	const [own, other] = [indentChar(pair.patch), indentChar(pair.file)];
+	if (shallower.length === 0 || own === null || other === null) return learnt;
+	const around = linesAround(placed);
+	const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
+	if (steps !== null && there !== null) {
+		if (own === other && steps.width === there.width) return learnt;
+		return pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
+	}
+	const scaled = asDeep(pair, {
+		own,
+		other,
+		steps,
+		there
+	});
+	return shallower.every(({ indent, line }) => {
+		const [deep, less] = [scaled?.(indent, line) ?? null, learnt(indent, line)];
+		return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
+	}) ? learnt : null;
+}
+function addedIndents({ lines }) {
+	return lines.flatMap(([mark, text], line) => mark === "+" && text.trim() !== "" ? [{
+		line,
+		indent: indentOf(text)
+	}] : []);
+}
+function linesAround({ index, position }) {
+	const first = Math.max(0, position - FAR$1);
+	const count = Math.min(index.lines.count, position + FAR$1) - first;
+	return Array.from({ length: count }, (_, offset) => lineAt(index, first + offset));
+}
+/** Lines above and below that are looked at: many enough to show the steps, and few enough for thousands of hunks. */
+const FAR$1 = 200;
+/** So many steps of one kind for those of another; null: it is not a number of whole steps. */
+function inSteps(from, to) {
+	return (indent) => {
+		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
+		return to.char.repeat(indent.length / from.width * to.width);
+	};
+}
+/** With the steps of one side, and those of the other that make the pair as deep; null: there are none such. */
+function asDeep({ patch, file }, { own, other, steps, there }) {
+	if (steps === null && there === null) return (indent) => {
+		const width = indent.length * file.length / patch.length;
+		return Number.isInteger(width) ? other.repeat(width) : null;
+	};
+	const from = steps ?? {
+		char: own,
+		width: (there?.width ?? 0) * patch.length / file.length
+	};
+	const to = there ?? {
+		char: other,
+		width: (steps?.width ?? 0) * file.length / patch.length
+	};
+	return isStep(from) && isStep(to) ? inSteps(from, to) : null;
+}
+
+// src/apply/indent-step.ts
+/**
+* Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
+* as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
+* file has there already, or it would be taken into that, or that into it; what is less deep must leave as many blocks
+* as in the hunk. null: it would not be so.
+*/
+function withStepsOf({ index, hunk, placing }, pairs, learnt) {
+	const [first] = pairs;
+	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
+	const told = withShallower({
+		index,
+		hunk,
+		pair: first,
+		position: placing[first.line] ?? 0
+	}, learnt);
+	const below = firstBelow(index, hunk, {
+		placing,
+		first
+	});
+	if (below === null || told?.(below.added, below.line) === below.there) return told;
+	if (told !== learnt) return null;
+	const ratio = first.file.length / first.patch.length;
+	if (![
+		first.file,
+		below.added,
+		below.there
+	].every((indent) => SPACES.test(indent)) || below.added.length * ratio !== below.there.length) return null;
+	return (indent) => {
+		const width = indent.length * ratio;
+		return SPACES.test(indent) && Number.isInteger(width) ? " ".repeat(width) : null;
+	};
+}
+const SPACES = /^ *$/;
+/** All the same, and not as the file has it; a space less may be a mark that was lost. */
+function isOfOneDepth(pairs, { patch, file }) {
+	if (patch === file || file === ` ${patch}`) return false;
+	return pairs.every((pair) => pair.patch === patch && pair.file === file);
+}
+/** null: there is no such line, or the file has nothing deeper there. */
+function firstBelow(index, { lines }, { placing, first }) {
+	let above;
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark !== "+") {
+			if (text.trim() !== "") above = placing[line];
+			continue;
+		}
+		const added = indentOf(text);
+		if (text.trim() === "" || added.length <= first.patch.length || above === void 0 || above < 0) continue;
+		const there = indentOf(filledBelow(index, above));
+		return there.length > first.file.length ? {
+			line,
+			added,
+			there
+		} : null;
+	}
+	return null;
+}
+function filledBelow(index, position) {
+	for (let at = position + 1; at <= position + MAX_BLANKS; at += 1) {
+		const line = lineAt(index, at);
+		if (line.trim() !== "") return line;
+	}
+	return "";
+}
+/** Blank lines that part two lines of one place. */
+const MAX_BLANKS = 20;
+
+// src/apply/lone-line.ts
+/** Is one line all that is matched of a hunk, and sent without the indentation that it has? */
+function isLoneTrimmed(pairs) {
+	const [only, second] = pairs;
+	return only !== void 0 && second === void 0 && only.patch === "" && only.file !== "";
+}
+/**
+* How the added lines of a hunk are indented of which only one line is matched, and sent at the margin. Either all of
+* the hunk was moved there, which `moved` undoes, or that line alone lost its indentation, and the others have theirs.
+* It was that line alone where another one is as deep as the file's, and nothing above opens a block for it. null:
+* nothing tells which.
+*/
+function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
+	const news = lines.flatMap(([mark, text]) => mark === "-" || text.trim() === "" ? [] : [{ text }]);
+	const isDeep = (text) => indentOf(text).startsWith(lone.file);
+	const [first] = news;
+	if (first === void 0 || !news.some(({ text }) => isDeep(text))) return moved;
+	if (news.length === 1 && first.text.trim() === lines[lone.line]?.[1].trim() || news.some(({ text }) => opensText(text))) return moved;
+	if (isDeep(first.text)) return (lone.isContext ? isBelowDeeper : indentOf(first.text) !== lone.file) ? null : reindentBesideTrimmed(lines, lone);
+	const belowMargin = news.flatMap(({ text }, order) => {
+		const above = news[order - 1]?.text;
+		return above !== void 0 && indentOf(above) === "" && isDeep(text) ? [{
+			above,
+			text
+		}] : [];
+	});
+	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text)) || !isNested(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
+	return belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file) ? null : moved;
+}
+/** May a line be deeper than the one above it, in whatever language? */
+function mayGoDeeper(above, line) {
+	const text = above.trim();
+	return opensBlock(above) || GOES_ON.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
+}
+const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
+/** An item of a list, a tag, or a word with which blocks begin without a mark at the end of the line. */
+const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
+/** With what a line goes on that is a part of the one above it. */
+const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
+/** Does each line that is less deep come back to a depth that was there before it? */
+function isNested(indents) {
+	const open = [];
+	for (const indent of indents) {
+		let left = false;
+		while ((open.at(-1)?.length ?? 0) > indent.length) {
+			open.pop();
+			left = true;
+		}
+		if (left && open.at(-1) !== indent) return false;
+		if (open.at(-1) !== indent) open.push(indent);
+	}
+	return true;
+}
+
+// src/apply/retyped.ts
+/**
+* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
+* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
+* gives the file's line for a line of the old side, empty where there is none.
+*/
+function retyped(lines, fileLine) {
+	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
+		text,
+		own: fileLine(line)
+	}]);
+	const plainInAll = plainGlyphsIn(old);
+	const texts = [];
+	for (let line = 0, named = 0; line < lines.length;) {
+		const end = endOfChange(lines, line);
+		const change = lines.slice(line, end);
+		const removed = change.filter(([mark]) => mark === "-").length;
+		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
+		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
+		named += removed;
+		line = end;
+		if (line === lines.length) continue;
+		texts.push(lines[line]?.[1] ?? "");
+		named += 1;
+		line += 1;
+	}
+	return texts;
+}
+/** Where lines that are removed or added end. */
+function endOfChange(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
+	return end;
+}
+/** The typographic characters for which the file has plain ones throughout. */
+function plainGlyphsIn(lines) {
+	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
+	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
+	return glyphs;
+}
+function isTypedOtherwise({ text, own }) {
+	const [said, found] = [text.trim(), own.trim()];
+	return said !== found && plainGlyphs(said) === plainGlyphs(found);
+}
+/** The characters that stand for plain ones. */
+function glyphsOf(texts) {
+	const glyphs = /* @__PURE__ */ new Set();
+	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
+	return glyphs;
+}
+function withPlain(text, glyphs) {
+	let plain = text;
+	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
+	return plain;
+}
+
+// src/apply/placed.ts
+const MISSING$1 = -1;
+/** The old side stands one line below the other, from `start` on. */
+function placingAt({ lines }, start) {
+	let next = start;
+	return lines.map(([mark]) => {
+		if (mark === "+") return next;
+		next += 1;
+		return next - 1;
+	});
+}
+/** Are all lines that the hunk is about blank ones that it removes and the file lacks? Nothing would be done then. */
+function losesChange({ lines }, placing) {
+	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
+	return marked.length > 0 && marked.every((position) => position === -1);
+}
+/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
+function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
+	const edits = [];
+	let open;
+	for (const [order, [mark]] of hunk.lines.entries()) {
+		const position = placing[order] ?? -1;
+		if (mark === " " || position === -1) {
+			open = void 0;
+			continue;
+		}
+		if (open === void 0 || open.line + open.remove !== position) {
+			open = {
+				line: position,
+				remove: 0,
+				insert: []
+			};
+			edits.push(open);
+		}
+		if (mark === "+") open.insert.push(added[order] ?? "");
+		else open.remove += 1;
+	}
+	return edits.map((edit) => {
+		const span = {
+			start: starts[edit.line] ?? 0,
+			end: starts[edit.line + edit.remove] ?? 0
+		};
+		return {
+			...edit,
+			span
+		};
+	});
+}
+/**
+* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
+*/
+function writtenLines(index, hunk, placing) {
+	const { lines } = hunk;
+	const pairs = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		const position = placing[line] ?? -1;
+		if (mark === "+" || position === -1 || text.trim() === "") continue;
+		const file = indentOf(lineAt(index, position));
+		pairs.push({
+			line,
+			patch: indentOf(text),
+			file,
+			isContext: mark === " "
+		});
+	}
+	const reindent = reindentAt({
+		index,
+		hunk,
+		placing
+	}, pairs);
+	if (reindent === null) return null;
+	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
+	const written = [];
+	for (const [line, text] of texts.entries()) {
+		const own = indentOf(text);
+		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
+		if (indent === null && text.trim() !== "") return null;
+		written.push((indent ?? own) + text.slice(own.length));
+	}
+	return written;
+}
+function reindentAt(placed, pairs) {
+	const [first] = pairs;
+	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
+	const learnt = learnIndentation(pairs);
+	const moved = learnt && withStepsOf(placed, pairs, learnt);
+	if (first === void 0 || !isLoneTrimmed(pairs)) return moved;
+	const isBelowDeeper = indentOf(lineAt(placed.index, (placed.placing[first.line] ?? 0) - 1)).length > first.file.length;
+	return reindentBesideLone(placed.hunk.lines, first, {
+		moved,
+		isBelowDeeper
+	});
+}
+
+// src/apply/inserted.ts
+/**
+* The lines of the file that a placed hunk would add, where they are already around its context; null: they are not. Where
+* they go between context lines, the old side would not be there any more; where they go before or after all of them, or
+* beside lines that the patch leaves out, it still is, and inserting again would double them.
+*/
+function insertedAt(index, { hunk, placing, written }) {
+	const { lines } = hunk;
+	if (lines.some(([mark]) => mark === "-")) return null;
+	const isEdge = (line) => isEdgeAt(index, lines[line], placing[line]);
+	const inserted = [];
+	for (let start = 0; start < lines.length; start += 1) {
+		if (lines[start]?.[0] !== "+") continue;
+		const end = endOfAddition$1(hunk, start);
+		if (isEdge(start - 1) === isEdge(end)) return null;
+		const place = placing[start] ?? -1;
+		const first = isEdge(end) ? place : place - (end - start);
+		for (let line = start; line < end; line += 1) {
+			const sent = lines[line]?.[1] ?? "";
+			if (!standsFor(index, first + line - start, {
+				sent,
+				written: written[line] ?? sent
+			})) return null;
+			inserted.push(first + line - start);
+		}
+		start = end;
+	}
+	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
+}
+/** Does the hunk, or a part of it, begin or end at a line? Nothing tells then what the file has there. */
+function isEdgeAt(index, line, position) {
+	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
+}
+function endOfAddition$1({ lines }, start) {
+	let end = start;
+	while (lines[end]?.[0] === "+") end += 1;
+	return end;
+}
+/** Is a line of the file as it is to be written, or as it was sent, and as deep as it is to be? */
+function standsFor(index, position, { sent, written }) {
+	if (position < 0 || position >= index.lines.count) return false;
+	const there = lineAt(index, position);
+	return there === written || there === sent && indentOf(sent) === indentOf(written);
+}
+/**
+* Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
+* added above its context, that would stand further down by now than where the number says, at `position`.
+*/
+function isDenied({ lines, lineHint, movedHint }, position) {
+	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
+}
+function standsAt(index, block, position) {
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
+}
+
 // src/apply/exact.ts
 /**
 * The places of hunks that all stand in a text as they are, each at one place only or at the line that it names.
@@ -3750,7 +3963,7 @@ function placeAt$1(text, hunk, found) {
 		edits: isDone ? [] : editsOf$1(hunk, found)
 	};
 }
-/** As isInserted() in already.ts, for offsets. */
+/** As insertedAt() in inserted.ts, for offsets. */
 function isInserted(text, { lines }, { start, end }) {
 	const first = lines.findIndex(([mark]) => mark !== "+");
 	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
@@ -4901,14 +5114,13 @@ function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
 		found
 	});
 	if (isToDo) return old();
-	const isThere = found.positions.length > 0;
-	const made = isThere && found.level === 0 ? findMadeBeside(search, {
+	const made = (found.positions.length > 0 && found.level === 0 ? null : findMade(search, {
 		hunk,
 		surroundings
-	}, found.positions) : findMade(search, {
+	}, found)) ?? findMadeBeside(search, {
 		hunk,
 		surroundings
-	}, isThere ? found.level : NO_MATCH);
+	}, found.positions);
 	return made === null ? old() : judgeMade(search, {
 		...loose,
 		made
@@ -4983,8 +5195,14 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 function placeAt(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	if (!isToDo && !isDenied(hunk, position) && isInserted$1(index, hunk, placing)) return doneAt(insertedAt(hunk, placing), position, rungs);
-	const written = tolerances.length === 0 ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
+	const sent = hunk.lines.map(([, text]) => text);
+	const written = tolerances.length === 0 ? sent : writtenLines(index, hunk, placing);
+	const inserted = !isToDo && !isDenied(hunk, position) ? insertedAt(index, {
+		hunk,
+		placing,
+		written: written ?? sent
+	}) : null;
+	if (inserted !== null) return doneAt(inserted, position, rungs);
 	if (written === null || losesChange(hunk, placing)) return null;
 	return {
 		status: "placed",
@@ -5039,17 +5257,24 @@ function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 		surroundings,
 		isToDo
 	};
-	if (found.positions.length === 0) {
-		if (isToDo) return null;
-		const made = findMade(search, {
-			hunk,
-			surroundings
-		}, NO_MATCH);
-		return made === null ? null : judgeMade(search, {
-			...loose,
-			made
-		}, () => fit(search, loose));
-	}
+	const isThere = found.positions.length > 0;
+	const made = isToDo || isThere && found.level === 0 ? null : findMade(search, {
+		hunk,
+		surroundings
+	}, found);
+	const old = () => isThere ? placeTrimmed(search, {
+		...loose,
+		found
+	}) : fit(search, loose);
+	if (made === null) return isThere ? old() : null;
+	return judgeMade(search, {
+		...loose,
+		made
+	}, () => old() ?? { status: "not_found" });
+}
+/** null: its lines are not indented as the file's are. */
+function placeTrimmed(search, loose) {
+	const { hunk, pattern, found, isToDo } = loose;
 	const chosen = choose(search, loose, found.positions);
 	if (typeof chosen !== "number") return chosen;
 	const tolerances = [...tolerancesAt(search.index, pattern, chosen), "edge_blanks"];
@@ -5195,6 +5420,63 @@ function isPartOfWords(text, { before, after }) {
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
+// src/apply/report.ts
+/** How a report names the tolerances that were needed, strictest first. */
+function toleranceOf(rungs) {
+	const rung = rungs.at(-1) ?? "exact";
+	return rungs.length > 1 ? {
+		rung,
+		adjustments: rungs
+	} : { rung };
+}
+/** Tolerances that come from several places, strictest first. */
+function inOrder(rungs) {
+	const strict = rungs.filter((rung) => isStrict(rung));
+	const edge = rungs.includes("edge_blanks") ? ["edge_blanks"] : [];
+	const others = rungs.filter((rung) => rung !== "edge_blanks" && !isStrict(rung));
+	return [
+		...strict,
+		...edge,
+		...others
+	];
+}
+function isStrict(rung) {
+	return rung === "offset" || LOOSENESS.some((one) => one === rung);
+}
+
+// src/apply/cleared-line.ts
+/** Would the edit take all that it finds away, and put no word there? */
+function takesWordsAway({ find, replace }) {
+	return replace.trim() === "" && find.trim() !== "";
+}
+/**
+* What is to be taken away of a text that begins within the indentation of a line and ends with a line: that indentation
+* too, which would move the line below into another block, or stay as blanks that nobody sent. Where the text to find
+* has no line break at its end, an empty line is left, as of whole lines. null: it begins or ends elsewhere.
+* `text` is the file, or as much of it on both sides as `near` says.
+*/
+function clearedLines(text, { find, replace }, { start, near }) {
+	const [first, last] = [start - near, start + find.length + near];
+	let begin = start;
+	while (begin > first && isBlankAt(text, begin - 1)) begin -= 1;
+	if (begin === start || !(begin === 0 || text[begin - 1] === "\n")) return null;
+	let end = start + find.length;
+	if (find.endsWith("\n")) return {
+		start: begin,
+		end,
+		text: replace
+	};
+	while (end < last && isBlankAt(text, end)) end += 1;
+	return end === text.length || text[end] === "\n" ? {
+		start: begin,
+		end,
+		text: replace
+	} : null;
+}
+function isBlankAt(text, at) {
+	return text[at] === " " || text[at] === "	";
+}
+
 // src/apply/within-indent.ts
 /**
 * What takes the place of a text that stands at `start` as it was sent. Where it begins within the indentation of a line,
@@ -5202,20 +5484,47 @@ const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 * of that place as NEAR says, and one character more.
 */
 function replacementAt(text, sought, start, effort) {
-	const sent = {
+	const sent = sentAs(sought, start);
+	const cleared = takesWordsAway(sought) ? clearedLines(text, sought, {
+		start,
+		near: NEAR
+	}) : null;
+	if (cleared !== null) return {
 		status: "clear",
-		text: sought.replace
+		replacement: cleared
 	};
-	if (!mayBeWithinIndent(sought)) return sent;
+	if (!mayBeWithinIndent(sought)) return {
+		status: "clear",
+		replacement: sent
+	};
 	const begun = begunLine(text, sought, start);
-	if (begun === null) return sent;
+	if (begun === null) return {
+		status: "clear",
+		replacement: sent
+	};
 	if (!isAffordable(begun, effort)) return { status: "too_repetitive" };
 	const lines = deepLines(begun);
 	const replaced = lines && withoutEdges(lines, begun, sought);
 	return replaced === null ? { status: "unclear" } : {
 		status: "clear",
-		text: replaced
+		replacement: {
+			...sent,
+			text: replaced
+		}
 	};
+}
+/** Exactly the found text gives way to exactly what was sent. */
+function sentAs({ find, replace }, start) {
+	return {
+		start,
+		end: start + find.length,
+		text: replace
+	};
+}
+/** Is it so? */
+function isSent({ start, end, text }, sought, at) {
+	const sent = sentAs(sought, at);
+	return start === sent.start && end === sent.end && text === sent.text;
 }
 /** The refusal of an edit of which nobody can tell how deep its new lines are to be. `line` from 1: where it begins. */
 function depthRefusal(path, line) {
@@ -5228,9 +5537,15 @@ function depthRefusal(path, line) {
 	};
 }
 /** Is there more than a part of one line, for which the indentation of that line would matter? */
-function mayBeWithinIndent({ find, replace }) {
+function mayBeWithinIndent(sought) {
+	if (takesWordsAway(sought)) return true;
+	const { find, replace } = sought;
 	const end = find.indexOf("\n");
-	return (end !== -1 || replace.includes("\n")) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
+	return (end !== -1 || replace.includes("\n") || isDeeper(sought)) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
+}
+/** Does new text of other words begin deeper than the text to find does? */
+function isDeeper({ find, replace }) {
+	return indentOf(replace).length > indentOf(find).length && find.trim() !== replace.trim();
 }
 /** Characters on both sides of a place that show how the lines around it are indented. */
 const NEAR = 2048;
@@ -5290,6 +5605,7 @@ function deepLines(begun) {
 		file: lacks + patch,
 		isContext: lines[line]?.[0] === " "
 	};
+	if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
 	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
 	switch (readingOf(begun, pair)) {
 		case "sent": return newLines(lines, pair, (text, order) => {
@@ -5298,6 +5614,13 @@ function deepLines(begun) {
 		case "shifted": return asHunk(begun, lines, pair);
 		case "unclear": return null;
 	}
+}
+/** Part of one line for part of another: with the depth of the file, with more, or with none that was meant for it. */
+function asOneLine({ after, lacks }, { patch, file }) {
+	const [text = ""] = after;
+	const indent = indentOf(text);
+	if (indent === patch || !indent.startsWith(file)) return [lacks + text];
+	return indent === file ? [text] : null;
 }
 function besideOthers(lines, pair) {
 	const reindent = reindentBesideTrimmed(lines, pair);
@@ -5336,13 +5659,16 @@ function asHunk({ near, offset }, lines, pair) {
 * How the lines below the first new one are indented, where one line was to be found: as in the file, `sent`, or as far
 * from the first one as they are to be, `shifted`.
 */
-function readingOf({ near, offset, after }, { patch, file }) {
+function readingOf({ near, offset, before, after }, { patch, file }) {
 	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
 		text,
 		order,
 		indent: indentOf(text)
 	}] : []);
-	if (first !== void 0 && first.indent !== patch) return first.indent === file ? "sent" : "unclear";
+	if (first !== void 0 && first.indent !== patch) {
+		const isSame = second === void 0 && first.text.trim() === before.find(isFilled$2)?.trim();
+		return first.indent === file && !isSame ? "sent" : "unclear";
+	}
 	if (first === void 0 || second === void 0) return "sent";
 	const opens = opensBlock(first.text);
 	const shifted = after.slice(0, -1).some(opensText) ? "unclear" : "shifted";
@@ -5383,13 +5709,16 @@ function isFilled$2(text) {
 * text that is not there as it is may be there with its escapes read, or as whole lines that differ a little.
 */
 function findEdit(text, edit, effort) {
-	const sought = editTexts(edit);
+	const sought = {
+		...editTexts(edit),
+		rungs: []
+	};
 	const literal = findLiterally(text, {
 		edit,
 		sought
 	}, effort);
 	if (literal !== null) return literal;
-	const plain = unescapedEdit(sought);
+	const plain = plainlySought(sought);
 	const found = (plain && ifClear(plain, {
 		edit,
 		found: findLiterally(text, {
@@ -5416,8 +5745,16 @@ function findEdit(text, edit, effort) {
 		ok: false,
 		refusal: diagnoseEdit({
 			status: "not_found",
-			...sought
+			...editTexts(edit)
 		}, scene)
+	};
+}
+/** null: nothing of it is escaped. */
+function plainlySought(sent) {
+	const plain = unescapedEdit(sent);
+	return plain && {
+		...plain,
+		rungs: ["unescaped"]
 	};
 }
 /** null: the text is not there. */
@@ -5458,7 +5795,7 @@ function findLiterally(text, { edit, sought }, effort) {
 		};
 	}
 	const [only] = starts;
-	const replaced = count === 1 && only !== void 0 ? isReplaced(text, sought, only) : "open";
+	const replaced = count === 1 && only !== void 0 ? isReplaced(text, soughtAt(text, sought, only), only) : "open";
 	if (replaced !== "open") return alreadyReplaced(replaced, path, lineOf(text, only ?? 0));
 	if (text.length + starts.length * (replace.length - find.length) > 5242880) return {
 		ok: false,
@@ -5472,14 +5809,24 @@ function findLiterally(text, { edit, sought }, effort) {
 		sought
 	}, starts, effort);
 }
+/** With the line breaks that the new text must have at that place. */
+function soughtAt(text, sought, start) {
+	return withEdgeBreaks(sought, edgesAt(text, sought.find, start));
+}
 /** What stands at all places of the text gives way, each time to lines that are as deep as those of the file. */
 function replacedAt(text, { edit, sought }, starts, effort) {
 	const { path, count } = edit;
-	const { find, replace } = sought;
 	const replacements = [];
 	let size = text.length;
+	let [isDeep, isBroken] = [false, false];
+	const areBroken = starts.some((start) => soughtAt(text, sought, start) !== sought);
 	for (const start of starts) {
-		const replacing = replacementAt(text, sought, start, effort);
+		const own = areBroken ? withEdgeBreaks(sought, {
+			above: true,
+			below: true
+		}) : sought;
+		const { find, replace } = own;
+		const replacing = replacementAt(text, own, start, effort);
 		if (replacing.status === "too_repetitive") {
 			const scene = sceneOf({
 				path,
@@ -5495,12 +5842,14 @@ function replacedAt(text, { edit, sought }, starts, effort) {
 			ok: false,
 			refusal: depthRefusal(path, lineOf(text, start))
 		};
-		const replaced = count === 1 && replacing.text !== replace ? isReplaced(text, {
+		const { replacement } = replacing;
+		const made = replacement.text;
+		const replaced = count === 1 && made !== replace ? isReplaced(text, {
 			find,
-			replace: replacing.text
+			replace: made
 		}, start) : "open";
 		if (replaced !== "open") return alreadyReplaced(replaced, path, lineOf(text, start));
-		size += replacing.text.length - find.length;
+		size += made.length - (replacement.end - replacement.start);
 		if (size > 5242880) return {
 			ok: false,
 			refusal: {
@@ -5508,18 +5857,20 @@ function replacedAt(text, { edit, sought }, starts, effort) {
 				pointer: "/replace"
 			}
 		};
-		replacements.push({
-			start,
-			end: start + find.length,
-			text: replacing.text
-		});
+		isDeep ||= !isSent(replacement, own, start);
+		isBroken ||= own !== sought;
+		replacements.push(replacement);
 	}
 	const found = {
 		ok: true,
 		replacements,
 		line: lineOf(text, starts[0] ?? 0)
 	};
-	const rungs = [...replacements.some((one) => one.text !== replace) ? ["indentation"] : [], ...find === editTexts(edit).find ? [] : ["unescaped"]];
+	const rungs = [
+		...isDeep ? ["indentation"] : [],
+		...isBroken ? ["edge_blanks"] : [],
+		...sought.rungs
+	];
 	return rungs.length === 0 ? found : {
 		...found,
 		loose: {
@@ -5546,8 +5897,8 @@ function alreadyReplaced(replaced, path, line) {
 	};
 }
 /** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
-function findLoosely(text, { edit, sought }, effort) {
-	const place = locateLoosely(text, sought, effort);
+function findLoosely(text, { edit, sought: sent }, effort) {
+	const { sought, place } = locateWithBreaks(text, sent, effort);
 	const scene = sceneOf({
 		path: edit.path,
 		lines: () => cutLines(text),
@@ -5558,14 +5909,8 @@ function findLoosely(text, { edit, sought }, effort) {
 		case "elsewhere":
 		case "no_context":
 		case "overlap": return null;
-		case "already_applied": return sought.replace.includes("\n") ? asLoose(place, {
-			edit,
-			sought
-		}) : null;
-		case "placed": return asLoose(place, {
-			edit,
-			sought
-		});
+		case "already_applied": return sought.replace.includes("\n") ? asLoose(place, sought) : null;
+		case "placed": return asLoose(place, sought);
 		case "too_repetitive": return {
 			ok: false,
 			refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
@@ -5585,11 +5930,45 @@ function findLoosely(text, { edit, sought }, effort) {
 		}
 	}
 }
-function asLoose({ status, rungs, edits, position }, { edit, sought }) {
-	const escapes = sought.find === editTexts(edit).find ? [] : ["unescaped"];
+/** Where no words follow or precede the lines that were found, none are joined, and the new text is as it was sent. */
+function locateWithBreaks(text, sent, effort) {
+	const broken = withEdgeBreaks(sent, {
+		above: true,
+		below: true
+	});
+	const place = locateLoosely(text, broken, effort);
+	if (broken === sent) return {
+		sought: sent,
+		place
+	};
+	const sought = {
+		...broken,
+		rungs: inOrder(["edge_blanks", ...sent.rungs])
+	};
+	const [first, last] = place.status === "placed" ? [place.edits[0], place.edits.at(-1)] : [];
+	if (first === void 0 || last === void 0) return {
+		sought,
+		place
+	};
+	const lines = cutLines(text);
+	const isFilled = (line) => lineText(lines, line) !== "";
+	const [above, below] = [isFilled(first.line - 1), isFilled(last.line + last.remove)];
+	const own = withEdgeBreaks(sent, {
+		above,
+		below
+	});
+	return own.replace === broken.replace ? {
+		sought,
+		place
+	} : {
+		sought: own,
+		place: locateLoosely(text, own, effort)
+	};
+}
+function asLoose({ status, rungs, edits, position }, sought) {
 	const loose = {
 		status: status === "placed" ? "applied" : "already_applied",
-		rungs: [...rungs, ...escapes],
+		rungs: inOrder([...rungs, ...sought.rungs]),
 		lines: edits
 	};
 	return {
@@ -5918,16 +6297,6 @@ function linesThere(text, wanted, effort) {
 		if (wanted.has(line)) seen.add(line);
 	}
 	return seen;
-}
-
-// src/apply/report.ts
-/** How a report names the tolerances that were needed, strictest first. */
-function toleranceOf(rungs) {
-	const rung = rungs.at(-1) ?? "exact";
-	return rungs.length > 1 ? {
-		rung,
-		adjustments: rungs
-	} : { rung };
 }
 
 // src/apply/hunks.ts
@@ -7052,7 +7421,8 @@ function applyEdits(run, context) {
 /** Where the one place is that was edited, or why none was. */
 function applyEdit(edited, edit, effort) {
 	const { chunked } = edited;
-	const { find, replace } = editTexts(edit);
+	const sent = editTexts(edit);
+	const { find } = sent;
 	const text = () => joinText(chunked);
 	const refuse = (failure) => diagnoseEdit(failure, sceneOf({
 		path: edit.path,
@@ -7068,10 +7438,7 @@ function applyEdit(edited, edit, effort) {
 	}, effort);
 	const lines = linesOfPlaces(chunked, places);
 	if (places.length > 1) {
-		const found = () => literalPlaces$1(text(), {
-			find,
-			replace
-		});
+		const found = () => literalPlaces$1(text(), sent);
 		return refuse({
 			status: "miscount",
 			by: "text",
@@ -7092,15 +7459,23 @@ function applyEdit(edited, edit, effort) {
 			replace: made
 		}, around.offset);
 	};
+	const beside = textAround(chunked, place, {
+		before: 1,
+		after: find.length + 1
+	});
+	const sought = withEdgeBreaks(sent, edgesAt(beside.text, find, beside.offset));
+	const { replace } = sought;
 	const asSent = isMade(replace);
 	const replacing = asSent === "open" ? replacementIn(chunked, {
-		find,
-		replace,
+		sought,
 		place
-	}, effort) : null;
-	if (replacing?.status === "too_repetitive") return refuse({ status: "too_repetitive" });
-	if (replacing?.status === "unclear") return depthRefusal(edit.path, line);
-	const made = replacing?.text ?? replace;
+	}, effort) : {
+		status: "clear",
+		replacement: sentAs(sought, 0)
+	};
+	if (replacing.status === "too_repetitive") return refuse({ status: "too_repetitive" });
+	if (replacing.status === "unclear") return depthRefusal(edit.path, line);
+	const { start, end, text: made } = replacing.replacement;
 	const replaced = made === replace ? asSent : isMade(made);
 	if (replaced === "unclear") return unclearRefusal(edit.path, line);
 	if (replaced === "replaced") return {
@@ -7111,37 +7486,45 @@ function applyEdit(edited, edit, effort) {
 			lines: []
 		}
 	};
-	if (chunked.length + made.length - find.length > 5242880) return {
+	if (chunked.length + made.length - (end - start) > 5242880) return {
 		...tooMuch(edit.path),
 		pointer: "/replace"
 	};
-	replaceAt(chunked, place, {
-		length: find.length,
+	replaceAt(chunked, placeAt$3(chunked, place.chunk, place.offset + start), {
+		length: end - start,
 		text: made
 	});
-	return made === replace ? { line } : {
+	const rungs = [...isSent(replacing.replacement, sought, 0) ? [] : ["indentation"], ...sought === sent ? [] : ["edge_blanks"]];
+	return rungs.length === 0 ? { line } : {
 		line,
 		loose: {
 			status: "applied",
-			rungs: ["indentation"],
+			rungs,
 			lines: []
 		}
 	};
 }
-function replacementIn(chunked, { find, replace, place }, effort) {
-	const sought = {
-		find,
-		replace
-	};
+/** Its offsets are relative to the place. */
+function replacementIn(chunked, { sought, place }, effort) {
 	if (!mayBeWithinIndent(sought)) return {
 		status: "clear",
-		text: replace
+		replacement: sentAs(sought, 0)
 	};
-	const around = textAround(chunked, place, {
+	const { text, offset } = textAround(chunked, place, {
 		before: NEAR + 1,
-		after: find.length + NEAR
+		after: sought.find.length + NEAR + 1
 	});
-	return replacementAt(around.text, sought, around.offset, effort);
+	const replacing = replacementAt(text, sought, offset, effort);
+	if (replacing.status !== "clear") return replacing;
+	const { start, end, text: made } = replacing.replacement;
+	return {
+		status: "clear",
+		replacement: {
+			start: start - offset,
+			end: end - offset,
+			text: made
+		}
+	};
 }
 /** The text is not there as it is: the whole file is read for it, which costs more. */
 function applyLoosely(edited, { edit, refuse }, effort) {
