@@ -2,6 +2,9 @@ import { defineConfig } from 'rolldown';
 import { bundleLicenses } from './scripts/bundle-licenses.ts';
 import { declareTypes } from './scripts/declare-types.ts';
 
+/** What is said of the code stands in the sources, and of the library in its types; here it would be a fifth of each file. */
+const comments = { legal: true, annotation: true, jsdoc: false };
+
 /** The Action as GitHub runs it. A job loads the code of its own stage, and what that needs, and nothing else. */
 const action = defineConfig({
   input: { index: 'src/action.ts' },
@@ -20,6 +23,7 @@ const action = defineConfig({
     cleanDir: true,
     chunkFileNames: ({ facadeModuleId }) => `${packageOf(facadeModuleId) ?? '[name]'}.js`,
     minify: false,
+    comments,
     codeSplitting: {
       groups: [
         { name: 'actions-core', test: /\/node_modules\/@actions\// },
@@ -37,7 +41,7 @@ const library = defineConfig({
   input: { apply: 'src/library/apply.ts' },
   platform: 'browser',
   plugins: [declareTypes(), bundleLicenses('licenses.txt')],
-  output: { dir: 'lib', format: 'esm', cleanDir: true, minify: false, codeSplitting: false },
+  output: { dir: 'lib', format: 'esm', cleanDir: true, minify: false, comments, codeSplitting: false },
 });
 
 export default [action, library];

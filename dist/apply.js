@@ -4,7 +4,6 @@ import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
 // src/control/authorise.ts
-/** May this person or bot do this now? The same answer on every surface. */
 function authorise(request) {
 	const { command, login } = request;
 	const needed = neededRole(command.verb);
@@ -14,7 +13,6 @@ function authorise(request) {
 	} else if (!isAtLeast(request.role, needed)) return refuse("role", `"${command.verb}" needs ${ROLE_WORDS[needed]}, and ${login} has ${has(request.role)}`);
 	return checkApprover(request) ?? checkConfirmed(request) ?? { ok: true };
 }
-/** The role that a verb needs. */
 function neededRole(verb) {
 	switch (verb) {
 		case "status":
@@ -35,11 +33,9 @@ function neededRole(verb) {
 		case "kill": return "operator";
 	}
 }
-/** GitHub gives this ending to apps and to nobody else. */
 function isBot(login) {
 	return login.toLowerCase().endsWith("[bot]");
 }
-/** What each role is on GitHub. */
 const ROLE_WORDS = {
 	viewer: "the role viewer (any access to the repository)",
 	reviewer: "the role reviewer (write access)",
@@ -48,7 +44,6 @@ const ROLE_WORDS = {
 function has(role) {
 	return role === "none" ? "no access" : ROLE_WORDS[role];
 }
-/** A bot that the config names may do what an operator may, but for what needs a person's judgement. */
 function checkBot({ command, login, bots }) {
 	if (!bots.some((bot) => sameLogin(bot, login))) return refuse("role", `${login} is a bot that the config does not name; an admin can add it to control.bots in .github/ghost-runner.yml`);
 	return command.verb === "approve" ? refuse("second_person", "An approval is a person's; ask a reviewer for it") : null;
@@ -74,7 +69,6 @@ function refuse(lacks, sentence) {
 }
 
 // src/record/admission.ts
-/** Is there room among this sender's patches of the last hour? `slots` are as many as there may be. */
 function admitSender(slots, { digest, sender, now }) {
 	const taken = slots.flatMap(({ holder }) => holder !== null && isRecent(holder, now) ? [Date.parse(holder.startedAt)] : []);
 	const slot = choose(slots.filter(({ holder }) => holder === null || !isRecent(holder, now)), digest);
@@ -92,7 +86,6 @@ function admitSender(slots, { digest, sender, now }) {
 		})
 	};
 }
-/** Is there room for one more pull request? `slots` are as many as there may be. */
 function admitOpen({ slots, pullRequests, isUnderWay }, { digest }) {
 	const open = new Set(pullRequests.map(({ id }) => id));
 	const isBusy = ({ holder }) => holder !== null && isNewest(holder, slots) && (open.has(holder.id) || isUnderWay(holder));
@@ -111,21 +104,16 @@ function admitOpen({ slots, pullRequests, isUnderWay }, { digest }) {
 		})
 	};
 }
-/** A patch that comes again after a merge takes another place, and gives back the one that it had. */
 function isNewest({ id, attempt }, slots) {
 	return slots.every(({ holder }) => holder?.id !== id || holder.attempt <= attempt);
 }
-/** Milliseconds in the window in which patches are counted. */
 const HOUR = 36e5;
-/** A time to come is as wrong as one long ago: neither may keep a slot for ever. */
 function isRecent({ startedAt }, now) {
 	return Math.abs(now.getTime() - Date.parse(startedAt)) < HOUR;
 }
-/** By what the patch is, so that patches which come at the same moment seldom choose the same one. */
 function choose(free, digest) {
 	return free[Number.parseInt(digest.slice(0, HASH_DIGITS), 16) % free.length];
 }
-/** Hex digits that still make a small integer. */
 const HASH_DIGITS = 8;
 function tooSoon(about) {
 	const { sender, limit } = about;
@@ -158,32 +146,23 @@ function tooMany({ limit, pullRequests, underWay }) {
 		data
 	};
 }
-/** Enough to begin with; the others are in the list of pull requests. */
 const MOST_NAMED = 10;
 
 // src/record/slots.ts
-/** One for each patch of this sender that is taken within an hour. */
 function senderSlots(sender, count) {
 	const name = sha256(sender.toLowerCase()).slice(0, NAME_CHARACTERS);
 	return numbered(`${SLOTS}sender/${name}/`, count);
 }
-/** One for each patch that has a pull request or is on its way to one. */
 function openSlots(count) {
 	return numbered(`${SLOTS}open/`, count);
 }
 const SLOTS = `${REF_PREFIX}slots/`;
-/** Sixteen hex digits: no two senders of one repository meet. */
 const NAME_CHARACTERS = 16;
 function numbered(prefix, count) {
 	return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
 }
 
 // src/stages/admit.ts
-/**
-* Refuses a new patch where the config takes no more of them just now. Only what would be worked on or held is counted,
-* so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first, and
-* its sender has not sent too many anyway.
-*/
 async function admit(ports, plan, input) {
 	const { repository, ledger } = ports;
 	const counted = countedAs(plan, input);
@@ -208,10 +187,6 @@ async function admit(ports, plan, input) {
 		application
 	})]], input);
 }
-/**
-* null: this patch is not counted. One that is held is counted among its sender's when it comes, so that what a pause
-* kept is not refused for that after it; room for its pull request is only needed then.
-*/
 function countedAs(plan, input) {
 	const held = plan.kind === "end" && plan.outcome.kind === "held";
 	const limits = plan.kind === "write" ? plan.config.limits : held ? limitsOf(input.snapshot) : null;
@@ -223,12 +198,10 @@ function countedAs(plan, input) {
 		open
 	};
 }
-/** A config that can't be read limits nothing; whatever it was to hold is refused after the pause. */
 function limitsOf({ config }) {
 	const parsed = parseConfig(config);
 	return parsed.ok ? parsed.config.limits : null;
 }
-/** A revision of what is open or on its way there, or another attempt at what was taken before. */
 function isKnown({ previous }, { received, snapshot }) {
 	if (previous === null) return false;
 	const underWay = previous.state === "applied" || previous.state === "publishing";
@@ -250,7 +223,6 @@ function readRequest$1({ bySender, open }, { received, sender }) {
 		openPullRequestsFrom: BRANCHES
 	};
 }
-/** What the watch and people ask for must get through, most of all when there is too much else. */
 async function isExempt(ledger, snapshot, { received }) {
 	const watch = parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null);
 	if (isSentCanary(watch?.canary?.sent, received)) return true;
@@ -262,12 +234,7 @@ async function isExempt(ledger, snapshot, { received }) {
 		digest
 	});
 }
-/** What a command sends arrives within minutes, and the log holds a few entries a day; five requests. */
 const MOST_ENTRIES = 500;
-/**
-* Only a patch whose pull request is not open any more can be taken back, or that had another one merged before, and only
-* under the names that are kept for that; so there is at most one open revert for each.
-*/
 function mayTakeBack(snapshot, id, reverted) {
 	const record = recordAt(snapshot, recordRef(reverted));
 	if (record?.pullRequest === void 0 || record.state !== "done") return false;
@@ -277,7 +244,6 @@ function mayTakeBack(snapshot, id, reverted) {
 	const names = [revertIdOf(reverted), ...outcome?.kind === "merged" ? [laterRevertIdOf(reverted, outcome.sha)] : []];
 	return (!isOpen || record.mergedBefore !== void 0) && names.includes(id);
 }
-/** A slot tells how its patch was when it took it. Where that leaves no room, the patches are looked at as they are now. */
 async function findRoom(repository, snapshot, { counted, application }) {
 	const names = openSlots(counted.open);
 	const { now } = application;
@@ -298,14 +264,9 @@ async function findRoom(repository, snapshot, { counted, application }) {
 	};
 	return admitOpen(openIn(newer, names, isUnderWay), application);
 }
-/**
-* Whether the run of a patch that has no end on record may still open its pull request: after the deadline too, while a
-* job waits for a machine. Where nobody watches, one that was lost must give its place back all the same.
-*/
 function mayGoOn({ deadline }, now) {
 	return now.getTime() < Date.parse(deadline) + WAITING_MS;
 }
-/** Milliseconds: a day for each of the two jobs that are left, for GitHub ends one that no machine has taken up by then. */
 const WAITING_MS = 1728e5;
 function openIn(snapshot, names, isUnderWay) {
 	const { openPullRequests = [] } = snapshot;
@@ -343,11 +304,6 @@ function settle(plan, admissions, input) {
 }
 
 // src/stages/as-on-record.ts
-/**
-* The delivery as what is on record, where its bytes can't be had and were those of that: a run that is started again long
-* after it ended finds nothing in the inbox, and must not take what became of the patch since for less than that. The same
-* object where it is something else, or nobody can tell. `snapshot` holds what the record keeps of its patch.
-*/
 function asOnRecord(received, { snapshot, run }) {
 	const { unfetched, id } = received;
 	const record = unfetched === void 0 ? null : readPrevious(snapshot, id);
@@ -366,7 +322,6 @@ function asOnRecord(received, { snapshot, run }) {
 		onRecord: true
 	};
 }
-/** A run that is started again has the payload that it had: mostly other bytes than those that are kept of its patch. */
 function isAgain(record, run) {
 	return run.attempt > 1 && record.run.id === run.id;
 }
@@ -375,7 +330,6 @@ function leftAlone(id) {
 }
 
 // src/stages/handover.ts
-/** `head` is the commit that was made, and `told` what became of the message about it. */
 function handoverOf(applied) {
 	const { plan, record, head, told } = applied;
 	const { commands, config, channel } = plan;
@@ -408,14 +362,12 @@ function generationOf(plan) {
 		...unshown === 0 ? {} : { unshownLines: unshown }
 	};
 }
-/** Those of the plan, and the one that says that somebody must approve it. */
 function labelsOf(record) {
 	const planned = record.plan?.labels ?? [];
 	return record.approval === void 0 ? planned : [...planned, APPROVAL_LABEL];
 }
 
 // src/stages/new-record.ts
-/** The record of a patch whose branch is written with it. */
 function appliedRecord(work, plan) {
 	const { config, patch, base } = plan;
 	const deadline = new Date(work.startedAt.getTime() + (config.test["timeout-minutes"] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 6e4);
@@ -458,14 +410,12 @@ function appliedRecord(work, plan) {
 		...carriedOver(plan.previous, ["pullRequest", "slack"])
 	};
 }
-/** A patch that takes a merge back is written for the commit of that merge. */
 function takenBackBy({ reverts, base }) {
 	return reverts === void 0 ? {} : {
 		revertOf: slugId(reverts),
 		...base?.sha === void 0 ? {} : { revertOfMerge: base.sha }
 	};
 }
-/** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
 function replacedBy(previous, unsaid = []) {
 	const waiting = [
 		...previous?.replaced ?? [],
@@ -474,30 +424,21 @@ function replacedBy(previous, unsaid = []) {
 	];
 	return waiting.length === 0 ? {} : { replaced: [...new Set(waiting)].slice(-MOST_REPLACED) };
 }
-/** More attempts than a run has by itself. */
 const MOST_REPLACED = 8;
-/**
-* An attempt without a verdict leaves its commits waiting: it has not ended, or was held, or nobody may have said so yet
-* when it ended. Without a plan the head is that of an attempt before. Nor may anybody have spoken of a commit that was
-* taken away.
-*/
 function ownWaiting(previous) {
 	if (previous === null) return [];
 	const { plan, withdrawn } = previous;
 	return [...plan !== void 0 && proofOf(previous)?.tests === "none" ? commitsOf(previous) : [], ...withdrawn === void 0 ? [] : [withdrawn]];
 }
-/** What was proposed goes on waiting where GitHub did not take its status, and the branch moves on. */
 function unsaidOf(previous) {
 	return previous === null || unsaidWarnings(previous).length === 0 ? [] : commitsOf(previous);
 }
-/** True of the commit until the branch moves on, whatever is delivered before that. */
 function unsaidWarnings(previous) {
 	return previous?.warnings.filter((warning) => warning.startsWith("The commit status was not set")) ?? [];
 }
 function commitsOf({ generated, head }) {
 	return [generated?.onto, head].filter((one) => one !== void 0);
 }
-/** GitHub does not tell labels apart by case, so neither does the config. */
 function chooseLabels({ config, patch }) {
 	const known = new Set([...config.labels, ...config["patch-labels"]].map((label) => label.toLowerCase()));
 	const refused = patch.labels.filter((label) => !known.has(label.toLowerCase()));
@@ -506,11 +447,9 @@ function chooseLabels({ config, patch }) {
 		refused: refused.length === 0 ? [] : [`Labels were left out that patch-labels does not name: ${refused.join(", ")}`]
 	};
 }
-/** Asked where a rule wants a review, beside those who are always asked. */
 function policyReviewers({ config, reviews }) {
 	return reviews.length === 0 ? [] : config.policy.reviewers;
 }
-/** The branch and what stands on it stay what they were: only the attempt failed. */
 function doneRecord(work, plan, attempt) {
 	const made = newRecord(work, {
 		...plan,
@@ -534,12 +473,10 @@ function doneRecord(work, plan, attempt) {
 		...proofBy(plan.previous)
 	};
 }
-/** What stands at the branch is proven as it was, whatever became of this attempt. */
 function proofBy(previous) {
 	const proof = previous === null ? null : proofOf(previous);
 	return proof === null ? {} : { proof };
 }
-/** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
 const MARGIN_MINUTES = 60;
 function newRecord(work, { attempt, previous, outcome }) {
 	const { received, startedAt, sender } = work;
@@ -579,16 +516,13 @@ function newRecord(work, { attempt, previous, outcome }) {
 function told(reading) {
 	return reading.repairs.length + reading.notDone.length === 0 ? {} : { reading };
 }
-/** The one message of a patch is that of any of its attempts. */
 function untoldSince(previous) {
 	return previous === null || previous.slack !== void 0 ? {} : { untoldSince: previous.untoldSince ?? previous.receivedAt };
 }
-/** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */
 function besideOthers(previous) {
 	const by = [previous === null ? void 0 : successorOf(previous)].filter((id) => id !== void 0);
 	return formatKeptBeside([...keptBeside(previous ?? {}), ...by]);
 }
-/** What came of a pull request that was merged is said; this attempt has nothing to do with it. */
 function mergedBefore(previous) {
 	const { outcome, pullRequest, mergedBefore: earlier } = previous ?? {};
 	const number = outcome?.kind === "merged" || outcome?.kind === "reverted" ? pullRequest?.number : earlier;
@@ -599,7 +533,6 @@ function carriedOver(previous, keys) {
 	for (const key of keys) if (previous?.[key] !== void 0) kept[key] = previous[key];
 	return kept;
 }
-/** The reviewer sees lines that neither the patch nor the branch had together before. */
 function driftNote({ drift, base }) {
 	if (drift === null) return [];
 	const { paths, since } = drift;
@@ -607,24 +540,17 @@ function driftNote({ drift, base }) {
 	const names = [...paths.slice(0, MAX_DRIFTED), ...more > 0 ? [`${more} more`] : []].join(", ");
 	return [`Merged with newer changes on ${base.branch}: ${names} changed there since ${shortSha(since)}, the commit that the patch was written for`];
 }
-/** Enough to know where to look. */
 const MAX_DRIFTED = 5;
-/** Enough to see a pattern; each hunk stands in the apply stage's own report. */
 const MAX_NOTES = 20;
 function shortened(notes, others) {
 	const more = notes.length - MAX_NOTES;
 	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} ${others}`] : notes;
 }
-/** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
 function notActedOn({ callback }) {
 	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
 }
 
 // src/stages/no-place.ts
-/**
-* Why git has no place for the branch of a patch, and what to do about that: to git a branch is a file, and no folder
-* of others. Asked only where a write failed, for GitHub does not name what is in the way. null: nothing is.
-*/
 async function whyNoPlace(repository, id) {
 	const folder = BRANCHES.slice(0, -1);
 	const below = `${branchRef(id)}/`;
@@ -638,12 +564,6 @@ async function whyNoPlace(repository, id) {
 const HEADS = "refs/heads/";
 
 // src/stages/note-sender.ts
-/**
-* Puts who sends the very patch that stands on record on that too: their delivery is a duplicate, and else nobody would
-* know that it is theirs. `own` is the record that it would have. Nothing is noted of what is merged, which nobody approves
-* or stops any more, nor who is stopped by name: they must not have what another one has sent stopped with them.
-* `moved`: somebody else moved the record first, so that everything is to be read and decided anew.
-*/
 async function noteSender({ context, snapshot }, own, isMeant) {
 	const { id, digest, alsoSentBy = [] } = own;
 	const from = snapshot.refs.get(recordRef(id)) ?? null;
@@ -665,7 +585,6 @@ async function noteSender({ context, snapshot }, own, isMeant) {
 	}));
 	return ok ? "done" : "moved";
 }
-/** The same of one that was not even sent, because it stands there already. Throws where its record never stands still. */
 async function noteWriter(context, { id, digest }, handing) {
 	for (let round = 0; round < 8; round++) {
 		const snapshot = await context.repository.read({ refs: [recordRef(id), CONTROL_REF] });
@@ -684,17 +603,12 @@ async function noteWriter(context, { id, digest }, handing) {
 }
 
 // src/patch/sender-name.ts
-/** What senders are called: GitHub's logins, those of bots included, and the names of a server's tokens. */
 function isSenderName(name) {
 	return SENDER_NAME.test(name);
 }
 const SENDER_NAME = /^[\w.-]{1,100}(?:\[bot\])?$/i;
 
 // src/patch/envelope.ts
-/**
-* Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry`, `again` and `for` or without. An object
-* with anything else in it is taken for a patch itself; the three mean the same beside the fields of such a one.
-*/
 function parseEnvelope(payload) {
 	if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return refused({}, [malformed("", "The payload is not an object. Send {\"patch\": {…}}, with an \"id\" if you like.")]);
 	const members = new Map(Object.entries(payload));
@@ -730,11 +644,9 @@ function parseEnvelope(payload) {
 	if (problems.length > 0) return refused(named, problems);
 	return members.has("patch") ? inline(named, members) : reference(named, members);
 }
-/** References are held to their form: what they name is read from the repository. */
 function isPatchItself(members) {
 	return !members.has("ref") && !members.has("sha256") && unknownKeys(members).length > 0;
 }
-/** An `id` stays in it, as one of its own fields. */
 function patchIn(members) {
 	return Object.fromEntries([...members].filter(([name]) => !BESIDE.has(name)));
 }
@@ -752,7 +664,6 @@ function isNames(value) {
 function isName(value) {
 	return typeof value === "string" && isSenderName(value);
 }
-/** A token's name and its person, or who started the run of a comment again and who wrote it. */
 const MOST_SENT_FOR = 4;
 function idProblems(id) {
 	if (id === void 0) return [];
@@ -817,7 +728,6 @@ function malformed(pointer, message) {
 }
 
 // src/stages/receive.ts
-/** Reads `client_payload`. A patch by reference is fetched from the inbox and checked against its digest. */
 async function receive({ repository, compute }, payload) {
 	const parsed = parseEnvelope(payload);
 	if (!parsed.ok) return compute.read({
@@ -860,10 +770,6 @@ async function receive({ repository, compute }, payload) {
 		fetched: envelope.sha256
 	};
 }
-/**
-* The delivery as a repository takes it that knows its files under other folders too. The same object where none
-* of its paths lies in one of these, so that nothing has to be looked up again.
-*/
 async function underPrefixes({ compute }, received, pathPrefixes) {
 	if (received.patch === void 0 || pathPrefixes.length === 0) return received;
 	return await compute.readUnder({
@@ -871,7 +777,6 @@ async function underPrefixes({ compute }, received, pathPrefixes) {
 		pathPrefixes
 	}) ?? received;
 }
-/** The text at the reference, or why there is none to be had. */
 async function readInbox(repository, { ref, sha256: expected }) {
 	const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({ fileAt: {
 		ref,
@@ -919,10 +824,6 @@ function notUtf8(ref) {
 }
 
 // src/stages/unseen-merge.ts
-/**
-* The step that the record of a patch lacks where a person has merged its pull request and nobody has said so yet: the
-* next delivery under its id would hide that for ever. null: it lacks none, or what was merged is of a delivery before it.
-*/
 function unseenMerge(snapshot, id) {
 	const listed = readPrevious(snapshot, id);
 	const pull = snapshot.pullRequest;
@@ -954,7 +855,6 @@ function unseenMerge(snapshot, id) {
 		outcome: mergedOutcome(pull, pull.merge, testsAt(record, pull.head))
 	};
 }
-/** What is still tested, or held after that, has its end where its very commit was merged. null: it has none yet. */
 function asEnded(record, { pull, branch }) {
 	if (record.state === "done") return record;
 	const isMade = record.state !== "publishing" && record.plan !== void 0;
@@ -965,10 +865,6 @@ function asEnded(record, { pull, branch }) {
 		head: branch.oid
 	} : null;
 }
-/**
-* Whether the commit that was merged is of a revision before this one: the branch has moved on from it to this one since,
-* or was put back to it. Any other that is not on record is this one with what a person added.
-*/
 function showedEarlier({ head, digest }, { pull, branch }) {
 	if (branch === null || pull.head === head) return false;
 	const { oid, message } = branch;
@@ -977,10 +873,6 @@ function showedEarlier({ head, digest }, { pull, branch }) {
 }
 
 // src/stages/apply.ts
-/**
-* Applies a delivered patch: reads, decides, and writes branch and record in one step.
-* When another delivery wins the race for a ref, everything is read and decided anew.
-*/
 async function apply(context, delivery) {
 	const startedAt = context.clock.now();
 	let delivered = delivery.received ?? await receive(context, delivery.payload);
@@ -1031,7 +923,6 @@ async function apply(context, delivery) {
 	}
 	throw new Error(`${recordRef(delivered.id)} was moved by others ${8} times in a row; send the patch again`);
 }
-/** Whether the record had to be told of a merge, so that everything is to be read anew. */
 async function sayMerged({ repository, forge, site }, snapshot, id) {
 	const record = unseenMerge(snapshot, id);
 	const from = snapshot.refs.get(recordRef(id)) ?? null;
@@ -1070,7 +961,6 @@ function readRequest(received) {
 		config: CONFIG_PATH
 	};
 }
-/** A config that can't be read names no folders; planning says what is wrong with it. */
 function pathPrefixesOf({ config }) {
 	const parsed = parseConfig(config);
 	return parsed.ok ? parsed.config["path-prefixes"] : [];
@@ -1106,7 +996,6 @@ async function preview(work, plan) {
 		hunks: ending.hunks
 	};
 }
-/** A branch that git has no place for ends the patch, with what is in the way: a run that only broke would tell nobody. */
 async function writeWherePlace(work, plan) {
 	try {
 		return await write(work, plan);
@@ -1132,7 +1021,6 @@ async function writeWherePlace(work, plan) {
 		});
 	}
 }
-/** Writes branch and record, then says so: a pending status, and the patch's one message. */
 async function write(work, plan) {
 	const { context, snapshot, received, slots } = work;
 	const record = appliedRecord(work, plan);
@@ -1180,11 +1068,6 @@ async function write(work, plan) {
 		handover
 	};
 }
-/**
-* Makes a draft of an open pull request whose branch has just moved to what nobody has approved: until the tests have
-* ended it would look as it did before, and GitHub merges by itself what somebody once told it to. Where it was a draft,
-* an approval of what stood there before may be making it ready at this moment. The watch does it where this fails.
-*/
 async function holdBack({ forge }, { pullRequest }, { record: { approval }, previous }) {
 	const isDraft = pullRequest?.draft === true && previous?.approval?.by === void 0;
 	if (forge === null || approval === void 0 || pullRequest?.state !== "open" || isDraft) return;
@@ -1202,7 +1085,6 @@ const NO_DECORATION = {
 	labelIds: /* @__PURE__ */ new Map(),
 	reviewerIds: /* @__PURE__ */ new Map()
 };
-/** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
 async function end(work, plan) {
 	const { context, snapshot, received, slots } = work;
 	const record = doneRecord(work, plan, plan.attempt);

@@ -6,13 +6,6 @@ import { n as lookUntil, t as createCompute } from "./compute.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/stages/apply-in-turn.ts
-/**
-* Applies a delivered patch as soon as no other revision of it has its pull request made: that must not change under it,
-* and nobody would send this one again.
-*
-* @param context - `wait` resolves after so many seconds.
-* @returns What applying came to; a conflict with `publishing` where that took longer than a job has.
-*/
 async function applyInTurn(context, delivery) {
 	const inTurn = async () => {
 		const report = await apply(context, {
@@ -23,14 +16,12 @@ async function applyInTurn(context, delivery) {
 	};
 	return await inTurn() ?? await lookUntil(context, PUBLISHING_SECONDS, inTurn) ?? await apply(context, delivery);
 }
-/** A pull request is made within seconds. The job that applies may take ten minutes in all. */
 const PUBLISHING_SECONDS = 240;
 function isWaiting(report) {
 	return report.kind === "ended" && isBehindAnother(report.outcome);
 }
 
 // src/action/apply.ts
-/** Minutes for checking out and for set-up steps, beside the tests themselves. */
 const SETUP_MINUTES = 30;
 async function runApply(job) {
 	const { context, requests } = createContext(job);

@@ -53,27 +53,12 @@ var require_src = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 			throw e;
 		}
 	}
-	/**
-	* Synchronous validation of a path existing either as a file or as a directory.
-	*
-	* @param {string} path The path to check
-	* @param {number} type One or both of the exported numeric constants
-	*/
 	function exists(path, type = exports.READABLE) {
 		return check(path, (type & exports.FILE) > 0, (type & exports.FOLDER) > 0);
 	}
 	exports.exists = exists;
-	/**
-	* Constant representing a file
-	*/
 	exports.FILE = 1;
-	/**
-	* Constant representing a folder
-	*/
 	exports.FOLDER = 2;
-	/**
-	* Constant representing either a file or a folder
-	*/
 	exports.READABLE = exports.FILE + exports.FOLDER;
 }));
 
@@ -90,13 +75,6 @@ var require_dist$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.createDeferred = exports.deferred = void 0;
-	/**
-	* Creates a new `DeferredPromise`
-	*
-	* ```typescript
-	import {deferred} from '@kwsites/promise-deferred`;
-	```
-	*/
 	function deferred() {
 		let done;
 		let fail;
@@ -127,14 +105,6 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 		};
 	}
 	exports.deferred = deferred;
-	/**
-	* Alias of the exported `deferred` function, to help consumers wanting to use `deferred` as the
-	* local variable name rather than the factory import name, without needing to rename on import.
-	*
-	* ```typescript
-	import {createDeferred} from '@kwsites/promise-deferred`;
-	```
-	*/
 	exports.createDeferred = deferred;
 }));
 
@@ -3159,13 +3129,6 @@ const wo = (t, e) => {
 };
 
 // src/io/git/command.ts
-/**
-* Git that no configuration, hook or variable of the user can surprise: commands are argument arrays, hooks and
-* monitors are off, nothing is signed, converted, pruned or collected on the side, and nothing prompts.
-* `token` is sent to http remotes as GitHub wants it; it travels in the environment, where other users of the
-* machine can't list it. `index` is a file to use instead of the repository's own index. `fetches`: git may fetch objects
-* that are missing, which is for folders of ours only, because the configuration says by which program.
-*/
 function createGit(settings) {
 	const { directory, index, token, fetches = false } = settings;
 	const environment = {
@@ -3192,10 +3155,6 @@ function createGit(settings) {
 		catFile: async (args, input) => requireBuffer(await instance(await settled(), input).binaryCatFile([...args]))
 	};
 }
-/**
-* An instance runs its commands one after the other, and what goes to standard input belongs to the instance: with one
-* each, commands run side by side.
-*/
 function start(environment, { directory, input }) {
 	const options = {
 		baseDir: directory,
@@ -3214,10 +3173,6 @@ function start(environment, { directory, input }) {
 		input: () => input
 	}).env(environment);
 }
-/**
-* Since 2.54 git runs hooks that the configuration names, wherever `core.hooksPath` leads; each is switched off by its
-* name alone. `git` has a setting of NO_HOOK, so that there is one to be found: where git fails, it could not tell.
-*/
 async function switchedOffHooks(git) {
 	const hooks = (await git.raw([
 		"config",
@@ -3236,12 +3191,10 @@ function configurationVariables(settings) {
 		...Object.fromEntries(pairs)
 	};
 }
-/** simple-git leaves the type open. */
 function requireBuffer(output) {
 	if (!Buffer$1.isBuffer(output)) throw new TypeError("git cat-file gave no bytes.");
 	return output;
 }
-/** The caller's environment without its git variables, but for those that say how to reach a remote. */
 function inherited() {
 	const kept = Object.entries(process$1.env).filter(([name]) => !GUARDED_VARIABLE.test(name) || TRANSPORT_VARIABLES.has(name));
 	return Object.fromEntries(kept.filter((entry) => entry[1] !== void 0));
@@ -3249,7 +3202,6 @@ function inherited() {
 function credentials(token) {
 	return token === void 0 ? [] : [["http.extraHeader", `Authorization: Basic ${btoa(`x-access-token:${token}`)}`]];
 }
-/** Every exit code but 0 is a failure; simple-git by itself overlooks those without words on standard error. */
 function failure(error, result) {
 	if (error instanceof Error || result.exitCode === 0) return error;
 	const words = result.stdErr.map((chunk) => chunk.toString("utf8")).join("");
@@ -3281,7 +3233,6 @@ const QUIET_CONFIGURATION = [
 	"core.filesRefLockTimeout=5000",
 	"core.packedRefsTimeout=5000"
 ];
-/** What simple-git guards: all of git's own variables, and programs that git would start. */
 const GUARDED_VARIABLE = /^(git_.*|editor|pager|prefix|visual|ssh_askpass)$/i;
 const TRANSPORT_VARIABLES = /* @__PURE__ */ new Set([
 	"GIT_SSL_CAINFO",
@@ -3291,7 +3242,6 @@ const TRANSPORT_VARIABLES = /* @__PURE__ */ new Set([
 ]);
 
 // src/io/git/listing.ts
-/** Those of the paths that exist in a commit or tree, with their modes and ids. Reads no blob. */
 async function listEntries(git, treeish, paths) {
 	const wanted = new Set(paths.filter(isTreePath));
 	if (wanted.size === 0) return /* @__PURE__ */ new Map();
@@ -3306,7 +3256,6 @@ async function listEntries(git, treeish, paths) {
 	]);
 	return new Map(output.split("\0").filter(Boolean).map(parseLine).filter(([path]) => wanted.has(path)));
 }
-/** `ls-tree` reads "" and a path with a slash at its end as a whole folder's content; no entry has such a name. */
 function isTreePath(path) {
 	return path !== "" && !path.endsWith("/") && !path.includes("\0");
 }
@@ -3320,10 +3269,6 @@ function parseLine(line) {
 }
 
 // src/io/git/objects.ts
-/**
-* Objects by name, all in one process; null: there is no such object here.
-* Names are whatever `git rev-parse` takes, without line breaks. Blobs are checked against their ids.
-*/
 async function readObjects(git, names) {
 	const wanted = [...new Set(names)];
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
@@ -3353,10 +3298,6 @@ function checked(object) {
 }
 
 // src/io/git/checkout.ts
-/**
-* A working tree, looked at through an index of our own: that of the checkout stays as it is. Code of a patch may have
-* written anything here, the repository's configuration too; who runs this has no rights that it could take.
-*/
 function createCheckout({ directory }) {
 	return {
 		writeTree: async (sha) => await withIndex(directory, async (git) => {
@@ -3426,14 +3367,12 @@ function target(mode, oid) {
 		default: throw new Error(`git wrote a file of the mode ${mode}, which it does not know.`);
 	}
 }
-/** Bytes of the largest new file; nothing is read for it. */
 async function largest(git, entries) {
 	const files = entries.map(({ mode, oid }) => blobOf(mode, oid)).filter((oid) => oid !== null);
 	if (files.length === 0) return 0;
 	const sizes = await git.text(["cat-file", "--batch-check=%(objectsize)"], files.map((oid) => `${oid}\n`).join(""));
 	return Math.max(...sizes.split("\n").map(Number));
 }
-/** What commit `sha` would be with these entries, and without whatever else the test job changed. */
 async function treeWith(git, sha, entries) {
 	await git.text(["read-tree", sha]);
 	const gone = entries.filter(({ mode }) => mode === null);
@@ -3462,7 +3401,6 @@ async function readFiles(git, sha, entries) {
 		after: bytes(side.after)
 	}));
 }
-/** null: nothing, or no file. */
 function blobOf(mode, oid) {
 	return mode === "100644" || mode === "100755" ? oid ?? null : null;
 }

@@ -6,7 +6,6 @@ import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/record/watch-entry.ts
-/** What the watch remembers from pass to pass; the newest commit's message is the entry. Deleting it loses no patch. */
 const WATCH_REF = `${REF_PREFIX}watch`;
 const INCIDENT_KEYS = [
 	"canary",
@@ -21,19 +20,15 @@ function lostRunKey(run) {
 function isLostRun(key) {
 	return key.startsWith("run ");
 }
-/** Each has an issue of its own; of more that are open at once, the others are told as these end. */
 const MOST_LOST_RUNS = 20;
-/** Whether it is the canary that the watch sent, and not what somebody else sent under its name. */
 function isSentCanary(sent, { id, digest }) {
 	return sent?.id === id && (sent.digest === void 0 || sent.digest === digest);
 }
-/** A headline for whoever reads the log, then the entry. Throws where it holds what could not be read back. */
 function formatWatchEntry(entry) {
 	const checked = entrySchema.parse(entry);
 	const open = checked.incidents.map(({ key }) => key).join(", ");
 	return `${open === "" ? "watch" : `watch: ${open}`}\n\n${WATCH_KEY}${JSON.stringify(checked)}\n`;
 }
-/** null: there is none, or it can't be read; the watch then begins anew. */
 function parseWatchEntry(message) {
 	if (message === null || message.length > MAX_CHARACTERS$4) return null;
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
@@ -44,9 +39,7 @@ function parseWatchEntry(message) {
 		return null;
 	}
 }
-/** Sentences in an entry are cut to this by whoever makes one. */
 const MAX_INCIDENT_TEXT = 1e3;
-/** More than a full entry holds; whatever is longer was not written by us. */
 const MAX_CHARACTERS$4 = 5e4;
 const WATCH_KEY = "Ghost-Watch: ";
 const time = datetime();
@@ -86,7 +79,6 @@ const entrySchema = strictObject({
 });
 
 // src/stages/plan.ts
-/** The same delivery refused after all, for what was found out beside the plan. */
 function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
 	return stepAside({
 		kind: "end",
@@ -100,11 +92,6 @@ function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
 		channel
 	}, input);
 }
-/**
-* What ends here must not take the record from a run that is still at work on it, nor from another patch that is held
-* and has its work still to come. Except for what is held: that must be kept to be worked on later, and the other one
-* steps aside for a revision.
-*/
 function stepAside(plan, input) {
 	const { previous, channel } = plan;
 	const isHeld = previous?.state === "held" && previous.digest !== input.received.digest;
@@ -115,7 +102,6 @@ function stepAside(plan, input) {
 		channel
 	} : plan;
 }
-/** Everything that can be said before the patch is placed. */
 function begin(input) {
 	const { received, snapshot, run, now } = input;
 	const parsed = parseConfig(snapshot.config);
@@ -235,7 +221,6 @@ function readSending({ received, sender, snapshot, now }, previous) {
 		} : null
 	};
 }
-/** The record says it all already, or is about a newer revision, or about what took another patch back. */
 function leavesRecord(outcome) {
 	return outcome.kind === "duplicate" || outcome.kind === "conflict" && STAYING.has(outcome.reason);
 }
@@ -247,10 +232,6 @@ function sentByTooMany(id) {
 		data: { limit: 50 }
 	};
 }
-/**
-* Where the branch is ours as it stands, that is its head, also where the record does not know it yet, and so is the pull
-* request that a process had just opened when it died: a revision onto another base would look for it there in vain.
-*/
 function asFound$1(previous, snapshot, id) {
 	const branch = snapshot.refs.get(branchRef(id)) ?? null;
 	if (previous === null || branch === null || !isOurs(branch, previous)) return previous;
@@ -271,10 +252,6 @@ function asFound$1(previous, snapshot, id) {
 }
 
 // src/stages/reverts-in-log.ts
-/**
-* Tells of patches whether somebody commanded them, to take another one back, by entries of the log of commands. That a
-* patch says so of itself proves nothing.
-*/
 function revertsIn(log) {
 	const asked = new Set(log.map(({ message }) => parseControl(message)?.act).flatMap((act) => act?.verb === "revert" ? [`${act.patch} ${act.digest}`] : []));
 	return ({ revertOf, digest }) => asked.has(`${revertOf} ${digest}`);
@@ -284,17 +261,14 @@ function revertsIn(log) {
 function readable$1(records) {
 	return records.filter((listed) => listed.ok);
 }
-/** What stops patches onto the default branch now; null: nothing does. */
 function stopOf({ control, now, records, defaultBranch }) {
 	if (control === null && records.length === 0) return null;
 	const { state } = readControl(control, now, { branch: defaultBranch });
 	return state === "running" ? null : state;
 }
-/** A run works on it, or is meant to. */
 function isUnderWay({ state }) {
 	return state === "applied" || state === "publishing";
 }
-/** What people do with its pull request is still to come. */
 function awaitsPeople(record) {
 	const { state, outcome } = record;
 	if (state !== "done" || outcome === void 0 || pullRequestOf(record) === void 0) return false;
@@ -304,7 +278,6 @@ function awaitsPeople(record) {
 		default: return !isTakenFromReview(outcome);
 	}
 }
-/** Its pull request shows what was tested. */
 function isProposed({ state, outcome }) {
 	return state === "done" && (outcome?.kind === "opened" || outcome?.kind === "updated");
 }
@@ -316,17 +289,14 @@ function fateOf(record, run, now) {
 		run
 	} : { kind: "alive" };
 }
-/** GitHub's answer is about an attempt before the one that the record names. */
 function isBehind(run, named) {
 	return run.attempt < named.attempt;
 }
 
 // src/record/kept-beside.ts
-/** Ids of the patches that a person wants the pull request of this one beside. */
 function keptBeside({ keptBeside: ids = [] }) {
 	return typeof ids === "string" ? [ids] : ids;
 }
-/** The same for a record. One id stands there as it always did, so that an earlier version of us reads it too. */
 function formatKeptBeside(ids) {
 	const [first, ...more] = new Set(ids);
 	if (first === void 0) return {};
@@ -334,10 +304,6 @@ function formatKeptBeside(ids) {
 }
 
 // src/stages/reading.ts
-/**
-* What is told of how a patch was read. What is sent from its record is the patch as it was understood, which needs
-* nothing put right any more and asks for nothing that is not done: what was told of it as it came is told again.
-*/
 function readingOf$1({ digest, repairs, notDone }, previous) {
 	const before = previous?.digest === digest ? previous.reading : void 0;
 	return {
@@ -350,7 +316,6 @@ function union(before = [], now) {
 }
 
 // src/stages/tolerances.ts
-/** For each hunk that did not simply stand where the patch says: where it went, and what was put up with, in words. */
 function tolerancesOf$1(hunks) {
 	return hunks.flatMap((hunk) => {
 		const rungs = rungsOf(hunk);
@@ -360,7 +325,6 @@ function tolerancesOf$1(hunks) {
 		return [sentence(hunk, `was placed at line ${hunk.at}${where}`, rungs)];
 	});
 }
-/** Those of which more is to be said than that lines were counted wrong. */
 function isToleratedHunk(hunk) {
 	return hunk.status === "already_applied" || rungsOf(hunk).some((rung) => rung !== "offset");
 }
@@ -371,7 +335,6 @@ function sentence({ hunk, path }, what, rungs) {
 	const reasons = rungs.flatMap((rung) => rung === "offset" || rung === "exact" ? [] : [IN_WORDS$1[rung]]);
 	return [`Hunk ${hunk} of ${path} ${what}`, ...reasons].join(", ");
 }
-/** Each goes on after a comma. */
 const IN_WORDS$1 = {
 	lost_mark: "with unchanged lines whose mark was lost",
 	trailing_space: "with other white space at the end of lines",
@@ -388,16 +351,11 @@ const IN_WORDS$1 = {
 };
 
 // src/patch/source.ts
-/** What an inline delivery holds: text where it was sent as text. */
 function sourceOf({ patch }) {
 	return typeof patch === "string" ? { text: patch } : { value: patch };
 }
 
 // src/stages/control/poll.ts
-/**
-* Looks again and again until there is something to see, and gives null when that took longer than so many seconds.
-* Only what was waited counts, so that a clock that jumps ends nothing.
-*/
 async function lookUntil({ wait }, seconds, look) {
 	let waited = 0;
 	for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, pause * GROWTH)) {
@@ -407,13 +365,11 @@ async function lookUntil({ wait }, seconds, look) {
 		waited += pause;
 	}
 }
-/** Quick at first, for most effects come within seconds; then seldom enough for GitHub's hourly limit. */
 const FIRST_PAUSE = .5;
 const LONGEST_PAUSE = 5;
 const GROWTH = 1.5;
 
 // src/report/unified-diff.ts
-/** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
 function diffFiles(files) {
 	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$3];
 	return files.map((file) => {
@@ -423,14 +379,8 @@ function diffFiles(files) {
 		return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
 	});
 }
-/** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
 const MAX_CHARACTERS$3 = 2e6;
-/**
-* Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
-* a few words could keep whoever shows it busy for minutes.
-*/
 const MAX_STEPS = 4e6;
-/** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
 const MAX_LINES$1 = 5e3;
 const CONTEXT_LINES = 3;
 function formatFile(file, left) {
@@ -472,7 +422,6 @@ function formatFile(file, left) {
 		steps: isOneSided ? differing : differing ** 2
 	};
 }
-/** The two lines with the names are among them. */
 function countDiffering(diff) {
 	return diff.match(/^[-+]/gm)?.length ?? 0;
 }
@@ -491,43 +440,24 @@ function newEffort() {
 		explanations: MAX_EXPLANATIONS
 	};
 }
-/**
-* Counts a place at which a text begins, and one more that is kept beside the `kept` ones of the same change. False:
-* there are too many of them.
-*/
 function keepsPlace(effort, kept) {
 	effort.comparisons -= PLACE_EFFORT;
 	return kept < 1e5 && effort.comparisons >= 0;
 }
-/** Counts a place that is only looked at. False: there were too many of them. */
 function looksAtPlace(effort) {
 	effort.comparisons -= LOOK_EFFORT;
 	return effort.comparisons >= 0;
 }
-/** Places of one change: more than anybody reads, and few enough for each to be kept with what becomes of it. */
 const MAX_PLACES$1 = 1e5;
-/** Keeping one, finding its line and replacing it take as long as so many comparisons. */
 const PLACE_EFFORT = 50;
-/** Finding one that is passed over takes as long as so many comparisons. */
 const LOOK_EFFORT = 5;
-/** Some two seconds at worst; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
 const MAX_COMPARISONS = 5e7;
-/** Two or three seconds at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
 const MAX_SEARCHING = 3e8;
-/** About a second; a change that fits nowhere reads its file once or twice. */
 const MAX_READING = 12e7;
-/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
 const MAX_MATCHING = 2e8;
-/** Nobody reads more of them, and each one scans for similar lines. */
 const MAX_EXPLANATIONS = 20;
 
 // src/apply/text-search.ts
-/**
-* Where a text that is not empty stands in another one, in order; those that overlap an earlier one too.
-*
-* In time linear in both, whatever they are: the engine's own search takes the product of their lengths for long texts
-* of one letter, which for the largest patch is an hour.
-*/
 function* placesIn(text, find, from = 0) {
 	let at = text.indexOf(find.slice(0, SHORT), from);
 	for (let left = text.length; at !== -1 && (find.length <= SHORT || left >= 0); left -= find.length) {
@@ -536,14 +466,11 @@ function* placesIn(text, find, from = 0) {
 	}
 	if (at !== -1) yield* placesByPrefixes(text, find, at);
 }
-/** The first of them; null: there is none. */
 function firstPlaceIn(text, find) {
 	for (const at of placesIn(text, find)) return at;
 	return null;
 }
-/** Characters up to which the engine looks for a text with tables for all of it. */
 const SHORT = 64;
-/** Reads each character of the text once (Knuth, Morris and Pratt 1977). */
 function* placesByPrefixes(text, find, from) {
 	const prefixes = prefixesOf(find);
 	let length = 0;
@@ -558,7 +485,6 @@ function* placesByPrefixes(text, find, from) {
 		length = prefixes[length - 1] ?? 0;
 	}
 }
-/** For each beginning of a text the length of the longest shorter one that it ends with. */
 function prefixesOf(find) {
 	const prefixes = new Int32Array(find.length);
 	for (let at = 1; at < find.length; at += 1) prefixes[at] = grown$1(find, {
@@ -568,7 +494,6 @@ function prefixesOf(find) {
 	});
 	return prefixes;
 }
-/** The length of the longest beginning of `find` that stands before and with the next character. */
 function grown$1(find, { prefixes, length, code }) {
 	let reached = length;
 	while (reached > 0 && find.charCodeAt(reached) !== code) reached = prefixes[reached - 1] ?? 0;
@@ -588,7 +513,6 @@ function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
 function joinText({ chunks }) {
 	return chunks.map(({ text }) => text).join("");
 }
-/** All places of a text that is not empty, overlapping ones too, in order; null: there are too many, or the effort is spent. */
 function findPlaces$1(chunked, find, effort) {
 	if (find.length > LONG) return findInWhole(chunked, find, effort);
 	const gram = rarestGram(chunked, find);
@@ -606,7 +530,6 @@ function findPlaces$1(chunked, find, effort) {
 	}
 	return places;
 }
-/** Characters of a text from which on the windows around all chunks are much more than the whole. */
 const LONG = 4096;
 function findInWhole(chunked, find, effort) {
 	effort.searching -= chunked.length;
@@ -626,11 +549,9 @@ function findInWhole(chunked, find, effort) {
 	}
 	return places;
 }
-/** Behind the last chunk everything is far away. */
 function lengthOf({ chunks }, chunk) {
 	return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
 }
-/** The lines, from 0, on which places begin that are in order. */
 function linesOfPlaces({ chunks }, places) {
 	let line = 0;
 	let [chunk, offset] = [0, 0];
@@ -641,7 +562,6 @@ function linesOfPlaces({ chunks }, places) {
 		return line;
 	});
 }
-/** The text around a place, as far as there is so much, and the place's offset in it. */
 function textAround(chunked, { chunk, offset }, { before, after }) {
 	const own = chunked.chunks[chunk]?.text ?? "";
 	const head = textBefore(chunked, chunk, Math.max(0, before - offset));
@@ -651,7 +571,6 @@ function textAround(chunked, { chunk, offset }, { before, after }) {
 		offset: head.length + offset
 	};
 }
-/** Puts `text` in the place of the `length` characters from `place` on. */
 function replaceAt(chunked, place, { length, text }) {
 	const { chunks, chunkSize } = chunked;
 	let end = place.offset + length;
@@ -674,11 +593,8 @@ function replaceAt(chunked, place, { length, text }) {
 	chunked.length += text.length - length;
 	addBorderGrams(chunked, place.chunk);
 }
-/** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */
 const CHUNK_CHARACTERS = 16384;
-/** Characters of a gram. Shorter ones are everywhere; of longer ones fewer texts have any. */
 const GRAM = 6;
-/** Bits for grams in each chunk: eight for each character. */
 const GRAM_BITS = 8 * CHUNK_CHARACTERS;
 function chunksOf(text, following, chunkSize) {
 	const chunks = [];
@@ -712,11 +628,8 @@ function hashOf$1(text, at) {
 	for (let next = at; next < at + GRAM; next += 1) hash = imul$1(hash ^ text.charCodeAt(next), HASH_FACTOR$1);
 	return (hash >>> 8) % GRAM_BITS;
 }
-/** Looked up once: it runs for every character. */
 const { imul: imul$1 } = Math;
-/** The prime of the FNV hash. */
 const HASH_FACTOR$1 = 16777619;
-/** Grams that begin before an edited chunk and end in it have changed with it. */
 function addBorderGrams(chunked, edited) {
 	let missing = 5;
 	for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
@@ -726,7 +639,6 @@ function addBorderGrams(chunked, edited) {
 		missing -= chunk.text.length;
 	}
 }
-/** Of some grams of the text the one that the fewest chunks have; none where it is shorter than a gram. */
 function rarestGram({ chunks }, find) {
 	const last = find.length - GRAM;
 	let rarest = {
@@ -757,7 +669,6 @@ function textAfter({ chunks }, index, length) {
 	for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? "";
 	return text.slice(0, Math.max(0, length));
 }
-/** `offset` is relative to the chunk, and negative where the text begins in one before it. */
 function placeAt$3({ chunks }, index, offset) {
 	let chunk = index;
 	let within = offset;
@@ -774,10 +685,6 @@ function countBreaks$1(text, start, end = text.length) {
 }
 
 // src/apply/sharpen.ts
-/**
-* The hunk with every line that it removes and adds again as context: the file keeps its own copy of such a
-* line, and it may differ a little.
-*/
 function sharpen(hunk) {
 	const { lines } = hunk;
 	const sharp = [];
@@ -797,7 +704,6 @@ function sharpen(hunk) {
 		lines: sharp
 	};
 }
-/** What turns some lines into others, as lines of a hunk. */
 function changedLines(before, after) {
 	const shorter = Math.min(before.length, after.length);
 	let head = 0;
@@ -810,10 +716,6 @@ function changedLines(before, after) {
 		...marked(" ", before.slice(before.length - tail))
 	]);
 }
-/**
-* Of the places that say the same, lines that are only added or only removed stand at the last one, as git puts
-* them: which of two blank lines goes matters where the file's are not quite blank.
-*/
 function slidDown(lines) {
 	const slid = [...lines];
 	for (let start = slid.length - 1; start >= 0; start -= 1) {
@@ -834,7 +736,6 @@ function endOfChange$1(lines, start) {
 	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
 	return end;
 }
-/** Lines of one change; those that only add or only remove stay as they are. */
 function sharpened(change) {
 	const before = change.flatMap(([mark, text]) => mark === "-" ? [text] : []);
 	const added = new Set(change.flatMap(([mark, text]) => mark === "+" ? [text] : []));
@@ -846,17 +747,12 @@ function between$1(before, after) {
 	if (parts === void 0) return [...marked("-", before), ...marked("+", after)];
 	return parts.flatMap(({ value, added, removed }) => marked(added ? "+" : removed ? "-" : " ", value));
 }
-/** Lines that differ more than this are replaced as a whole: comparing them costs its square. */
 const MAX_EDIT_LENGTH = 1e3;
 function marked(mark, texts) {
 	return texts.map((text) => [mark, text]);
 }
 
 // src/apply/diagnosis/correction.ts
-/**
-* An `edit` that makes the rewrite and nothing else: its text is the file's own, with as many lines around it as
-* it takes to stand there once. null: no such text, or a rewrite without effect.
-*/
 function correctionOf(scene, rewrite) {
 	const region = uniqueRegion(scene, withNeighbour(scene, rewrite));
 	if (region === null || region.from === region.to) return null;
@@ -876,13 +772,9 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-/** Longer corrections would crowd out what else a refusal has to say. */
 const MAX_CHARACTERS$2 = 6e3;
-/** Lines that are added on all sides until a text is unique. */
 const MAX_EXTENSION = 30;
-/** Places with the same text beyond which nothing helps. */
 const MAX_RIVALS$1 = 1e3;
-/** An edit needs a text to find, and one that removes whole lines needs a line that stays. */
 function withNeighbour(scene, { from, to, lines }) {
 	return lines.length > 0 && scene.lines(from, to).some((line) => line.trim() !== "") ? {
 		from,
@@ -892,7 +784,6 @@ function withNeighbour(scene, { from, to, lines }) {
 		to: Math.min(scene.lineCount(), to + 1)
 	};
 }
-/** The smallest region around this one that stands in the file once; null: there is none nearby. */
 function uniqueRegion(scene, start) {
 	let { from, to } = start;
 	let rivals = rivalsOf$1(scene, start);
@@ -914,11 +805,9 @@ function uniqueRegion(scene, start) {
 	}
 	return null;
 }
-/** Fewer rivals decide; where both sides leave equally many, the side that has grown less is next. */
 function isBetter(moreRivals, moreLines) {
 	return moreRivals < 0 || moreRivals === 0 && moreLines <= 0;
 }
-/** null: too often to look at. */
 function rivalsOf$1(scene, { from, to }) {
 	const text = scene.text();
 	const find = scene.lines(from, to).join("\n");
@@ -1006,11 +895,8 @@ function differenceAt(scene, expected, place) {
 		extra: alone("+")
 	};
 }
-/** Lines of one diff; what is longer is not read. */
 const MAX_ROWS = 60;
-/** Equal lines that are shown on either side of what differs. */
 const SHOWN_EQUAL = 3;
-/** Characters of one line of a diff. */
 const MAX_CHARACTERS$1 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
@@ -1032,23 +918,16 @@ function shorten(rows) {
 	}
 	return lines;
 }
-/** 1 for each row that differs or stands close to one that does. */
 function nearDifferences(rows) {
 	const near = new Uint8Array(rows.length);
 	for (const [at, { mark }] of rows.entries()) if (mark !== " ") near.fill(1, Math.max(0, at - SHOWN_EQUAL), at + SHOWN_EQUAL + 1);
 	return near;
 }
-/** A line of a file or a patch, cut to what helps to recognise it. */
 function shownLine(text) {
 	return text.length <= MAX_CHARACTERS$1 ? text : `${text.slice(0, MAX_CHARACTERS$1).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
-/**
-* What a hunk wants at a place that looks like it, with the file's own text for every line that stays. null: not
-* certain, because a line to be removed, or one whose mark may be lost, is another one there, or nothing tells where an added
-* line goes.
-*/
 function rewriteAt(scene, lines, place) {
 	const matches = /* @__PURE__ */ new Map();
 	const old = lines.filter(([mark]) => mark !== "+");
@@ -1100,13 +979,11 @@ function runsOf(lines) {
 	}
 	return runs;
 }
-/** Misspelt, but the same line: alike, equally far to the right, and with the same ends. */
 function isSameLine({ difference, likeness }, expected, found) {
 	if (difference === "none") return true;
 	const [left, right] = [expected.trim(), found.trim()];
 	return likeness >= SURE_LIKENESS && indentOf$1(expected) === indentOf$1(found) && left.at(0) === right.at(0) && left.at(-1) === right.at(-1);
 }
-/** Two typing errors in a short line leave this much. */
 const SURE_LIKENESS = .6;
 function indentOf$1(line) {
 	return line.length - line.trimStart().length;
@@ -1130,7 +1007,6 @@ function editOf({ first, removed, inserted }, { matches, count }) {
 		insert: inserted
 	} : null;
 }
-/** The file's line before which a pure insertion goes: its neighbours must be known, and beside each other. */
 function gapAt(next, { matches, count }) {
 	const before = matches.get(next - 1);
 	const after = matches.get(next);
@@ -1156,10 +1032,6 @@ function joinEdits(scene, edits) {
 }
 
 // src/apply/votes.ts
-/**
-* The lines of the file, from 0, at which a block would begin for most of what was seen of it, best first. What
-* stands at few places counts most.
-*/
 function mostVoted(sightings) {
 	const votes = /* @__PURE__ */ new Map();
 	let left = MAX_VOTES;
@@ -1173,19 +1045,13 @@ function mostVoted(sightings) {
 	}
 	return [...votes].sort(([, left], [, right]) => right - left).slice(0, 8).map(([start]) => start);
 }
-/** Votes that are counted for one block; those of the rarest lines come first. */
 const MAX_VOTES = 2e3;
-/** Places that are worth comparing line by line. */
 const MOST_STARTS = 8;
 function byRarity(left, right) {
 	return left.positions.length - right.positions.length;
 }
 
 // src/apply/diagnosis/compare.ts
-/**
-* The best way to lay expected lines beside found ones, in order. Line `i` of the one is compared with the lines
-* from `i` to `i + reach` of the other, so the cost is the number of expected lines times `reach`.
-*/
 function compareLines(expected, found, reach) {
 	const alike = expected.map((line, i) => likenessWithin(line, found.slice(i, i + reach + 1), expected.length));
 	const weights = expected.map(weightOf$1);
@@ -1218,13 +1084,9 @@ function likenessWithin(line, others, count) {
 		return value >= least ? value : 0;
 	});
 }
-/** Below this, two lines have characters in common as any two lines of code do. */
 const LEAST_LIKENESS = .5;
-/** The text of a single line may be a part of the line that is meant. */
 const LEAST_OF_ONE = .3;
-/** What it costs to pass over a found line: just enough to keep equally good pairs together. */
 const PASSING = .001;
-/** `sums[i][k]`: the most that the rests of both lists, from `i` and from `i + k` on, can reach. */
 function bestSums(alike, weights, reach) {
 	const sums = Array.from({ length: alike.length + 1 }, () => new Float64Array(reach + 1));
 	for (let i = alike.length - 1; i >= 0; i -= 1) {
@@ -1238,7 +1100,6 @@ function bestSums(alike, weights, reach) {
 	}
 	return sums;
 }
-/** The pairs of the best sum, as index and distance. */
 function trace$1({ alike, weights, sums, reach }) {
 	const pairs = [];
 	let [i, k] = [0, 0];
@@ -1261,10 +1122,6 @@ function trace$1({ alike, weights, sums, reach }) {
 }
 
 // src/apply/diagnosis/seeds.ts
-/**
-* For each of the words, the lines (from 0, ascending) that hold it, in one pass over the text. A word that
-* stands on more than MAX_PLACES lines tells no place and is left out.
-*/
 function linesWithWords(text, words) {
 	const hashes = new Map(Array.from(words, (word) => [word, hashOf(word)]));
 	const wanted = new Map(Array.from(hashes.values(), (hash) => [hash, []]));
@@ -1286,7 +1143,6 @@ function linesWithWords(text, words) {
 	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
 	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES));
 }
-/** The different words of one line, as far as they are looked at. */
 function wordsOf$1(line) {
 	const words = /* @__PURE__ */ new Set();
 	const end = Math.min(line.length, MAX_CHARACTERS);
@@ -1298,10 +1154,6 @@ function wordsOf$1(line) {
 	}
 	return [...words];
 }
-/**
-* The lines (from 0) that share most pairs of neighbouring characters with `line`, best first, in one pass over
-* the text: for lines of which every word is misspelt.
-*/
 function linesLike(text, line, limit) {
 	const wanted = line.trim().slice(0, MAX_CHARACTERS);
 	const pairs = new Uint8Array(FILTER_SIZE);
@@ -1335,17 +1187,11 @@ function linesLike(text, line, limit) {
 	}
 	return best.map(({ position }) => position);
 }
-/** Lines that share less are not alike. */
 const LEAST_SCORE$3 = .5;
-/** Lines on which a word may stand and still tell a place. */
 const MAX_PLACES = 50;
-/** Characters of a line that are looked at. */
 const MAX_CHARACTERS = 400;
-/** Shorter words are everywhere. */
 const LEAST_WORD = 2;
-/** A power of two, so that an index is the last bits of a hash. */
 const FILTER_SIZE = 65536;
-/** The constants of the FNV-1a hash. */
 const SEED = -2128831035;
 const PRIME = 16777619;
 const LINE_FEED$1 = 10;
@@ -1358,7 +1204,6 @@ function hashOf(word) {
 function addPlace(places, line) {
 	if (places !== void 0 && places.length <= MAX_PLACES && places.at(-1) !== line) places.push(line);
 }
-/** Letters, digits and underscores; beyond ASCII all that is not punctuation or space, as a rough rule. */
 function isWordCode(code) {
 	if (code < ASCII) return ASCII_WORD[code] === 1;
 	return code >= 192 && (code < 8192 || code > 8303) && code !== 12288 && code !== 65279;
@@ -1376,11 +1221,6 @@ function keepBest(best, entry, limit) {
 }
 
 // src/apply/diagnosis/nearest.ts
-/**
-* For each of the wanted blocks the places that look most like it, best first. Words that few lines of the file
-* hold vote for the line where a block would begin; only the places with most votes are compared line by line.
-* The text is read once for all blocks together.
-*/
 function nearestPlaces(scene, wanted) {
 	const blocks = wanted.map((block) => ({
 		...block,
@@ -1407,7 +1247,6 @@ function isGood(places) {
 function originsOf(places) {
 	return places.map(({ position }) => position);
 }
-/** The comparison of a block with the lines that begin at one position, which are known to be much like it. */
 function placeAt$2(scene, lines, position) {
 	const block = lines.slice(0, 200);
 	const found = scene.lines(position, position + block.length);
@@ -1418,17 +1257,11 @@ function placeAt$2(scene, lines, position) {
 	};
 }
 const SHOWN_PLACES = 3;
-/** Places that share less with the block than this are not worth a look. */
 const LEAST_SCORE$2 = .25;
-/** Where a block has hardly a word that is not there, no other place is meant. */
 const SURE_SCORE = .9;
-/** A place that is less alike may stand behind one whose words are all misspelt. */
 const GOOD_SCORE = .6;
-/** Lines of a block that are compared; a longer one is recognised by its beginning. */
 const MAX_LINES = 200;
-/** Lines above and below a place within which the block's lines may have moved. */
 const MAX_SLACK = 12;
-/** First lines of blocks, from 0, that most of their words are for. */
 function startsByWords(words, places) {
 	return mostVoted(words.flatMap((line, offset) => line.flatMap((word) => {
 		const positions = places.get(word);
@@ -1465,31 +1298,23 @@ function bestPlaces(scene, block, starts) {
 	const distance = ({ position }) => Math.abs(position - (hint ?? position));
 	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
 }
-/** Most of it, for a hunk may begin above what it names. */
 function isWithin$2({ within }, { origin, pairs }) {
 	if (within === void 0) return true;
 	return 2 * pairs.filter(({ found }) => origin + found >= within.start && origin + found < within.end).length >= pairs.length;
 }
-/** The best of places that are ranked already, without those that overlap a better one. */
 function apart(ranked, length) {
 	const best = [];
 	for (const place of ranked) if (best.every(({ position }) => Math.abs(position - place.position) >= Math.max(1, length / 2)) && place.score >= LEAST_SCORE$2 && best.length < SHOWN_PLACES) best.push(place);
 	return best;
 }
-/** The slack of the shortest block. */
 const SLACK_OF_ONE = 1;
 
 // src/apply/diagnosis/candidates.ts
-/**
-* The first candidates as a refusal's data, with the lines around each from which to choose, and for each the
-* change that means it and no other; none where the patch has failed too often already.
-*/
 function affordable(scene, candidates) {
 	scene.effort.explanations -= 1;
 	if (scene.effort.explanations < 0) return {};
 	return { candidates: candidates().map((candidate) => candidateData(scene, candidate)) };
 }
-/** The first of the places (from 0) at which a block of lines stands, more or less. */
 function blockCandidates(scene, { lines, positions }) {
 	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
 	return positions.slice(0, 3).map((from) => {
@@ -1501,7 +1326,6 @@ function blockCandidates(scene, { lines, positions }) {
 		};
 	});
 }
-/** More candidates than a reader compares need no thought. */
 const SHOWN_CANDIDATES = 3;
 function candidateData(scene, { from, to, rewrite }) {
 	const first = Math.max(0, from - LINES_AROUND);
@@ -1519,31 +1343,24 @@ function candidateData(scene, { from, to, rewrite }) {
 		correction
 	};
 }
-/** Lines above and below a candidate: enough to see which function it is in. */
 const LINES_AROUND = 4;
-/** Lines of the candidate itself; the patch's author knows them. */
 const LINES_WITHIN = 8;
-/** Line numbers (from 1) of all candidates: the first ones, and how many there are. */
 function linesData(positions) {
 	return {
 		lines: positions.slice(0, LISTED_LINES).map((position) => position + 1),
 		total: positions.length
 	};
 }
-/** "lines 3, 8 and 12", or the first few of them. */
 function linesText(positions) {
 	const shown = positions.slice(0, SHOWN_LINES).map((position) => String(position + 1));
 	if (positions.length === 1) return `line ${shown[0]}`;
 	if (positions.length > SHOWN_LINES) return `lines ${shown.join(", ")} and ${positions.length - SHOWN_LINES} more`;
 	return `lines ${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }
-/** Line numbers in the data: enough for every file that a person wrote. */
 const LISTED_LINES = 1e3;
-/** Line numbers in a sentence. */
 const SHOWN_LINES = 8;
 
 // src/apply/diagnosis/describe.ts
-/** One sentence: where the nearest place is, and what differs there. */
 function describeNearest(place, difference) {
 	const nearest = `The nearest place is line ${place.position + 1}`;
 	const { changed = [], missing = 0, extra = 0 } = difference ?? {};
@@ -1559,7 +1376,6 @@ function describeNearest(place, difference) {
 	];
 	return parts.length === 0 ? `${nearest}.` : `${nearest}, where ${joinParts(parts)}.`;
 }
-/** "3 lines", "1 line". */
 function countOf(count, what) {
 	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
@@ -1570,7 +1386,6 @@ function describeOnly({ position, found, expected }, place) {
 function joinParts(parts) {
 	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
-/** Characters of a line that a sentence repeats. */
 const QUOTED_CHARACTERS = 80;
 function quoted(line) {
 	const text = shownLine(line.trim());
@@ -1578,18 +1393,12 @@ function quoted(line) {
 }
 
 // src/apply/already.ts
-/**
-* Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
-* removed lines that has nothing on one side, or that may be a part of them.
-*/
 function isTelling(hunk) {
 	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord$1(text)) && (adds(hunk) || isClosed(hunk));
 }
-/** Does the hunk add lines? Of one that does not only context can be found. */
 function adds({ lines }) {
 	return lines.some(([mark]) => mark === "+");
 }
-/** Do all removed lines have context above and below that they neither end nor begin with themselves? */
 function isClosed({ lines }) {
 	for (let start = 0; start < lines.length;) {
 		const end = endOf(lines, start);
@@ -1604,13 +1413,11 @@ function isClosed({ lines }) {
 	}
 	return true;
 }
-/** Where lines with the same mark as the one at `start` end. */
 function endOf(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
 	return end;
 }
-/** Where lines with the same mark as the one at `last` begin. */
 function beginOf(lines, last) {
 	let start = last + 1;
 	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
@@ -1619,7 +1426,6 @@ function beginOf(lines, last) {
 function saySame(lines, others) {
 	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
 }
-/** Brackets and other signs stand beside their like all the time. */
 function saysAnything(text) {
 	return /[\p{L}\p{N}]/u.test(text);
 }
@@ -1628,10 +1434,6 @@ function hasWord$1(line) {
 }
 
 // src/apply/diagnosis/misspelt.ts
-/**
-* The part of a line that a misspelt text must have meant: it begins and ends as the text does. null: nothing in
-* the line does, or more of the text is wrong than right.
-*/
 function meantPart(line, text) {
 	if (text.length > MAX_TEXT || line.length > MAX_LINE) return null;
 	const head = longestPart(text.length, (length) => occursOnce(line, text.slice(0, length)));
@@ -1644,12 +1446,9 @@ function meantPart(line, text) {
 		end
 	} : null;
 }
-/** The share of a text that must be right. */
 const LEAST_SHARE = .7;
-/** Characters beyond which looking for every beginning and end would cost more than it helps. */
 const MAX_TEXT = 200;
 const MAX_LINE = 2e3;
-/** The greatest length that `fits`; 0: none does. */
 function longestPart(limit, fits) {
 	for (let length = limit; length > 0; length -= 1) if (fits(length)) return length;
 	return 0;
@@ -1660,7 +1459,6 @@ function occursOnce(line, part) {
 }
 
 // src/apply/diagnosis/explain.ts
-/** One explanation for each of the sought blocks; those beyond the budget are short. */
 function explainMissing(scene, sought) {
 	const { effort } = scene;
 	const affordable = Math.max(0, Math.min(sought.length, effort.explanations));
@@ -1675,7 +1473,6 @@ function explainMissing(scene, sought) {
 		return places === void 0 ? UNEXPLAINED : explanationOf(scene, block, places);
 	});
 }
-/** Do the facts of an explanation name a place that is like what was looked for? */
 function hasNearest({ nearest }) {
 	return Array.isArray(nearest) && nearest.length > 0;
 }
@@ -1711,7 +1508,6 @@ function explanationOf(scene, block, places) {
 		}
 	};
 }
-/** What the block wants, if one place is the one that was meant. */
 function certainRewrite(scene, { lines, part }, places) {
 	const [best, next] = places;
 	if (best === void 0) return null;
@@ -1722,7 +1518,6 @@ function certainRewrite(scene, { lines, part }, places) {
 	if (!isClear(best, next) || isTorn(lines, best) || lacksKnownLine(scene, lines, best)) return null;
 	return rewriteAt(scene, lines, best);
 }
-/** Does the file have many other lines right beside one that is removed? Then that may belong to another place. */
 function isTorn(lines, { pairs }) {
 	const old = lines.filter(([mark]) => mark !== "+");
 	const isRemoved = ({ expected }) => old[expected]?.[0] === "-";
@@ -1732,22 +1527,17 @@ function isTorn(lines, { pairs }) {
 		return pair.found - above.found - (pair.expected - above.expected) > MOST_OTHERS;
 	});
 }
-/** Lines that somebody has put there since. */
 const MOST_OTHERS = 3;
-/** Does the file have a line elsewhere that stays, and that this place lacks? Then that other place may be meant. */
 function lacksKnownLine(scene, lines, { pairs }) {
 	const same = new Set(pairs.flatMap(({ expected, difference }) => difference === "text" ? [] : [expected]));
 	return lines.filter(([mark]) => mark !== "+").slice(0, 200).some(([mark, text], row) => mark === " " && !same.has(row) && hasWord$1(text) && hasLine(scene, text));
 }
-/** Also where the effort does not suffice for looking. */
 function hasLine({ text, line, lineAt, effort }, wanted) {
 	effort.searching -= text().length;
 	if (effort.searching < 0) return true;
 	return placesIn(text(), wanted).take(MOST_LOOKED_AT).some((offset) => line(lineAt(offset)) === wanted);
 }
-/** Places of a text of which one may be a whole line. */
 const MOST_LOOKED_AT = 40;
-/** The place must be like it, and any other must differ at least twice as much. */
 function isClear(best, next) {
 	const margin = Math.max(LEAST_MARGIN, 1 - best.score);
 	return best.score >= LEAST_SCORE$1 && best.score - (next?.score ?? 0) >= margin;
@@ -1767,7 +1557,6 @@ function partRewrite(scene, { find, replace }, position) {
 }
 
 // src/apply/diagnosis/diagnose-edit.ts
-/** The refusal for an edit that failed; its pointer is relative to the change. */
 function diagnoseEdit(failure, scene) {
 	const base = {
 		path: scene.path,
@@ -1793,7 +1582,6 @@ function diagnoseEdit(failure, scene) {
 		};
 	}
 }
-/** As many places of a literal text as a refusal shows. */
 function literalPlaces$1(text, { find, replace }) {
 	const found = [];
 	for (const at of placesIn(text, find)) {
@@ -1835,7 +1623,6 @@ function notFound$1({ find, replace }, scene) {
 		}
 	};
 }
-/** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
 function linesOf$1({ find, replace }) {
 	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
 	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
@@ -1895,7 +1682,6 @@ const WORDS = {
 		widen: "Let it match more of the text around"
 	}
 };
-/** The whole lines around a found text, and what replacing it would make of them. */
 function candidateOf({ start, end, text }, scene) {
 	const from = scene.lineAt(start);
 	const to = scene.lineAt(Math.max(start, end - 1)) + 1;
@@ -1914,7 +1700,6 @@ function candidateOf({ start, end, text }, scene) {
 		}
 	};
 }
-/** Characters on the lines of a found text that a correction would have to repeat. */
 const MAX_AROUND = 4e3;
 
 // src/apply/file-lines.ts
@@ -1929,7 +1714,6 @@ function uncut(text) {
 		lines
 	};
 }
-/** Lines end with `\n`; a break at the very end does not begin another line. */
 function cutLines(text) {
 	let starts = new Int32Array(FIRST_LINES);
 	let count = 0;
@@ -1947,24 +1731,20 @@ function cutLines(text) {
 		starts
 	};
 }
-/** A line without its end; empty where there is none. */
 function lineText({ text, starts, count }, position) {
 	if (position < 0 || position >= count) return "";
 	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
 }
-/** Is this the line at a position? */
 function standsAtLine({ text, starts, count }, line, position) {
 	if (position < 0 || position >= count) return false;
 	const start = starts[position] ?? 0;
 	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
 }
-/** How many line breaks stand in a part of a text. */
 function countBreaks(text, start, end) {
 	let count = 0;
 	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
 	return count;
 }
-/** Room for so many lines is made at first; it doubles when they are more. */
 const FIRST_LINES = 1024;
 function grown(array) {
 	const larger = new Int32Array(array.length * 2);
@@ -1973,7 +1753,6 @@ function grown(array) {
 }
 
 // src/apply/diagnosis/scene.ts
-/** `lines` is asked once, and only if somebody asks for anything of the file. */
 function sceneOf({ path, lines, effort }) {
 	let known;
 	const cut = () => {
@@ -1998,7 +1777,6 @@ function sceneOf({ path, lines, effort }) {
 		lineAt: (offset) => lastAtMost(cut(), offset)
 	};
 }
-/** The last position at which a line begins, or would begin if the text went on, that is not behind an offset. */
 function lastAtMost({ starts, count }, offset) {
 	let [low, high] = [0, count + 1];
 	while (high - low > 1) {
@@ -2010,10 +1788,6 @@ function lastAtMost({ starts, count }, offset) {
 }
 
 // src/apply/indentation.ts
-/**
-* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
-* they are hardly the lines that the hunk means.
-*/
 function learnIndentation(pairs) {
 	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
 	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
@@ -2021,14 +1795,9 @@ function learnIndentation(pairs) {
 function indentOf(line) {
 	return line.slice(0, line.length - line.trimStart().length);
 }
-/**
-* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
-* space too early. Added lines have their marks, and are right.
-*/
 function hasItsMarkLost({ patch, file, isContext }) {
 	return patch === file || isContext && file === ` ${patch}`;
 }
-/** All lines are indented by one and the same text more, or less. */
 function shiftOf(pairs) {
 	const [first] = pairs;
 	if (first === void 0) return null;
@@ -2041,11 +1810,9 @@ function shiftOf(pairs) {
 function withoutEnd(text, end) {
 	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
 }
-/** All lines have the same depth, and a depth is written otherwise. */
 function unitsOf(pairs) {
 	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
 }
-/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
 function shiftedUnitsOf(pairs) {
 	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
 	for (const unit of UNITS) {
@@ -2065,7 +1832,6 @@ function shiftedUnitsOf(pairs) {
 	}
 	return null;
 }
-/** Spaces that a tab may stand for, the commonest first. */
 const WIDTHS = [
 	4,
 	2,
@@ -2082,7 +1848,6 @@ const UNITS = [
 	(indent) => indent.includes("	") ? null : indent.repeat(2),
 	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
 ];
-/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
 function columnsOf$1(pairs) {
 	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
 	return (indent, line) => {
@@ -2106,11 +1871,6 @@ function nearest(pairs, line) {
 }
 
 // src/apply/edge-breaks.ts
-/**
-* The texts of an edit, with the line break at an edge of the text to find that the new text lost: without it the new
-* line would be joined to the one beside it. A line break that is all that differs was meant to go, and so was one
-* whose place a blank takes. Where the file ends beside it, or has an empty line, no words are joined.
-*/
 function withEdgeBreaks(texts, { above, below }) {
 	const { find, replace } = texts;
 	if (find.trim() === "" || replace.trim() === "") return texts;
@@ -2122,7 +1882,6 @@ function withEdgeBreaks(texts, { above, below }) {
 		replace: whole
 	};
 }
-/** Where it stands in a text that is the file, or begins or ends within it. */
 function edgesAt(text, find, start) {
 	const end = start + find.length;
 	return {
@@ -2130,13 +1889,11 @@ function edgesAt(text, find, start) {
 		below: end < text.length && text[end] !== "\n"
 	};
 }
-/** What begins the line below. */
 function tailLost(find, replace) {
 	if (replace !== replace.trimEnd()) return "";
 	const end = find.lastIndexOf("\n");
 	return end < find.trimEnd().length ? "" : find.slice(end);
 }
-/** New text that begins a line of its own is indented as the line is that it replaces; at the margin a word begins it. */
 function headLost(find, replace) {
 	const filled = find.length - find.trimStart().length;
 	const end = find.lastIndexOf("\n", filled) + 1;
@@ -2148,10 +1905,6 @@ function headLost(find, replace) {
 }
 
 // src/apply/unescape.ts
-/**
-* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
-* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
-*/
 function unescaped(text) {
 	if (!text.includes("\\") || text.includes("\n")) return null;
 	const parts = [];
@@ -2175,7 +1928,6 @@ const ESCAPES$1 = /* @__PURE__ */ new Map([
 ]);
 
 // src/apply/escaped-edit.ts
-/** null: the text to find has no escapes, or what replaces it has real line breaks. */
 function unescapedEdit(sent) {
 	const find = readEscapes(sent.find);
 	if (find === null || sent.replace.includes("\n")) return null;
@@ -2190,11 +1942,9 @@ function unescapedEdit(sent) {
 		isClear: escapesAll(sent) || hasClearLines(sent)
 	};
 }
-/** With the line ends that decoded text has. */
 function readEscapes(text) {
 	return unescaped(text)?.replaceAll("\r\n", "\n") ?? null;
 }
-/** Does the text to find show that backslashes are escaped too? Then each one in the new text begins an escape. */
 function escapesAll({ find, replace }) {
 	return pairsOf(find).includes("\\\\") && !hasBareQuote(find + replace);
 }
@@ -2204,10 +1954,6 @@ function pairsOf(text) {
 function hasBareQuote(text) {
 	return text.replaceAll(/\\./g, "").includes("\"");
 }
-/**
-* Where that is not shown, `\n` may be two characters of a string, and `\t` a part of a path. Lines that the text to
-* find has are none of these; new ones have tabs at their beginning only, and end where nothing is open.
-*/
 function hasClearLines({ find, replace }) {
 	const known = new Set(find.split(BREAK$1).slice(0, -1));
 	const read = quoteReader({
@@ -2227,17 +1973,11 @@ function hasClearLines({ find, replace }) {
 		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
 	});
 }
-/** As it is written, and not the end of an escaped backslash with a letter. */
 const BREAK$1 = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
 const BREAK_LENGTH = 2;
-/** Without tabs at the beginning, and what is left of a line end of Windows. */
 function withoutEdges$1(line) {
 	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
 }
-/**
-* Reads quotes within a line, and leaves out what a string of it escapes; null: something may be meant as it stands.
-* Where every double quote is escaped, and there is one, a text was written into a string as a whole.
-*/
 function quoteReader({ find, replace }) {
 	const both = find + replace;
 	const isWhole = both.includes("\\\"") && !hasBareQuote(both);
@@ -2248,40 +1988,30 @@ function quoteReader({ find, replace }) {
 		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
 	};
 }
-/** What strings and regular expressions begin and end with. */
 const MARKS = [
 	"\"",
 	"'",
 	"`",
 	"/"
 ];
-/** Of a string or a regular expression that begins in a line and does not end there; null: there is none. */
 function openMark(line) {
 	let open = null;
 	for (const { 0: mark, index } of line.replaceAll(TRIPLE, "").matchAll(/["'`/]/g)) if (mark === open) open = null;
 	else if (open === null && canOpen(line, index)) open = mark;
 	return open;
 }
-/** Strings that go on over lines. */
 const TRIPLE = /"""|'''|```/g;
-/** No apostrophe within a word does, and no slash that divides, or begins a comment. */
 function canOpen(line, at) {
 	const [before, after] = [line.slice(Math.max(0, at - LOOK_BACK), at), line.slice(at + 1, at + 2)];
 	if (line.charAt(at) === "'") return !(/\p{L}$/u.test(before) && /^\p{L}/u.test(after));
 	return line.charAt(at) !== "/" || /(?:[(,=~!|&?[]|\breturn)\s*$/.test(before) && !/[/*>]/.test(after);
 }
-/** Characters before a slash that tell what it is. */
 const LOOK_BACK = 20;
-/** A `\n` between two blanks is a word of a sentence, and one behind the letter of a drive a part of a path. */
 function looksCut(line, next) {
 	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
 }
 
 // src/apply/line-edit.ts
-/**
-* The file with all line edits made; they must be sorted and apart from each other. Whether the file ends
-* with a line break stays as it was, unless `finalNewline` says otherwise; a file that was empty gets one.
-*/
 function editLines(file, edits, finalNewline) {
 	const endsWithBreak = finalNewline ?? (file.text === "" || file.text.endsWith("\n"));
 	const closed = file.text === "" || file.text.endsWith("\n") ? file : withLastBreak(file);
@@ -2313,7 +2043,6 @@ function withoutLastBreak(file) {
 		endings: typeof endings === "string" ? endings : endings.subarray(0, -1)
 	};
 }
-/** Offsets of all lines, and the text's length behind the last one. */
 function lineStarts(text) {
 	const starts = [0];
 	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
@@ -2331,18 +2060,12 @@ function replacementOf({ line, remove, insert, span }, starts) {
 }
 
 // src/apply/glyphs.ts
-/**
-* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
-* nothing else say the same.
-*/
 function plainGlyphs(line) {
 	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN.get(glyph) ?? glyph) : line;
 }
-/** What stands for one character; the character itself where it is plain. */
 function plainGlyph(char) {
 	return PLAIN.get(char) ?? char;
 }
-/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
 function plainCode(code) {
 	return PLAIN_CODES.get(code) ?? code;
 }
@@ -2357,21 +2080,12 @@ const GLYPHS = [
 	["", "­​‌‍⁠﻿"]
 ];
 const PLAIN = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
-/** The ellipsis stands for three characters and is treated by itself. */
 const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
 
 // src/apply/fingerprint.ts
-/**
-* A number for what a line says: lines that differ in white space and typography only have the same one, and
-* other lines hardly ever do. Blank lines have BLANK.
-*/
 function fingerprint(text) {
 	return printOf(text, 0, text.length, EVERY_TAIL);
 }
-/**
-* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
-* those of lines that end otherwise than any of them are OTHER.
-*/
 function fingerprints({ text, count, starts }, wanted) {
 	const tails = tailsOf(wanted);
 	const prints = new Int32Array(count);
@@ -2383,7 +2097,6 @@ function fingerprints({ text, count, starts }, wanted) {
 	}
 	return prints;
 }
-/** Hardly any line that somebody wants has it. */
 const OTHER = 1;
 function tailsOf(lines) {
 	const tails = new Uint8Array(TAIL_SLOTS);
@@ -2401,15 +2114,12 @@ function tailOf(plain) {
 	}
 	return hash;
 }
-/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
 const TAIL_CHARACTERS = 6;
-/** A power of two. */
 const TAIL_SLOTS = 65536;
 const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
 function slotOf(hash) {
 	return (hash ^ hash >>> 16) & 65535;
 }
-/** Reads backwards, because lines begin alike more often than they end alike. */
 function printOf(text, start, end, tails) {
 	let hash = 0;
 	let unread = TAIL_CHARACTERS;
@@ -2426,11 +2136,8 @@ function printOf(text, start, end, tails) {
 	}
 	return hash;
 }
-/** Characters below are ASCII. */
 const FIRST_GLYPH = 128;
-/** Looked up once: it runs for every character. */
 const { imul } = Math;
-/** The prime of the FNV hash. */
 const HASH_FACTOR = 16777619;
 const ELLIPSIS = 8230;
 const DOT = 46;
@@ -2441,7 +2148,6 @@ function mixGlyph(hash, code) {
 }
 
 // src/apply/line-index.ts
-/** `wanted`: all lines whose positions may be asked for. */
 function indexLines(lines, wanted) {
 	const prints = fingerprints(lines, wanted);
 	const positions = /* @__PURE__ */ new Map();
@@ -2463,10 +2169,6 @@ function lineAt({ lines }, position) {
 function positionsOf({ positions }, print) {
 	return positions.get(print) ?? NOWHERE$1;
 }
-/**
-* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
-* that is rarest in the file. null: the effort is spent.
-*/
 function findPrints(index, wanted, effort) {
 	const rarest = rarestOf(index, wanted);
 	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
@@ -2480,10 +2182,8 @@ function findPrints(index, wanted, effort) {
 	}
 	return found;
 }
-/** Places of blank lines are many, and keeping one costs some comparisons. */
 const BLANK_EFFORT = 8;
 const NOWHERE$1 = [];
-/** null: there are blank lines only. */
 function rarestOf(index, wanted) {
 	let rarest = null;
 	for (const [offset, print] of wanted.entries()) {
@@ -2496,14 +2196,12 @@ function rarestOf(index, wanted) {
 	}
 	return rarest;
 }
-/** How many lines stand at `start` as they are wanted, from the first one on. */
 function equalPrints(prints, wanted, start) {
 	if (start < 0 || start + wanted.length > prints.length) return 0;
 	let equal = 0;
 	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
 	return equal;
 }
-/** Places of so many blank lines in a row. */
 function findBlanks({ prints }, count, effort) {
 	effort.comparisons -= BLANK_EFFORT * prints.length;
 	if (effort.comparisons < 0) return null;
@@ -2517,19 +2215,15 @@ function findBlanks({ prints }, count, effort) {
 }
 
 // src/apply/block-mark.ts
-/** Does a line end with what a block begins with in most languages, so that the next line is deeper? */
 function opensBlock(line) {
 	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
 }
 const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
-/** Characters at the end of a line that are looked at; spaces behind its text among them. */
 const LONGEST_END = 40;
-/** Does a line begin with what ends a block that stands above it? */
 function closesBlock(line) {
 	return CLOSES_BLOCK.test(line.trimStart());
 }
 const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
-/** Does a line begin a text of several lines that is no code, whose lines are what they are, and not end it? */
 function opensText(line) {
 	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
 }
@@ -2537,20 +2231,11 @@ const TEXT_MARKS = /"""|'''|`/g;
 const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
 
 // src/apply/trimmed-line.ts
-/**
-* Did the first of several matched lines lose its indentation, and no other one? That becomes of a text which is copied
-* from the middle of a line on, or trimmed as a whole.
-*/
 function isFirstTrimmed(pairs) {
 	const [first, ...others] = pairs;
 	if (first === void 0 || others.length === 0) return false;
 	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
 }
-/**
-* How the added lines of a hunk are indented whose first matched line is trimmed. What takes the place of that line is
-* as deep as it is in the file. All else is as deep as it was sent, as the other lines are; but what stands right beside
-* the trimmed line and is no deeper may be trimmed too, and then nothing tells its depth.
-*/
 function reindentBesideTrimmed(lines, trimmed) {
 	const beside = /* @__PURE__ */ new Map();
 	let above = null;
@@ -2586,7 +2271,6 @@ function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
 	if (sent === patch) return isParted ? sent : null;
 	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
 }
-/** Where another line that the file has comes, or takes over in the place of the trimmed one. */
 function endOfBeside(lines, trimmed) {
 	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
 	const own = end === -1 ? lines : lines.slice(0, end);
@@ -2604,12 +2288,6 @@ function isBlank$2(text) {
 }
 
 // src/apply/as-deep.ts
-/**
-* Are the lines of a hunk's new side, which say the same as those from `start` on, as deep there as the hunk makes them?
-* All must be indented otherwise than in the file after one rule. Lines that the hunk moves in or out say the same before
-* and after, so that others must tell then that it is done: context beside which they would not be as deep as they were,
-* or lines that are new, unless those that were to be moved stand there to the letter.
-*/
 function standsAsDeep(index, hunk, start) {
 	const lines = standingAt(index, hunk, start);
 	if (lines.every(hasItsMarkLost)) return true;
@@ -2620,7 +2298,6 @@ function standsAsDeep(index, hunk, start) {
 	if (moved.some(({ before, file }) => before === file)) return false;
 	return lines.some(({ before, isContext, isTelling }) => !isContext && before === null && isTelling);
 }
-/** Would all lines but the new ones be indented after one rule too if those that are moved still stood as they were? */
 function mayBeAsBefore(lines) {
 	const old = lines.flatMap(({ before, isContext, patch, ...line }) => isContext || before !== null ? [{
 		...line,
@@ -2648,7 +2325,6 @@ function standingAt(index, { lines }, start) {
 	}
 	return standing;
 }
-/** How the lines that a hunk removes are indented, in their order, by what they say. */
 function removedIndents(lines) {
 	const indents = /* @__PURE__ */ new Map();
 	for (const [mark, text] of lines) {
@@ -2662,7 +2338,6 @@ function removedIndents(lines) {
 }
 
 // src/apply/borders.ts
-/** `depthOf`: null where a line is no border. */
 function bordersFrom(count, depthOf) {
 	const positions = [];
 	const depths = [];
@@ -2679,7 +2354,6 @@ function bordersFrom(count, depthOf) {
 		shallower: shallowerOf(depths)
 	};
 }
-/** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
 function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
 	let border = firstBelow$1(positions, start);
 	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
@@ -2694,7 +2368,6 @@ function shallowerOf(depths) {
 	}
 	return next;
 }
-/** The first of ascending positions that is greater than another. */
 function firstBelow$1(positions, start) {
 	let [low, high] = [0, positions.length];
 	while (low < high) {
@@ -2706,14 +2379,12 @@ function firstBelow$1(positions, start) {
 }
 
 // src/apply/sections.ts
-/** `path`: of the file, where it is known. */
 function indexSections(lines, path = "") {
 	return {
 		lines,
 		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
 	};
 }
-/** Every section that the anchors name, each one inside a section of the anchor before it. */
 function sectionsOf(index, anchors) {
 	let sections = [{
 		start: 0,
@@ -2722,14 +2393,12 @@ function sectionsOf(index, anchors) {
 	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
 	return sections;
 }
-/** Does a line stand above what belongs to it? A line among others of its kind does not. */
 function isHeading({ lines, isMarkdown }, position) {
 	const heading = lineText(lines, position);
 	if (titleLevel(heading, isMarkdown) !== null) return true;
 	const below = filledFrom(lines, position + 1);
 	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
-/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
 function isLeft$1(index, { above, below, between, deeper }) {
 	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
 	index.ends ??= endsIn(index);
@@ -2747,12 +2416,10 @@ function isLeft$1(index, { above, below, between, deeper }) {
 		depth: Math.min(depth, ...outermost)
 	}) < below;
 }
-/** The next line that is not blank; null: there is none, or none near. */
 function filledFrom(lines, position) {
 	for (let at = position; at <= position + MAX_BLANKS$1 && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
 	return null;
 }
-/** Blank lines that part two lines of one place. */
 const MAX_BLANKS$1 = 20;
 function sectionsUnder(index, anchor) {
 	index.starts ??= startsOf$1(index.lines);
@@ -2765,11 +2432,8 @@ function sectionsUnder(index, anchor) {
 		end: sectionEnd(index, start)
 	}));
 }
-/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
 const CUT_ANCHOR = 70;
-/** An anchor that stands at more places than this tells nothing. */
 const MAX_SECTIONS = 50;
-/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
 const MAX_ALIKE = 1e3;
 function startsOf$1(lines) {
 	const starts = /* @__PURE__ */ new Map();
@@ -2816,7 +2480,6 @@ function endsIn({ lines, isMarkdown }) {
 		titles
 	};
 }
-/** The fence that a line of Markdown opens or leaves open; null: what follows is no code. */
 function fenceBelow(open, line) {
 	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
 	if (open === null) return marks ?? null;
@@ -2828,31 +2491,20 @@ function indented(lines, isBorder) {
 		return isBorder(line) ? indentation(line) : null;
 	});
 }
-/** Would a section under this heading go on with a line? */
 function staysBelow(index, heading, line) {
 	const level = titleLevel(heading, index.isMarkdown);
 	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
 }
-/**
-* Blank lines, deeper lines, and below a word lines that don't begin with one, such as brackets, comments and decorators:
-* git, too, takes only lines that begin with a word for headings.
-*/
 function belongsTo(heading, line) {
 	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
 	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
 }
-/** The head of a private method begins with one too; another line with `#` may be a comment, or a directive. */
 function beginsWithWord(line) {
 	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
 }
-/** A word, a key in quotes, a tag, a rule of CSS, an item of a list, a list of Lisp: not what closes, comments or goes on. */
 function beginsAnything(line) {
 	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
 }
-/**
-* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
-* comment in a language of `#` comments may look like one, and one of a single `#` is one where the file is no Markdown.
-*/
 function titleLevel(line, isMarkdown) {
 	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
 	if (marks === "#" && !isMarkdown) return null;
@@ -2869,7 +2521,6 @@ function indentation(line) {
 }
 
 // src/apply/extent.ts
-/** What a side of a hunk lies on where its lines stand one below the other; `without` is the mark of the other side's. */
 function extentAt({ lines }, without, start) {
 	const changed = [];
 	let end = start;
@@ -2887,13 +2538,7 @@ function extentAt({ lines }, without, start) {
 		changed: changed.length === 0 ? [start] : changed
 	};
 }
-/** From a line to what stands right above or below it. */
 const BETWEEN = .5;
-/**
-* Is all that a hunk changes in a section? Or above its first line, which the hunk shows; or below it, where the hunk
-* begins in it, or right at its end as git has it, and shows a line at which it is left. Where the hunk begins tells
-* nothing by itself: the blank line above a function is still within the one before.
-*/
 function isWithin$1(index, section, extent) {
 	const { start, end } = section;
 	return extent.changed.every((at) => {
@@ -2908,7 +2553,6 @@ function isWithin$1(index, section, extent) {
 function shows({ shown }, position) {
 	return shown.some(({ start, end }) => position >= start && position < end);
 }
-/** Does a hunk show a line, above a position or at it, with which a section does not go on? */
 function isLeftAbove(index, { section, extent, at }) {
 	if (at < section.end) return false;
 	if (shows(extent, section.end)) return true;
@@ -2921,7 +2565,6 @@ function isLeftAbove(index, { section, extent, at }) {
 }
 
 // src/apply/fit/likeness.ts
-/** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
 function similarityTo(line) {
 	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
 	const pairs = /* @__PURE__ */ new Map();
@@ -2937,9 +2580,7 @@ function similarityTo(line) {
 		return 2 * commonPairs(pairs, other) / all;
 	};
 }
-/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
 const COMPARED_CHARACTERS$1 = 300;
-/** Lines whose lengths alone make them less alike are not compared. */
 const WORTH_COUNTING = .6;
 function commonPairs(pairs, other) {
 	const used = /* @__PURE__ */ new Map();
@@ -2958,11 +2599,9 @@ function commonPairs(pairs, other) {
 function pairAt(text, at) {
 	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
 }
-/** More than any UTF-16 code. */
 const CODES = 65536;
 
 // src/apply/line-match.ts
-/** What may differ between a line of a patch and a line of a file, strictest first. */
 const LOOSENESS = [
 	"exact",
 	"lost_mark",
@@ -2971,10 +2610,6 @@ const LOOSENESS = [
 	"indentation",
 	"whitespace"
 ];
-/**
-* How much looser than exact a comparison must be for the two lines to be the same, as an index into LOOSENESS;
-* NO_MATCH: they say different things. Words are never joined or parted.
-*/
 function looseness(wanted, found, isContext) {
 	if (wanted === found) return 0;
 	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
@@ -2994,20 +2629,16 @@ function collapsed(line) {
 }
 
 // src/apply/pattern.ts
-/** What the hunk expects, with every line as it stands in the patch. */
 function oldPattern(hunk) {
 	return patternOf(hunk, "+", () => false);
 }
-/** What the hunk makes. */
 function newPattern(hunk) {
 	return patternOf(hunk, "-", () => false);
 }
-/** What the hunk expects, with the lines that say "and so on" taken out; null: it has none. */
 function elidedPattern(index, hunk) {
 	const pattern = patternOf(hunk, "+", (text) => isGap(index, text));
 	return pattern.gaps.size === 0 ? null : pattern;
 }
-/** Does a line of context stand for lines that the patch leaves out? Not where it may be a line of the file. */
 function isGap(index, text) {
 	return isElision(text) && (/\.\.\.|…/.test(text) || positionsOf(index, fingerprint(text)).length === 0);
 }
@@ -3041,10 +2672,6 @@ const NOWHERE = {
 	level: 0,
 	positions: []
 };
-/**
-* The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
-* one is of no interest then. null: the effort is spent.
-*/
 function findPlaces(index, pattern, effort) {
 	const starts = findPrints(index, printsOf(pattern), effort);
 	if (starts === null) return null;
@@ -3067,12 +2694,7 @@ function findPlaces(index, pattern, effort) {
 		positions
 	};
 }
-/** Comparing two texts takes as long as so many comparisons of fingerprints. */
 const TEXT_EFFORT = 4;
-/**
-* The tolerances that the lines of a pattern need where they lie, strictest first; none where all are exact.
-* `positions` are the file's lines for them, from 0, and below 0 where it has none.
-*/
 function loosenessOf(index, pattern, positions) {
 	const needed = /* @__PURE__ */ new Set();
 	for (const [row, { text, isContext }] of pattern.lines.entries()) {
@@ -3081,7 +2703,6 @@ function loosenessOf(index, pattern, positions) {
 	}
 	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
 }
-/** The loosest level that a line needs; given up beyond `worst`. */
 function levelAt(index, { lines }, { start, worst }) {
 	let level = 0;
 	for (const [offset, { text, isContext }] of lines.entries()) {
@@ -3092,7 +2713,6 @@ function levelAt(index, { lines }, { start, worst }) {
 }
 
 // src/apply/search.ts
-/** Candidates that agree with what the hunk says about the file's end; null: the effort is spent. */
 function placesFor({ index, effort }, { hunk, pattern }) {
 	const found = findPlaces(index, pattern, effort);
 	if (found === null || hunk.endOfFile !== true) return found;
@@ -3102,11 +2722,9 @@ function placesFor({ index, effort }, { hunk, pattern }) {
 		positions: found.positions.filter((position) => position === last)
 	};
 }
-/** What the lines of a pattern need that stand one below the other from `start` on. */
 function tolerancesAt(index, pattern, start) {
 	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
 }
-/** Where a pattern would begin for most of its lines that the file has. */
 function startsByLines(index, { lines }) {
 	return mostVoted(lines.flatMap(({ print }, offset) => {
 		const positions = positionsOf(index, print);
@@ -3129,7 +2747,6 @@ const NOTHING_AROUND = {
 	from: 0,
 	to: Number.POSITIVE_INFINITY
 };
-/** For each hunk what those around it say. */
 function surroundingsOf(hunks) {
 	const drifts = driftsOf(hunks);
 	if (!isInOrder(hunks)) return drifts.map((drift) => ({
@@ -3159,11 +2776,6 @@ function driftsOf(hunks) {
 function driftOf(hint, position) {
 	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
 }
-/**
-* The positions that a hunk's line number names; none where it has none. It counts only if it is exactly right: as it
-* stands, where an earlier part of the patch has moved that line, or moved as the neighbours were. Without a hunk before,
-* nobody knows whether what moved the one after stands above or below this one.
-*/
 function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
 	if (lineHint === void 0) return [];
 	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
@@ -3172,7 +2784,6 @@ function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore
 function namedBy(hint, before, after) {
 	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
 }
-/** For each value, the last one before it that is known. */
 function lastKnown(values) {
 	let known;
 	return values.map((value) => {
@@ -3184,7 +2795,6 @@ function lastKnown(values) {
 function nextKnown(values) {
 	return lastKnown(values.toReversed()).toReversed();
 }
-/** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
 function isInOrder(hunks) {
 	let [hint, end] = [0, 0];
 	for (const { hunk, length, position } of hunks) {
@@ -3198,10 +2808,6 @@ function isInOrder(hunks) {
 }
 
 // src/apply/tie-break.ts
-/**
-* The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
-* contradict each other. Being the nearest or the first is no reason.
-*/
 function breakTie(sections, tie) {
 	const { places } = tie;
 	const [only] = places;
@@ -3211,7 +2817,6 @@ function breakTie(sections, tie) {
 	if (hinted !== null) return between.includes(hinted) ? hinted : null;
 	return between.length === 1 ? between[0] ?? null : null;
 }
-/** The same for places at which all lines of one side stand one below the other; `without` is the mark of the other's. */
 function breakTieAt(sections, { hunk, surroundings, without, positions }) {
 	const places = positions.map((start) => ({ start }));
 	const extentOf = ({ start }) => extentAt(hunk, without, start);
@@ -3222,7 +2827,6 @@ function breakTieAt(sections, { hunk, surroundings, without, positions }) {
 		surroundings
 	})?.start ?? null;
 }
-/** null: the anchors tell nothing. */
 function inSections(index, { hunk: { anchors }, places, extentOf }) {
 	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
 	const sections = sectionsOf(index, anchors);
@@ -3232,9 +2836,7 @@ function inSections(index, { hunk: { anchors }, places, extentOf }) {
 	});
 	return inside.length > 0 ? inside : null;
 }
-/** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1e3;
-/** Those that lie between the hunks before and after. */
 function inOrder$1({ surroundings: { from, to } }, places) {
 	return places.filter(({ start }) => start >= from && start < to);
 }
@@ -3245,10 +2847,6 @@ function atHint(tie) {
 }
 
 // src/apply/done.ts
-/**
-* The hunk's new side, where it stands at a level that is stricter than the old side's, or holds all of the places of
-* that; as it is, if it is context only. null: it does not.
-*/
 function findMade(search, { hunk, surroundings }, old) {
 	if (!isTelling(hunk)) return null;
 	const pattern = newPattern(hunk);
@@ -3284,19 +2882,13 @@ function findMade(search, { hunk, surroundings }, old) {
 		rungs
 	};
 }
-/** The places where the new side is as deep as the hunk makes it; null: the effort is spent. */
 function deepEnough({ index, effort }, hunk, { level, positions }) {
 	if (level < INDENTATION) return positions;
 	effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
 	if (effort.comparisons < 0) return null;
 	return positions.filter((position) => standsAsDeep(index, hunk, position));
 }
-/** Asking how deep a line is takes as long as so many comparisons. */
 const DEPTH_EFFORT = 20;
-/**
-* Are all places of the old side a part of the new side at `position`, which says more than the old one? Lines that a hunk
-* puts into a block are there as they were before, but for their depth. Of one that only adds lines its context tells.
-*/
 function holdsOld(hunk, position, old) {
 	const { lines } = hunk;
 	const before = new Set(lines.flatMap(([mark, text]) => mark === "+" ? [] : [fingerprint(text)]));
@@ -3305,10 +2897,6 @@ function holdsOld(hunk, position, old) {
 	const { start, end } = extentAt(hunk, "-", position);
 	return old.positions.every((at) => at >= start && at < end);
 }
-/**
-* The hunk's new side, where the old side stands elsewhere only, and not at the line that the hunk names.
-* null: it does not, or the hunk names no line.
-*/
 function findMadeBeside(search, { hunk, surroundings }, old) {
 	const expected = expectedAt({
 		hunk,
@@ -3322,15 +2910,9 @@ function findMadeBeside(search, { hunk, surroundings }, old) {
 	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
 	return made;
 }
-/** Does a spot hold a position, so that lines there are the same as those at the spot? */
 function covers({ extent: { start, end } }, other) {
 	return other > start - (end - start) && other < end;
 }
-/**
-* Does it prove that a hunk was applied that what it makes stands where no hint names it? A line alone does not. Nor does
-* more of them where the context stands elsewhere too: where the line number says, near a line that the hunk removes, or
-* with lines that are like those, for these may be misspelt.
-*/
 function isProof(search, spot, pattern) {
 	const { index, effort } = search;
 	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
@@ -3341,10 +2923,6 @@ function isProof(search, spot, pattern) {
 		effort
 	}));
 }
-/**
-* Does a line that the hunk removes stand outside of the spot, near a line that is near it in the hunk, above or below as
-* there? Then it may be the one that is meant, whatever came between the two.
-*/
 function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 	const isOutside = (position) => position < extent.start || position >= extent.end;
 	const isNear = (position, prints, step) => {
@@ -3363,19 +2941,16 @@ function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
 	});
 }
-/** So many lines away is still beside it. */
 const NEAR$1 = 12;
 function contextPrints(lines) {
 	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
 }
-/** How many telling lines of context stand where they would if the pattern began at `start`. */
 function contextAt(index, { lines }, start) {
 	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
 }
 function isAt({ prints }, { print }, position) {
 	return prints[position] === print;
 }
-/** All of the context, and lines that are like those to be removed. */
 function standsAlike(index, pattern, { start, effort }) {
 	const { lines } = pattern;
 	if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
@@ -3386,16 +2961,10 @@ function standsAlike(index, pattern, { start, effort }) {
 		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt(index, start + offset)) >= ALIKE;
 	});
 }
-/** Comparing two lines by their characters takes as long as so many comparisons. */
 const LIKENESS_EFFORT = 100;
-/** From 0 to 1: a word or two were remembered otherwise. */
 const ALIKE = .6;
 
 // src/apply/edge-blanks.ts
-/**
-* The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
-* not have them. null: there is none, or nothing else that it finds or changes.
-*/
 function withoutEdgeBlanks(hunk) {
 	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
 		order,
@@ -3417,21 +2986,18 @@ function withoutEdgeBlanks(hunk) {
 		lines
 	};
 }
-/** One blank line at the beginning and one at the end. */
 function isOneEach(edges, first) {
 	return edges.length === 2 && edges.filter(({ order }) => order < first).length === 1;
 }
 function isBlank(text) {
 	return text.trim() === "";
 }
-/** A blank line between added lines and the others belongs to what is added. */
 function isBesideAddition({ lines }, order, away) {
 	for (let at = order + away; at >= 0 && at < lines.length; at += away) if (lines[at]?.[0] === "+") return true;
 	return false;
 }
 
 // src/apply/step-width.ts
-/** The steps of lines that are indented with one kind of white space; null: no line is deeper than the one above it. */
 function stepsOf(lines, char) {
 	const width = char === "	" ? 1 : commonestIncrease(lines);
 	return width === null ? null : {
@@ -3439,16 +3005,13 @@ function stepsOf(lines, char) {
 		width
 	};
 }
-/** May lines be indented in such steps? */
 function isStep({ char, width }) {
 	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
 }
-/** What a line is indented with; null: with nothing, or with both kinds. */
 function indentChar(indent) {
 	if (/^ +$/.test(indent)) return " ";
 	return /^\t+$/.test(indent) ? "	" : null;
 }
-/** By how many spaces a line is mostly deeper than the one above it; the least of those that are as common. */
 function commonestIncrease(lines) {
 	const counts = /* @__PURE__ */ new Map();
 	let above = null;
@@ -3462,17 +3025,9 @@ function commonestIncrease(lines) {
 	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
 	return commonest?.[0] ?? null;
 }
-/** One space more has the second line of a comment, and hardly any block. */
 const LEAST_WIDTH = 2;
 
 // src/apply/shallower.ts
-/**
-* What is added less deep than the matched lines leaves one of their blocks for each step. `learnt` takes as many
-* characters off in the file, which are more steps where those of the file are narrower, and less than one where they
-* are wider. The steps of both tell; where one of them shows none, `learnt` must come to the same as the steps with which
-* the matched lines would be as deep in both, or, where there are no such steps, to a depth that the file has. null: it
-* does not.
-*/
 function withShallower(placed, learnt) {
 	const { hunk, pair } = placed;
 	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
@@ -3506,16 +3061,13 @@ function linesAround({ index, position }) {
 	const count = Math.min(index.lines.count, position + FAR$1) - first;
 	return Array.from({ length: count }, (_, offset) => lineAt(index, first + offset));
 }
-/** Lines above and below that are looked at: many enough to show the steps, and few enough for thousands of hunks. */
 const FAR$1 = 200;
-/** So many steps of one kind for those of another; null: it is not a number of whole steps. */
 function inSteps(from, to) {
 	return (indent) => {
 		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
 		return to.char.repeat(indent.length / from.width * to.width);
 	};
 }
-/** With the steps of one side, and those of the other that make the pair as deep; null: there are none such. */
 function asDeep({ patch, file }, { own, other, steps, there }) {
 	if (steps === null && there === null) return (indent) => {
 		const width = indent.length * file.length / patch.length;
@@ -3533,12 +3085,6 @@ function asDeep({ patch, file }, { own, other, steps, there }) {
 }
 
 // src/apply/indent-step.ts
-/**
-* Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
-* as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
-* file has there already, or it would be taken into that, or that into it; what is less deep must leave as many blocks
-* as in the hunk. null: it would not be so.
-*/
 function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	const [first] = pairs;
 	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
@@ -3566,12 +3112,10 @@ function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	};
 }
 const SPACES = /^ *$/;
-/** All the same, and not as the file has it; a space less may be a mark that was lost. */
 function isOfOneDepth(pairs, { patch, file }) {
 	if (patch === file || file === ` ${patch}`) return false;
 	return pairs.every((pair) => pair.patch === patch && pair.file === file);
 }
-/** null: there is no such line, or the file has nothing deeper there. */
 function firstBelow(index, { lines }, { placing, first }) {
 	let above;
 	for (const [line, [mark, text]] of lines.entries()) {
@@ -3597,21 +3141,13 @@ function filledBelow(index, position) {
 	}
 	return "";
 }
-/** Blank lines that part two lines of one place. */
 const MAX_BLANKS = 20;
 
 // src/apply/lone-line.ts
-/** Is one line all that is matched of a hunk, and sent without the indentation that it has? */
 function isLoneTrimmed(pairs) {
 	const [only, second] = pairs;
 	return only !== void 0 && second === void 0 && only.patch === "" && only.file !== "";
 }
-/**
-* How the added lines of a hunk are indented of which only one line is matched, and sent at the margin. Either all of
-* the hunk was moved there, which `moved` undoes, or that line alone lost its indentation, and the others have theirs.
-* It was that line alone where another one is as deep as the file's, and nothing above opens a block for it. null:
-* nothing tells which.
-*/
 function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
 	const news = lines.flatMap(([mark, text]) => mark === "-" || text.trim() === "" ? [] : [{ text }]);
 	const isDeep = (text) => indentOf(text).startsWith(lone.file);
@@ -3629,17 +3165,13 @@ function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
 	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text)) || !isNested(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
 	return belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file) ? null : moved;
 }
-/** May a line be deeper than the one above it, in whatever language? */
 function mayGoDeeper(above, line) {
 	const text = above.trim();
 	return opensBlock(above) || GOES_ON.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
 }
 const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
-/** An item of a list, a tag, or a word with which blocks begin without a mark at the end of the line. */
 const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
-/** With what a line goes on that is a part of the one above it. */
 const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
-/** Does each line that is less deep come back to a depth that was there before it? */
 function isNested(indents) {
 	const open = [];
 	for (const indent of indents) {
@@ -3655,11 +3187,6 @@ function isNested(indents) {
 }
 
 // src/apply/retyped.ts
-/**
-* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
-* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
-* gives the file's line for a line of the old side, empty where there is none.
-*/
 function retyped(lines, fileLine) {
 	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
 		text,
@@ -3682,13 +3209,11 @@ function retyped(lines, fileLine) {
 	}
 	return texts;
 }
-/** Where lines that are removed or added end. */
 function endOfChange(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
 	return end;
 }
-/** The typographic characters for which the file has plain ones throughout. */
 function plainGlyphsIn(lines) {
 	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
 	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
@@ -3698,7 +3223,6 @@ function isTypedOtherwise({ text, own }) {
 	const [said, found] = [text.trim(), own.trim()];
 	return said !== found && plainGlyphs(said) === plainGlyphs(found);
 }
-/** The characters that stand for plain ones. */
 function glyphsOf(texts) {
 	const glyphs = /* @__PURE__ */ new Set();
 	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
@@ -3712,7 +3236,6 @@ function withPlain(text, glyphs) {
 
 // src/apply/placed.ts
 const MISSING$1 = -1;
-/** The old side stands one line below the other, from `start` on. */
 function placingAt({ lines }, start) {
 	let next = start;
 	return lines.map(([mark]) => {
@@ -3721,12 +3244,10 @@ function placingAt({ lines }, start) {
 		return next - 1;
 	});
 }
-/** Are all lines that the hunk is about blank ones that it removes and the file lacks? Nothing would be done then. */
 function losesChange({ lines }, placing) {
 	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
 	return marked.length > 0 && marked.every((position) => position === -1);
 }
-/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
 function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 	const edits = [];
 	let open;
@@ -3758,9 +3279,6 @@ function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 		};
 	});
 }
-/**
-* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
-*/
 function writtenLines(index, hunk, placing) {
 	const { lines } = hunk;
 	const pairs = [];
@@ -3805,11 +3323,6 @@ function reindentAt(placed, pairs) {
 }
 
 // src/apply/inserted.ts
-/**
-* The lines of the file that a placed hunk would add, where they are already around its context; null: they are not. Where
-* they go between context lines, the old side would not be there any more; where they go before or after all of them, or
-* beside lines that the patch leaves out, it still is, and inserting again would double them.
-*/
 function insertedAt(index, { hunk, placing, written }) {
 	const { lines } = hunk;
 	if (lines.some(([mark]) => mark === "-")) return null;
@@ -3833,7 +3346,6 @@ function insertedAt(index, { hunk, placing, written }) {
 	}
 	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
 }
-/** Does the hunk, or a part of it, begin or end at a line? Nothing tells then what the file has there. */
 function isEdgeAt(index, line, position) {
 	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
 }
@@ -3842,16 +3354,11 @@ function endOfAddition$1({ lines }, start) {
 	while (lines[end]?.[0] === "+") end += 1;
 	return end;
 }
-/** Is a line of the file as it is to be written, or as it was sent, and as deep as it is to be? */
 function standsFor(index, position, { sent, written }) {
 	if (position < 0 || position >= index.lines.count) return false;
 	const there = lineAt(index, position);
 	return there === written || there === sent && indentOf(sent) === indentOf(written);
 }
-/**
-* Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
-* added above its context, that would stand further down by now than where the number says, at `position`.
-*/
 function isDenied({ lines, lineHint, movedHint }, position) {
 	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
 }
@@ -3860,15 +3367,10 @@ function standsAt(index, block, position) {
 }
 
 // src/apply/exact.ts
-/**
-* The places of hunks that all stand in a text as they are, each at one place only or at the line that it names.
-* null: some do not, or it would cost more than reading the text line by line. Most patches are of this kind.
-*/
 function locateExactly(text, hunks, effort) {
 	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
 	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
 }
-/** Each search reads the text once; for more hunks it is cut into lines, which serves all of them. */
 const MAX_SEARCHED = 3;
 function atSearchedPlaces(text, hunks, effort) {
 	const found = [];
@@ -3896,7 +3398,6 @@ function atSearchedPlaces(text, hunks, effort) {
 	}
 	return places;
 }
-/** All hunks stand at the lines that they name, so that it does not matter where else they might. */
 function atNamedLines(text, hunks, effort) {
 	effort.searching -= text.text.length;
 	if (effort.searching < 0) return null;
@@ -3914,7 +3415,6 @@ function atNamedLines(text, hunks, effort) {
 	}
 	return places;
 }
-/** Nothing, and an empty line alone, are everywhere. */
 function isBlock(lines) {
 	return lines.length > 1 || (lines[0] ?? "") !== "";
 }
@@ -3926,7 +3426,6 @@ function placeAtLine({ text, starts }, hunk, { position, count }) {
 		end
 	});
 }
-/** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
 function onlyPlace(text, block, effort) {
 	effort.searching -= text.length;
 	if (effort.searching < 0) return null;
@@ -3942,12 +3441,10 @@ function onlyPlace(text, block, effort) {
 	}
 	return place;
 }
-/** Parts of lines that are looked at before the lines are read instead. */
 const MAX_LOOKS = 1e3;
 function beginsLine(text, at) {
 	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
 }
-/** Behind the last line break there is no line, so that none ends there. */
 function endsLine(text, at) {
 	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
 }
@@ -3963,7 +3460,6 @@ function placeAt$1(text, hunk, found) {
 		edits: isDone ? [] : editsOf$1(hunk, found)
 	};
 }
-/** As insertedAt() in inserted.ts, for offsets. */
 function isInserted(text, { lines }, { start, end }) {
 	const first = lines.findIndex(([mark]) => mark !== "+");
 	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
@@ -4009,11 +3505,6 @@ function editsOf$1({ lines }, { position, start }) {
 }
 
 // src/apply/fit/regions.ts
-/**
-* The parts of a file where a pattern can lie, as positions of lines in order, with a BORDER between parts.
-* Every place that holds the lines to be removed is among them. null: there is no such place, or there are too
-* many to look at.
-*/
 function regionsFor(index, pattern) {
 	const ranges = [];
 	const groups = changesOf$1(pattern);
@@ -4038,13 +3529,9 @@ function regionsFor(index, pattern) {
 	}
 	return columnsOf(ranges);
 }
-/** Places of all changes of one pattern together; sorting so many takes a tenth of a second. */
 const MAX_RANGES = 2e5;
-/** Stands between two parts that are not next to each other. */
 const BORDER = -1;
-/** Lines above and below where a pattern would lie if the file had all of its lines and no others. */
 const SLACK_LINES = 12;
-/** The pattern's changes, each with as many removed lines as stand together. */
 function changesOf$1({ lines, additions }) {
 	const groups = [];
 	let start = -1;
@@ -4061,7 +3548,6 @@ function changesOf$1({ lines, additions }) {
 	}
 	return groups;
 }
-/** Places from which the surroundings of a change are found. */
 function seedsOf(index, { lines }, { start, end, from, to }) {
 	const seen = (line) => positionsOf(index, lines[line]?.print ?? 0);
 	const telling = (first, last) => lines.slice(first, last).flatMap((line, at) => isBlank$1(line) ? [] : [first + at]);
@@ -4077,13 +3563,9 @@ function seedsFor(line, positions) {
 		position
 	}));
 }
-/** A removed line must be there, so all its places are looked at, and none where there are more. */
 const MAX_REMOVED_SEEDS = 200;
-/** A line of context at more places than this tells none. */
 const MAX_CONTEXT_SEEDS = 40;
-/** So many of the rarest lines around an addition are looked for: some of them may differ from the file's. */
 const SEED_LINES = 5;
-/** Lines between an addition and one that tells its place. */
 const SEED_DISTANCE = 12;
 function columnsOf(ranges) {
 	const columns = [];
@@ -4096,14 +3578,9 @@ function columnsOf(ranges) {
 	}
 	return columns.length === 0 ? null : Int32Array.from(columns);
 }
-/** Lines of a file that one pattern is compared with. */
 const MAX_COLUMNS = 2e4;
 
 // src/apply/fit/slip.ts
-/**
-* Could one line be the other with a slip of the pen: the same words but for a letter or two, or other
-* punctuation? A line with another word, or another number, says something else.
-*/
 function isSlip(line, other) {
 	const [words, others] = [wordsOf(line), wordsOf(other)];
 	if (words.length === 0 || words.length !== others.length) return false;
@@ -4116,16 +3593,12 @@ function isSlip(line, other) {
 	}
 	return true;
 }
-/** Words of one line that may be misspelt. */
 const MAX_SLIPS = 2;
-/** Shorter words are others with one letter changed. */
 const LEAST_LETTERS = 4;
-/** Characters of a line in which words are compared. */
 const COMPARED_CHARACTERS = 1e3;
 function wordsOf(line) {
 	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
-/** One letter more, less, doubled or wrong, or two that changed places; never a digit. */
 function isMisspelt(word, other) {
 	if (Math.max(word.length, other.length) < LEAST_LETTERS) return false;
 	let start = 0;
@@ -4140,7 +3613,6 @@ function isMisspelt(word, other) {
 }
 
 // src/apply/fit/weight.ts
-/** How much a line tells about its place, from almost nothing for a blank one to 2 for a long one. */
 function weightOf(line) {
 	let letters = 0;
 	for (let at = 0; at < line.length && letters < MOST_LETTERS; at += 1) if (isLetter(line.charCodeAt(at))) letters += 1;
@@ -4148,12 +3620,9 @@ function weightOf(line) {
 	return BRACKET_WEIGHT + (MOST_WEIGHT - BRACKET_WEIGHT) * (letters / MOST_LETTERS);
 }
 const BLANK_WEIGHT = .1;
-/** A line such as `});`. */
 const BRACKET_WEIGHT = .25;
 const MOST_WEIGHT = 2;
-/** Letters and digits beyond these add nothing. */
 const MOST_LETTERS = 30;
-/** Letters and digits of ASCII, and everything that is not ASCII. */
 function isLetter(code) {
 	return code >= 128 || code >= 48 && code <= 57 || isAsciiLetter(code | LOWER_CASE);
 }
@@ -4163,7 +3632,6 @@ function isAsciiLetter(code) {
 }
 
 // src/apply/fit/chart.ts
-/** null: it would be too large. */
 function chartOf(index, charted, effort) {
 	const { pattern, columns, isReindented } = charted;
 	const cells = pattern.lines.length * columns.length;
@@ -4189,18 +3657,14 @@ function chartOf(index, charted, effort) {
 	});
 	return effort.comparisons < 0 ? null : chart;
 }
-/** Cells of one chart; each takes some nanoseconds and bytes. */
 const MAX_CELLS = 2e6;
 function passingCost({ prints }, position) {
 	if (position === -1) return PASSING_BORDER;
 	return prints[position] === 0 ? PASSING_BLANK : PASSING_LINE;
 }
-/** A line of the file that the patch does not have, of the same unit as weights. */
 const PASSING_LINE = .45;
 const PASSING_BLANK = .15;
-/** From one part of the file to another it takes a jump. */
 const PASSING_BORDER = 1e3;
-/** A line that stands somewhere as it is lies there only; another line of context also on those that are like it. */
 function fillRow({ columns, costs, weights, isTold }, filled) {
 	const { index, row, line, effort } = filled;
 	const weight = weights[row] ?? 0;
@@ -4226,47 +3690,34 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike)) * weight;
 	}
 }
-/** Removed lines that the file has once, and that say enough: without them, another word in the context may mean another place. */
 function isToldByRemoved({ lines }, weights, unique) {
 	let told = 0;
 	for (const [row, { isContext }] of lines.entries()) if (!isContext && unique[row] === true) told += weights[row] ?? 0;
 	return told >= 1;
 }
-/** A line of some dozen letters. */
 const TELLING_WEIGHT = 1;
-/** Where lines keep their indentation, a first line may yet lack its own, and a context line the space that marks it. */
 function mayBeIndented({ row, line, isReindented }, found) {
 	if (isReindented || isBlank$1(line)) return true;
 	const [wanted, own] = [indentOf(line.text), indentOf(found)];
 	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
 }
-/** Share of its weight that a line costs whose white space or typography differs. */
 const SPACED = .04;
-/** The same for one whose words are joined or parted by white space. */
 const JOINED = .2;
-/** A line of context that is less like a line of the file is another line. */
 const LEAST_SIMILARITY = .7;
-/** Share of its weight that a line costs that is not like the file's at all. */
 const UNLIKE = 1.6;
-/** Another line, however like, costs more than one that says the same: two long ones may differ in a name only. */
 const LEAST_UNLIKE = .05;
-/** Comparisons of lines that a comparison of their characters stands for. */
 const SIMILARITY_EFFORT = 10;
-/** Does a match of this cost lie on a line that says the same? */
 function isSame({ weights }, row, cost) {
 	return cost <= (weights[row] ?? 0) * SPACED * ROUNDING;
 }
-/** From 1 for a match without cost to 0 for the costliest. */
 function nearness({ weights }, row, cost) {
 	const most = UNLIKE * .30000000000000004 * (weights[row] ?? 0);
 	return most === 0 ? 1 : Math.max(0, 1 - cost / most);
 }
-/** Costs are kept with seven digits. */
 const ROUNDING = 1.001;
 
 // src/apply/fit/path.ts
 const PASSED_OVER = -1;
-/** null: the removed lines are not there in this order, or the effort is spent. */
 function cheapestPath(chart, constraint, effort) {
 	const { pattern, columns, costs } = chart;
 	const [rows, width] = [pattern.lines.length, columns.length + 1];
@@ -4301,21 +3752,17 @@ function cheapestPath(chart, constraint, effort) {
 	}
 	return trace(table, rows, before);
 }
-/** What it costs that the file lacks a line of the pattern. */
 function skipCost({ pattern, weights }, row) {
 	const line = pattern.lines[row];
 	if (line === void 0 || !line.isContext && !isBlank$1(line)) return Number.POSITIVE_INFINITY;
 	return SKIPPED * (weights[row] ?? 0);
 }
-/** Share of its weight that a skipped line costs. */
 const SKIPPED = .9;
-/** 1 for each column that may not be used. */
 function bannedColumns({ banned = [] }, width) {
 	const columns = new Uint8Array(width);
 	for (const { start, end } of banned) columns.fill(1, start, end);
 	return columns;
 }
-/** Lets columns be passed over between the line before `row` and that line. */
 function passOver({ pattern, passing }, { row, sums, from, offset }) {
 	const kind = gapBefore(pattern, row);
 	if (kind === "closed") return;
@@ -4335,7 +3782,6 @@ function passOver({ pattern, passing }, { row, sums, from, offset }) {
 		if (tight < lowest) [lowest, best] = [tight, column];
 	}
 }
-/** May the file have lines between two of the pattern that the patch does not have? */
 function gapBefore({ lines, gaps, additions }, row) {
 	if (gaps.has(row)) return "elided";
 	const above = lines[row - 1]?.isContext === true;
@@ -4343,9 +3789,7 @@ function gapBefore({ lines, gaps, additions }, row) {
 	if (!above && !below) return "closed";
 	return above && below && !additions.has(row) ? "open" : "narrow";
 }
-/** Right beside a change, passing over a line costs so many times as much. */
 const BESIDE_CHANGE = 2;
-/** What it costs to pass over any number of lines: the patch has lost what parts two hunks. */
 const JUMP = 1.2;
 function trace({ width, lies, from }, rows, sums) {
 	let column = 0;
@@ -4374,7 +3818,6 @@ function laidOut(chart, { columns }) {
 		near: Array.from(columns, (column, row) => column === -1 ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0))
 	};
 }
-/** What the pattern lies on; lines that only look like the file's are not shown. */
 function extentOf(pattern, laid) {
 	const { positions, same } = laid;
 	const first = positions.findIndex((position) => position !== -1);
@@ -4391,7 +3834,6 @@ function extentOf(pattern, laid) {
 		changed: changed.length === 0 ? [start] : changed
 	};
 }
-/** What the pattern changes, in order. */
 function changedAt({ lines, additions }, { positions }) {
 	const changes = [];
 	for (let row = 0; row <= lines.length; row += 1) {
@@ -4408,14 +3850,12 @@ function changedAt({ lines, additions }, { positions }) {
 	}
 	return changes;
 }
-/** Right below the line above, where the file has one. */
 function addedAt(positions, row) {
 	const above = positions.findLast((position, at) => at < row && position !== -1);
 	if (above !== void 0) return above + BETWEEN;
 	const below = positions.find((position, at) => at >= row && position !== -1);
 	return below === void 0 ? null : below - BETWEEN;
 }
-/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
 function contextShare({ pattern, weights }, { positions, near }) {
 	let [all, found] = [0, 0];
 	for (const [row, line] of pattern.lines.entries()) {
@@ -4428,10 +3868,6 @@ function contextShare({ pattern, weights }, { positions, near }) {
 }
 
 // src/apply/fit/out-of-place.ts
-/**
-* Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
-* than the changes next to it? Then the hunk may belong there.
-*/
 function isOutOfPlace(file, { pattern, weights }, laid) {
 	const changes = changedAt(pattern, laid);
 	return pattern.lines.some((line, row) => {
@@ -4449,15 +3885,11 @@ function isOutOfPlace(file, { pattern, weights }, laid) {
 		}));
 	});
 }
-/** However short, a line that stands once and has others below it names a place. */
 function isHead({ sections }, { text }, [only, second]) {
 	return only !== void 0 && second === void 0 && hasWord$1(text) && isHeading(sections, only);
 }
-/** A line of some letters. */
 const LEAST_WEIGHT = .5;
-/** A line at more places than this tells none. */
 const MOST_PLACES = 40;
-/** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
 function isWithin(file, pattern, { changes, at }) {
 	const above = changes.findLast(({ row }) => row < at.row);
 	const below = changes.find(({ row }) => row > at.row);
@@ -4465,10 +3897,6 @@ function isWithin(file, pattern, { changes, at }) {
 	if (below !== void 0 && below.position < at.position) return false;
 	return above !== void 0 && isOneBlock(file, pattern, [above, at]) || below !== void 0 && isOneBlock(file, pattern, [at, below]);
 }
-/**
-* Does the file stay in a block from one line to another, unless the hunk itself leaves it between them? Where it says
-* that it leaves lines out, it may, but for a block of which it shows the head.
-*/
 function isOneBlock({ index, sections }, pattern, [upper, lower]) {
 	const { lines, gaps } = pattern;
 	const [above, below] = [Math.floor(upper.position), Math.ceil(lower.position)];
@@ -4485,11 +3913,6 @@ function isOneBlock({ index, sections }, pattern, [upper, lower]) {
 }
 
 // src/apply/fit/settle.ts
-/**
-* Where each line of a hunk belongs in the file, for an old side that is laid on it with lines missing on either
-* side: a line's own position, and for an added line the position of the line that it goes before. null: an
-* addition has no sure place.
-*/
 function settle(index, { hunk, pattern }, laid) {
 	const at = [];
 	let row = 0;
@@ -4522,7 +3945,6 @@ function endOfAddition({ lines }, start) {
 	while (lines[end]?.[0] === "+") end += 1;
 	return end;
 }
-/** The line before which an addition goes; null: its neighbours do not tell. */
 function placeOf(index, laying, addition) {
 	const { pattern, laid } = laying;
 	const { start, end, row } = addition;
@@ -4555,7 +3977,6 @@ function isGapAt(index, { hunk, pattern }, line) {
 	const [mark, text] = hunk.lines[line] ?? ["+", ""];
 	return mark === " " && pattern.gaps.size > 0 && isGap(index, text);
 }
-/** null: the hunk, or a part of it, begins or ends here. */
 function neighbour({ pattern, laid }, from, away) {
 	for (let blanks = 0;; blanks += 1) {
 		const row = from + away * blanks;
@@ -4569,7 +3990,6 @@ function neighbour({ pattern, laid }, from, away) {
 		if (pattern.gaps.has(away === 1 ? row + 1 : row)) return null;
 	}
 }
-/** An addition at the end of a hunk: the lines around it must be the file's, blank ones too. */
 function besideOne({ hunk, laid }, { above, below, addition }) {
 	const side = above ?? below;
 	if (side === null || side.position === -1) return null;
@@ -4588,7 +4008,6 @@ function besideOne({ hunk, laid }, { above, below, addition }) {
 		away
 	}) ? place : null;
 }
-/** Blank lines between an addition and the hunk's end are there, next to it. */
 function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, away }) {
 	const beyond = away === 1 ? hunk.lines.slice(0, start).toReversed() : hunk.lines.slice(end);
 	for (const [order, [mark, text]] of beyond.entries()) {
@@ -4598,17 +4017,14 @@ function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, aw
 	}
 	return true;
 }
-/** Before the first line of a file there is none, though a line that is missing counts as one before it. */
 function liesAt({ positions }, row, position) {
 	return position !== -1 && positions[row] === position;
 }
-/** Do the lines right above and below an addition stand together in the file, one of them not blank and the same? */
 function isNextTo({ laid }, above, below) {
 	const [upper, lower] = [above.row + above.blanks, below.row - below.blanks];
 	if (laid.positions[upper] === -1 || laid.positions[lower] !== (laid.positions[upper] ?? 0) + 1) return false;
 	return above.blanks === 0 && laid.same[upper] === true || below.blanks === 0 && laid.same[lower] === true;
 }
-/** An addition between two lines that are next to each other, but for blank ones. */
 function between({ prints }, { lines }, { above, below, start, end }) {
 	const blanks = below.position - above.position - 1;
 	if (blanks < 0) return null;
@@ -4621,10 +4037,6 @@ function between({ prints }, { lines }, { above, below, start, end }) {
 	if (beginsBlank === (lines[end - 1]?.[1].trim() === "")) return null;
 	return beginsBlank ? above.position + 1 : below.position;
 }
-/**
-* Is an addition a part of what stands above it, indented deeper than what stands below? Of the blank lines
-* between, of which the file has more than the hunk, it leaves those that part it from that.
-*/
 function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 	const blanks = below.position - above.position - 1;
 	if (above.position === -1 || below.blanks > 0 || blanks <= above.blanks) return false;
@@ -4634,10 +4046,6 @@ function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 }
 
 // src/apply/fit/fit.ts
-/**
-* Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
-* and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
-*/
 function fitHunk({ index, sections, effort }, fitted) {
 	const { pattern } = fitted;
 	const columns = regionsFor(index, pattern);
@@ -4668,25 +4076,18 @@ function fitHunk({ index, sections, effort }, fitted) {
 	};
 }
 const MISFIT = { status: "misfit" };
-/** Is enough of the hunk there, and nothing of it elsewhere? */
 function isSound(file, chart, path) {
 	const laid = laidOut(chart, path);
 	const evidence = evidenceOf(chart, laid, piecesOf$1(chart, laid, path));
 	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return false;
 	return !hasLostTwin(chart, laid) && !isOutOfPlace(file, chart, laid);
 }
-/** Of 1, which is a hunk as the file has it. */
 const LEAST_SCORE = .62;
-/** Share of the context that must be there: where no removed line tells the place, nothing else does. */
 function leastContext({ isTold }) {
 	return isTold ? LEAST_CONTEXT_IF_TOLD : LEAST_CONTEXT;
 }
 const LEAST_CONTEXT_IF_TOLD = .5;
 const LEAST_CONTEXT = .7;
-/**
-* What tells the place: context that was found elsewhere, with nothing changed beside it, does so only if lines
-* that the file has once stand beside every change.
-*/
 function evidenceOf(chart, laid, pieces) {
 	const { pattern, isTold } = chart;
 	if (isTold || pattern.gaps.size > 0 || pieces.length === 1) return laid;
@@ -4704,7 +4105,6 @@ function isToldByItself({ weights, unique }, { positions }, { start, end }) {
 	for (let row = start; row < end; row += 1) if (unique[row] === true && positions[row] !== -1) told += weights[row] ?? 0;
 	return told >= 1;
 }
-/** Does the file lack a line of context that reads like a removed one? Then what looks like that may be the other. */
 function hasLostTwin({ pattern: { lines } }, { positions, same }) {
 	const removed = new Set(lines.flatMap(({ print, isContext }) => isContext ? [] : [print]));
 	return lines.some((line, row) => line.isContext && !isBlank$1(line) && removed.has(line.print) && (positions[row] === -1 || same[row] === false));
@@ -4715,7 +4115,6 @@ function changesIn(pattern, piece) {
 function scoreOf({ weights }, { cost }) {
 	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
 }
-/** The parts of a pattern that are laid apart from each other. */
 function piecesOf$1({ pattern, passing }, { positions }, { columns }) {
 	const pieces = [];
 	let start = 0;
@@ -4748,7 +4147,6 @@ function isApart({ pattern, passing, columns }, above, below) {
 	for (let column = from; column < to; column += 1) passed += passing[column] ?? 0;
 	return passed > FAR;
 }
-/** Passing over more than this is a jump to another place. */
 const FAR = 3;
 function pieceOf({ start, end }, columns) {
 	const own = columns.subarray(start, end).filter((column) => column >= 0);
@@ -4761,7 +4159,6 @@ function pieceOf({ start, end }, columns) {
 		}
 	};
 }
-/** Ways to lay a hunk that put one of its pieces elsewhere and are about as good. */
 function rivalsOf(chart, { path, piece }, effort) {
 	const { pattern, weights } = chart;
 	const changes = changesIn(pattern, piece);
@@ -4785,7 +4182,6 @@ function rivalsOf(chart, { path, piece }, effort) {
 		margin: MARGIN * weight
 	}, effort), ...near];
 }
-/** The next best places for a piece, none of which shares a line with another. */
 function elsewhere$1(chart, { path, piece, margin }, effort) {
 	const found = [];
 	const banned = [piece.columns];
@@ -4797,15 +4193,10 @@ function elsewhere$1(chart, { path, piece, margin }, effort) {
 	}
 	return found;
 }
-/** Places that are looked at to find the one that a line number means. */
 const MAX_RIVALS = 6;
-/** Another place must be worse than the best one by this share of the weight of what lies there. */
 const MARGIN = .12;
-/** A line that a change hangs on must lie better where it does than on an equal line nearby, by this much. */
 const NEAR_MARGIN = .4;
-/** Changes of one piece for which that is asked. */
 const CHECKED_CHANGES = 8;
-/** The line of the pattern that tells where a change goes. */
 function keyOf({ pattern }, { columns }, { start, end }) {
 	for (let row = start; row < end; row += 1) if (!isBlankRow(pattern, row)) return row;
 	for (let away = 0; away < pattern.lines.length; away += 1) for (const row of [start - 1 - away, start + away]) if ((columns[row] ?? -1) >= 0 && !isBlankRow(pattern, row)) return row;
@@ -4828,7 +4219,6 @@ function fitOf(file, { fitted, chart, path }) {
 		isSound: () => isSound(file, chart, path)
 	};
 }
-/** Does the file lack a line there whose mark may be lost? It may be one to add, or words that ask for something. */
 function dropsUnmarked({ pattern: { lines } }, { same }) {
 	return lines.some((line, row) => line.isUnmarked && !isBlank$1(line) && same[row] !== true);
 }
@@ -4845,15 +4235,9 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 }
 
 // src/apply/hints.ts
-/** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 function isNamed(index, spot) {
 	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
 }
-/**
-* The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. git names what
-* stands above a hunk, which is not always around it, and which it may leave: a line number that is right counts for more
-* then.
-*/
 function sectionMissed(index, spot) {
 	const sections = sectionsNamed(index, spot);
 	const [first] = sections;
@@ -4862,12 +4246,10 @@ function sectionMissed(index, spot) {
 	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
 	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
 }
-/** Is the first change as far down as the hunk has it? Where the file has lines between them, its number is not that of the change. */
 function isAsCounted({ hunk, extent: { start, changed } }) {
 	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
 	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
 }
-/** Does a hunk show, above all that it changes, that it is in another section by then? */
 function isLeft(index, section, { extent }) {
 	return extent.changed.every((at) => isLeftAbove(index, {
 		section,
@@ -4875,13 +4257,11 @@ function isLeft(index, section, { extent }) {
 		at
 	}));
 }
-/** Is a spot outside of the section in which the hunk says that it belongs, or of the order of the line numbers? */
 function isElsewhere(index, spot) {
 	const { surroundings } = spot;
 	const position = spot.extent.start;
 	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
 }
-/** Of several that bear the name the one that the line number lies in, where it lies in any. */
 function sectionsNamed(index, spot) {
 	const { anchors } = spot.hunk;
 	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
@@ -4889,7 +4269,6 @@ function sectionsNamed(index, spot) {
 	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
 	return meant.length === 0 ? sections : meant;
 }
-/** In a section, or anywhere below a line that heads nothing. */
 function isUnder(index, sections, { extent }) {
 	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
 }
@@ -4912,10 +4291,6 @@ function doneAt(made, position, rungs) {
 }
 
 // src/apply/undone.ts
-/**
-* The hunks that count as done by lines that another one of the same patch takes away, or beside which it puts the
-* lines that they remove: the file would not be as they say in the end.
-*/
 function undoneHunks(located) {
 	const undone = /* @__PURE__ */ new Map();
 	if (located.every(({ made }) => made === void 0)) return undone;
@@ -4926,10 +4301,6 @@ function undoneHunks(located) {
 	}
 	return undone;
 }
-/**
-* The same hunks with none that is said to be done and undone by another: each is placed as if what it makes were not
-* there, where that works. `toDo` gives that place by the hunk's order.
-*/
 function withoutUndone(located, toDo) {
 	const undone = undoneHunks(located.filter(isPlace));
 	if (undone.size === 0) return located;
@@ -4999,7 +4370,6 @@ function textsOf$1({ lines }, marked) {
 }
 
 // src/apply/locate.ts
-/** Looks for all hunks of one file in the file's text as it is, in any order. `path`: tells how its titles are written. */
 function locateHunks(text, hunks, effort, path) {
 	const places = locateExactly(text, hunks, effort);
 	const byLines = () => locateByLines(text, hunks, effort, path);
@@ -5007,10 +4377,6 @@ function locateHunks(text, hunks, effort, path) {
 	const located = places.map(exactLocation);
 	return undoneHunks(located).size === 0 ? located : byLines();
 }
-/**
-* The hunk says nothing of where it belongs, or its line number does, and the text behind it does not name what stands
-* further down only. Else what it makes may stand where it says.
-*/
 function isUndisputed({ text }, { hunk, position, start }) {
 	if (hunk.lineHint === void 0) return hunk.anchors.length === 0;
 	return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
@@ -5069,7 +4435,6 @@ function locateByLines({ text, lines }, hunks, effort, path) {
 		return found === void 0 ? null : locationOf(found, order, true);
 	});
 }
-/** False: the effort does not suffice for reading all lines. */
 function readsLines({ text, lines }, effort) {
 	effort.reading -= text.length;
 	if (effort.reading < 0) return false;
@@ -5126,10 +4491,6 @@ function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
 		made
 	}, old);
 }
-/**
-* Is the hunk applied already, where what it makes stands? Not where hints speak against that place, and not while its
-* old side, or what is like it, has a place of its own, unless hints tell which of the two is meant.
-*/
 function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (made.status !== "made") return { status: made.status };
 	const { spot, rungs } = made;
@@ -5151,7 +4512,6 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	}))) return open;
 	return isMeant ? done : other;
 }
-/** Where the old side begins, or may begin. */
 function startsOf(verdict) {
 	if (verdict.status === "placed") return [verdict.position];
 	return verdict.status === "ambiguous" ? verdict.positions : [];
@@ -5168,7 +4528,6 @@ function locateOld(search, { found, ...loose }) {
 		isToDo
 	}) ?? locateLoosely$1(search, loose);
 }
-/** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
 function choose({ sections }, { hunk, surroundings }, positions) {
 	const position = breakTieAt(sections, {
 		hunk,
@@ -5191,7 +4550,6 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 		section
 	};
 }
-/** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
 function placeAt(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
@@ -5215,11 +4573,6 @@ function placeAt(index, hunk, { placing, tolerances, isToDo }) {
 		})
 	};
 }
-/**
-* A hunk of added lines only: an empty file has one place for it, and so has the end of a file, where the
-* patch speaks of it and its line number agrees. All else would be a guess, also whether lines that stand at the end
-* already are those that it adds, where the number says that they belong after these.
-*/
 function withoutContext(index, hunk, isToDo) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
@@ -5239,7 +4592,6 @@ function withoutContext(index, hunk, isToDo) {
 		}]
 	};
 }
-/** No place has all lines of the old side, one below the other and indented alike. */
 function locateLoosely$1(search, loose) {
 	const trimmed = withoutEdgeBlanks(loose.hunk);
 	return (trimmed === null ? null : locateTrimmed(search, {
@@ -5247,7 +4599,6 @@ function locateLoosely$1(search, loose) {
 		hunk: trimmed
 	})) ?? fit(search, loose);
 }
-/** The hunk without blank lines at its edges, where it stands as a whole or was applied; null: neither. */
 function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 	const { found, pattern } = seek(search, hunk);
 	if (found === null) return null;
@@ -5272,7 +4623,6 @@ function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 		made
 	}, () => old() ?? { status: "not_found" });
 }
-/** null: its lines are not indented as the file's are. */
 function placeTrimmed(search, loose) {
 	const { hunk, pattern, found, isToDo } = loose;
 	const chosen = choose(search, loose, found.positions);
@@ -5284,7 +4634,6 @@ function placeTrimmed(search, loose) {
 		isToDo
 	});
 }
-/** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
 function fit(search, loose) {
 	const strict = fitAt(search, loose, false);
 	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
@@ -5327,7 +4676,6 @@ function fitAt(search, loose, isReindented) {
 		isToDo
 	}) ?? { status: "not_found" };
 }
-/** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
 function chooseFit(sections, { hunk, surroundings }, fits) {
 	const [best] = fits;
 	if (fits.length === 1) return best;
@@ -5341,14 +4689,12 @@ function chooseFit(sections, { hunk, surroundings }, fits) {
 	});
 	return meant === null || meant === best || meant.isWhole && meant.isSound() ? meant : null;
 }
-/** Is the last line of the old side the file's last line, where the patch says so? */
 function endsWhereItSays({ lines }, hunk, placing) {
 	const last = placing.findLast((_, line) => hunk.lines[line]?.[0] !== "+");
 	return hunk.endOfFile !== true || last === lines.count - 1;
 }
 
 // src/apply/loose-edit.ts
-/** Looks for a text that is not in a file as it is: by whole lines, with the same tolerance as hunks have. */
 function locateLoosely(text, { find, replace }, effort) {
 	const [before, after] = wholeLines(find, replace);
 	const hunk = {
@@ -5366,7 +4712,6 @@ function locateLoosely(text, { find, replace }, effort) {
 		status: "not_found"
 	};
 }
-/** Both as lines; a line break at the very end of both begins no line. */
 function wholeLines(find, replace) {
 	if (find.endsWith("\n") && replace === "") return [find.slice(0, -1).split("\n"), []];
 	if (!find.endsWith("\n") || !replace.endsWith("\n")) return [find.split("\n"), replace.split("\n")];
@@ -5374,13 +4719,6 @@ function wholeLines(find, replace) {
 }
 
 // src/apply/replaced.ts
-/**
-* Is a found text part of what would take its place, because the edit was made before? Making it again would
-* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long, and BESIDE more.
-*
-* What is there as a part of longer words only is no proof. The edit is open then where it finds whole words, and would
-* have found a part of one before.
-*/
 function isReplaced(text, { find, replace }, at) {
 	const within = find === replace ? null : firstPlaceIn(replace, find);
 	if (within === null) return "open";
@@ -5394,7 +4732,6 @@ function isReplaced(text, { find, replace }, at) {
 	if (!isPartOfWords(replace, made)) return "replaced";
 	return !isPartOfWords(find, around(text, at, at + find.length)) && isPartOfWords(find, made) ? "open" : "unclear";
 }
-/** The refusal of an edit of which nobody can tell whether it was made. `line` from 1: where its text was found. */
 function unclearRefusal(path, line) {
 	return {
 		code: "ambiguous",
@@ -5404,7 +4741,6 @@ function unclearRefusal(path, line) {
 		data: { lines: [line] }
 	};
 }
-/** Characters beside a text that tell whether its words end with it; some letters have two. */
 const BESIDE = 2;
 function around(text, start, end) {
 	return {
@@ -5412,7 +4748,6 @@ function around(text, start, end) {
 		after: text.slice(end, end + 2)
 	};
 }
-/** Does the text's first or last word go on beside it? */
 function isPartOfWords(text, { before, after }) {
 	const [first, last] = [text.slice(0, 2), text.slice(-2)];
 	return ENDS_IN_WORD.test(before) && BEGINS_WORD.test(first) || ENDS_IN_WORD.test(last) && BEGINS_WORD.test(after);
@@ -5421,7 +4756,6 @@ const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
 // src/apply/report.ts
-/** How a report names the tolerances that were needed, strictest first. */
 function toleranceOf(rungs) {
 	const rung = rungs.at(-1) ?? "exact";
 	return rungs.length > 1 ? {
@@ -5429,7 +4763,6 @@ function toleranceOf(rungs) {
 		adjustments: rungs
 	} : { rung };
 }
-/** Tolerances that come from several places, strictest first. */
 function inOrder(rungs) {
 	const strict = rungs.filter((rung) => isStrict(rung));
 	const edge = rungs.includes("edge_blanks") ? ["edge_blanks"] : [];
@@ -5445,16 +4778,9 @@ function isStrict(rung) {
 }
 
 // src/apply/cleared-line.ts
-/** Would the edit take all that it finds away, and put no word there? */
 function takesWordsAway({ find, replace }) {
 	return replace.trim() === "" && find.trim() !== "";
 }
-/**
-* What is to be taken away of a text that begins within the indentation of a line and ends with a line: that indentation
-* too, which would move the line below into another block, or stay as blanks that nobody sent. Where the text to find
-* has no line break at its end, an empty line is left, as of whole lines. null: it begins or ends elsewhere.
-* `text` is the file, or as much of it on both sides as `near` says.
-*/
 function clearedLines(text, { find, replace }, { start, near }) {
 	const [first, last] = [start - near, start + find.length + near];
 	let begin = start;
@@ -5478,11 +4804,6 @@ function isBlankAt(text, at) {
 }
 
 // src/apply/within-indent.ts
-/**
-* What takes the place of a text that stands at `start` as it was sent. Where it begins within the indentation of a line,
-* it was sent with less of that, and so may the other new lines be. `text` is the file, or as much of it on both sides
-* of that place as NEAR says, and one character more.
-*/
 function replacementAt(text, sought, start, effort) {
 	const sent = sentAs(sought, start);
 	const cleared = takesWordsAway(sought) ? clearedLines(text, sought, {
@@ -5513,7 +4834,6 @@ function replacementAt(text, sought, start, effort) {
 		}
 	};
 }
-/** Exactly the found text gives way to exactly what was sent. */
 function sentAs({ find, replace }, start) {
 	return {
 		start,
@@ -5521,12 +4841,10 @@ function sentAs({ find, replace }, start) {
 		text: replace
 	};
 }
-/** Is it so? */
 function isSent({ start, end, text }, sought, at) {
 	const sent = sentAs(sought, at);
 	return start === sent.start && end === sent.end && text === sent.text;
 }
-/** The refusal of an edit of which nobody can tell how deep its new lines are to be. `line` from 1: where it begins. */
 function depthRefusal(path, line) {
 	return {
 		code: "ambiguous",
@@ -5536,20 +4854,16 @@ function depthRefusal(path, line) {
 		data: { lines: [line] }
 	};
 }
-/** Is there more than a part of one line, for which the indentation of that line would matter? */
 function mayBeWithinIndent(sought) {
 	if (takesWordsAway(sought)) return true;
 	const { find, replace } = sought;
 	const end = find.indexOf("\n");
 	return (end !== -1 || replace.includes("\n") || isDeeper(sought)) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
 }
-/** Does new text of other words begin deeper than the text to find does? */
 function isDeeper({ find, replace }) {
 	return indentOf(replace).length > indentOf(find).length && find.trim() !== replace.trim();
 }
-/** Characters on both sides of a place that show how the lines around it are indented. */
 const NEAR = 2048;
-/** null: it begins elsewhere. */
 function begunLine(text, { find, replace }, start) {
 	const from = Math.max(0, start - NEAR);
 	const near = text.slice(from, start + find.length + NEAR);
@@ -5589,11 +4903,8 @@ function isAffordable({ near, before, after }, effort) {
 	effort.reading -= near.length + 20 * countBreaks(near, 0, near.length);
 	return effort.comparisons >= 0 && effort.reading >= 0;
 }
-/** Lines that differ more are not compared one by one. */
 const MOST_DIFFERENT = 1e3;
-/** A step of comparing lines that all differ takes as long as so many comparisons. */
 const DIFFERENCE_EFFORT = 10;
-/** The new lines as they are to stand in the file; null: nothing tells. */
 function deepLines(begun) {
 	const { before, after, lacks } = begun;
 	const lines = changedLines(before, after);
@@ -5615,7 +4926,6 @@ function deepLines(begun) {
 		case "unclear": return null;
 	}
 }
-/** Part of one line for part of another: with the depth of the file, with more, or with none that was meant for it. */
 function asOneLine({ after, lacks }, { patch, file }) {
 	const [text = ""] = after;
 	const indent = indentOf(text);
@@ -5630,7 +4940,6 @@ function besideOthers(lines, pair) {
 		return indent === null ? null : indent + text.slice(own.length);
 	});
 }
-/** The new side with its added lines written anew; null: one of them can't be. */
 function newLines(lines, { line: first, patch, file }, write) {
 	const written = [];
 	for (const [line, [mark, text]] of lines.entries()) {
@@ -5643,7 +4952,6 @@ function newLines(lines, { line: first, patch, file }, write) {
 	}
 	return written;
 }
-/** As deep as a hunk of the same lines would make them. */
 function asHunk({ near, offset }, lines, pair) {
 	const hunk = {
 		number: 1,
@@ -5655,10 +4963,6 @@ function asHunk({ near, offset }, lines, pair) {
 	const written = writtenLines(index, hunk, placingAt(hunk, position));
 	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
 }
-/**
-* How the lines below the first new one are indented, where one line was to be found: as in the file, `sent`, or as far
-* from the first one as they are to be, `shifted`.
-*/
 function readingOf({ near, offset, before, after }, { patch, file }) {
 	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
 		text,
@@ -5683,7 +4987,6 @@ function readingOf({ near, offset, before, after }, { patch, file }) {
 	if (others.some(({ indent }) => indent === "")) return "unclear";
 	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
 }
-/** The text of new lines, without what the file has before and behind the one that they replace. null: it has less before it. */
 function withoutEdges(lines, { lacks, rest }, { replace }) {
 	const texts = [...lines];
 	const sent = replace.split("\n");
@@ -5704,10 +5007,6 @@ function isFilled$2(text) {
 }
 
 // src/apply/edit.ts
-/**
-* Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
-* text that is not there as it is may be there with its escapes read, or as whole lines that differ a little.
-*/
 function findEdit(text, edit, effort) {
 	const sought = {
 		...editTexts(edit),
@@ -5749,7 +5048,6 @@ function findEdit(text, edit, effort) {
 		}, scene)
 	};
 }
-/** null: nothing of it is escaped. */
 function plainlySought(sent) {
 	const plain = unescapedEdit(sent);
 	return plain && {
@@ -5757,7 +5055,6 @@ function plainlySought(sent) {
 		rungs: ["unescaped"]
 	};
 }
-/** null: the text is not there. */
 function findLiterally(text, { edit, sought }, effort) {
 	const { path, count } = edit;
 	const { find, replace } = sought;
@@ -5809,11 +5106,9 @@ function findLiterally(text, { edit, sought }, effort) {
 		sought
 	}, starts, effort);
 }
-/** With the line breaks that the new text must have at that place. */
 function soughtAt(text, sought, start) {
 	return withEdgeBreaks(sought, edgesAt(text, sought.find, start));
 }
-/** What stands at all places of the text gives way, each time to lines that are as deep as those of the file. */
 function replacedAt(text, { edit, sought }, starts, effort) {
 	const { path, count } = edit;
 	const replacements = [];
@@ -5896,7 +5191,6 @@ function alreadyReplaced(replaced, path, line) {
 		}
 	};
 }
-/** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
 function findLoosely(text, { edit, sought: sent }, effort) {
 	const { sought, place } = locateWithBreaks(text, sent, effort);
 	const scene = sceneOf({
@@ -5930,7 +5224,6 @@ function findLoosely(text, { edit, sought: sent }, effort) {
 		}
 	}
 }
-/** Where no words follow or precede the lines that were found, none are joined, and the new text is as it was sent. */
 function locateWithBreaks(text, sent, effort) {
 	const broken = withEdgeBreaks(sent, {
 		above: true,
@@ -5978,7 +5271,6 @@ function asLoose({ status, rungs, edits, position }, sought) {
 		loose
 	};
 }
-/** Refuses what was found by reading escapes, and would put a text there of which nobody knows how to read it. */
 function ifClear({ isClear }, { edit, found }) {
 	if (isClear || found?.ok !== true || found.loose?.status === "already_applied") return found;
 	return {
@@ -5992,19 +5284,16 @@ function ifClear({ isClear }, { edit, found }) {
 		}
 	};
 }
-/** The file with an edit made that was found in it. */
 function editText(file, { replacements, loose }) {
 	const lines = loose?.lines ?? [];
 	return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
 }
-/** What to find and to put in its place, with the line ends that decoded text has. */
 function editTexts(edit) {
 	return {
 		find: toLineFeeds(edit.find),
 		replace: toLineFeeds(edit.replace)
 	};
 }
-/** The refusal for replacements that would blow a file up; asked before they are made. */
 function tooMuch(path) {
 	return {
 		code: "too_large",
@@ -6013,7 +5302,6 @@ function tooMuch(path) {
 		data: { limit: MAX_FILE_BYTES }
 	};
 }
-/** Positions of lines, from 0, for ascending offsets. */
 function linesAt(text, offsets) {
 	let line = 0;
 	let next = text.indexOf("\n");
@@ -6022,14 +5310,12 @@ function linesAt(text, offsets) {
 		return line;
 	});
 }
-/** From 1. */
 function lineOf(text, offset) {
 	return (linesAt(text, [offset])[0] ?? 0) + 1;
 }
 function toLineFeeds(text) {
 	return text.replaceAll("\r\n", "\n");
 }
-/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. null: too many. */
 function occurrences(text, { find, overlapping, effort }) {
 	const starts = [];
 	effort.searching -= text.length;
@@ -6046,15 +5332,10 @@ function occurrences(text, { find, overlapping, effort }) {
 }
 
 // src/apply/byte-order-mark.ts
-/**
-* The file as hunks see it that show its byte order mark, as git does where it shows the first line: with the mark as a part
-* of that line. Every other hunk sees no mark.
-*/
 function asShown(file, hunks) {
 	const isShown = (mark, text) => mark !== "+" && isFirstLine(file, text);
 	return file.hasBom && hunks.some(({ lines }) => lines.some(([mark, text]) => isShown(mark, text))) ? withMarkShown(file) : file;
 }
-/** The hunks as they are meant for a file that has no mark where they show one: both speak of one line all the same. */
 function withoutMarks(file, hunks) {
 	if (!hunks.some(showsMark) || file.text.includes("﻿")) return hunks;
 	return hunks.map((hunk) => showsMark(hunk) ? {
@@ -6062,11 +5343,9 @@ function withoutMarks(file, hunks) {
 		lines: hunk.lines.map(bareLine)
 	} : hunk);
 }
-/** The same for a text to find, which may begin with the mark and go on anywhere in the first line. */
 function asFound(file, find) {
 	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare(find)) ? withMarkShown(file) : file;
 }
-/** A file that was changed, with its mark set aside again. One that had a mark, and gets another one, has one. */
 function withMarkApart(before, after) {
 	const { text, endings, hasBom } = after;
 	if (!text.startsWith("﻿") || hasBom && before.text.startsWith("﻿")) return after;
@@ -6076,7 +5355,6 @@ function withMarkApart(before, after) {
 		endings
 	};
 }
-/** What is to be told of an operation that shows a mark on the old side only; null: none does. */
 function markNote(operation) {
 	return (operation.action === "edit" ? operation.edit.find.startsWith("﻿") && !operation.edit.replace.startsWith("﻿") : "hunks" in operation && operation.action !== "delete" && operation.hunks.some(takesMark)) ? `A byte order mark stands only before what ${operation.path} had there, so the file loses it, if it has one` : null;
 }
@@ -6110,11 +5388,6 @@ function bare(text) {
 }
 
 // src/apply/diagnosis/diagnose.ts
-/**
-* The refusal for each hunk that failed in one file, in order: what is wrong, the places that are meant most
-* probably with what differs there, and as `data.correction` a change that would do what the hunk wants where
-* that is certain. The file is read once for all of them.
-*/
 function diagnoseHunks(failures, scene) {
 	const missing = failures.filter(isMissing);
 	const explanations = explainMissing(scene, missing.map(soughtOf));
@@ -6213,7 +5486,6 @@ function overlap(name, { hunk, position, other }) {
 		data
 	};
 }
-/** The place that a line number names is one that may be meant; nobody can tell. */
 function insertionData({ lines, lineHint }, scene) {
 	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
 	if (at < 0 || at > scene.lineCount()) return {};
@@ -6230,10 +5502,6 @@ function insertionData({ lines, lineHint }, scene) {
 }
 
 // src/apply/moved-lines.ts
-/**
-* The hunks, each with the place by now of the line that it names. Who writes down all hunks at once numbers them as the
-* file is before all of them, and who makes one diff after the other as those before it left the file.
-*/
 function withMovedLines(hunks, edits) {
 	if (edits.length === 0) return hunks;
 	return hunks.map((hunk) => {
@@ -6244,7 +5512,6 @@ function withMovedLines(hunks, edits) {
 		};
 	});
 }
-/** null: the line is not there any more. */
 function movedLine(line, edits) {
 	let moved = line;
 	for (const list of edits) {
@@ -6260,10 +5527,6 @@ function movedLine(line, edits) {
 }
 
 // src/apply/numbered.ts
-/**
-* The hunks as they are meant for a text: what seems to be an editor's line numbers belongs to the lines where the text
-* has one of them with its number, as a table may.
-*/
 function meantHunks(text, hunks, effort) {
 	const numbered = hunks.flatMap((hunk) => hunk.numbered?.lines ?? []);
 	if (numbered.length === 0) return hunks;
@@ -6277,7 +5540,6 @@ function meantHunks(text, hunks, effort) {
 		};
 	});
 }
-/** The same for an edit, which may find and make parts of lines. */
 function meantEdit(text, { edit, numbered }, effort) {
 	if (numbered === void 0) return edit;
 	const seen = linesThere(text, /* @__PURE__ */ new Set([...numbered.find.split("\n"), ...numbered.replace.split("\n")]), effort);
@@ -6286,7 +5548,6 @@ function meantEdit(text, { edit, numbered }, effort) {
 		...numbered
 	} : edit;
 }
-/** Those of some lines that a text has; null: the effort is spent. */
 function linesThere(text, wanted, effort) {
 	effort.searching -= text.text.length;
 	if (effort.searching < 0) return null;
@@ -6300,7 +5561,6 @@ function linesThere(text, wanted, effort) {
 }
 
 // src/apply/hunks.ts
-/** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 function applyHunks(request) {
 	const { path, change, earlier = [], effort } = request;
 	const file = asShown(request.file, request.hunks);
@@ -6335,7 +5595,6 @@ function applyHunks(request) {
 		reports
 	};
 }
-/** The hunks that can't be applied because another one changes the same lines, with that other one. */
 function overlapsOf(locations) {
 	const spans = locations.flatMap((location) => spanOf(location) ?? []);
 	const overlaps = /* @__PURE__ */ new Map();
@@ -6398,21 +5657,15 @@ function reportOf(location, { path, change, overlaps }) {
 }
 
 // src/apply/regex/syntax.ts
-/**
-* An expression as the engine takes it. It is written as in JavaScript, but what it is for are texts whose
-* line ends are all `\n`, and of whole characters.
-*/
 function enginePattern(pattern) {
 	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES, (escape) => {
 		if (escape === "\\r\\n") return "\\n";
 		return escape.length === SURROGATES.length ? characterOf(escape) : escape;
 	});
 }
-/** What the engine would silently take for something else than JavaScript does; null: nothing. */
 function misreadSyntax(pattern) {
 	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
 }
-/** Is it an expression to JavaScript? It is only read here, never run. */
 function isExpression(pattern) {
 	try {
 		return new RegExp(pattern).source !== "";
@@ -6420,16 +5673,13 @@ function isExpression(pattern) {
 		return false;
 	}
 }
-/** The only text that an expression matches, where it leaves no choice; null: it does. */
 function onlyMatch(pattern) {
 	return SPECIAL.test(pattern.replaceAll(ESCAPED_MARK, "")) ? null : pattern.replaceAll(ESCAPED_MARK, "$1");
 }
-/** Does an expression match its own text and nothing else? */
 function isPlain(pattern) {
 	return !SPECIAL.test(pattern);
 }
 const SURROGATES = "\\ud83d\\ude00";
-/** A backslash with all that it speaks of: two escapes, where they are a line end or a character together. */
 const ESCAPES = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
 function characterOf(surrogates) {
 	return surrogates.replaceAll(/\\u(.{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
@@ -6438,10 +5688,6 @@ const SPECIAL = /[\\^$.*+?()[\]{}|]/;
 const ESCAPED_MARK = /\\([^\w\s])/g;
 
 // src/apply/regex/literal.ts
-/**
-* Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
-* None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
-*/
 function literalPlaces(text, change, { groups, effort }) {
 	const find = change.pattern.replaceAll("\r\n", "\n");
 	if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
@@ -6456,7 +5702,6 @@ function literalPlaces(text, change, { groups, effort }) {
 		text: replacement
 	})) ?? null;
 }
-/** The change at those places, which are as many as it must be, or the reason against it. */
 function literalEdit(text, { path, count }, { places, effort }) {
 	const starts = places.map(({ start }) => start);
 	if (count !== "all" && starts.length !== count) {
@@ -6498,17 +5743,11 @@ function literalEdit(text, { path, count }, { places, effort }) {
 		}
 	};
 }
-/** What is put in by a replacement only where the expression is one; `$1` is a price where there are no groups. */
 function usesTemplate(replacement, groups) {
 	return groups > 0 ? /\$[$&<\d]/.test(replacement) : /\$[$&<]/.test(replacement);
 }
 
 // src/apply/regex/cost.ts
-/**
-* What the engine's work on one expression costs, in steps: a step is one instruction at one character, some
-* 20 ns. The factors come from the worst expressions that were found for each of them.
-*/
-/** Steps to read and compile an expression, as far as its text tells; known before any of it is done. */
 function readingSteps(pattern) {
 	const properties = occurrencesOf(/\\p/gi, pattern);
 	const wideRanges = /\P{ASCII}|\\[xu]/u.test(pattern) ? occurrencesOf(/-/g, pattern) : 0;
@@ -6517,11 +5756,8 @@ function readingSteps(pattern) {
 function occurrencesOf(expression, text) {
 	return [...text.matchAll(expression)].length;
 }
-/** Steps per character of an expression that is read. */
 const STEPS_PER_CHARACTER = 250;
-/** Steps for a class such as \pL, which brings hundreds of ranges. */
 const STEPS_PER_PROPERTY = 2e4;
-/** Steps for a range that may reach far beyond ASCII: without regard to case, each letter in it is looked up. */
 const STEPS_PER_RANGE = 2e5;
 
 // src/apply/regex/reach.ts
@@ -6529,23 +5765,16 @@ function reachOf(pattern, flags) {
 	if (!/[*+]|,\}/.test(pattern)) return "match";
 	return staysOnLine(pattern, flags) ? "line" : "text";
 }
-/**
-* Characters that were looked at for a match that ends at `end`, or for none. `size` is the number of the
-* expression's instructions: one without loops passes each of them once, so it sees no more characters than
-* that past the match.
-*/
 function lookedAt(text, { reach, size }, { from, end }) {
 	if (end === null || reach === "text") return text.length - from;
 	if (reach === "match") return Math.min(end + size, text.length) - from;
 	const lineEnd = text.indexOf("\n", end);
 	return (lineEnd === -1 ? text.length : lineEnd) - from;
 }
-/** Is there nothing in the expression that could match a line break? Says no where that takes a closer look. */
 function staysOnLine(pattern, flags) {
 	const rest = pattern.replace(SURELY_ON_LINE, "");
 	return (!flags.includes("s") || !rest.includes(".")) && !/\\|\[\^|\(\?|\p{Cc}/u.test(rest);
 }
-/** Escapes that match no line break, and groups that set no flags. */
 const SURELY_ON_LINE = /\\[wdbBS.*+?^$|()[\]{}/"'`<>=,:;!@#%&~_-]|\(\?:|\(\?P?<[A-Za-z_]\w*>/g;
 
 // src/apply/regex/template.ts
@@ -6577,7 +5806,6 @@ function partOf(token, groups) {
 	if (!Object.hasOwn(groups.names, name)) return { problem: `uses ${token}, but the expression has no group of that name` };
 	return { group: groups.names[name] ?? 0 };
 }
-/** `$12` is the twelfth group, or where there are fewer the first one and a 2. */
 function numberedPart(digits, { count }) {
 	const isGroup = (number) => number >= 1 && number <= count;
 	if (isGroup(Number(digits))) return { group: Number(digits) };
@@ -6586,7 +5814,6 @@ function numberedPart(digits, { count }) {
 }
 
 // src/apply/regex/matches.ts
-/** No work is begun that `effort` might not suffice for. */
 function compileRegex({ path, pattern, flags }, effort) {
 	const source = enginePattern(pattern);
 	effort.matching -= readingSteps(source);
@@ -6635,7 +5862,6 @@ function flagBits(flags) {
 	};
 	return Object.entries(bits).reduce((sum, [flag, bit]) => flags.includes(flag) ? sum | bit : sum, 0);
 }
-/** All matches, and what each of them becomes. No search is begun that `effort` might not suffice for. */
 function findMatches(text, { pattern, parts, change, effort }) {
 	const size = pattern.programSize();
 	const seeing = {
@@ -6673,7 +5899,6 @@ function findMatches(text, { pattern, parts, change, effort }) {
 function searchSteps(size, characters) {
 	return size * (characters + 1) + 50;
 }
-/** The refusal for an expression that is too much work, or that matches at more places than are looked at. */
 function tooCostly(path) {
 	return refused$1({
 		code: "too_large",
@@ -6692,31 +5917,18 @@ function refused$1(refusal, pointer = "/pattern") {
 }
 
 // src/apply/regex/other-template.ts
-/**
-* What in a replacement means a group or a line break in other languages, such as `\1` in Python and `${1}` in Perl, and
-* would be written out; null: nothing. A `\n` in quotes is what code has; elsewhere it means a line break where it does so in
-* the expression.
-*/
 function otherTemplate(replacement, { pattern, groups }) {
 	for (const { 0: token, groups: named = {} } of replacement.matchAll(GROUP)) if (isGroup(named["name"] ?? named["digit"] ?? "", groups)) return token;
 	return BREAK.test(pattern) && !replacement.includes("\n") && BREAK.test(replacement.replaceAll(QUOTED, "")) ? "\\n" : null;
 }
 const GROUP = /\\g<(?<name>\w{1,100})>|\\(?<digit>[1-9])|\$\{(?<name>\w{1,100})\}/g;
 const BREAK = /\\n/;
-/** What ends on its line. */
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 function isGroup(name, { count, names }) {
 	return /^\d+$/.test(name) ? Number(name) >= 1 && Number(name) <= count : Object.hasOwn(names, name);
 }
 
 // src/apply/regex/regex.ts
-/**
-* Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
-* for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
-*
-* An expression that matches nothing, or is none, is taken for the text that it is where this text is there:
-* so is read what was not escaped. Where both readings find something, and not the same, neither is taken.
-*/
 function findRegex(text, change, effort) {
 	const compiled = compileRegex(change, effort);
 	if (!compiled.ok) {
@@ -6773,10 +5985,6 @@ function readTemplate(replacement, pattern, groups) {
 		problem: `has ${other}, which would be written out; send ${other === "\\n" ? "a line break" : "a group, as $1 or $<name>"}, or an edit`
 	};
 }
-/**
-* What matches nothing between characters, too, such as `| a | b |`, replaces nothing that anybody could mean,
-* unless it does so as often as announced.
-*/
 function isOnlyLiteral(matches, places, { count }) {
 	return matches.some(({ start, end }) => start === end) && matches.length !== count && places.length === count;
 }
@@ -6841,7 +6049,6 @@ function nothingFound(text, { path, pattern, replacement }, effort) {
 		message: `The expression matches nothing in ${path}. Correct it, or send an edit with the literal text.`
 	};
 }
-/** `pointer` is relative to the change. */
 function refused(refusal, pointer = "/pattern") {
 	return {
 		ok: false,
@@ -6853,10 +6060,6 @@ function refused(refusal, pointer = "/pattern") {
 }
 
 // src/apply/elided.ts
-/**
-* The refusal of an operation that would put "… rest unchanged …" where lines of code belong; null: it would
-* not. Elisions that stand among the old lines too are no new text, and mean lines to pass over.
-*/
 function elidedRefusal(operation) {
 	switch (operation.action) {
 		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
@@ -6866,7 +6069,6 @@ function elidedRefusal(operation) {
 		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
 	}
 }
-/** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
 function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
 	const lines = linesOf$2(write.content);
@@ -6882,14 +6084,12 @@ function elidedFile({ path, write, found }, before) {
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
 }
-/** Dots alone are mere text in a file that is sent on purpose, and in Python and YAML where a block ends with them. */
 function isLeftOut(line, { path, isNew, found }, stands) {
 	if (isWordedElision(line)) return true;
 	if (isNew || !isElision(line)) return false;
 	if (!/^(?:\.{3}|…)$/.test(line.trim())) return true;
 	return found !== void 0 && !(/\.(?:pyi?|ya?ml)$/.test(path) && stands());
 }
-/** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
 function endsBlock(lines, at, old) {
 	const depth = indentOf(lines[at] ?? "").length;
 	let next = at + 1;
@@ -6928,10 +6128,6 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-/**
-* Dots alone are mere text in what is only added, and a statement of Python outside of a comment; a remark that all is as it
-* was is one, unless several lines go for it.
-*/
 function standsForLines(line, { removed, added }) {
 	if (isWordedElision(line)) return true;
 	return COMMENT.test(line) && (removed > 0 && isElision(line) || removed > 1 && removed > added && mayBeElision(line));
@@ -6953,12 +6149,6 @@ function refusalFor(elision, path, hunk) {
 }
 
 // src/apply/whole-file.ts
-/**
-* The bytes of a file that is written as a whole; `before` is what stands there, null where nothing does.
-*
-* A file that was found in a text was not sent as one on purpose: it must keep half of the lines that it replaces, and
-* takes over line endings, byte order mark and final line breaks.
-*/
 function wholeFile(operation, before) {
 	const { write, found } = operation;
 	const old = before === null ? null : decodeText(before);
@@ -6984,17 +6174,14 @@ function wholeFile(operation, before) {
 		})
 	};
 }
-/** Where nothing but line breaks follows. */
 function endOfLines(text) {
 	let end = text.length;
 	while (text.charAt(end - 1) === "\n") end -= 1;
 	return end;
 }
-/** Without Buffer, which browsers lack; that base64 is well-formed was checked when the patch was read. */
 function bytesOf({ content, encoding }) {
 	return encoding === "base64" ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0)) : new TextEncoder().encode(content);
 }
-/** A code block for a file that is there, in a text that edits files otherwise, may be a part of it; null: it is all of it. */
 function besideEdits({ path, write, found }, old) {
 	if (found !== "beside" || write.content.replaceAll("\r\n", "\n") === old) return null;
 	return {
@@ -7003,7 +6190,6 @@ function besideEdits({ path, write, found }, old) {
 		path
 	};
 }
-/** Nothing tells where a new file ends that may go on behind a code block; null: nothing is in doubt. */
 function openEnded({ path, sureLines }) {
 	if (sureLines === void 0) return null;
 	return {
@@ -7012,7 +6198,6 @@ function openEnded({ path, sureLines }) {
 		path
 	};
 }
-/** Why what was found in a text can't be the whole of the file; null: it can. */
 function unlike({ path, write, found, sureLines }, old) {
 	if (found === void 0) return null;
 	const before = telling(linesIn(old));
@@ -7025,14 +6210,12 @@ function unlike({ path, write, found, sureLines }, old) {
 	if (rest.filter((line) => known.has(line.trim())).length * 2 < rest.length) return partial(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
 	return null;
 }
-/** Does a line that the file has stand there as one to be removed, right above one to be added? */
 function marksChanges(lines, known) {
 	return lines.some((line, at) => {
 		const taken = line.slice(1).trim();
 		return line.startsWith("-") && taken !== "" && known.has(taken) && !known.has(line.trim()) && /^[+-]/.test(lines[at + 1] ?? "");
 	});
 }
-/** Brackets alone are in every file; where there is nothing else, they have to do. */
 function telling(lines) {
 	const words = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
 	return words.length > 0 ? words : lines.filter(isFilled);
@@ -7040,7 +6223,6 @@ function telling(lines) {
 function isFilled(line) {
 	return line.trim() !== "";
 }
-/** How many of the lines are there, each as often as it is there, whatever is around them. */
 function countKept(before, now) {
 	const left = /* @__PURE__ */ new Map();
 	for (const line of now) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
@@ -7102,7 +6284,6 @@ function create(operation, change, { workspace }) {
 		reports
 	};
 }
-/** The file is there with this very content: the patch was applied before. */
 function isPresent(workspace, operation) {
 	const found = findText(workspace, operation.path);
 	if (!found.ok || found.value.file.executable !== operation.executable) return false;
@@ -7131,7 +6312,6 @@ function modify(operation, step, context) {
 	});
 	return edited;
 }
-/** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
 function withHunks(path, { step: { change, isSeries }, operation, context }) {
 	const { workspace, effort } = context;
 	const { hunks } = operation;
@@ -7191,7 +6371,6 @@ function withHunks(path, { step: { change, isSeries }, operation, context }) {
 		reports: result.reports
 	};
 }
-/** What the change did to the lines of the file before, with nothing done by others since. */
 function earlierMoves({ moves }, text, change) {
 	return moves?.change === change && moves.left === text ? moves.edits : [];
 }
@@ -7217,7 +6396,6 @@ function remove(operation, step, context) {
 	removeFile(context.workspace, path);
 	return edited;
 }
-/** Without a look at its content, which may be too large to be read. */
 function removeWhole(path, { workspace }) {
 	const refusal = checkRemovable(workspace, path);
 	if (refusal !== null) return {
@@ -7331,7 +6509,6 @@ function findReplacements(text, operation, effort) {
 }
 
 // src/apply/edit-run.ts
-/** Parts the steps into runs: many edits of one file in a row, of one place each, and all else by itself. */
 function editRuns(steps) {
 	const runs = [];
 	for (const step of steps) {
@@ -7342,10 +6519,6 @@ function editRuns(steps) {
 	}
 	return runs.flatMap((run) => run.length < LEAST_RUN ? run.map((step) => [step]) : [run]);
 }
-/**
-* Applies one run after the other's steps, with the same result as applying them singly; a long run costs no
-* more than reading the file a few times.
-*/
 function applyRun(run, context) {
 	const edits = run.filter(isSingleEdit);
 	return edits.length < LEAST_RUN ? run.map((step) => ({
@@ -7353,7 +6526,6 @@ function applyRun(run, context) {
 		...applyStep(step, context)
 	})) : applyEdits(edits, context);
 }
-/** Fewer edits than this are not worth cutting the file into chunks. */
 const LEAST_RUN = 16;
 function isSingleEdit(step) {
 	const { operation } = step;
@@ -7418,7 +6590,6 @@ function applyEdits(run, context) {
 	});
 	return results;
 }
-/** Where the one place is that was edited, or why none was. */
 function applyEdit(edited, edit, effort) {
 	const { chunked } = edited;
 	const sent = editTexts(edit);
@@ -7504,7 +6675,6 @@ function applyEdit(edited, edit, effort) {
 		}
 	};
 }
-/** Its offsets are relative to the place. */
 function replacementIn(chunked, { sought, place }, effort) {
 	if (!mayBeWithinIndent(sought)) return {
 		status: "clear",
@@ -7526,7 +6696,6 @@ function replacementIn(chunked, { sought, place }, effort) {
 		}
 	};
 }
-/** The text is not there as it is: the whole file is read for it, which costs more. */
 function applyLoosely(edited, { edit, refuse }, effort) {
 	if (effort.reading < edited.chunked.length) return refuse({
 		status: "not_found",
@@ -7547,10 +6716,6 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 }
 
 // src/patch/formats/one-format.ts
-/**
-* Why a change of one format is not taken where an edit of another one stands beside it: that would be passed over, and
-* one of the two be lost. null: there is none.
-*/
 function refuseOtherFormats(kind, text) {
 	const lines = linesToRead(text);
 	const formats = lines === null ? [] : partsOf(lines).parts.map(({ format }) => format);
@@ -7566,14 +6731,12 @@ function refuseOtherFormats(kind, text) {
 }
 
 // src/patch/path-prefix.ts
-/** The path without the longest of these leading folders that it lies in, given with or without a slash at the end. */
 function withoutPrefix(path, prefixes) {
 	const lengths = prefixes.map((prefix) => `${prefix.replace(/\/+$/, "")}/`).filter((prefix) => path.startsWith(prefix) && path.length > prefix.length).map((prefix) => prefix.length);
 	return path.slice(Math.max(0, ...lengths));
 }
 
 // src/apply/series.ts
-/** Does a change hold several commits, as mails of `git format-patch` or as `git log -p` shows them? */
 function isSeries(change) {
 	const [, second] = (change.kind === "diff" ? change.diff : change.kind === "text" ? change.text : "").matchAll(COMMIT);
 	return second !== void 0;
@@ -7581,7 +6744,6 @@ function isSeries(change) {
 const COMMIT = /^(?:From|commit) [0-9a-f]{7,64}\b/gm;
 
 // src/apply/plan.ts
-/** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
 function planPatch(patch, { pathPrefixes = [] } = {}) {
 	const steps = [];
 	const refusals = [];
@@ -7624,7 +6786,6 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 		repairs
 	};
 }
-/** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
 function refusalAt({ pointer, fields }, refusal) {
 	const field = fields.get(refusal.path ?? "");
 	const within = refusal.pointer ?? (field === void 0 ? "" : `/${field}`);
@@ -7633,11 +6794,9 @@ function refusalAt({ pointer, fields }, refusal) {
 		pointer: `${pointer}${within}`
 	};
 }
-/** The paths that an operation reads or writes. */
 function pathsOf(operation) {
 	return "from" in operation ? [operation.from, operation.path] : [operation.path];
 }
-/** May its path be one that is not there yet? */
 function mayCreate({ action }) {
 	return CREATING.has(action);
 }
@@ -7686,7 +6845,6 @@ function inRepository(operation, prefixes) {
 		};
 	}
 }
-/** Told first: it may be what a person has to act on. */
 function said(prose = []) {
 	const note = proseNote(prose);
 	return note === null ? [] : [note];
@@ -7703,7 +6861,6 @@ function readChange(change, index) {
 		pointer: field === void 0 ? pointer : `${pointer}/${field}`
 	};
 }
-/** A text of one format must hold no other one: only a change of kind `text` may. */
 function readAlone(change) {
 	const refusal = otherFormatIn(change);
 	return refusal === null ? readOne(change) : {
@@ -7719,13 +6876,11 @@ function otherFormatIn(change) {
 		default: return null;
 	}
 }
-/** The field that holds a patch text: what is read from it has no pointer of its own. */
 const TEXT_FIELDS = {
 	diff: "diff",
 	apply_patch: "patch",
 	blocks: "text"
 };
-/** All changes that were found in one text, each read on; hunks are numbered through. */
 function readWhole({ text, path }) {
 	const found = readText(text, path);
 	if (!found.ok) return found;
@@ -7815,7 +6970,6 @@ function readOne(change, context = {}, { found, sureLines, pathFrom } = {}) {
 		};
 	}
 }
-/** An edit as it stands, and without the line numbers that an editor may have shown before every line. */
 function readEdit(edit) {
 	const { path, find, replace } = edit;
 	const sides = withoutNumbersOnBothSides({
@@ -7902,18 +7056,11 @@ function countRefusals(steps) {
 		}
 	}));
 }
-/** More files than are allowed, and longer paths, are refused for that, so that their folders need no counting. */
 function countFolders(paths) {
 	return paths.size <= 100 && [...paths].every(({ length }) => length <= 1024) ? new Set([...paths].flatMap(parentsOf)).size : 0;
 }
 
 // src/apply/apply.ts
-/**
-* Applies a whole patch, or none of it and says everything that is in its way. Changes are made in order,
-* each one on what those before it left.
-*
-* `files` holds what stands at the touched paths and at the folders above them; what it lacks does not exist.
-*/
 function applyPatch(patch, files, options) {
 	const plan = planPatch(patch, options);
 	if (!plan.ok) return {
@@ -7955,14 +7102,6 @@ function applyPatch(patch, files, options) {
 }
 
 // src/apply/merge/merge-lines.ts
-/**
-* Merges two changes of one text by lines, as diff3 does and git: what one side changed is taken, what both
-* changed in the same way is taken once, and changes that meet or touch are a clash. Lines are whatever the
-* caller takes for one; their ends count where they are part of them.
-*
-* Lines added or removed among equal ones may stand in several places. Where it matters in which, every way to
-* see it that does not clash must give the same text.
-*/
 function mergeLines(sides) {
 	const numbersOf = lineNumbering();
 	const was = numbersOf(sides.was);
@@ -8008,7 +7147,6 @@ function mergeSpans(sides, spans) {
 		lines
 	};
 }
-/** The changed places of both sides in order, those that meet or touch as one. */
 function* regionsOf(spans) {
 	const wanted = {
 		spans: spans.wanted,
@@ -8046,7 +7184,6 @@ function* regionsOf(spans) {
 function startOf({ spans, next }) {
 	return spans[next]?.start ?? Number.POSITIVE_INFINITY;
 }
-/** The lines of one side that stand for the region, given which of its spans lie in it. */
 function rangeIn(spans, [from, to], { start, end }) {
 	const before = spans[from - 1];
 	const last = spans[to - 1];
@@ -8068,10 +7205,6 @@ function append(target, lines, start = 0, end = lines.length) {
 }
 
 // src/apply/merge/merge-texts.ts
-/**
-* Merges two changes of one file. Line endings and a byte order mark are merged by themselves, so that a branch
-* that was converted as a whole doesn't clash with every change of a line.
-*/
 function mergeBytes({ was, wanted, now }) {
 	const texts = {
 		was: decodeText(was),
@@ -8102,7 +7235,6 @@ function mergeBytes({ was, wanted, now }) {
 		})
 	};
 }
-/** null: where the ends of one file's lines differ, they are part of the lines. */
 function mergeStyles({ was, wanted, now }) {
 	if ([
 		was,
@@ -8118,7 +7250,6 @@ function mergeStyles({ was, wanted, now }) {
 function rawText$1(bytes) {
 	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
-/** The last line has no end where the text has none. */
 function linesWithEnds(text) {
 	const lines = [];
 	for (let start = 0; start < text.length;) {
@@ -8131,10 +7262,6 @@ function linesWithEnds(text) {
 }
 
 // src/apply/merge/merge-changes.ts
-/**
-* Carries changes that were made to files as they were over to the files as they are now. A file that one side
-* changed and the other deleted, moved or made is a clash, and so is one that stands where a folder must be.
-*/
 function mergeChanges(changes, { was, now }) {
 	const wanted = afterChanges(changes);
 	const clashes = [];
@@ -8164,7 +7291,6 @@ function mergeChanges(changes, { was, now }) {
 		changes: changesFrom(now, merged, changes)
 	};
 }
-/** What stands at the changed paths afterwards; undefined: nothing. */
 function afterChanges(changes) {
 	const after = /* @__PURE__ */ new Map();
 	for (const { from } of changes) if (from !== void 0) after.set(from, void 0);
@@ -8238,10 +7364,6 @@ function entryClash(path, { was, wanted, now }) {
 		now: stateOf(now)
 	};
 }
-/**
-* Files that the patch moves and the branch no longer has: to make the new one would bring back what was deleted, or
-* make a second one of what was moved elsewhere. A move that the branch made in the same way is taken once.
-*/
 function* lostOrigins(changes, { wanted, was, now }) {
 	for (const { path, from } of changes) {
 		if (from === void 0 || now.has(from) || sameEntry(wanted.get(path), now.get(path))) continue;
@@ -8252,7 +7374,6 @@ function* lostOrigins(changes, { wanted, was, now }) {
 		});
 	}
 }
-/** Paths above a new file that are no folders now, and were not in its way before. */
 function* blockedBy(merged, { was, now }) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const [path, entry] of merged) {
@@ -8271,7 +7392,6 @@ function* blockedBy(merged, { was, now }) {
 		}
 	}
 }
-/** What differs from now. A move stays one if both of its ends came through. */
 function changesFrom(now, merged, changes) {
 	const differing = [...merged].filter(([path, entry]) => !sameEntry(entry, now.get(path)));
 	const deleted = new Set(differing.flatMap(([path, entry]) => entry === void 0 ? [path] : []));
@@ -8313,7 +7433,6 @@ function changeTo(path, entry, { now, origins }) {
 }
 
 // src/apply/merge/two-places.ts
-/** The places in which a merged file differs from the same file with the patch put where its lines stand now. */
 function whereTheyDiffer(path, merged, placed) {
 	const [left, right] = [linesOf(merged), linesOf(placed)];
 	const numbersOf = lineNumbering();
@@ -8345,12 +7464,6 @@ function linesOf(entry) {
 }
 
 // src/apply/merge/apply-pinned.ts
-/**
-* Applies a patch to the files that it was written for (`was`), and merges the result with the files as they are
-* now. Where the patch also fits the files as they are now, both ways must give the same bytes. A merge that
-* clashes is not saved by lines that can be found all the same: something happened beside them that the patch
-* does not know of.
-*/
 function applyPinned(patch, { was, now }, options) {
 	const applied = applyPatch(patch, was, options);
 	if (!applied.ok) return applied;
@@ -8375,7 +7488,6 @@ function applyPinned(patch, { was, now }, options) {
 		hunks
 	};
 }
-/** Files in which placing the patch anew gives something else than merging did. */
 function contradictions(merged, { now, placed, written }) {
 	if (!placed.ok) return [];
 	const [left, right] = [afterChanges(merged), afterChanges(placed.changes)];
@@ -8385,7 +7497,6 @@ function contradictions(merged, { now, placed, written }) {
 		return written.has(path) || sameEntry(one, other) ? [] : whereTheyDiffer(path, one, other);
 	});
 }
-/** A whole file has no place that could be found anew: putting it there again would undo what others did to it. */
 function writtenPaths(patch, options) {
 	const plan = planPatch(patch, options);
 	const steps = plan.ok ? plan.steps : [];
@@ -8393,11 +7504,6 @@ function writtenPaths(patch, options) {
 }
 
 // src/stages/base.ts
-/**
-* Puts the patch onto the branch's head. Where it names the commit that it was written for and its files have
-* changed since, it is applied there and merged with what happened, so that what was written for one text is
-* never put into another.
-*/
 function placePatch(patch, config, snapshot) {
 	const chosen = chooseBase(patch, config, snapshot);
 	if (!chosen.ok) return refuse$2([chosen.refusal]);
@@ -8482,14 +7588,12 @@ function refuse$2(refusals, hunks = []) {
 		hunks
 	};
 }
-/** Lines and numbers in a refusal are those of the commit that the patch names, not of the branch as it is now. */
 function spokenOf(sha) {
 	return (refusal) => ({
 		...refusal,
 		message: `${refusal.message} (This speaks of the commit ${shortSha(sha)}, which base.sha names; leave base.sha out if the patch was written for the branch as it is now.)`
 	});
 }
-/** Requested files that differ between two commits. Folders are left out: what lies beside a file may change. */
 function changedPaths(from, to) {
 	return [.../* @__PURE__ */ new Set([...from.entries.keys(), ...to.entries.keys()])].filter((path) => identity(from.entries.get(path)) !== identity(to.entries.get(path))).toSorted();
 }
@@ -8498,10 +7602,6 @@ function identity(entry) {
 }
 
 // src/policy/judge-understanding.ts
-/**
-* Judges what had to be taken for meant. All of it is told; whether that is enough is for each repository to say, for what a
-* model meant is only ever probable.
-*/
 function judgeUnderstanding({ rules }, understanding) {
 	return judgementOf(LIBERTIES.flatMap((name) => findingOf(name, rules[name], understanding[name])));
 }
@@ -8547,11 +7647,9 @@ const IN_WORDS = {
 		remedy: "Send the changes alone."
 	}
 };
-/** Enough to see what is wrong. */
 const MAX_TOLD = 20;
 
 // src/stages/plan-apply.ts
-/** `control` is created as running by the first patch that a repository ever sees. */
 function planApply(input) {
 	const begun = begin(input);
 	return stepAside("kind" in begun ? begun : decide(begun, input), input);
@@ -8602,7 +7700,6 @@ function readingNotes(patch) {
 }
 
 // src/apply/touched-paths.ts
-/** All paths that must be read to apply a patch, both ends of moves among them; each one once, sorted. */
 function touchedPaths(patch, options) {
 	const plan = planPatch(patch, options);
 	if (!plan.ok) return {
@@ -8620,14 +7717,12 @@ function touchedPaths(patch, options) {
 }
 
 // src/stages/received.ts
-/** Kept for people to look at; longer than any patch may be is not kept whole. */
 function rawText(source) {
 	const text = "text" in source ? source.text : canonicalJson(source.value);
 	return text.length > 1048576 ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters` : text;
 }
 
 // src/stages/read-delivery.ts
-/** Reads the patch of a delivery. */
 function readOpened({ source, id: envelopeId, refusals }) {
 	const read = readPatch(source, envelopeId);
 	return refusals === void 0 ? understand(source, read) : refuse$1(source, {
@@ -8635,7 +7730,6 @@ function readOpened({ source, id: envelopeId, refusals }) {
 		refusals
 	});
 }
-/** The delivery with its files under other folders too, which a repository knows them by. null: none lies in one of these. */
 function readUnderPrefixes({ received, pathPrefixes }) {
 	const { patch } = received;
 	if (patch === void 0 || pathPrefixes.length === 0) return null;
@@ -8712,10 +7806,6 @@ function refuse$1(source, { read, refusals }) {
 }
 
 // src/stages/secret-mask.ts
-/**
-* Shows a text without the secrets that were found elsewhere, and without pieces of them: a text may show one cut off, in
-* colours, or with other signs between its letters.
-*/
 function createMask(secrets) {
 	const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter((part) => part.length >= MIN_PART);
 	const pieces = parts.length > MAX_PARTS ? null : piecesOf(secrets);
@@ -8724,11 +7814,8 @@ function createMask(secrets) {
 	return (text) => withoutPieces(longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text), pieces);
 }
 const MASK = "****";
-/** Characters of a line or a piece of a secret; shorter ones give nothing away, and are found in any text. */
 const MIN_PART = 8;
-/** Looking for more would take too long, so that nothing is shown at all. */
 const MAX_PARTS = 500;
-/** All runs of MIN_PART letters; null: they are too many to look for. */
 function piecesOf(secrets) {
 	const pieces = /* @__PURE__ */ new Set();
 	for (const secret of new Set(secrets)) {
@@ -8768,14 +7855,9 @@ function lettersOf(text) {
 		ends
 	};
 }
-/** A letter, or what has some and is none: an escape, also a terminal's without its first character, or one of a JSON pointer. */
 const LETTERS = new RegExp(String.raw`${ESCAPE_SOURCE}|\[[\d;:?]{0,40}[A-Za-z]|~[01]|(?<letter>[\p{L}\p{N}])`, "gu");
 
 // src/stages/screen.ts
-/**
-* Refuses a patch that would add a secret, before anything is written. A patch that goes no further anyway may hold
-* one where nobody can tell what it would add: it ends as it would, but its text is not kept.
-*/
 async function screen(scanner, plan, input) {
 	const { received } = input;
 	const proposed = proposedBy(plan, input);
@@ -8796,10 +7878,6 @@ async function screen(scanner, plan, input) {
 		received
 	} : endWithout(plan, input, found);
 }
-/**
-* The title of a delivery, or its id where the title would show a secret. All that arrived is looked through, because a
-* title is shown without the signs by which a secret in colours is known, and may be cut off within one.
-*/
 async function nameWithoutSecrets(scanner, received) {
 	const { id, title, text } = received;
 	const { secrets } = await findIn(scanner, [keptOf(received), ...decodedRuns(text)].join("\n"));
@@ -8837,10 +7915,6 @@ async function findProposed(scanner, { received, snapshot }, { config, base, cha
 		secrets: found.flatMap(({ secrets }) => secrets)
 	};
 }
-/**
-* Secrets in what is kept of the delivery and becomes no line of a file: in words around a diff, in a change that a later
-* one undoes, in a command that is named as not run. What stands in `known` files is no news.
-*/
 async function findBeside(scanner, received, known) {
 	const text = readable([keptOf(received), ...decodedWrites(received)].join("\n"));
 	const found = await findInText(scanner, {
@@ -8853,7 +7927,6 @@ async function findBeside(scanner, received, known) {
 		secrets: news.map(({ start, end }) => text.slice(start, end))
 	};
 }
-/** Everything of a delivery that the record, the pull request or a report repeats. */
 function keptOf(received) {
 	const { title, text, notDone, repairs, sentFor = [] } = received;
 	return [
@@ -8865,20 +7938,14 @@ function keptOf(received) {
 		...sentFor
 	].join("\n");
 }
-/** Paths as they were understood, which the text may write in another way. */
 function pathsSaid(plan) {
 	if (plan.kind === "write") return [];
 	const { outcome } = plan;
 	return [...(outcome.kind === "refused" ? outcome.refusals : []).flatMap(({ path }) => path ?? []), ...outcome.kind === "conflict" ? outcome.paths : []];
 }
-/** Bytes that the patch holds in base64, and that a later change may undo. */
 function decodedWrites({ patch }) {
 	return (patch?.changes ?? []).flatMap((change) => change.kind === "write" && change.encoding === "base64" ? [decoded(change.content)] : []);
 }
-/**
-* What reads as base64 in a text of which nobody knows what it was to become, in both alphabets. Programs cut it into
-* lines, whose ends are an escape in JSON.
-*/
 function decodedRuns(text) {
 	return [text, text.replaceAll(/\\r\\n|\\n|\r?\n/g, "")].flatMap((one) => [/[A-Za-z\d+/]{24,}/g, /[\w-]{24,}/g].flatMap((runs) => Array.from(one.matchAll(runs), ([run]) => decoded(run))));
 }
@@ -8899,13 +7966,10 @@ async function findIn(scanner, written) {
 		secrets: found.map(({ start, end }) => text.slice(start, end))
 	};
 }
-/** The rules look at names of files too. */
 const PATCH_NAME = "patch.txt";
-/** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
 function readable(written) {
 	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n");
 }
-/** The plan refused for what was found. Also where it lies may be a name that holds some. */
 function refuse(plan, input, { refusals, secrets }) {
 	const mask = createMask(secrets);
 	return {
@@ -8913,7 +7977,6 @@ function refuse(plan, input, { refusals, secrets }) {
 		received: withhold(input.received, mask)
 	};
 }
-/** What a plan says of where the patch was to go. */
 function maskPlaces(plan, mask) {
 	if (plan.kind !== "end") return plan;
 	const { hunks, base } = plan;
@@ -8957,7 +8020,6 @@ function endWithout(plan, input, { refusals, secrets }) {
 	};
 }
 const WITHHELD = "The patch holds what looks like a secret, so its text was not kept. If the secret is real, revoke it, because it was sent.";
-/** What is left of a delivery: names, and texts without the secret. */
 function withhold(received, mask) {
 	const { id, digest, title, repairs, notDone, dryRun, retry, sentFor = [] } = received;
 	const names = sentFor.filter((name) => mask(name) === name);
@@ -8976,7 +8038,6 @@ function withhold(received, mask) {
 		withheld: true
 	};
 }
-/** Refusals quote the patch and what it is like, so that only their sentences stay; so do conflicts. */
 function maskOutcome(outcome, mask) {
 	switch (outcome.kind) {
 		case "refused": return {
@@ -9008,7 +8069,6 @@ function maskWords(refusal, mask) {
 }
 
 // src/stages/compute.ts
-/** Done where it is called. */
 function createCompute(secrets) {
 	return {
 		inTurn: (work) => work(),

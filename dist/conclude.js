@@ -4,7 +4,6 @@ import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w 
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 
 // src/report/sections/clashes.ts
-/** Both sides of every place in which a patch and newer commits meet; empty text where there is none. */
 function formatClashes(outcome) {
 	const parts = ((outcome?.kind === "conflict" ? outcome.clashes : void 0) ?? []).map((clash, index) => {
 		const head = `### ${index + 1}. ${markdownLine(describeClash(clash))}`;
@@ -17,11 +16,9 @@ function formatClashes(outcome) {
 	});
 	return parts.length === 0 ? "" : ["## Where", ...parts].join("\n\n");
 }
-/** The engine keeps few clashes of few lines, so all of them stay far below GitHub's limit of 1 MiB. */
 const CLASH_BUDGET = 14e3;
 
 // src/report/summary.ts
-/** The job summary: what happened and what to do next first, then everything that is known of the patch. */
 function formatSummary(view) {
 	const { record } = view;
 	return `${[
@@ -39,7 +36,6 @@ function formatSummary(view) {
 		formatList("Warnings", record.warnings, SECTION_BUDGET)
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
-/** GitHub takes 1 MiB per step; this keeps a summary readable. */
 const SECTION_BUDGET = 3e4;
 function formatHead(view) {
 	const { headline, detail, remedy } = describeView(view);
@@ -63,11 +59,9 @@ function formatDiff({ diff }) {
 		language: "diff"
 	})}`;
 }
-/** A dry run is about the diff, so it gets the most room. */
 const DIFF_BUDGET = 2e5;
 
 // src/report/annotation.ts
-/** Why the run ended as it did, and what to do about it. */
 function formatAnnotation(outcome) {
 	const { headline, detail, remedy } = describeOutcome(outcome);
 	return {
@@ -77,7 +71,6 @@ function formatAnnotation(outcome) {
 		...placeOf(outcome)
 	};
 }
-/** Only a mistake in the config is in a file that the reader has. */
 function placeOf(outcome) {
 	const first = outcome.kind === "refused" ? outcome.refusals[0] : void 0;
 	const { line, column, file } = first?.data ?? {};
@@ -87,11 +80,9 @@ function placeOf(outcome) {
 		column
 	} } : {};
 }
-/** GitHub cuts longer annotations on a run's page without a sign. */
 const MAX_MESSAGE = 1e3;
 
 // src/action/conclude.ts
-/** The job's own answer: the summary for people, and a failing run with one line that says why. */
 async function conclude(view, outcome) {
 	await writeSummary(formatSummary({
 		...view,
@@ -106,7 +97,6 @@ async function conclude(view, outcome) {
 	if (level === "error") fail(message, title, place);
 	else say(`${title}. ${message}`);
 }
-/** What broke outside of every known outcome: said in the run, because nothing else may be in reach. */
 async function explainCrash(crash) {
 	const reason = crash.error instanceof Error ? crash.error.message : String(crash.error);
 	setOutputs({ outcome: "crashed" });

@@ -11,7 +11,6 @@ import { createHash } from "node:crypto";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/io/secrets.ts
-/** Finds secrets by the rules of secretlint, which are loaded with the first text, and by those of our own. */
 function createSecretScanner() {
 	return { find: async ({ path, text }) => [...await findByRules(path, text), ...findByPatterns(text)] };
 }
@@ -40,10 +39,6 @@ async function findByRules(path, text) {
 	});
 	return found;
 }
-/**
-* The rule, telling us what it finds and nobody else: secretlint compares each message with all others, which for a patch
-* of nothing but tokens takes minutes. And a comment in a patch switches nothing off, as it does for what secretlint is told.
-*/
 function reportingTo(found, rule) {
 	const report = ({ message: { messageId }, range: [start, end] }) => {
 		found.push({
@@ -60,11 +55,9 @@ function reportingTo(found, rule) {
 		}, options)
 	};
 }
-/** `GITHUB_TOKEN`, `IncomingWebhook` and `AWSSecretAccessKey` as people write them. */
 function inWords(messageId) {
 	return messageId.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").replaceAll("_", " ").toLowerCase();
 }
-/** What secretlint passes over: keys of elliptic curves are too short for it, and it has no rule for Google's. */
 const OWN_PATTERNS = [{
 	kind: "private key",
 	pattern: /-----BEGIN (?:[A-Z\d]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,200}?[A-Za-z\d+/=]{32}/g,
@@ -85,19 +78,14 @@ function findByPatterns(text) {
 		};
 	}));
 }
-/** Where a key is not closed by then, only its beginning is known for one. */
 const MAX_KEY_CHARACTERS = 4e3;
 
 // src/patch/command-name.ts
-/** What a named command may be called: one word, so that no text for a shell passes for a name. */
 const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 
 // src/policy/commands.ts
-/** Named commands of one repository; more than anybody keeps in mind. */
 const MAX_NAMED$1 = 50;
-/** Characters of a command; longer ones belong into a script of the repository. */
 const MAX_COMMAND_CHARACTERS = 2e3;
-/** An hour is long for what only changes files. */
 const MAX_MINUTES = 60;
 const DEFAULT_MINUTES = 5;
 const command = string({ error: "write the command, such as \"npm run format\"" }).trim().min(1, "write the command, such as \"npm run format\"").max(MAX_COMMAND_CHARACTERS);
@@ -107,10 +95,6 @@ const named$1 = union([command, strictObject({
 	"timeout-minutes": minutes
 })], { error: `write the command, such as "npm run format", or an object with it as command and with timeout-minutes, at most ${MAX_MINUTES}` });
 const commandsSchema = record(string().regex(COMMAND_NAME), named$1, { error: ({ code }) => code === "invalid_key" ? "call a command by one word of letters, digits, \".\", \"_\" and \"-\", such as \"format\"" : void 0 }).refine((all) => Object.keys(all).length <= MAX_NAMED$1, `name at most ${MAX_NAMED$1} commands`).default({}).describe(`Commands that a patch may ask for by name: the command itself, or \`{command, timeout-minutes}\`, with ${DEFAULT_MINUTES} minutes where there are none. Run by bash in the test job, before the tests.`);
-/**
-* The commands that a patch asks for, as the config has them. Refused where one is not in the config; the refusal
-* lists those that are.
-*/
 function findCommands(known, patch) {
 	const commands = [];
 	const refusals = [];
@@ -129,7 +113,6 @@ function findCommands(known, patch) {
 		refusals
 	};
 }
-/** Minutes that commands may take, one after the other. */
 function commandMinutes(commands) {
 	return commands.reduce((sum, { timeoutMinutes }) => sum + timeoutMinutes, 0);
 }
@@ -163,23 +146,6 @@ function tooMany$1(count) {
 }
 
 // src/report/exit-code.ts
-/**
-* | code | outcome |
-* |--:|---|
-* | 0 | `opened`, `updated` with passing tests; `merged`; `duplicate`, which is done or being done by another run |
-* | 1 | `crashed` |
-* | 2 | `refused` |
-* | 3 | `no_change` |
-* | 4 | `conflict` |
-* | 5 | `tests_failed`, and a pull request whose tests are not known to have passed |
-* | 6 | `timed_out` |
-* | 7 | `halted` |
-* | 8 | `canceled` |
-* | 9 | `held` |
-* | 10 | `closed` |
-* | 11 | `reverted` |
-* | 12 | `superseded` |
-*/
 function exitCode(outcome) {
 	switch (outcome.kind) {
 		case "opened":
@@ -205,7 +171,6 @@ function succeeded(outcome) {
 }
 
 // src/report/icon.ts
-/** One sign at the head of a text, so that a list of messages can be read at a glance. */
 function iconOf({ record, dryRun }) {
 	const { outcome } = record;
 	switch (outcome?.kind) {
@@ -238,7 +203,6 @@ function diagnosisOf({ data = {} }) {
 		facts: Object.fromEntries(Object.entries(data).filter(([key]) => !TOLD.has(key)))
 	};
 }
-/** Facts that have a form of their own, or stand in the sentence. */
 const TOLD = /* @__PURE__ */ new Set([
 	"nearest",
 	"candidates",
@@ -259,7 +223,6 @@ function describeCandidate({ line, last }) {
 	if (last < line) return `It may go above line ${line}`;
 	return line === last ? `It fits at line ${line}` : `It fits at lines ${line} to ${last}`;
 }
-/** The file's lines at a candidate with their numbers; those that would change are marked. */
 function numberedLines$1({ line, last, from, lines }) {
 	const width = String(from + lines.length).length;
 	return lines.map((text, index) => {
@@ -299,10 +262,6 @@ function isList(value) {
 }
 
 // src/report/fit.ts
-/**
-* The items from the first on, rendered, that fit into `budget` characters with a line end each. Those that
-* do not fit are not rendered either, so that the cost follows the budget and not what somebody sent.
-*/
 function fitLines(items, render, budget) {
 	const lines = [];
 	let left = budget;
@@ -314,10 +273,6 @@ function fitLines(items, render, budget) {
 	}
 	return lines;
 }
-/**
-* All items, each rendered with as many characters of its own as leave room for all others in `budget`, from `least` to
-* `most`: no long one is in the way of what comes after it. Where not even the least do for all, those from the first on.
-*/
 function fitAll(items, render, { budget, least, most }) {
 	const within = (limit) => fitLines(items, (item) => render(item, limit), budget);
 	let fitting = within(least);
@@ -332,51 +287,29 @@ function fitAll(items, render, { budget, least, most }) {
 }
 
 // src/report/untrusted/references.ts
-/**
-* Text whose mentions, references, closing keywords, links and skip marks do nothing on GitHub.
-*
-* GitHub looks for them in what is left after Markdown is rendered, so escaping with `\` or an entity is no help;
-* each is broken by a zero-width space instead, which is invisible to people and in the way of every pattern.
-* Commit messages and pull request titles need the same, because a squash merge makes one of the other.
-*/
 function defuseReferences(text) {
 	return defuseLinks(defuseCode(text)).replaceAll(/@(?=[\w/.-])/g, `@${"​"}`).replaceAll(/#(?=\d)/g, `#${"​"}`).replaceAll(/GH-(?=\d)/gi, `$&${"​"}`).replaceAll(/\[(?=(?:skip|no) (?:ci|actions)\]|(?:ci|actions) skip\])/gi, `[${"​"}`).replaceAll(/skip-checks(?=\s*:)/gi, `$&${"​"}`);
 }
-/** Nothing that GitHub would turn into a link by itself, and so nothing that refers to an issue by its address. */
 function defuseLinks(text) {
 	return text.replaceAll(/:(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|(?<=[\w.+-])@(?=\.|[\w-]+\.)/gi, `$&${"​"}`);
 }
-/**
-* The little of it that code needs. Mentions and references are dead inside code, and so are comments and closing
-* keywords; but a mistake about these two would forge our own marker or close issues.
-*/
 function defuseCode(text) {
 	return text.replaceAll("<!--", `<${"​"}!--`).replaceAll(CLOSING_KEYWORD, `$&${"​"}`);
 }
-/** ZERO WIDTH SPACE. */
 const BREAK = "​";
-/** A keyword that closes an issue, up to the character behind which the reference breaks best. */
 const CLOSING_KEYWORD = /(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\s?:?\s+(?:GH-(?=\d)|https?:(?=\/\/)|(?:[\w.-]+\/[\w.-]+)?#(?=\d))/gi;
 
 // src/report/untrusted/markdown.ts
-/**
-* Untrusted text within a line of GitHub's Markdown, also in a table's cell. It is shown as the characters that it
-* is made of: no markup, HTML, link, image, mention or reference survives. `limit` counts its own characters.
-*/
 function markdownLine(text, limit = 500) {
 	return escapeMarkdown(defuseReferences(cutText(oneLine$2(text), limit)));
 }
-/** As much as one line of a title, a path or a sentence can sensibly hold. */
 const MAX_LINE$2 = 500;
-/** The same of a sentence whose end matters, such as what to do: where it is too long, its middle is left out. */
 function markdownSentence(text, limit) {
 	return markdownLine(cutMiddle(oneLine$2(text), limit), limit);
 }
-/** One line of a quotation, which it can't leave. */
 function markdownQuote(line) {
 	return `> ${markdownLine(line)}`.trimEnd();
 }
-/** Code within a line. Empty text gives an empty pair of quotes, because Markdown has no empty code. */
 function codeSpan(text, limit = 500) {
 	const content = defuseCode(cutText(oneLine$2(text), limit));
 	if (content === "") return "\"\"";
@@ -384,19 +317,15 @@ function codeSpan(text, limit = 500) {
 	const space = /^`|`$/.test(content) ? " " : "";
 	return `${fence}${space}${content}${space}${fence}`;
 }
-/** Code in a table's cell: as HTML, because a table splits its rows at bars even inside a code span. */
 function codeCell(text, limit = 500) {
 	return `<code>${escapeMarkdown(defuseLinks(defuseCode(cutText(oneLine$2(text), limit))))}</code>`;
 }
-/** The same of a path, whose middle is left out where it is too long. */
 function pathCell(path, limit) {
 	return codeCell(cutMiddle(oneLine$2(path), limit), limit);
 }
-/** A link to one of our own pages; an address that could end the link is shown, not linked. */
 function markdownLink(words, url) {
 	return isLinkable(url) ? `[${markdownLine(words)}](${url})` : codeSpan(url);
 }
-/** The same in a table's cell, where an address that can't be linked is left out. */
 function markdownLinkCell(words, url) {
 	return isLinkable(url) ? `[${markdownLine(words)}](${url})` : markdownLine(words);
 }
@@ -409,13 +338,11 @@ function longestBacktickRun(text) {
 	for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
 	return longest;
 }
-/** Entities for what HTML and tables would read, a backslash for what Markdown would. */
 function escapeMarkdown(text) {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[\\`*_{}[\]~$!]/g, String.raw`\$&`).replaceAll("|", "&#124;").replace(/^[#+=-]/, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`);
 }
 
 // src/report/untrusted/code-block.ts
-/** A fenced block of untrusted lines, which its content can't end because the fence is longer than any in it. */
 function codeBlock({ lines, budget, keep, language = "" }) {
 	const fromKept = keep === "first" ? lines : lines.toReversed();
 	const kept = fitLines(fromKept, codeLine, budget - language.length - MAX_AROUND$2);
@@ -429,7 +356,6 @@ function codeBlock({ lines, budget, keep, language = "" }) {
 	].join("\n");
 }
 const MIN_FENCE = 3;
-/** A fence is at most one longer than a line; the rest is more than line ends and the note about omissions take. */
 const MAX_AROUND$2 = 2 * (500 + 1) + 48;
 function codeLine(line) {
 	return defuseCode(cutText(showHidden(line).replaceAll("\n", " "), 500));
@@ -439,14 +365,12 @@ function describeOmission(count) {
 }
 
 // src/report/sections/asked.ts
-/** What was asked, by whom, and under which name it can be found again. */
 function formatAsked(view, budget) {
 	const facts = formatFacts(view);
 	const head = `## What was asked\n\n**${markdownLine(titleOf$2(view), MAX_TITLE$1) || "No title"}**\n\n`;
 	const quote = quoteDescription$1(view.patch?.description ?? "", budget - head.length - facts.length - 2);
 	return head + (quote === "" ? "" : `${quote}\n\n`) + facts;
 }
-/** GitHub's own limit for a title. */
 const MAX_TITLE$1 = 256;
 function quoteDescription$1(description, budget) {
 	if (description.trim() === "") return "";
@@ -466,7 +390,6 @@ function formatFacts(view) {
 		["Attempt", `${record.attempt}${record.run.url === "" ? "" : `, in ${markdownLink("this workflow run", record.run.url)}`}`]
 	].flatMap(([name, value]) => value === void 0 ? [] : [`- ${name}: ${value}`]).join("\n");
 }
-/** Undefined: it says no more than who sent the patch. */
 function formatSource(source, sender) {
 	const parts = [source?.agent, source?.url].filter((part) => part !== void 0);
 	if (parts.length === 1 && parts[0] === sender) return;
@@ -475,7 +398,6 @@ function formatSource(source, sender) {
 const MAX_SOURCE = 200;
 
 // src/report/sections/changed.ts
-/** The files of the result as a table; empty text where no change is known. */
 function formatChanged(view, budget) {
 	const changes = changesOf$1(view);
 	if (changes.length === 0) return "";
@@ -485,7 +407,6 @@ function formatChanged(view, budget) {
 		`${formatTotal(changes)}.`
 	], changes, budget);
 }
-/** A table of files below some lines. Long paths are shortened before a file is left out, since a diff may be folded away. */
 function formatFiles(above, changes, budget) {
 	const head = [
 		...above,
@@ -505,9 +426,7 @@ function formatFiles(above, changes, budget) {
 		...more > 0 ? ["", `… and ${more} more; the diff shows them all.`] : []
 	].join("\n");
 }
-/** Characters of a path that still tell which file it is, beside those of its neighbours. */
 const LEAST_PATH = 16;
-/** More than the line about rows that were left out takes. */
 const MAX_MORE = 60;
 const WORDS$2 = {
 	create: "new",
@@ -521,7 +440,6 @@ function formatRow({ path, action, from, added, removed }, limit) {
 }
 
 // src/report/clash.ts
-/** Where a patch and newer commits meet, as one sentence without a full stop. It quotes the path as it is. */
 function describeClash(clash) {
 	switch (clash.kind) {
 		case "lines": return `${clash.path}, line ${clash.line}: the patch and newer commits changed the same lines, or lines beside each other`;
@@ -529,7 +447,6 @@ function describeClash(clash) {
 		case "entry": return `${clash.path}: ${describeWish(clash)}, and newer commits ${describeDeed(clash)}`;
 	}
 }
-/** All sides of it, one below the other, each under its name; nothing where there are no lines to show. */
 function clashLines(clash) {
 	switch (clash.kind) {
 		case "lines": return [
@@ -541,7 +458,6 @@ function clashLines(clash) {
 		case "entry": return [];
 	}
 }
-/** All of them, one below the other, so that whoever decides sees at once what is to be decided. */
 function formatClashes(clashes) {
 	return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join("\n")).join("\n\n");
 }
@@ -569,7 +485,6 @@ function side$1(name, lines, cut) {
 }
 
 // src/report/sections/generated.ts
-/** What named commands made of the patch, which nobody wrote; empty text where none ran, or none ended well. */
 function formatGenerated({ record, ...view }, budget) {
 	const { generated, head } = record;
 	if (generated === void 0) return "";
@@ -589,7 +504,6 @@ function formatGenerated({ record, ...view }, budget) {
 }
 
 // src/report/sections/list.ts
-/** A heading and one point for each untrusted sentence; empty text where there is none. */
 function formatList(heading, sentences, budget) {
 	if (sentences.length === 0) return "";
 	const kept = fitAll(sentences, (sentence, limit) => `- ${markdownSentence(sentence, limit)}`, {
@@ -605,14 +519,11 @@ function formatList(heading, sentences, budget) {
 		...more > 0 ? [`- … and ${more} more`] : []
 	].join("\n");
 }
-/** Characters that still tell what a sentence is about, and of one that names the longest path and what became of it. */
 const LEAST_SENTENCE = 60;
 const LONGEST_SENTENCE = 1500;
-/** More than the heading's marks and the line about omissions take. */
 const MAX_AROUND$1 = 40;
 
 // src/report/sections/tested.ts
-/** What the test job says, whose word that is, and what it was said of. */
 function formatTested(view, budget) {
 	const tests = testsOf$1(view);
 	if (tests === void 0) return "## What was tested\n\nNothing is known of any tests.";
@@ -624,7 +535,6 @@ function formatTested(view, budget) {
 		...formatTail(tests, Math.floor(left / 2))
 	].join("\n\n");
 }
-/** More than headings and tags around the two blocks take. */
 const MAX_AROUND = 400;
 const SIGNS = {
 	passed: "✅",
@@ -650,7 +560,6 @@ function formatFailing({ failingLines }, budget) {
 		keep: "first"
 	})];
 }
-/** A test run that passed is not worth its output here; the run's log has it. */
 function formatTail({ verdict, tail, outputBytes }, budget) {
 	if (verdict === "passed" || tail.trim() === "") return [];
 	return [`<details><summary>End of the output (${outputBytes} bytes in all)</summary>\n\n${codeBlock({
@@ -661,17 +570,12 @@ function formatTail({ verdict, tail, outputBytes }, budget) {
 }
 
 // src/control/roles.ts
-/** Each may do what those before it may. */
 const ROLES = [
 	"none",
 	"viewer",
 	"reviewer",
 	"operator"
 ];
-/**
-* The role that GitHub's permission API gives, by its `role_name`; null: no access, or no such user.
-* An organisation's own role names say nothing of what they allow, so they count as reading.
-*/
 function roleOf$1(roleName) {
 	switch (roleName) {
 		case null:
@@ -688,46 +592,28 @@ function isAtLeast(role, needed) {
 }
 
 // src/control/switches.ts
-/**
-* The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
-* the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
-*/
 function strictestSwitch(switches, whom, now) {
 	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
 }
-/** Those whose time has not run out. */
 function activeSwitches(switches, now) {
 	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
 }
-/**
-* Those whose time ran out not long ago, by the clock of who asks: a clock that is ahead says so of what still stands for
-* the others, so that whoever writes the switches keeps these.
-*/
 function justEnded(switches, now) {
 	const active = activeSwitches(switches, now);
 	return switches.filter((one) => !active.includes(one) && now.getTime() - endOf(one) < KEPT_MS);
 }
-/** A day; clocks that are further ahead are noticed, for no certificate is valid then, or no login. */
 const KEPT_MS = 864e5;
-/**
-* The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
-* lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
-* counts as set just now, so that what was written before that to lift it does not.
-*/
 function addSwitch(switches, added, now) {
 	const active = activeSwitches(switches, now);
 	const standing = standingFor(active, added);
 	return standing === null ? [...active.filter((known) => !isAlike(known, added)), added] : active.map((known) => known === standing ? askedAgain(known, added) : known);
 }
-/** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
 function standingFor(switches, wanted) {
 	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
 }
-/** The one of this state and scope, however long it lasts; null: there is none. */
 function likeOf(switches, wanted) {
 	return switches.find((known) => isAlike(known, wanted)) ?? null;
 }
-/** Later than it was, also where the clock of who asks again is behind: each time that it was asked for can be told apart. */
 function askedAgain(known, { at }) {
 	const later = Math.max(Date.parse(at), Date.parse(known.at) + 1);
 	return {
@@ -735,7 +621,6 @@ function askedAgain(known, { at }) {
 		at: new Date(later).toISOString()
 	};
 }
-/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
 function liftSwitches(switches, lift, now) {
 	const active = activeSwitches(switches, now);
 	return {
@@ -750,11 +635,9 @@ function sameScope(one, other) {
 		case "sender": return other.kind === "sender" && sameLogin(other.login, one.login);
 	}
 }
-/** GitHub's logins are ASCII, and the same in any case. */
 function sameLogin(one, other) {
 	return one.toLowerCase() === other.toLowerCase();
 }
-/** Whether a stop is about this sender alone, whatever else is stopped. */
 function isStoppedByName(switches, name, now) {
 	return activeSwitches(switches, now).some(({ scope }) => scope.kind === "sender" && sameLogin(scope.login, name));
 }
@@ -778,7 +661,6 @@ function endOf({ until }) {
 }
 
 // src/patch/slips.ts
-/** The known name that was probably meant by one with at most two slips of the finger; undefined: it is another word. */
 function nearestName(written, known) {
 	if (written.length > MAX_WRITTEN) return;
 	return known.map((name) => ({
@@ -786,11 +668,8 @@ function nearestName(written, known) {
 		slips: countSlips(written, name)
 	})).filter(({ slips, name }) => slips <= Math.min(MAX_SLIPS, name.length / 2)).toSorted((one, other) => one.slips - other.slips).at(0)?.name;
 }
-/** Two slips of the finger; with more it is another word. */
 const MAX_SLIPS = 2;
-/** Longer than any name that is known. */
 const MAX_WRITTEN = 40;
-/** Letters put in, left out or replaced (Levenshtein); both words are short. */
 function countSlips(written, name) {
 	let row = Array.from({ length: name.length + 1 }, (_, index) => index);
 	for (let index = 0; index < written.length; index += 1) {
@@ -806,18 +685,14 @@ function countSlips(written, name) {
 
 // src/policy/config-text.ts
 var import_dist = require_dist();
-/** How the config calls a value: `test.command`, `policy.protected-paths[0].paths`. */
 function configName(path) {
 	return path.map((key, index) => typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`).join("");
 }
-/** What is missing has no place of its own, but the object that lacks it has. */
 function nearestPosition(locate, path) {
 	const position = locate(path);
 	return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
 }
-/** Who puts right as many looks again anyway. */
 const MAX_PROBLEMS$1 = 20;
-/** Reads YAML so that every value in it can be found again. */
 function openConfigText(text) {
 	if (text.length > MAX_CONFIG_CHARACTERS) return {
 		ok: false,
@@ -878,9 +753,7 @@ function openConfigText(text) {
 		}]
 	};
 }
-/** Every option at its longest is less. */
 const MAX_CONFIG_CHARACTERS = 65536;
-/** One of the two would win without a word. */
 function keysThereTwice(document) {
 	const twice = [];
 	(0, import_dist.visit)(document, { Map: (_, { items }) => {
@@ -897,7 +770,6 @@ function keysThereTwice(document) {
 	} });
 	return twice;
 }
-/** Aliases that multiply beyond measure are an exception of the parser's. */
 function valueOf(document) {
 	try {
 		return {
@@ -911,7 +783,6 @@ function valueOf(document) {
 		};
 	}
 }
-/** A key's own place where the value has one, so that the reader is led to the line that they wrote. */
 function offsetOf(document, path) {
 	const key = path.at(-1);
 	const parent = path.length === 0 ? null : document.getIn(path.slice(0, -1), true);
@@ -925,7 +796,6 @@ function offsetOf(document, path) {
 }
 
 // src/policy/config-issues.ts
-/** One issue for each key that is not known, with the name that was probably meant, and one for each wrong value. */
 function describeIssues(schema, issues) {
 	return issues.slice(0, 20).flatMap((issue) => {
 		const path = issue.path.map((key) => typeof key === "symbol" ? String(key) : key);
@@ -944,7 +814,6 @@ function unknownKey(key, known) {
 	const meant = nearestName(key, known);
 	return meant === void 0 ? `"${key}" is no option here; there are ${known.join(", ")}` : `"${key}" is no option here; did you mean "${meant}"?`;
 }
-/** The options of the object at a path. */
 function keysAt(schema, path) {
 	if (typeof schema !== "object") return [];
 	const [key, ...rest] = path;
@@ -954,11 +823,9 @@ function keysAt(schema, path) {
 }
 
 // src/policy/config-path.ts
-/** Where a repository says how its patches are handled. Read from the default branch only. */
 const CONFIG_PATH = ".github/ghost-runner.yml";
 
 // src/policy/limits.ts
-/** Each number costs a look at as many refs when a patch comes, and both looks fit into one query of a hundred. */
 const MOST = 50;
 const limitsSchema = strictObject({
 	"per-sender-per-hour": int().min(1).max(MOST).optional().describe("New patches that are taken from one GitHub login within any hour; one more is refused, and told when to come again."),
@@ -966,7 +833,6 @@ const limitsSchema = strictObject({
 }).prefault({}).describe("How many patches are taken. Revisions of an open patch, retries, canaries and what a command takes back are always taken.");
 
 // src/policy/rules.ts
-/** What a rule makes of a patch, the loosest first. `review`: a draft that waits for somebody's approval. */
 const POLICY_OUTCOMES = [
 	"allow",
 	"review",
@@ -975,14 +841,9 @@ const POLICY_OUTCOMES = [
 function isOutcome(value) {
 	return POLICY_OUTCOMES.some((outcome) => outcome === value);
 }
-/** Does `one` let more pass than `other`? */
 function isLooser(one, other) {
 	return POLICY_OUTCOMES.indexOf(one) < POLICY_OUTCOMES.indexOf(other);
 }
-/**
-* The rules that every repository has, by the name under which its config changes them. All that match a path have a
-* say in it, whatever their order; only the `rest` of one speaks where the rules before it have no name for the path.
-*/
 const RULES = {
 	workflows: {
 		paths: [
@@ -1110,7 +971,6 @@ const RULES = {
 	}
 };
 const RULE_NAMES = Object.keys(RULES).filter((name) => name in RULES);
-/** No config changes these. */
 const FIXED_RULES = {
 	"own-config": {
 		paths: [".github/ghost-runner.yml"],
@@ -1123,10 +983,6 @@ const FIXED_RULES = {
 };
 
 // src/policy/braces.ts
-/**
-* What a glob stands for without its braces, of which none lies in another: one glob for each choice of alternatives,
-* and for `a` that is `a`. null: written out, they have more than `most` characters together.
-*/
 function expandBraces(glob, most) {
 	const [text = "", ...groups] = glob.split("{");
 	let expanded = [text];
@@ -1140,24 +996,12 @@ function expandBraces(glob, most) {
 }
 
 // src/policy/glob.ts
-/**
-* Matches whole paths against a glob, names with a dot at their beginning included: `*` and `?` stay within a name,
-* a name of `**` stands for any number of folders, `folder/**` for the folder and everything in it, and `{a,b}` for
-* one of both; brackets are letters.
-*
-* The paths are those of a patch, so the engine is one whose time is linear in them. Other translations of globs look
-* ahead and go back, and take minutes for a path that is made to.
-*/
 function compileGlob(glob, options) {
 	const flags = RE2JS.DOTALL | (options.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
 	const alternatives = expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate$1) ?? [];
 	const pattern = RE2JS.compile(alternatives.join("|"), flags);
 	return (path) => pattern.testExact(path);
 }
-/**
-* The first of what a glob stands for where `**` is only a part of a name, and so stays within it: a folder `config**`
-* looks as if that were what lies deeper in `config-prod` too. null: there is none.
-*/
 function findMisread(glob) {
 	const misread = expandBraces(glob, Number.POSITIVE_INFINITY)?.find((one) => one.split("/").some(isMisread));
 	if (misread === void 0) return null;
@@ -1172,12 +1016,10 @@ function isMisread(name) {
 	return name !== "**" && name.includes("**");
 }
 const STARS = /\*{2,}/g;
-/** Between two parts of a name, folders may stand or not. */
 const MIDDLE = /[^*]\*{2,}[^*]/;
 function withinName(name) {
 	return isMisread(name) ? name.replace(STARS, "*") : name;
 }
-/** With folders wherever the stars are. */
 function inFolders(name) {
 	return isMisread(name) ? name.replace(STARS, "*/**/*").split("/").filter((part) => part !== "*") : [name];
 }
@@ -1188,7 +1030,6 @@ function translate$1(glob) {
 		return WILDCARDS[startsName ? token : token.replace("**/", "*/")] ?? translateLiteral(token);
 	});
 }
-/** `**` counts as such only where it is a whole name. */
 const TOKEN = /\/\*\*$|\*\*\/|\*+|\?|[^*?]/gsu;
 const WILDCARDS = {
 	"/**": "(?:/.*)?",
@@ -1202,17 +1043,11 @@ function translateLiteral(token) {
 }
 
 // src/policy/schema.ts
-/** What a glob may be: a path from the root of the repository, with alternatives in braces that do not nest. */
 const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
-/** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
 const PATH_SYNTAX = /^(?:(?!\.{1,2}(?:\/|$))[^/]+(?:\/|$))+(?<!\/)$/;
-/** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
 const MOST_CHARACTERS$6 = 2e3;
-/** Globs of one list; a longer one is no rule that anybody keeps in mind. */
 const MAX_GLOBS = 100;
-/** Entries of `protected-paths`. */
 const MAX_PROTECTED = 50;
-/** Lines of one patch; nobody reads more. */
 const MAX_CHANGED_LINES = 1e5;
 const globSchema = string().min(1).max(244).regex(GLOB_SYNTAX, {
 	error: "write a path from the root of the repository with *, **, ? and {a,b}, such as \"src/**\"; there is no negation, and braces do not nest",
@@ -1242,7 +1077,6 @@ function limit(most, meaning) {
 		otherwise
 	}).optional().describe(meaning);
 }
-/** What patches may change. The strictest rule that matches decides. */
 const policySchema = strictObject({
 	"allowed-paths": strictObject({
 		paths: globs.describe("Globs of what patches may change."),
@@ -1287,7 +1121,6 @@ const enforcedSchema = strictObject({
 		limits: policyLimits
 	}).prefault({})
 }).prefault({});
-/** The config with the stricter of both wherever something is enforced. */
 function enforce(config, enforced) {
 	const { policy, limits, approval } = config;
 	return {
@@ -1311,7 +1144,6 @@ function enforce(config, enforced) {
 		}
 	};
 }
-/** Where a value of the enforced config stands: in what is enforced, where that decided, else wherever it stood before. */
 function locateAmong({ policy, enforced, locate, locateEnforced }) {
 	const own = policy["protected-paths"].length;
 	const stricter = stricterRules(policy.rules, enforced.policy.rules);
@@ -1333,7 +1165,6 @@ function stricterRules(own, enforced) {
 function smallerLimits(own, enforced) {
 	return Object.fromEntries(Object.entries(enforced).flatMap(([name, most]) => most === void 0 ? [] : [[name, Math.min(most, own[name] ?? most)]]));
 }
-/** Of two limits the smaller number, with the stricter outcome. */
 function tighterLimits(own, enforced) {
 	return Object.fromEntries(Object.entries(enforced).flatMap(([name, limit]) => {
 		const before = own[name] ?? limit;
@@ -1347,10 +1178,6 @@ function tighterLimits(own, enforced) {
 }
 
 // src/policy/organisation.ts
-/**
-* Both files as one: what the repository says goes before what its organisation says, key by key, and lists as wholes.
-* Positions in the organisation's file carry its name.
-*/
 function openLayers({ own, organisation }) {
 	const above = openOrganisation(organisation);
 	const below = own === null ? EMPTY : openConfigText(own);
@@ -1414,11 +1241,6 @@ function openOrganisation({ repository, text }) {
 		locate
 	};
 }
-/**
-* Of the defaults only what would let more pass in a repository that says nothing, or say who commands it: that must be
-* said where it holds, because others write to the organisation's repository than to this one. All else is looked at once
-* both files are one.
-*/
 const organisationSchema = looseObject({
 	control: onlyInRepositories("who may command a repository"),
 	"base-branches": onlyInRepositories("onto which branches patches may go"),
@@ -1445,21 +1267,18 @@ const organisationSchema = looseObject({
 function onlyInRepositories(what) {
 	return never({ error: `say in the repository itself ${what}` }).optional();
 }
-/** Deeper than any option lies; a text may refer to itself, and has no end then. */
 const MAX_DEPTH$1 = 10;
 function merge(above, below, path = []) {
 	if (!isObject$2(above) || !isObject$2(below) || path.length > MAX_DEPTH$1 || WHOLE$1.test(path.join("."))) return below === void 0 ? above : below;
 	const names = /* @__PURE__ */ new Set([...Object.keys(above), ...Object.keys(below)]);
 	return Object.fromEntries([...names].map((name) => [name, merge(above[name], below[name], [...path, name])]));
 }
-/** One rule each: what becomes of a patch that breaks it belongs to what it asks for. */
 const WHOLE$1 = /^policy\.(?:allowed-paths|limits\.[^.]+)$/;
 function isObject$2(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/policy/config.ts
-/** Every problem is named at once, with its line and column. */
 function parseConfig(source) {
 	if (source === null) return NOT_CONFIGURED;
 	const opened = open(source);
@@ -1514,20 +1333,14 @@ function settle$1(config, opened) {
 		})
 	};
 }
-/** GitHub ends a job after six hours; a test run must leave room for the rest of the workflow. */
 const MAX_TEST_MINUTES = 330;
 const DEFAULT_TEST_MINUTES = 15;
-/** A branch that is kept for longer is kept on purpose, and by hand. */
 const MAX_RETENTION_DAYS = 365;
 const DEFAULT_RETENTION_DAYS = 14;
-/** A day and the hours by which GitHub may be late with a schedule. */
 const DEFAULT_CANARY_HOURS = 26;
 const MAX_CANARY_HOURS = 744;
-/** More people than step in by hand. */
 const MAX_SLACK_USERS = 500;
-/** Machines and folders under which one repository is known to models. */
 const MAX_PATH_PREFIXES = 20;
-/** More labels than a person chooses from. */
 const MAX_PATCH_LABELS = 100;
 const configSchema = strictObject({
 	"base-branches": array(string().min(1)).min(1).optional().describe("Branches that patches may be based on; the default branch alone where this is absent."),
@@ -1573,39 +1386,31 @@ function badConfig({ path, message, position, file }) {
 }
 
 // src/patch/refs.ts
-/** What Ghost Runner keeps in a target repository, branches aside, lies under this prefix: pushes to it start no workflows. */
 const REF_PREFIX = "refs/ghost/";
-/** Where a by-reference patch with this sha256 lies. */
 function inboxRef(sha256) {
 	return `${INBOX_REFS}${sha256}`;
 }
 const INBOX_REFS = `${REF_PREFIX}inbox/`;
 
 // src/record/record.ts
-/** The file in the record's tree that holds the patch: canonical JSON, or the raw text that could not be read. */
 const PATCH_FILE = "patch.json";
-/** The record ref and the branch of the patch with this id (patch/id.ts makes ids ref-safe). */
 function recordRef(id) {
 	return `${RECORD_REFS}${id}`;
 }
 function branchName(id) {
 	return `${BRANCHES}${id}`;
 }
-/** What all record refs, and the names of all branches of patches, begin with. */
 const RECORD_REFS = `${REF_PREFIX}patches/`;
 const BRANCHES = "ghost/";
 const CONTROL_REF = `${REF_PREFIX}control`;
 
 // src/record/warnings.ts
-/** Adds what went wrong beside the patch. Two stages that fail alike (Slack refuses both) say it once. */
 function mergeWarnings(known, added) {
 	return [.../* @__PURE__ */ new Set([...known, ...added.filter((warning) => warning !== void 0)])];
 }
-/** Where no step of the record says so: it was merged while the next revision was on its way. */
 function mergedMeanwhile(pullRequest) {
 	return `Pull request #${pullRequest} was merged as the revision before this one had made it.`;
 }
-/** Headlines are our own words; of what was turned away itself nothing is said. */
 function turnedAwayWarning({ url }, headline) {
 	const where = url === "" ? "" : `; its run says why: ${url}`;
 	return `${TURNED_AWAY}: ${headline}${where}. Whoever sent it sends it again if it is still wanted.`;
@@ -1616,10 +1421,6 @@ function isTurnedAwayWarning(warning) {
 const TURNED_AWAY = "Another delivery under this id was turned away";
 
 // src/report/commit.ts
-/**
-* The message of the patch's commit on its branch: its title, what was asked as a quotation, and trailers that
-* say where it came from. Quoting keeps a description from adding trailers of its own.
-*/
 function formatCommitMessage(view) {
 	const description = quoteDescription(view.patch?.description ?? "");
 	return `${[
@@ -1628,10 +1429,6 @@ function formatCommitMessage(view) {
 		formatTrailers$1(view)
 	].filter((part) => part !== "").join("\n\n")}\n`;
 }
-/**
-* The message of the commit that holds what named commands made of the patch: it says that nobody wrote these lines,
-* and has the same trailers, by which the commit is known as ours.
-*/
 function formatGeneratedMessage(view) {
 	const { id, generated } = view.record;
 	const names = [...new Set(generated?.commands ?? [])].join(", ");
@@ -1641,13 +1438,11 @@ function formatGeneratedMessage(view) {
 		formatTrailers$1(view)
 	].join("\n\n")}\n`;
 }
-/** Where git's own tools and GitHub begin to cut a subject. */
 const MAX_SUBJECT = 72;
 function formatSubject(view) {
 	const subject = cutText(defuseReferences(oneLine$2(titleOf$2(view))), MAX_SUBJECT);
 	return subject === "" ? `Apply patch ${cutText(view.record.id, MAX_SUBJECT / 2)}` : subject;
 }
-/** A message is read in terminals; the pull request holds the whole description. */
 const MAX_DESCRIPTION_LINES = 40;
 const MAX_LINE$1 = 400;
 function quoteDescription(description) {
@@ -1656,7 +1451,6 @@ function quoteDescription(description) {
 	const quoted = [...kept, ...lines.length > kept.length ? ["…"] : []].map((line) => `> ${line}`.trimEnd());
 	return description.trim() === "" ? "" : quoted.join("\n");
 }
-/** The only one that holds words of whoever sent it. */
 const AGENT = "Ghost-Agent";
 function formatTrailers$1({ record, patch }) {
 	return [
@@ -1673,16 +1467,13 @@ function formatTrailers$1({ record, patch }) {
 }
 
 // src/apply/tree.ts
-/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
 function parentsOf(path) {
 	const segments = path.split("/");
 	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
-/** Bytes of all these paths together, in UTF-8. */
 function pathBytes(paths) {
 	return new TextEncoder().encode(paths.join("")).length;
 }
-/** Texts as they are stored: the same to the last byte. */
 function sameBytes(left, right) {
 	if (left.length !== right.length) return false;
 	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
@@ -1690,11 +1481,9 @@ function sameBytes(left, right) {
 }
 
 // src/report/file-diff.ts
-/** All of them in one text. */
 function joinDiffs(diffs) {
 	return diffs.map(({ unified }) => unified).join("");
 }
-/** The file with its diff, which begins with `headsOf` it. */
 function withDiff(file, unified) {
 	const { path, from, modes } = file;
 	return {
@@ -1706,25 +1495,21 @@ function withDiff(file, unified) {
 		unified
 	};
 }
-/** The lines that begin the diff of a file, the last two of which name it. */
 function headsOf(file) {
 	const [oldName, newName] = namesOf$1(file);
 	return `${gitHeadsOf(file)}--- ${oldName}\n+++ ${newName}\n`;
 }
-/** What git says of a file as a whole; nothing else is said of one whose lines stay. */
 function gitHeadsOf(file) {
 	const { path, from = path } = file;
 	const lines = [`diff --git a/${from} b/${path}`, ...modeLines(file)];
 	if (file.from !== void 0) lines.push(...isSame(file) ? ["similarity index 100%"] : [], `rename from ${from}`, `rename to ${path}`);
 	return lines.map((line) => `${line}\n`).join("");
 }
-/** Its names on both sides, as git writes them. */
 function namesOf$1(file) {
 	const { path, from = path } = file;
 	const kind = kindOf$1(file);
 	return [kind === "new" ? "/dev/null" : `a/${from}`, kind === "deleted" ? "/dev/null" : `b/${path}`];
 }
-/** Whether there is a file before and after, with the same bytes. */
 function isSame({ before, after }) {
 	return before !== null && after !== null && sameBytes(before, after);
 }
@@ -1743,7 +1528,6 @@ function modeLines(file) {
 }
 
 // src/report/checks.ts
-/** What checks other than ours said of a pull request, in a few words. Their names are anybody's. */
 function describeChecks({ state, checks }) {
 	const named = checks.filter((check) => check.state === state).map(({ name }) => cutText(name, MAX_NAME$1));
 	switch (state) {
@@ -1754,7 +1538,6 @@ function describeChecks({ state, checks }) {
 	}
 }
 const MAX_NAME$1 = 40;
-/** Enough to know where to look. */
 const MAX_NAMED = 3;
 function list(names) {
 	const more = names.length - MAX_NAMED;
@@ -1762,9 +1545,7 @@ function list(names) {
 }
 
 // src/report/status.ts
-/** The commit status's name: what a branch rule that requires it must name. */
 const STATUS_CONTEXT = "ghost-runner";
-/** The status of a patch's commit, pending while it is under way. */
 function formatStatus(view) {
 	const { headline, detail } = describeView(view);
 	const { run, pullRequest, ci } = view.record;
@@ -1777,7 +1558,6 @@ function formatStatus(view) {
 		...targetUrl === void 0 ? {} : { targetUrl }
 	};
 }
-/** What is said of a commit that a later attempt took the place of while it may still have waited. */
 function asReplaced(status) {
 	return {
 		...status,
@@ -1785,9 +1565,7 @@ function asReplaced(status) {
 		description: "A later attempt took its place."
 	};
 }
-/** GitHub refuses longer descriptions. */
 const MAX_DESCRIPTION = 140;
-/** `failure` is a verdict on the patch, `error` means that there is none. */
 function stateOf$1({ record: { state, outcome } }) {
 	switch (outcome?.kind) {
 		case void 0: return state === "done" ? "error" : "pending";
@@ -1811,11 +1589,6 @@ function stateOf$1({ record: { state, outcome } }) {
 }
 
 // src/patch/canonical-json.ts
-/**
-* JSON with sorted keys and no insignificant space, so that equal values give equal text.
-* `value` is anything that JSON.parse returns; undefined members are left out.
-* It keeps its own stack, because hostile values are nested deeper than ours.
-*/
 function canonicalJson(value) {
 	const parts = [];
 	const pending = [{ value }];
@@ -1847,22 +1620,15 @@ function pushReversed(pending, parts) {
 }
 
 // src/patch/digest.ts
-/** sha256, hex, over all that alters a patch's result: who sent it under which name, and how to report it, do not. */
 function digestOf(patch) {
 	const { id: _id, dryRun: _dryRun, source: _source, callback: _callback, ...content } = patch;
 	return sha256$1(canonicalJson(content));
 }
-/** sha256 in hex, of bytes or of a text's UTF-8. */
 function sha256$1(data) {
 	return createHash("sha256").update(data).digest("hex");
 }
 
 // src/patch/id.ts
-/**
-* A ref-safe name for any id: `[a-z0-9._-]`, at most MAX_SLUG_CHARACTERS, legal as one component of a git ref.
-* Where more than the case of ASCII letters had to change, a hash of the id keeps two ids apart.
-* A slug is its own slug.
-*/
 function slugId(id) {
 	const lower = id.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 	const safe = refSafe(lower.slice(0, 80 + 1));
@@ -1871,11 +1637,9 @@ function slugId(id) {
 	const stem = trimEnds(safe.slice(0, 80 - HASH_CHARACTERS - 1));
 	return `${stem === "" ? "id" : stem}-${hash}`;
 }
-/** The id of a patch that came without one: the same bytes always get the same name. */
 function anonymousId(digest) {
 	return `anon-${digest.slice(0, 12)}`;
 }
-/** Eight hex digits: two ids of one repository that share a stem meet with a chance of one in four billion. */
 const HASH_CHARACTERS = 8;
 function refSafe(text) {
 	return trimEnds(text.replace(/[^a-z0-9._-]+/g, "-").replace(/\.{2,}/g, ".")).replace(/\.lock$/, "-lock");
@@ -1885,23 +1649,15 @@ function trimEnds(text) {
 }
 
 // src/record/revert-names.ts
-/** The id of the patch that takes another one back. */
 function revertIdOf(id) {
 	return slugId(`revert-${id}`);
 }
-/** Its id where the first one is taken by the revert of an earlier merge, or by another patch. */
 function laterRevertIdOf(id, mergeSha) {
 	return slugId(`revert-${id}-${mergeSha.slice(0, SHORT_SHA)}`);
 }
 const SHORT_SHA = 7;
 
 // src/record/fit.ts
-/**
-* A record that fits into a commit message, for its outcome may quote much of a hostile patch, and so may its notes.
-* What goes first is what a reader misses least: facts for programs, from the last refusal up; then refusals
-* themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay, and of notes
-* as many as a pull request shows.
-*/
 function fitRecord(whole) {
 	const record = fitPlan(fitReading(fitTurnedAway(fitTests(fitChecks(whole)))));
 	const { outcome } = record;
@@ -1916,7 +1672,6 @@ function fitRecord(whole) {
 		outcome: fitting ?? shorter.at(-1) ?? outcome
 	};
 }
-/** The kind and the first reasons, in a few lines of so many characters. */
 function briefOutcome(outcome, characters = LINE) {
 	switch (outcome.kind) {
 		case "refused": {
@@ -1944,7 +1699,6 @@ function briefOutcome(outcome, characters = LINE) {
 }
 const BRIEF = 3;
 const LINE = 200;
-/** The end of the output is shown by the run's own log too. */
 function fitTests(record) {
 	const { tests } = record;
 	return tests === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS ? record : {
@@ -1955,7 +1709,6 @@ function fitTests(record) {
 		}
 	};
 }
-/** None goes, because they are counted; whoever sent the newest one may not have been told why yet. */
 function fitTurnedAway(record) {
 	const { turnedAway } = record;
 	if (turnedAway === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
@@ -1971,7 +1724,6 @@ function fitTurnedAway(record) {
 		turnedAway: [...older, ...turnedAway.slice(-1)]
 	};
 }
-/** The plan of an attempt that came so far says the same. */
 function fitReading(record) {
 	const { reading } = record;
 	if (reading === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
@@ -1984,7 +1736,6 @@ function fitReading(record) {
 		}
 	};
 }
-/** All files stay: their names are few enough, and control and publishing need them. */
 function fitPlan(record) {
 	const { plan } = record;
 	if (plan === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
@@ -1999,10 +1750,8 @@ function fitPlan(record) {
 		}
 	};
 }
-/** Characters of all notes in JSON, and of what was not done, or asks for a review: what a pull request shows at most. */
 const MAX_NOTES = 8e3;
 const MAX_OTHERS = 4e3;
-/** Cut short, and of those for which there is no room how many they are; what was cut before stays as it is. */
 function fitSentences(sentences, characters) {
 	const short = sentences.map((sentence) => cut$2(sentence));
 	const kept = within(short, characters);
@@ -2011,14 +1760,12 @@ function fitSentences(sentences, characters) {
 	const more = short.length - first.length;
 	return [...first, `And ${more} more, too many to keep; the run's summary has more of them.`];
 }
-/** More than the sentence takes that counts the others. */
 const ROOM_FOR_COUNT = 100;
 function within(sentences, characters) {
 	let sum = 0;
 	const end = sentences.findIndex((sentence) => (sum += JSON.stringify(sentence).length) > characters);
 	return end === -1 ? sentences : sentences.slice(0, end);
 }
-/** Names of checks come from anybody's workflows. */
 function fitChecks(record) {
 	return record.ci === void 0 ? record : {
 		...record,
@@ -2036,9 +1783,7 @@ function shortCheck({ name, state, url }) {
 		url: url !== null && url.length > SHORT$1 ? null : url
 	};
 }
-/** GitHub names no limit for a commit message; this is what its other texts take. */
 const MAX_RECORD_CHARACTERS = 6e4;
-/** Refusals that are kept when their data is not what makes them long. */
 const FEW = 10;
 function shortenings(outcome) {
 	if (outcome.kind === "refused") {
@@ -2094,7 +1839,6 @@ function withoutData(refusal) {
 	const { data: _, ...rest } = refusal;
 	return rest;
 }
-/** Paths and messages that are themselves what is too long. */
 function cutShort({ code, message, path }, most = SHORT$1) {
 	return {
 		code,
@@ -2103,7 +1847,6 @@ function cutShort({ code, message, path }, most = SHORT$1) {
 	};
 }
 const SHORT$1 = 500;
-/** Characters that are kept: `most`. */
 function cut$2(text, most = SHORT$1) {
 	return text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text;
 }
@@ -2129,20 +1872,16 @@ function stateOf(entry) {
 	const kind = entry?.kind ?? "absent";
 	return kind === "unread" ? "file" : kind;
 }
-/** Lines fit to be kept in a record and shown. */
 function cutLines(lines) {
 	return {
 		lines: lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_CHARACTERS$2).toWellFormed().replace(/\r?\n$/, "")),
 		cut: lines.length > MAX_LINES || lines.some((line) => line.length > MAX_CHARACTERS$2)
 	};
 }
-/** Lines of one side of one clash. */
 const MAX_LINES = 20;
-/** Characters of one such line. */
 const MAX_CHARACTERS$2 = 200;
 
 // src/record/schema.ts
-/** Records lie in a repository that people can write to, so they are checked like any other input. */
 const recordSchema = lazy(() => strictObject({
 	version: literal(1),
 	id: string().min(1),
@@ -2213,12 +1952,9 @@ const recordSchema = lazy(() => strictObject({
 	})),
 	warnings: array(string())
 }).refine(({ state, outcome }) => (state === "done" || state === "held") === (outcome !== void 0), { error: "a record has an outcome exactly when it is done or held" }).refine(({ state, outcome }) => state === "held" === (outcome?.kind === "held"), { error: "a record is held exactly when its outcome says so" }));
-/** What a test job handed over. Unknown keys are refused: they come from a job that ran untrusted code. */
 const testReportSchema = lazy(() => testReport);
-/** GitHub's numbers have 32 bits, and so has their column in the server's store. */
 const MOST_NUMBER = 2147483647;
 const moment = datetime().max(40);
-/** Object ids of SHA-1 and SHA-256 repositories. */
 const oid = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const sha256 = string().regex(/^[0-9a-f]{64}$/);
 const run$1 = strictObject({
@@ -2444,12 +2180,6 @@ const outcomeSchema = discriminatedUnion("kind", [
 ]);
 
 // src/record/text.ts
-/**
-* The record as the message of its commit: words for people, trailers for whoever reads the message with two
-* GETs on GitHub's API, and last the whole record as one line of JSON, which is the only part that is read back.
-*
-* Throws where it could not be read back: once it stood in the repository, nobody could do anything with its patch.
-*/
 function formatRecord(whole, words) {
 	const record = fitRecord(whole);
 	const message = `${quoteTrailers(words.headline)}\n\n${quoteTrailers(words.detail)}\n\n${formatTrailers(record)}`;
@@ -2457,7 +2187,6 @@ function formatRecord(whole, words) {
 	if (!read.ok) throw new Error(`The record of ${record.id} could not be read back, so it was not written. That is a mistake of Ghost Runner's; report it: ${read.problem}`);
 	return message;
 }
-/** Reads a record back from its commit's message. */
 function parseRecord(message) {
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(RECORD_KEY));
 	if (line === void 0) return {
@@ -2479,7 +2208,6 @@ function parseRecord(message) {
 	};
 }
 const RECORD_KEY = "Ghost-Record: ";
-/** Words may quote a patch; none of their lines may pass for a trailer of ours. */
 function quoteTrailers(words) {
 	return words.replace(/^(?=Ghost-)/gim, "> ");
 }
@@ -2498,7 +2226,6 @@ function formatTrailers(record) {
 }
 
 // src/patch/capped.ts
-/** At most MAX_REFUSALS entries; when there were more, the last entry says how many are not listed. */
 function cappedRefusals(refusals) {
 	const first = refusals[100 - 1];
 	if (refusals.length <= 100 || first === void 0) return refusals;
@@ -2512,10 +2239,6 @@ function cappedRefusals(refusals) {
 }
 
 // src/record/successor.ts
-/**
-* Id of the patch that took the place of this one, so that no person closed its pull request, whatever was delivered
-* since then; undefined: none did.
-*/
 function successorOf({ outcome }) {
 	switch (outcome?.kind) {
 		case "superseded": return outcome.by;
@@ -2525,22 +2248,6 @@ function successorOf({ outcome }) {
 }
 
 // src/record/life.ts
-/**
-* Is this delivery worked on, and as which attempt?
-*
-* - The same digest again: dropped when the former delivery *finished* or is still under way elsewhere; worked
-*   on again when it failed, died, was held or canceled, belongs to this very run, or when a person asked for it.
-*   A patch that was held was not worked on, so its attempt is still to come. Behind a revision that is on its way it is
-*   another one after that, however it stands now.
-* - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
-*   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
-*   another.
-* - What we send once more from its record is worked on while that is about it, and a run that is started again only
-*   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
-* - The revert of another patch keeps its id for good once it is merged.
-* - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
-*   somebody closed, ends it; so does one that we closed because another patch took its place.
-*/
 function decideDelivery(encounter) {
 	const { record, digest, behind = false } = encounter;
 	if (record !== null && record.digest !== digest && isOlder(record, encounter)) return conflict("revised", record.pullRequest);
@@ -2557,33 +2264,24 @@ function decideDelivery(encounter) {
 		attempt: nextAttempt(record)
 	};
 }
-/** What the record is about came after this. */
 function isOlder(record, { run, again = false }) {
 	return again || run.attempt > 1 && record.run.id > run.id;
 }
-/**
-* Whether the record must stay as it is: what became of the patch that it took back is known from its record only. Anybody
-* may say that a patch is a revert; those that are commanded have names of their own.
-*/
 function tookBack({ id, revertOf, revertOfMerge = "", outcome }) {
 	if (revertOf === void 0 || outcome === void 0 || !isMerged(outcome)) return false;
 	return [revertIdOf(revertOf), laterRevertIdOf(revertOf, revertOfMerge)].includes(id);
 }
-/** A delivery with such an outcome has got its answer; any other may be sent again. */
 function isFinished(outcome) {
 	return FINISHED.has(outcome.kind);
 }
-/** Whether the same patch, sent so, is a duplicate of the one with this outcome. */
 function isAnswered(outcome, { retry = false, again = false }) {
 	if (retry && !isMerged(outcome)) return false;
 	const called = again && outcome.kind === "canceled";
 	return isFinished(outcome) || called;
 }
-/** Another run works on it, and is not past its deadline. */
 function isLive(record, { run, now }) {
 	return (record.state === "applied" || record.state === "publishing") && record.run.id !== run.id && now < new Date(record.deadline);
 }
-/** The number under which the next delivery is worked on or put on record; one that was held before any work still has its own. */
 function nextAttempt(record) {
 	if (record === null) return 1;
 	return record.state === "held" && record.plan === void 0 ? record.attempt : record.attempt + 1;
@@ -2616,11 +2314,9 @@ function checkDuplicate(record, { run, now, retry = false, again = false }) {
 		...link
 	} : null;
 }
-/** Its pull request was merged as it was before this revision, or after a person had put that back: nothing shows it. */
 function isLeftBehind({ outcome, pullRequest, mergedBefore }) {
 	return (outcome?.kind === "opened" || outcome?.kind === "updated" || outcome?.kind === "tests_failed") && pullRequest !== void 0 && pullRequest.number === mergedBefore;
 }
-/** What is on the base branch is not worked on again, whoever asks; another attempt would hide what became of it. */
 function isMerged({ kind }) {
 	return kind === "merged" || kind === "reverted";
 }
@@ -2632,11 +2328,9 @@ function checkPeople({ record, branch, pullRequest }) {
 	}
 	return null;
 }
-/** Known as ours, or made by a run that died between making it and saying so. */
 function isOurPullRequest(record, number) {
 	return record?.pullRequest?.number === number || record?.state === "publishing";
 }
-/** The branch stands where we left it. Before the first report the head is not known, but what we committed is. */
 function isOurs(branch, record) {
 	if (record === null) return false;
 	const asMade = branch.tree === record.tree && branch.message.includes(`Ghost-Digest: ${record.digest}`);
@@ -2659,21 +2353,12 @@ function conflict(reason, pullRequest, more = {}) {
 }
 
 // src/record/approval.ts
-/** The label of a pull request that waits for an approval. */
 const APPROVAL_LABEL = "ghost:needs-approval";
-/**
-* Does this commit of the patch still need somebody's approval? One that was given holds for the digest and the
-* commit that it was given for, and for nothing else.
-*/
 function needsApproval({ approval, digest }, sha) {
 	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
 }
 
 // src/record/proof.ts
-/**
-* What a record says of the commit that its branch and its pull request show, however the last attempt ended: one that
-* came to no commit leaves what an earlier one made. null: it says nothing, and only its history can tell.
-*/
 function proofOf(record) {
 	const { head, digest, sender, sentFor, approval, proof } = record;
 	if (head === void 0) return null;
@@ -2688,7 +2373,6 @@ function proofOf(record) {
 		...approval === void 0 ? {} : { approval }
 	};
 }
-/** What the tests of the commit `sha` came to, as far as its record says. undefined: it says nothing of that commit. */
 function testsAt(record, sha) {
 	const { outcome, tests = outcome !== void 0 && "tests" in outcome ? outcome.tests : void 0 } = record;
 	if (tests?.sha === sha) return asKnown(tests);
@@ -2698,10 +2382,6 @@ function testsAt(record, sha) {
 function asKnown({ verdict }) {
 	return verdict === "passed" ? "passed" : "failed";
 }
-/**
-* Who sent what the commit at its head was made of, and for whom; whoever sent what came to nothing since then has no part in
-* it. null: the record does not say it.
-*/
 function senderOfHead(record) {
 	if (record.plan !== void 0) return record;
 	const { sender, sentFor } = proofOf(record) ?? {};
@@ -2710,18 +2390,12 @@ function senderOfHead(record) {
 		...sentFor === void 0 ? {} : { sentFor }
 	};
 }
-/** Whether a pull request of this patch that stands at `sha` waits for an approval. */
 function lacksApproval(record, sha) {
 	return needsApproval(proofOf(record) ?? record, sha);
 }
-/** Whether what the record says came of the commit at its head, and not of a delivery that left that as it was. */
 function isAboutHead(record) {
 	return testsOf(record) !== null;
 }
-/**
-* Whether what became of a record is said of the commit at its head. A delivery that came to no commit leaves what is
-* said of the one before it as it was; what people did with its pull request is said of it whoever was delivered since.
-*/
 function speaksOfHead({ outcome, plan, withdrawn }) {
 	return outcome !== void 0 && (plan !== void 0 || withdrawn !== void 0 || BY_PEOPLE.has(outcome.kind));
 }
@@ -2731,16 +2405,13 @@ const BY_PEOPLE = /* @__PURE__ */ new Set([
 	"reverted",
 	"superseded"
 ]);
-/** The pull request that shows this patch, as far as its record knows. What was merged before shows a revision before it. */
 function pullRequestOf({ pullRequest, mergedBefore }) {
 	return pullRequest?.number === mergedBefore ? void 0 : pullRequest;
 }
-/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
 function mayComeBack(record) {
 	const { state, outcome } = record;
 	return state === "done" && pullRequestOf(record) !== void 0 && isTakenFromReview(outcome);
 }
-/** A person closed it, whether or not somebody has said so before another attempt met it; or another patch took its place. */
 function isTakenFromReview(outcome) {
 	switch (outcome?.kind) {
 		case "closed":
@@ -2749,7 +2420,6 @@ function isTakenFromReview(outcome) {
 		default: return false;
 	}
 }
-/** null: what the record says is about something else than its head. */
 function testsOf({ outcome, plan }) {
 	switch (outcome?.kind) {
 		case "opened":
@@ -2764,10 +2434,6 @@ function testsOf({ outcome, plan }) {
 }
 
 // src/stages/own-pull-request.ts
-/**
-* The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
-* up; forks and squatters have others.
-*/
 function ownPullRequest({ record, branch, pullRequest }) {
 	if (pullRequest === null || pullRequest.number === record.mergedBefore) return null;
 	const known = pullRequestOf(record);
@@ -2778,7 +2444,6 @@ function ownPullRequest({ record, branch, pullRequest }) {
 }
 
 // src/stages/senders.ts
-/** All who sent this very patch, or had it sent: GitHub logins, and names of a server's tokens. A stop of one stops it. */
 function sendersOf({ sender, sentFor = [], alsoSentBy = [] }) {
 	return [
 		sender,
@@ -2786,22 +2451,10 @@ function sendersOf({ sender, sentFor = [], alsoSentBy = [] }) {
 		...alsoSentBy
 	];
 }
-/**
-* Whether whoever sends this only carries what is on record already, so that its own senders count and they do not. It
-* has the very patch that waits there, or whose run crashed, worked on as its senders' own, and as the watch would do by
-* itself: so it frees nobody of a stop, also where a stranger says `again` of themselves. Whatever else is on record goes
-* on only because somebody wants it, whose own stops count. `known` is its record where this very patch is on record.
-*/
 function isCarried({ again, retry }, known) {
 	const mayGoOn = known !== null && (known.state !== "done" || known.outcome?.kind === "crashed");
 	return again === true && retry !== true && mayGoOn;
 }
-/**
-* Whose patch it is, once it is handed over. `known` is its record where this very patch is on record already, and
-* then it stays the patch of whoever sent it first; whoever sends it after them is one of its senders too, so that
-* nobody is free of a stop, or approves what they sent, because another one was first. `fromRecord`: it is sent once
-* more from its record, and comes from nobody new.
-*/
 function whoSent(known, { sender, sentFor = [] }, { fromRecord }) {
 	if (known === null) return {
 		sender,
@@ -2818,11 +2471,6 @@ function whoSent(known, { sender, sentFor = [] }, { fromRecord }) {
 function withoutKnown(names, known) {
 	return names.filter((name, index) => [...known, ...names.slice(0, index)].every((other) => !sameLogin(other, name)));
 }
-/**
-* Whether both were sent first by the same account, and for the same one where it sends for others. Anybody may say for
-* whom they send, so that their word counts only among what the same account has sent. Of several names the last one says
-* whose it is: the person behind the name of their token, and the writer of a comment behind who had its run started again.
-*/
 function isOfSameSender(one, other) {
 	const [owner, otherOwner] = [one.sentFor?.at(-1), other.sentFor?.at(-1)];
 	const isForSame = owner === void 0 || otherOwner === void 0 ? owner === otherOwner : sameLogin(owner, otherOwner);
@@ -2830,7 +2478,6 @@ function isOfSameSender(one, other) {
 }
 
 // src/control/verbs.ts
-/** What can be commanded, in the order in which the help names it. */
 const VERBS = [
 	"status",
 	"preview",
@@ -2854,11 +2501,6 @@ function isVerb(word) {
 }
 
 // src/control/control.ts
-/**
-* What the switches say now to patches onto a branch or from a sender; without them, to the repository as a whole.
-* Unreadable means paused: nobody may push because a switch could not be read.
-* `message` is null where the ref does not exist.
-*/
 function readControl(message, now, whom = {}) {
 	if (message === null) return {
 		state: "paused",
@@ -2871,11 +2513,6 @@ function readControl(message, now, whom = {}) {
 	};
 	return strictestSwitch(entry.switches, whom, now) ?? { state: "running" };
 }
-/**
-* The message of a control commit: a sentence for whoever reads the log, then what the command came in, such as
-* `comment 12`, and the entry. Throws where an entry holds what could not be read back, such as a text beyond its limit:
-* then nothing must be written.
-*/
 function formatControl(entry, origin) {
 	const checked = entrySchema.parse(entry);
 	const from = origin === void 0 ? "" : `${ORIGIN_KEY}${oneLine$1(origin)}\n`;
@@ -2883,7 +2520,6 @@ function formatControl(entry, origin) {
 	if (message.length > MAX_CONTROL_CHARACTERS) throw new Error(`${checked.switches.length} switches are too many to keep; lift some of them first`);
 	return message;
 }
-/** The entry of a control commit's message; null where it has none or a malformed one. */
 function parseControl(message) {
 	if (message.length > MAX_CONTROL_CHARACTERS) return null;
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(CONTROL_KEY));
@@ -2894,19 +2530,12 @@ function parseControl(message) {
 		return null;
 	}
 }
-/**
-* What the command of an entry came in; null: the entry does not say. It stands beside the entry and not in it, because an
-* earlier version takes an entry with a field that it does not know for one that can't be read.
-*/
 function originOf$1(message) {
 	const line = message.split("\n").find((candidate) => candidate.startsWith(ORIGIN_KEY));
 	return parseControl(message) === null ? null : line?.slice(ORIGIN_KEY.length) ?? null;
 }
-/** Texts in an entry are cut to this by whoever makes one. */
 const MAX_CONTROL_TEXT = 1e3;
-/** Each can be told from the others by its state and scope; more than these no operator oversees. */
 const MAX_SWITCHES = 50;
-/** More than all switches with all their texts; whatever is longer was not written by us. */
 const MAX_CONTROL_CHARACTERS = 5e5;
 const CONTROL_KEY = "Ghost-Control: ";
 const ORIGIN_KEY = "Ghost-Origin: ";
@@ -2977,19 +2606,16 @@ function oneLine$1(words) {
 function branchRef(id) {
 	return `refs/heads/${branchName(id)}`;
 }
-/** What control says to these patches. An absent switch is running only as long as no patch was ever handled here. */
 function controlOf(snapshot, now, whom = {}) {
 	const commit = snapshot.refs.get(CONTROL_REF) ?? null;
 	return commit === null && !snapshot.anyRefUnder ? { state: "running" } : readControl(commit?.message ?? null, now, whom);
 }
-/** Whom a switch must be about to stop the patch on record: any who sent it, or the branch that it is meant for. */
 function whomOf(record, defaultBranch) {
 	return {
 		branch: record.base?.branch ?? defaultBranch,
 		senders: sendersOf(record)
 	};
 }
-/** What a stop makes of a patch: a lock refuses it, a pause only holds it. */
 function stoppedBy(control) {
 	const { state, reason, until } = control;
 	return state === "locked" ? {
@@ -3003,7 +2629,6 @@ function stoppedBy(control) {
 		...until === void 0 ? {} : { until }
 	};
 }
-/** The patch's record as it stands; null: there is none. */
 function readPrevious(snapshot, id) {
 	const commit = snapshot.refs.get(recordRef(id)) ?? null;
 	if (commit === null) return null;
@@ -3012,10 +2637,6 @@ function readPrevious(snapshot, id) {
 }
 
 // src/record/turned-away.ts
-/**
-* The record with one more delivery that was turned away beside it, and a warning with that headline; all else stays.
-* null: so many were within the last hour that no more is noted.
-*/
 function withTurnedAway(record, one, { headline }) {
 	const { turnedAway = [], warnings } = record;
 	if (turnedAway.filter(({ at }) => Math.abs(Date.parse(one.at) - Date.parse(at)) < HOUR_MS).length >= 5) return null;
@@ -3026,13 +2647,8 @@ function withTurnedAway(record, one, { headline }) {
 		warnings: [...warnings.filter((warning) => !isTurnedAwayWarning(warning)), ...[...new Set(said)].slice(-5)]
 	};
 }
-/**
-* So many are kept, and noted within an hour: whoever sends one misfit after the other makes no record grow by that. It
-* is less than the times that whoever works on the patch looks anew because its record has moved.
-*/
 const MOST_TURNED_AWAY = 5;
 const HOUR_MS = 36e5;
-/** Whoever was turned away must be told what and why, and may send the whole patch again to be told the rest. */
 function brief({ digest, title, run, at, outcome }) {
 	return {
 		digest,
@@ -3045,20 +2661,16 @@ function brief({ digest, title, run, at, outcome }) {
 const LONGEST_TITLE = 200;
 
 // src/stages/context.ts
-/** How often a decision is made anew because somebody else moved a ref in between. */
 const MAX_ROUNDS = 8;
-/** The same for whoever publishes a patch: what is noted beside it on its record, however fast, is no reason to give up. */
 const MAX_ROUNDS_BESIDE_NOTES = 8 + 50 + 5;
 
 // src/stages/media.ts
-/** Whether a file is called what nobody reads as text, and no program runs by its name. */
 function isMedia(path) {
 	return MEDIA.test(path);
 }
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
 
 // src/stages/versions.ts
-/** A changed file as it was and as it will be. */
 function versions(change, base) {
 	const { path, from, bytes, executable } = change;
 	const { bytes: before = null, tooLarge: unread, mode = null } = entryBefore(change, base) ?? {};
@@ -3074,7 +2686,6 @@ function versions(change, base) {
 		after: bytes
 	};
 }
-/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
 function lineCounts(change, base) {
 	const { before, after, unread } = versions(change, base);
 	return unread === void 0 ? countLines(before, after) : {
@@ -3082,7 +2693,6 @@ function lineCounts(change, base) {
 		removed: null
 	};
 }
-/** Lines as they are counted everywhere. */
 function summarizeChange(change, base) {
 	const { path, from } = change;
 	const { added, removed } = lineCounts(change, base);
@@ -3099,10 +2709,6 @@ function entryBefore({ action, from, path }, base) {
 }
 
 // src/stages/changed-lines.ts
-/**
-* Lines of a change as limits count them. A file that nobody has read may be all line breaks, and one with a NUL is a
-* text to programs all the same: no limit is to be got around by either.
-*/
 function changedLines(change, base) {
 	const { before, after, unread = 0 } = versions(change, base);
 	const { added, removed } = lineCounts(change, base);
@@ -3112,7 +2718,6 @@ function changedLines(change, base) {
 	})) return unread + linesOf$1(before) + linesOf$1(after);
 	return unread + (added ?? 0) + (removed ?? 0);
 }
-/** Those of them that no summary of the changes has, because nobody is shown them. */
 function unshownLines({ changes, base, summary }) {
 	const unshown = new Set(summary.flatMap(({ path, added }) => added === null ? [path] : []));
 	return changes.filter(({ path }) => unshown.has(path)).reduce((sum, change) => sum + changedLines(change, base), 0);
@@ -3200,7 +2805,6 @@ const changeSchema = discriminatedUnion("kind", [
 	anyText,
 	run
 ]);
-/** Wire format v1. Parsing fills in the defaults, so that two ways to write one patch give one digest. */
 const patchSchema = strictObject({
 	version: literal(1).describe("The version of this format"),
 	id: text().min(1).max(200).optional().describe("The name of this patch. Sending the same id with other changes makes a revision"),
@@ -3223,7 +2827,6 @@ const patchSchema = strictObject({
 	reverts: text().min(1).max(200).optional().describe("The id of the merged patch that this one takes back"),
 	callback: string().max(MAX_URL_CHARACTERS).regex(/^https:\/\/[^\s]+$/, { error: "must be an https:// address." }).optional().describe("Where to report the outcome")
 }).describe("A patch for Ghost Runner, wire format version 1");
-/** The kinds of changes that are taken, in the order of the documentation. */
 const CHANGE_KINDS = [
 	"diff",
 	"apply_patch",
@@ -3241,7 +2844,6 @@ function isBase64(content) {
 }
 
 // src/patch/formats/mail.ts
-/** null: the text is no mail. Lines of the description are as they stood. */
 function mailMessage(text) {
 	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn$1);
 	const start = head.findIndex((line) => line.trim() !== "");
@@ -3257,29 +2859,24 @@ function mailMessage(text) {
 		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
 	};
 }
-/** The headers and the message of a mail; what is longer is cut. */
 const MAX_HEAD_CHARACTERS = 2e4;
 function withoutReturn$1(line) {
 	return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
-/** Without `[PATCH 1/2]`. */
 function withoutTag(subject) {
 	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
 	return subject.slice(close + 1).trim();
 }
-/** What stands before the line `---`, or before the diff. */
 function descriptionOf(body) {
 	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
 	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
 }
 
 // src/patch/title.ts
-/** The patch's own title in one line, or a sentence made from its changes. */
 function titleOf$1(patch) {
 	const own = oneLine(patch.title ?? "");
 	return own === "" ? sentenceOf(patch.changes) : own;
 }
-/** What to call a patch that could not be read: its title where it has one. */
 function titleOfUnreadable(title) {
 	const own = oneLine(title ?? "");
 	return own === "" ? "A patch that could not be read" : own;
@@ -3312,11 +2909,6 @@ function clauseOf(change) {
 }
 
 // src/patch/kept.ts
-/**
-* The patch in a text as records keep it, which is canonical JSON. null: it is kept as it came, because it was refused. Costs
-* no more than reading JSON, whatever stands in it: a record is read each time that somebody looks, and what was sent is
-* understood once.
-*/
 function readKept(text) {
 	const checked = isCrowded(text) ? null : patchSchema.safeParse(jsonIn$1(text));
 	return checked?.success === true ? {
@@ -3326,17 +2918,9 @@ function readKept(text) {
 }
 
 // src/patch/utf8.ts
-/**
-* The text of UTF-8 bytes to the character, a byte order mark included: what was hashed, entered into the log or
-* announced must be what is read here. What is no UTF-8 becomes U+FFFD.
-*/
 function textOfUtf8(bytes) {
 	return DECODER.decode(bytes);
 }
-/**
-* The same of what somebody sent. null: they are no UTF-8, and read as such, letters would become U+FFFD in the files
-* that it writes, while it all goes well.
-*/
 function readUtf8(bytes) {
 	try {
 		return STRICT.decode(bytes);
@@ -3374,17 +2958,11 @@ async function readPatchSnapshot(repository, id, request) {
 		}, readRecord(snapshot, id))
 	};
 }
-/** Whether a pull request that is not the patch's own shows its branch, so that GitHub would close it with the branch. */
 function isShownElsewhere(snapshot) {
 	const { pullRequest, pullRequests = [], morePullRequests = false } = snapshot;
 	const others = pullRequests.filter(({ number }) => number !== pullRequest?.number);
 	return morePullRequests || others.some(({ state }) => state === "open");
 }
-/**
-* Anybody may open another pull request from the patch's branch, onto a release for instance: the patch's own is the one
-* that its record names. Where it names none, a process may have died that had just opened it, onto the patch's base and
-* after the one that was merged before, if any; else it is that one. A person's own takes its place by a merge alone.
-*/
 function findOwn({ pullRequests, defaultBranch }, record) {
 	const named = numberOf$1(record);
 	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? null;
@@ -3401,10 +2979,6 @@ function readRecord(snapshot, id) {
 }
 
 // src/report/record.ts
-/**
-* The words at the top of a record's commit message, from which a program that only knows GitHub's API learns
-* what happened: every refusal, the failing lines, and what to do next, one per line.
-*/
 function describeRecord(view) {
 	const { headline, detail, remedy } = describeView(view);
 	const { generated } = view.record;
@@ -3420,7 +2994,6 @@ function describeRecord(view) {
 	};
 }
 const MAX_LINE = 1e3;
-/** The record's JSON holds them all; these are for reading. */
 const MAX_EVIDENCE = 20;
 function listEvidence({ record: { outcome } }) {
 	if (outcome === void 0) return [];
@@ -3434,7 +3007,6 @@ function listEvidence({ record: { outcome } }) {
 }
 
 // src/stages/view.ts
-/** What every text about this patch is made from. */
 function viewOf(site, record, received) {
 	return viewFrom(site, record, received.ok ? patchTexts(received) : null);
 }
@@ -3450,11 +3022,9 @@ function viewFrom(site, record, patch) {
 		...site.slackButtons === true ? { buttons: true } : {}
 	};
 }
-/** The message of a record's commit. */
 function recordMessage(site, record, received) {
 	return messageFor(site, received.ok ? patchTexts(received) : null)(record);
 }
-/** The same for whoever has only what the record keeps. */
 function messageFor(site, texts) {
 	return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
 }
@@ -3501,14 +3071,12 @@ async function readPatchState(repository, id) {
 		snapshot
 	};
 }
-/** Why a command about a patch whose state is not known is refused. */
 function whyUnread(state, id) {
 	return {
 		why: state === "unknown" ? "unknown_patch" : "unreadable_record",
 		id
 	};
 }
-/** null: the config can't be read, so that nothing is known of it. */
 function configOf({ config }) {
 	const parsed = parseConfig(config);
 	return parsed.ok ? parsed.config : null;
@@ -3537,7 +3105,6 @@ function section(text) {
 }
 
 // src/control/offered.ts
-/** The verbs that make sense for a patch as it stands: those that the executor would not refuse at once. */
 function offeredVerbs(record) {
 	const { state, outcome, head } = record;
 	if (state !== "done") return ["cancel"];
@@ -3553,10 +3120,6 @@ function offeredVerbs(record) {
 		default: return ["retry"];
 	}
 }
-/**
-* What whoever may approve a patch is to look at first, in sentences; empty where nobody is asked, and where the config
-* wants an approval for each patch and nothing else does.
-*/
 function whyItWaits(record) {
 	return offeredVerbs(record).includes("approve") ? record.plan?.reviews ?? [] : [];
 }
@@ -3569,7 +3132,6 @@ function shownState({ digest, attempt, head }) {
 		sha: head ?? null
 	};
 }
-/** Whoever says of a part only what they saw means whatever stands in the others; who says nothing, whatever stands there. */
 function isStillShown(record, shown = {}) {
 	const { digest, attempt, sha } = {
 		...shownState(record),
@@ -3578,7 +3140,6 @@ function isStillShown(record, shown = {}) {
 	const now = shownState(record);
 	return now.digest === digest && now.attempt === attempt && now.sha === sha;
 }
-/** The same while something is done: what was shown without a commit may have got one meanwhile, and is no other for that. */
 function isNoOther(record, { sha, ...shown } = {}) {
 	return isStillShown(record, sha == null ? shown : {
 		...shown,
@@ -3587,19 +3148,12 @@ function isNoOther(record, { sha, ...shown } = {}) {
 }
 
 // src/report/untrusted/mrkdwn.ts
-/**
-* Untrusted text for Slack's mrkdwn, which knows only three escapes. With them no `<!channel>`, no `<@user>` and
-* no `<address|words>` is left; the texts around it set `verbatim`, so that bare addresses and names stay text.
-* `limit` counts the escaped text.
-*/
 function mrkdwnLine(text, limit) {
 	return cutEscaped(escapeMrkdwn(oneLine$2(text)), limit);
 }
-/** Untrusted code within a line. */
 function mrkdwnCode(text, limit) {
 	return `\`${mrkdwnLine(text.replaceAll("`", "'"), limit - 2)}\``;
 }
-/** A preformatted block of at most `limit` characters; lines at its end that do not fit are left out. */
 function mrkdwnBlock(lines, limit) {
 	const kept = [];
 	let left = limit - 8 - OMISSION.length;
@@ -3611,26 +3165,21 @@ function mrkdwnBlock(lines, limit) {
 	}
 	return fence(kept);
 }
-/** A link to one of our own pages; an address that could end the link is shown as code. */
 function mrkdwnLink(words, url) {
 	return linkableUrl(url) === null ? mrkdwnCode(url, MAX_CODE_LINE) : `<${url}|${mrkdwnLine(words, MAX_CODE_LINE)}>`;
 }
-/** The address where it can only be one; null: it holds what could end a link or hide where that leads. */
 function linkableUrl(url) {
 	return LINKABLE.test(url) && URL.canParse(url) ? url : null;
 }
 const LINKABLE = /^https?:\/\/[^\s<>|]+$/;
 const OMISSION = "…";
-/** Longer lines wrap into an unreadable block on a phone. */
 const MAX_CODE_LINE = 300;
 function escapeMrkdwn(text) {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
-/** Cuts escaped text; an escape goes as a whole. */
 function cutEscaped(escaped, limit) {
 	return escaped.length <= limit ? escaped : cutText(escaped, limit).replace(/&[a-z]{0,3}…$/, "…");
 }
-/** No two backticks are left side by side, so no three are. */
 function breakFence(line) {
 	return line.replaceAll(/`(?=`)/g, `\`${"​"}`);
 }
@@ -3639,7 +3188,6 @@ function fence(lines) {
 }
 
 // src/report/slack-buttons.ts
-/** The buttons that make sense for the patch as it stands; each carries the state that it was shown under. */
 function formatButtons(view) {
 	const { record, repository } = view;
 	const value = formatValue(record, repository);
@@ -3687,7 +3235,6 @@ function viewButton({ pullRequest }) {
 		url
 	}];
 }
-/** Slack's limit for the address of a button. */
 const MAX_URL = 3e3;
 const WORDS$1 = {
 	approve: {
@@ -3707,7 +3254,6 @@ const DETAILS = {
 	type: "button",
 	text: plainText("Details")
 };
-/** What can't be taken back by pressing something else asks once more. */
 function asking(word, consequence) {
 	return {
 		type: "button",
@@ -3722,7 +3268,6 @@ function asking(word, consequence) {
 		}
 	};
 }
-/** A tuple: Slack takes no more than 2,000 characters, and an id may have some hundred. */
 function formatValue(record, repository) {
 	const { digest, attempt, sha } = shownState(record);
 	const value = [
@@ -3743,7 +3288,6 @@ const valueSchema = tuple([
 ]);
 
 // src/report/slack-reviews.ts
-/** What whoever may approve the patch is to look at first, as long as it waits for them. */
 function formatReviews(record) {
 	const reviews = whyItWaits(record);
 	if (reviews.length === 0) return [];
@@ -3756,13 +3300,11 @@ function formatReviews(record) {
 	const lines = [...kept, ...more > 0 ? [`… and ${more} more, all in the run's summary`] : []];
 	return [section(["*Why it waits for an approval*", ...lines].join("\n"))];
 }
-/** Characters of all of them, which leave a message room for all else, and of one. */
 const MAX_REVIEWS = 2e3;
 const LEAST_REVIEW = 60;
 const MAX_REVIEW = 500;
 
 // src/report/slack.ts
-/** The one message about a patch, at whatever point of its life it is; editing it keeps channel and place. */
 function formatSlackMessage(view) {
 	const { id, digest } = view.record;
 	return {
@@ -3796,10 +3338,6 @@ function formatSlackMessage(view) {
 		}
 	};
 }
-/**
-* Tells two texts of a message apart, to know whether the one that Slack took last is still the right one. The small
-* print at the end counts seconds and warnings, and is not worth an edit.
-*/
 function fingerprintMessage({ text, blocks }) {
 	const told = blocks.filter(({ type }) => type !== "context");
 	return sha256$1(JSON.stringify({
@@ -3807,13 +3345,9 @@ function fingerprintMessage({ text, blocks }) {
 		blocks: told
 	})).slice(0, FINGERPRINT_CHARACTERS);
 }
-/** A message has a handful of texts in its life. */
 const FINGERPRINT_CHARACTERS = 16;
-/** Slack's limit for the text of a header block. */
 const MAX_HEADER = 150;
-/** Well below Slack's limit of 3,000 for a section, because all blocks together may hold about 13,200. */
 const MAX_SECTION = 2500;
-/** A notification shows little more. */
 const MAX_FALLBACK = 300;
 function formatFallback(view) {
 	return mrkdwnLine(`${iconOf(view)} ${titleOf$2(view)}: ${describeView(view).headline} (${view.repository})`, MAX_FALLBACK);
@@ -3829,7 +3363,6 @@ function formatStory(view) {
 	return story.join("\n");
 }
 const MAX_DETAIL = 1e3;
-/** What shows why: every refusal, or the lines of the test output that name a failure. */
 function formatEvidence(view) {
 	const { outcome } = view.record;
 	if (outcome?.kind === "refused") return [section(formatRefusals(outcome)), ...formatNearest(outcome)];
@@ -3838,23 +3371,18 @@ function formatEvidence(view) {
 	const lines = listFailure(testsOf$1(view));
 	return lines.length === 0 ? [] : [section(mrkdwnBlock(lines, MAX_SECTION))];
 }
-/** The first place where two sides meet; the run's summary has them all. */
 function formatClash(clash) {
 	const lines = clashLines(clash);
 	const sentence = mrkdwnLine(describeClash(clash), MAX_REFUSAL);
 	return lines.length === 0 ? sentence : `${sentence}:\n${mrkdwnBlock(lines, MAX_CLASH)}`;
 }
-/** Leaves room for its sentence within a section. */
 const MAX_CLASH = 2e3;
-/** Where no line names a failure, the last ones say most. */
 function listFailure(tests) {
 	if (tests === void 0 || tests.verdict === "passed") return [];
 	return tests.failingLines.length > 0 ? tests.failingLines : tests.tail.trim().split("\n").slice(-LAST_LINES).filter((line) => line !== "");
 }
 const LAST_LINES = 10;
-/** More would push the rest of the message out of sight. */
 const MAX_REFUSALS = 5;
-/** Together, and five times, within a section. */
 const MAX_REFUSAL = 300;
 const MAX_PLACE = 120;
 function formatRefusals({ refusals }) {
@@ -3864,7 +3392,6 @@ function formatRefusals({ refusals }) {
 	const more = refusals.length - lines.length;
 	return [...lines, ...more > 0 ? [`… and ${more} more, all in the run's summary`] : []].join("\n");
 }
-/** Where to look, for the first refusal that knows a place. */
 function formatNearest({ refusals }) {
 	const [place] = refusals.map(diagnosisOf).flatMap(({ nearest: [best], candidates: [first] }) => {
 		if (best !== void 0) return [{
@@ -3878,7 +3405,6 @@ function formatNearest({ refusals }) {
 	});
 	return place === void 0 ? [] : [section(`${place.words}:\n${mrkdwnBlock(place.lines, MAX_SECTION)}`)];
 }
-/** As much as reads well beside another field. */
 const MAX_FIELD = 200;
 function formatRemedy(view) {
 	const { remedy } = describeView(view);
@@ -3898,7 +3424,6 @@ function formatFields(view) {
 		["Other checks", record.ci && mrkdwnLine(describeChecks(record.ci), MAX_FIELD)]
 	].flatMap(([name, value]) => value === void 0 ? [] : [`*${name}*\n${value}`]);
 }
-/** Nothing is offered where nobody would answer, and a row without buttons is none. */
 function formatActions(view) {
 	const row = view.buttons === true ? formatButtons(view) : null;
 	return row === null || row.elements.length === 0 ? [] : [row];
@@ -3921,10 +3446,6 @@ function formatContext({ record }) {
 const SHORT_DIGEST = 12;
 
 // src/stages/watch/careful-chat.ts
-/**
-* A chat that looks before it posts: a process that died may have posted the message and not said where. What is found
-* is edited instead. Where nobody can look, nothing is posted: a message that is missing is better than two.
-*/
 function carefulChat(chat, history, rules) {
 	return {
 		async post(channel, message) {
@@ -3943,23 +3464,16 @@ function carefulChat(chat, history, rules) {
 		update: async (ref, message) => await chat.update(ref, message)
 	};
 }
-/**
-* No message about this patch is older, whichever of its attempts posted it: the watch has looked after one that died
-* a day before the newest came, and a channel with much else in it can't be looked through for longer.
-*/
 function messageSince({ receivedAt, untoldSince = receivedAt }) {
 	const received = Date.parse(receivedAt);
 	const first = Math.max(Date.parse(untoldSince), received - EARLIER_ATTEMPTS_MS);
 	return new Date(Math.min(first, received) - CLOCKS_DIFFER_MS);
 }
 const EARLIER_ATTEMPTS_MS = 864e5;
-/** Slack's clock, GitHub's and ours. */
 const CLOCKS_DIFFER_MS = 6e5;
-/** Whether this warning says that a message will not be posted by trying once more. */
 function isLeftAlone(warning) {
 	return warning.includes(LEFT_ALONE);
 }
-/** Whether it says that somebody deleted the message, so that there is nothing to edit. */
 function isDeleted(warning) {
 	return warning.includes("message_not_found");
 }
@@ -3973,15 +3487,9 @@ async function findPosted(history, look) {
 		throw cause instanceof Error && FORBIDDEN.test(cause.message) ? new Error(blind, { cause }) : cause;
 	}
 }
-/** Slack's words for a token that may not read a channel's history. */
 const FORBIDDEN = /\b(?:missing_scope|not_allowed_token_type|no_permission)\b/;
 
 // src/stages/tell.ts
-/**
-* Writes the patch's one Slack message, or edits it in place where there is one already. Never throws: a patch does not
-* fail over Slack. `earlier` is the record of the attempt before this one: it may have posted a message and died before
-* it said where, so that one is looked for.
-*/
 async function tell(context, configured, view, earlier = null) {
 	const channel = configured ?? context.site.defaultChannel;
 	const existing = view.record.slack;
@@ -4020,7 +3528,6 @@ function lookFirst({ chat, history }, earlier) {
 }
 
 // src/stages/transactions.ts
-/** Branch and record in one step, guarded by control. */
 function branchAndRecord(request) {
 	const { snapshot, record, base } = request;
 	const { commits, refs } = recordOnly(request);
@@ -4053,7 +3560,6 @@ function branchAndRecord(request) {
 		}]
 	};
 }
-/** The record alone, with the patch in its tree, guarded by control. */
 function recordOnly(request) {
 	const { snapshot, record, slots = [] } = request;
 	const control = controlMove(snapshot, record);
@@ -4073,10 +3579,6 @@ function recordOnly(request) {
 		]
 	};
 }
-/**
-* The next step of a record whose patch is already kept. `guards` are refs that must stand where they were seen
-* (null: must still be absent), control first of all; `remove` takes the branch away in the same step.
-*/
 function nextStep(request) {
 	const { from, record, guards = [], remove, advance } = request;
 	return {
@@ -4105,7 +3607,6 @@ function nextStep(request) {
 		]
 	};
 }
-/** Its last holder was another patch, so what stood there is no ancestor. */
 function takeSlot({ ref, oid }) {
 	return {
 		ref,
@@ -4125,7 +3626,6 @@ function newRecord(request) {
 		message: () => request.recordMessage(request.record)
 	};
 }
-/** Compares control with what was read; the very first patch of a repository creates it. */
 function controlMove(snapshot, record) {
 	const oid = snapshot.refs.get(CONTROL_REF)?.oid ?? null;
 	if (oid !== null || snapshot.anyRefUnder) return {
@@ -4172,7 +3672,6 @@ function keptFile(patchText) {
 		bytes: Buffer.from(WITHHELD_TEXT)
 	} : patchFile(patchText);
 }
-/** Stands where the patch would be, since a tree can't be empty. */
 const WITHHELD_FILE = "withheld.txt";
 const WITHHELD_TEXT = "The patch was not kept, because it holds what looks like a secret.\n";
 function patchFile(text) {
@@ -4182,7 +3681,6 @@ function patchFile(text) {
 		bytes: Buffer.from(text)
 	};
 }
-/** A file that moved is gone at its old place. */
 function treeChanges(change) {
 	const mode = change.executable ? "100755" : "100644";
 	const written = {
@@ -4198,15 +3696,10 @@ function treeChanges(change) {
 }
 
 // src/stages/keep-told.ts
-/**
-* Keeps in a patch's record what Slack was told. Where others have moved the record meanwhile, that may stand there
-* instead of what they told, which is newer: then the message is made to show what the record says by now.
-*/
 async function keepTold(context, step) {
 	const { id, slack } = step.record;
 	if (!(step.isNew ? await write$1(context, step) : await stands(context, id, step.from.oid))) await tellUntilKept(context, await readPatchState(context.repository, id), slack);
 }
-/** The same for whoever has told of what no record says, at the place of a message that a record may have by now. */
 async function tellOfRecord(context, { id, ts }) {
 	const state = await readPatchState(context.repository, id);
 	if (typeof state !== "string" && state.record.slack?.ts === ts) await tellUntilKept(context, state);
@@ -4235,7 +3728,6 @@ async function tellUntilKept(context, given, known) {
 		state = await readPatchState(context.repository, record.id);
 	}
 }
-/** Gives where the message stands, and what it shows. */
 async function tellAnew(context, { record, texts, snapshot }, known) {
 	if (record.outcome === void 0) return unsure(record.slack);
 	const place = record.slack ?? known;
@@ -4246,10 +3738,6 @@ async function tellAnew(context, { record, texts, snapshot }, known) {
 	const view = viewFrom(context.site, shown, texts);
 	return (await tell(context, configOf(snapshot)?.slack?.channel, view, record)).slack;
 }
-/**
-* Whoever is at work on the patch tells of it in the end, and may have done so a moment ago: where they find that this has
-* moved their record they do it once more, and where they have died the watch does.
-*/
 function unsure(known) {
 	return known === void 0 ? void 0 : {
 		channel: known.channel,
@@ -4262,39 +3750,24 @@ async function stands({ repository }, id, oid) {
 }
 
 // src/stages/say-status.ts
-/** What the warning begins with where GitHub did not take a status. */
 const STATUS_UNSAID = "The commit status was not set";
-/**
-* Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
-* that died on their way, which are told first.
-*/
 async function sayStatus(forge, told) {
 	const { sha, record, status } = told;
 	await sayReplaced(forge, told);
 	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
 }
-/**
-* Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt
-* makes the same commit.
-*/
 async function sayReplaced(forge, told) {
 	for (const commit of (told.record.replaced ?? []).filter((one) => one !== told.sha)) await forge.setStatus(commit, asReplaced(told.status));
 }
-/**
-* The commit whose status says what became of a patch; undefined: none. What a later attempt made of a branch that was
-* merged before is not what was merged, and must not look so.
-*/
 function spokenOf({ head, withdrawn, outcome }, pullRequest) {
 	const sha = head ?? withdrawn;
 	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
 }
 
 // src/patch/problems.ts
-/** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
 function refusalsOf(issues, value) {
 	return cappedRefusals(issues.flatMap((issue) => refusalsOfIssue(issue, value)));
 }
-/** RFC 6901. */
 function jsonPointer(path) {
 	return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
@@ -4340,7 +3813,6 @@ function tooBigRefusal(issue) {
 function kindRefusal(issue, kind) {
 	return refusal("malformed", issue.path, `must be one of ${CHANGE_KINDS.join(", ")}, but is ${shown$1(kind)}.`, { kinds: [...CHANGE_KINDS] });
 }
-/** What the schema itself can't take; commands have a code of their own. */
 function customRefusal(issue) {
 	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
 	return refusal("command_not_allowed", issue.path, "is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.");
@@ -4354,7 +3826,6 @@ function refusal(code, path, predicate, data) {
 		...data === void 0 ? {} : { data }
 	};
 }
-/** Characters of a hostile name or value that a message repeats. */
 const SHOWN_CHARACTERS$3 = 80;
 function shown$1(value) {
 	if (value === void 0) return "missing";
@@ -4377,21 +3848,12 @@ function valueAt(root, path) {
 }
 
 // src/stages/turn-away.ts
-/**
-* Puts on the record that stands what becomes of a delivery which must not take it from another patch: else nobody but
-* its run would know, and whoever sent it would wait for ever. `own` is the record that it would have. `moved`: somebody
-* else moved the record first, so that everything is to be read and decided anew.
-*/
 async function turnAway({ context, snapshot }, own, { waits = false } = {}) {
 	return isOvertaken(own) || waits && own.outcome !== void 0 && isBehindAnother(own.outcome) ? "done" : await note({
 		context,
 		snapshot
 	}, own);
 }
-/**
-* The same for a patch that was overtaken while it was tested. Mostly a newer one has done that, and nobody waits for this
-* one; but GitHub may begin two runs in another order than they were sent in, and then whoever sent the newer one does.
-*/
 async function tellOvertaken({ context, snapshot }, own) {
 	const standing = readPrevious(snapshot, own.id);
 	const byOlder = standing !== null && standing !== "unreadable" && standing.run.id < own.run.id;
@@ -4400,7 +3862,6 @@ async function tellOvertaken({ context, snapshot }, own) {
 		snapshot
 	}, own) : "done";
 }
-/** Nothing is noted of the very patch that stands there. */
 async function note({ context, snapshot }, own) {
 	const from = snapshot.refs.get(recordRef(own.id)) ?? null;
 	const standing = readPrevious(snapshot, own.id);
@@ -4423,17 +3884,14 @@ async function note({ context, snapshot }, own) {
 	}));
 	return ok ? "done" : "moved";
 }
-/** Another revision's pull request is being made at this moment. */
 function isBehindAnother(outcome) {
 	return outcome.kind === "conflict" && outcome.reason === "publishing";
 }
-/** Another revision took its place. */
 function isOvertaken({ outcome }) {
 	return outcome?.kind === "conflict" && outcome.reason === "revised";
 }
 
 // src/record/outcome.ts
-/** `by`: null where GitHub does not say who merged it. */
 function mergedOutcome({ number, url }, { sha, by }, tested) {
 	return {
 		kind: "merged",
@@ -4458,23 +3916,18 @@ function profileOf(line) {
 		pairs: pairs.sort()
 	};
 }
-/** How alike two lines are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
 function likeness(left, right) {
 	if (left.line === right.line) return 1;
 	if (left.words === right.words && isWhole(left) && isWhole(right)) return SAME_BUT_SPACE;
 	const all = left.pairs.length + right.pairs.length;
 	return all === 0 ? 0 : Math.min(SLIP, 2 * commonPairs(left.pairs, right.pairs) / all);
 }
-/** Lines that differ in white space only are almost the same. */
 const SAME_BUT_SPACE = .97;
-/** What two lines at most are that say different things, however few of their letters differ. */
 const SLIP = .96;
-/** What a line says about a place: a blank one hardly anything, a lone bracket little. */
 function weightOf({ words }) {
 	if (words === "") return .1;
 	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
 }
-/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
 const MAX_CHARACTERS$1 = 240;
 function isWhole({ line }) {
 	return line.length <= MAX_CHARACTERS$1;
@@ -4495,7 +3948,6 @@ function commonPairs(left, right) {
 }
 
 // src/apply/text-file.ts
-/** null: the bytes are not UTF-8 text. */
 function decodeText(bytes) {
 	const raw = decodeUtf8(bytes);
 	if (raw === null || raw.includes("\0")) return null;
@@ -4540,22 +3992,16 @@ function encodeText({ hasBom, text, endings, source }) {
 	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
 	return ENCODER.encode(hasBom ? "﻿" + raw : raw);
 }
-/** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
 function encodedSize({ hasBom, text, endings, source }) {
 	if (source !== void 0) return splicedSize(source);
 	const plain = (hasBom ? BOM_BYTES : 0) + utf8Size(text, endings === "\r\n" ? 2 : 1);
 	return typeof endings === "string" ? plain : endings.reduce((sum, isTwo) => sum + isTwo, plain);
 }
-/** Lines without their ends; none for an empty text. */
 function linesIn(text) {
 	const lines = text.split("\n");
 	if (lines.at(-1) === "") lines.pop();
 	return lines;
 }
-/**
-* The file with all replacements made; they must be sorted and apart from each other. New lines get the
-* line end of the place where they begin.
-*/
 function replaceText(file, replacements) {
 	const { hasBom, source } = file;
 	let text = "";
@@ -4578,7 +4024,6 @@ function replaceText(file, replacements) {
 		}
 	} : replaced;
 }
-/** The bytes with all replacements made. */
 function spliced({ bytes, replacements }) {
 	if (replacements.length === 0) return bytes;
 	const texts = replacements.map(({ text }) => ENCODER.encode(text));
@@ -4600,7 +4045,6 @@ function spliced({ bytes, replacements }) {
 function splicedSize({ bytes, replacements }) {
 	return replacements.reduce((size, { start, end, text }) => size + utf8Size(text, 1) - (end - start), bytes.length);
 }
-/** One pass however many characters and line breaks there are: engines take far longer to look for each break. */
 function utf8Size(text, bytesOfBreak) {
 	let size = 0;
 	for (let at = 0; at < text.length; at += 1) {
@@ -4622,7 +4066,6 @@ const FIRST_HALF = 55296;
 const LAST_HALF = 57343;
 const BOM$1 = "﻿";
 const BOM_BYTES = 3;
-/** Made once: making them takes longer than decoding a small file. */
 const UTF8 = new TextDecoder("utf-8", {
 	fatal: true,
 	ignoreBOM: true
@@ -4676,11 +4119,9 @@ function countBreaks(text, start, end) {
 }
 
 // src/patch/hunk.ts
-/** The paths that it names. */
 function pathsOf(operation) {
 	return "from" in operation ? [operation.from, operation.path] : [operation.path];
 }
-/** null: the line begins with none of the three marks. */
 function markOf(line) {
 	const mark = line.charAt(0);
 	return mark === " " || mark === "-" || mark === "+" ? mark : null;
@@ -4694,7 +4135,6 @@ function newSide(hunk) {
 function side(hunk, without) {
 	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
 }
-/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
 function linesOf(text) {
 	const lines = text.split(/\r?\n/);
 	if (lines.at(-1) === "") lines.pop();
@@ -4702,28 +4142,18 @@ function linesOf(text) {
 }
 
 // src/patch/elision.ts
-/**
-* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
-* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
-*/
 function isElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && (remark.words === "" || isSaid$3(remark));
 }
-/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
 function isWordedElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
-/**
-* Does the line say that something is as it was, in words that comments have for other reasons too? In the place of several
-* lines it stands for them.
-*/
 function mayBeElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && remark.words.split(" ").length <= MAX_WORDS$2 && AS_IT_WAS.test(remark.words);
 }
-/** null: the line is code, or a sentence. */
 function remarkOn(line) {
 	if (line.length > MAX_CHARACTERS || !/[\p{L}.…]/u.test(line)) return null;
 	const { text, isComment } = withoutComment(line.trim());
@@ -4741,9 +4171,7 @@ function remarkOn(line) {
 		isBetweenDots
 	} : null;
 }
-/** An elision is one short remark; a longer line says more than that. */
 const MAX_CHARACTERS = 200;
-/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
 function withoutComment(line) {
 	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
 	const rest = line.slice(opener.length);
@@ -4753,7 +4181,6 @@ function withoutComment(line) {
 		isComment: opener !== ""
 	};
 }
-/** Longer ones before those that they begin with. */
 const COMMENT_OPENERS = [
 	"{/*",
 	"<!--",
@@ -4776,7 +4203,6 @@ const COMMENT_CLOSERS = [
 	"*/",
 	"\"\"\""
 ];
-/** The text without the dots, spaces and brackets at its ends. */
 function withoutPadding(text) {
 	let start = 0;
 	let end = text.length;
@@ -4794,13 +4220,9 @@ function isSaid$3({ words, hasDots, isBetweenDots }) {
 	if (isBetweenDots) return true;
 	return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
 }
-/** "the rest of the class body stays exactly the same as before" has twelve. */
 const MAX_WORDS$2 = 12;
-/** Behind dots one of these words is enough; between dots any are, in whatever language. */
 const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
-/** The same in Spanish, Portuguese, French, German, Italian, Russian, Chinese, Japanese and Korean. */
 const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
-/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
 const AS_IT_WAS = new RegExp([
 	`(?:(?:your|my|our|the|all|this|that) )*(?:existing|original|current|previous|remaining|other|same|unchanged) (?:[a-z0-9]+ ){0,2}(?:code|implementation|logic|body|contents?|lines?|loop|methods?|functions?|class|imports?|handlers?|section|part|block|file|stuff)(?: (?:goes|is|stays|remains))?(?: here| above| below)?`,
@@ -4810,7 +4232,6 @@ const AS_IT_WAS = new RegExp([
 ].map((form) => `^${form}$`).join("|"));
 
 // src/apply/diagnosis/missing-file.ts
-/** The refusal for a file that is not there, with the known files whose names are most alike. */
 function missingFile(path, known) {
 	const similar = similarPaths(path, known);
 	return {
@@ -4838,10 +4259,8 @@ function similarPaths(path, known) {
 	}
 	return scored.sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
 }
-/** Names that are this much alike may be meant for each other. */
 const ALIKE = .65;
 const SHOWN_PATHS = 3;
-/** Names that one missing file is compared with. */
 const MAX_COMPARED$2 = 5e3;
 const LITTLE = .05;
 function baseName(path) {
@@ -4857,7 +4276,6 @@ function newWorkspace(source) {
 		sizes: /* @__PURE__ */ new WeakMap()
 	};
 }
-/** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
 function findFile(workspace, path) {
 	const entry = entryAt(workspace, path);
 	if (entry?.kind === "file") return {
@@ -4869,7 +4287,6 @@ function findFile(workspace, path) {
 		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
 	};
 }
-/** The file that a new one takes the place of; null: the place is free. */
 function findPlace(workspace, path) {
 	const there = entryAt(workspace, path)?.kind;
 	if (there === "file" || there === "unread") return findFile(workspace, path);
@@ -4882,12 +4299,10 @@ function findPlace(workspace, path) {
 		refusal
 	};
 }
-/** Why a path can't be removed; null: a file is there, of whatever size. */
 function checkRemovable(workspace, path) {
 	const there = entryAt(workspace, path)?.kind ?? null;
 	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
 }
-/** The file as text; refused when it is binary. */
 function findText(workspace, path) {
 	const found = findFile(workspace, path);
 	if (!found.ok) return found;
@@ -4923,7 +4338,6 @@ function findText(workspace, path) {
 		}
 	};
 }
-/** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
 function checkFree(workspace, path) {
 	const entry = entryAt(workspace, path);
 	if (entry?.kind === "file" || entry?.kind === "unread") return {
@@ -4943,7 +4357,6 @@ function putFile(workspace, path, file) {
 function removeFile(workspace, path) {
 	workspace.changed.set(path, null);
 }
-/** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
 function checkGrowth(workspace) {
 	if (growthOf(workspace, mostBytes) <= 6291456) return null;
 	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
@@ -4973,7 +4386,6 @@ function sizeOf({ sizes }, content) {
 	sizes.set(content, size);
 	return size;
 }
-/** What differs from the source now, by path; files that became too large are refused. */
 function changesOf(workspace) {
 	const ends = [...workspace.changed].map(([path, file]) => ({
 		path,
@@ -5003,7 +4415,6 @@ function* livePaths({ source, changed }) {
 	for (const [path, file] of changed) if (file !== null) yield path;
 	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
 }
-/** `there`: what is in the place of a file; null: nothing. */
 function noFile(workspace, path, there) {
 	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
 }
@@ -5042,7 +4453,6 @@ function checkParents(workspace, path) {
 	}
 	return null;
 }
-/** A path that the patch itself already uses as a folder. */
 function checkChildren(workspace, path) {
 	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
 	return null;
@@ -5050,7 +4460,6 @@ function checkChildren(workspace, path) {
 function bytesOf$1(content) {
 	return content instanceof Uint8Array ? content : encodeText(content);
 }
-/** The path that a file came from, when it is gone there and the file's new place was free before. */
 function renamedFrom({ source, changed }, { path, file }) {
 	const origin = file?.origin ?? null;
 	if (origin === null || origin === path || source.has(path)) return null;
@@ -5114,10 +4523,6 @@ function tooLarge$2(path, bytes) {
 }
 
 // src/patch/formats/apply-patch-header.ts
-/**
-* null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. `margin` is what the
-* patch's first line is indented by; its last one may be so too, and every other line that begins with a space is context.
-*/
 function sectionHeader(line, margin = "") {
 	const mark = (line.startsWith(`${margin}***`) ? line.slice(margin.length) : line).trimEnd();
 	if (!mark.startsWith("***")) return null;
@@ -5140,7 +4545,6 @@ function sectionHeader(line, margin = "") {
 		...to === void 0 ? {} : { to: to.trim() }
 	};
 }
-/** A second arrow is for the file's name, which nothing has. */
 function endsOfMove(path) {
 	const at = path.indexOf(" -> ");
 	return at === -1 ? [path] : [path.slice(0, at), path.slice(at + 4)];
@@ -5148,7 +4552,6 @@ function endsOfMove(path) {
 function isEndOfFile(line) {
 	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
 }
-/** What the first line of a patch is indented by; nothing where the line is another one. */
 function marginOf(line) {
 	return MARGIN.exec(line)?.[0] ?? "";
 }
@@ -5170,7 +4573,6 @@ const ACTIONS = {
 	delete: "delete",
 	remove: "delete"
 };
-/** Without what models put around a path, and without the stars that some repeat at the end. */
 function bare(text) {
 	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
 	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
@@ -5179,7 +4581,6 @@ function bare(text) {
 }
 
 // src/patch/formats/block-markers.ts
-/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
 function blockMarker(line) {
 	const first = line.charAt(0);
 	if (first === "" || !"<>=-+".includes(first)) return null;
@@ -5193,23 +4594,17 @@ function blockMarker(line) {
 	};
 }
 const MARKER$1 = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
-/** Lines of a block's content that would be markers are written with a backslash before them. */
 function withoutEscape(line) {
 	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
 }
 const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
 
 // src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
 function headerName(text) {
 	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
 	const [name = ""] = text.split("	");
 	return name.trimEnd() === "" ? null : name;
 }
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
 function headerPair(text) {
 	if (text.startsWith("\"")) {
 		const left = unquote(text);
@@ -5227,18 +4622,15 @@ function headerPair(text) {
 	const words = text.split(" ");
 	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
 }
-/** One name of `rename from` and its like, which has no prefix. */
 function plainName(text) {
 	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
 }
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
 function hasPrefixes(oldName, newName) {
 	return oldName.startsWith("a/") && newName.startsWith("b/");
 }
 function samePath(left, right) {
 	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
 }
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
 function unquote(text) {
 	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
 	if (quoted === null) return null;
@@ -5258,7 +4650,6 @@ function unquote(text) {
 		return null;
 	}
 }
-/** A path of the longest kind with every byte escaped, and its quotes. */
 const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
 const C_ESCAPES = {
 	a: "\x07",
@@ -5271,27 +4662,18 @@ const C_ESCAPES = {
 };
 
 // src/patch/formats/words.ts
-/**
-* Is a text without spaces words rather than a path? Some languages put no spaces between them, and a heading may be one
-* word. What stands in quotes or behind `File:` is a name all the same.
-*/
 function readsLikeWords(text) {
 	const last = text.slice(text.lastIndexOf("/") + 1);
 	if (text.endsWith(".") || /[`*]/.test(text) || MARKS$1.test(text)) return true;
 	if (LETTER.test(text)) return JOINED.test(text) || !EXTENSION$1.test(last);
 	return CAPITALISED.test(text);
 }
-/** Letters of languages without spaces between words. */
 const LETTERS$1 = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const LETTER = new RegExp(`[${LETTERS$1}]`, "u");
-/** Such a letter directly before a path of others, or behind its extension. */
 const JOINED = new RegExp(`^[^/]*[${LETTERS$1}][A-Za-z_@][\\w.-]*(?:/|\\.[A-Za-z]\\w{0,9}$)|\\.[A-Za-z]\\w{0,9}[${LETTERS$1}]`, "u");
 const EXTENSION$1 = /[^.]\.[A-Za-z]\w{0,9}$/;
-/** Full stops, commas, brackets and their like that only sentences of such languages have. */
 const MARKS$1 = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/;
-/** `Important`, and `Before/After`. No letter can be read in two ways, of which many names would make a great many. */
 const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{Lu}?\p{Ll}+)*$/u;
-/** Would people take a line that is not indented for a sentence rather than for code? */
 function isSentence(line) {
 	if (MARKS$1.test(line)) return true;
 	const text = line.trimEnd().slice(0, MOST_CHARACTERS$5).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
@@ -5300,15 +4682,10 @@ function isSentence(line) {
 	if (text.split(/\s+/).length < LEAST_WORDS$2) return false;
 	return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || /^\p{Ll}/u.test(text) && /[.!?]$/.test(text);
 }
-/** Code of so few words may look like one. */
 const LEAST_WORDS$2 = 3;
 const MOST_CHARACTERS$5 = 1024;
 
 // src/patch/formats/path-line.ts
-/**
-* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
-* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
-*/
 function pathOn(line) {
 	if (line.length > 1024) return null;
 	const tagged = taggedPath(line);
@@ -5320,54 +4697,40 @@ function pathOn(line) {
 	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
 	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
 }
-/** Is a line without spaces words all the same, where no quotes and no label say that it is a name? */
 function isWords(text) {
 	return !/\s/.test(text) && !isKnownName(text.slice(text.lastIndexOf("/") + 1)) && readsLikeWords(text);
 }
-/** As tools that are called with XML name their file. */
 function taggedPath(line) {
 	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
 	return path === "" ? null : path;
 }
 const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
-/** A line with one tag and nothing else, such as what tools put around a patch. */
 function isTagLine(line) {
 	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
 }
-/** Would nobody take the text for anything but a path? */
 function looksLikePath(text) {
 	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
 }
-/**
-* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
-* end, because models leave out what they were told.
-*/
 function fullPath(name, given) {
 	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
 	return given?.endsWith(`/${path}`) === true ? given : path;
 }
-/** May both be names of one file, of which one leaves out folders? */
 function mayBeOneFile(one, other) {
 	return `/${one}`.endsWith(`/${other}`) || `/${other}`.endsWith(`/${one}`);
 }
-/** The name without a first folder that means a side of the diff, as git and people call them. */
 function withoutSide(name) {
 	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
 }
-/** Files without folder and extension that nobody takes for a word. */
 function isKnownName(name) {
 	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
 }
-/** Not every mark stands at the beginning of a path; no text does not either. */
 function mayBeginPath(text) {
 	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
 }
-/** What a line begins with where it says that a path follows: `File: `. */
 function labelOn(line) {
 	return LABEL.exec(line.trim())?.[0] ?? null;
 }
 const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
-/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
 function stripped(line) {
 	let text = line.trim().replace(LIST_MARKS, "").trim();
 	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
@@ -5390,32 +4753,19 @@ function stripped(line) {
 		quote
 	};
 }
-/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
 const MOST_MARKS = 6;
-/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
 const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
-/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
 function quotedPath(line) {
 	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
 	return names.length === 1 ? names[0] ?? null : null;
 }
-/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
 function isSpacedPath(text, labelled) {
 	const words = text.split(/\s+/).length;
 	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
 }
-/** Words of a file's name before it is taken for a sentence. */
 const MAX_WORDS$1 = 3;
 
 // src/patch/formats/file-title.ts
-/**
-* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
-* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
-* `src/a.ts`:").
-*
-* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
-* (`pathOn`), because it has to fit that file.
-*/
 function fileTitle(line) {
 	if (line.length > 1024) return null;
 	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
@@ -5429,33 +4779,24 @@ function fileTitle(line) {
 		isAlone: false
 	};
 }
-/** Does a line that names a file say nothing else? */
 function isTitleLine(line) {
 	const { text } = stripped(line);
 	return fileTitle(line)?.isAlone === true || !/\s/.test(text) && pathOn(line) === text;
 }
-/**
-* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
-* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
-*/
 function readsLikeSentence(line, path) {
 	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
 	return /\s/.test(path) || line.trim().endsWith(":") || isBareWord(line, path);
 }
-/** A name of one word has to be known, or in quotes or behind `File:`. */
 function isBareWord(line, path) {
 	const isMarked = stripped(line).quote !== "" || /file|path/i.test(labelOn(line) ?? "");
 	return !/[./]/.test(path) && !isKnownName(path) && !isMarked;
 }
-/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
 function isFileName(name) {
 	const last = name.slice(name.lastIndexOf("/") + 1);
 	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
 	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
 }
-/** What follows the last dot begins with a letter: `1.2` is a number. */
 const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
-/** Behind a label that stands for files and nothing else, a name may have spaces. */
 function labelled(line) {
 	const label = labelOn(line);
 	if (label === null) return null;
@@ -5469,22 +4810,18 @@ function pathAlone(line) {
 	if (quote !== "") return isPathInQuotes(text) ? text : null;
 	return isFileName(text) && !isWords(text) ? text : null;
 }
-/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
 function isPathInQuotes(text) {
 	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
 }
-/** A path with spaces, and no sentence that ends with a file's name. */
 function isSpacedName(text) {
 	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
 }
-/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
 function pathInWords(line) {
 	const path = quotedPath(line);
 	if (path === null || !isPathInQuotes(path)) return null;
 	const words = line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
 	return words.every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) && !isPart(words) ? path : null;
 }
-/** As in "Add this to": what comes to a file that is there is not all of it. What is written or saved to one is. */
 function isPart(words) {
 	const hasAny = (some) => some.some((word) => words.includes(word));
 	return words.includes("to") && !hasAny([
@@ -5494,7 +4831,6 @@ function isPart(words) {
 		"create"
 	]);
 }
-/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
 const FILE_WORDS = new Set([
 	"a an the this is it its it's here here's heres below following be looks like now step",
 	"file files path name named filename called content contents code source script module version",
@@ -5507,7 +4843,6 @@ const FILE_WORDS = new Set([
 function isHunkHeader(line) {
 	return line?.startsWith("@@") === true && !line.startsWith("@@@");
 }
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
 function parseHunkHeader(line) {
 	const range = RANGE.exec(line);
 	if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, "")));
@@ -5522,14 +4857,12 @@ function parseHunkHeader(line) {
 		...anchorOf(heading)
 	};
 }
-/** Does the next hunk of a file begin below the one before, and as many lines further down as that one makes? */
 function countsOn(before, next) {
 	const [old, now] = [startsOf(before), startsOf(next)];
 	if (old === null || now === null) return false;
 	const grown = (before.newCount ?? 0) - (before.oldCount ?? 0);
 	return now.old >= old.old + (before.oldCount ?? 0) && now.now - now.old === old.now - old.old + grown;
 }
-/** Where both sides begin; null: the header does not say it. A range without lines names the line before it. */
 function startsOf(header) {
 	const { oldStart, oldCount, newStart, newCount } = header;
 	if (oldStart === void 0 || newStart === void 0) return null;
@@ -5538,14 +4871,12 @@ function startsOf(header) {
 		now: newStart + (newCount === 0 ? 1 : 0)
 	};
 }
-/** The line, from 1, where the old side begins. */
 function lineHintOf({ oldStart, oldCount }) {
 	if (oldStart === void 0) return void 0;
 	const line = oldCount === 0 ? oldStart + 1 : oldStart;
 	return line > 0 ? line : void 0;
 }
 const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
-/** What stands where the ranges would, such as dots or question marks. */
 const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
 function withoutEnd(text) {
 	const trimmed = text.trim();
@@ -5557,9 +4888,7 @@ function anchorOf(text) {
 }
 
 // src/patch/formats/fences.ts
-/** How lines are indented that stand in no fence. */
 const UNFENCED = { indent: 0 };
-/** null: the line opens no fence. */
 function fenceOn(line) {
 	const match = FENCE$1.exec(line.trimEnd());
 	if (match === null) return null;
@@ -5570,28 +4899,18 @@ function fenceOn(line) {
 		info: info.trim()
 	};
 }
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
 function closes(line, { mark, indent }) {
 	const fence = fenceOn(line);
 	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
 }
-/**
-* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
-* not, the others have theirs from the file.
-*/
 function withoutIndent(lines, { indent }) {
 	const space = " ".repeat(indent);
 	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
 	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
 }
-/** The language, in lower case; empty where there is none. */
 function languageOf({ info }) {
 	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
 }
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
 function pathInInfo({ info }) {
 	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
 	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
@@ -5600,13 +4919,11 @@ function pathInInfo({ info }) {
 	if (last === void 0 || words.length > 2) return null;
 	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
 }
-/** Does the opening line say anything besides its language and how the block is shown, such as `{1,3}` or `showLineNumbers`? */
 function hasWords({ info }) {
 	const [, ...words] = info.split(/\s+/);
 	return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !SHOWN.test(word));
 }
 const SHOWN = /^(?:\{.*|[\d,{}-]+|\w[\w-]*=(?:"[^"]*"|[\d.]+|true|false)|showLineNumbers|numberLines|linenums|line-numbers|copy|wrap)$/i;
-/** A fence of commands to type. */
 function isShellFence(fence) {
 	return [
 		"sh",
@@ -5623,16 +4940,10 @@ function isShellFence(fence) {
 const FENCE$1 = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
 // src/patch/formats/full-names.ts
-/** The line of a diff or a patch that names a file. */
 const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
-/**
-* May a name in the text leave out the folders of that path? Only where all edits and files are of one file: who names
-* several names them whole, and where the path stands there too, the short name is another file.
-*/
 function mayBeShort(lines, path) {
 	return [...editedNames(lines)].every((name) => path.endsWith(`/${name}`));
 }
-/** The names of files that edits in a text are of. */
 function editedNames(lines) {
 	const names = /* @__PURE__ */ new Set();
 	for (const at of lines.keys()) for (const name of namesAt(lines, at)) names.add(name.startsWith("./") ? name.slice(2) : name);
@@ -5655,7 +4966,6 @@ function namesInHeader(lines, at, line) {
 	return name === null || name === "/dev/null" ? [] : [withoutSide(name)];
 }
 const NAME_LINE = /^(?:---|\+\+\+|(?:rename|copy) (?:from|to)) /;
-/** What a line names that stands above an edit or a file without a name of its own. */
 function nameAbove(lines, at) {
 	const fence = fenceOn(lines[at] ?? "");
 	let isFenced = fence !== null;
@@ -5669,7 +4979,6 @@ function nameAbove(lines, at) {
 	}
 	return null;
 }
-/** Lines between a path and its edit, such as blank ones, a fence and a tag. */
 const MOST_BETWEEN$1 = 8;
 function titleOn$1(line) {
 	const name = isTitleLine(line) ? pathOn(line) : null;
@@ -5677,7 +4986,6 @@ function titleOn$1(line) {
 }
 
 // src/patch/formats/reading.ts
-/** null: there are more lines than are read. */
 function linesToRead(text, context = {}) {
 	const lines = text.split("\n", MAX_LINES$1 + 2);
 	if (lines.length > 1e5 + 1) return null;
@@ -5697,38 +5005,31 @@ function linesToRead(text, context = {}) {
 		passed: []
 	};
 }
-/** A line without its carriage return; undefined behind the end. */
 function lineAt$1({ lines, at: next }, at = next) {
 	const line = lines[at];
 	return line?.endsWith("\r") ? line.slice(0, -1) : line;
 }
-/** The number of a line, from 1, in the text that was sent. */
 function numberOf({ before, at: next }, at = next) {
 	return before + at + 1;
 }
-/** The file that a name in the text is of: without `./`, and with folders that it leaves out, which is noted. */
 function fileNamed(reader, name, at = reader.at) {
 	const path = fullPath(name, reader.given);
 	if (path.length > name.length) addRepair(reader.repairs, `the name ${name} was read as ${path}`, numberOf(reader, at));
 	return path;
 }
-/** The next line, or that one, is no part of a patch. */
 function passOver({ passed, at: next }, at = next) {
 	passed.push(at);
 }
-/** What was passed over, in order and without blank lines. */
 function proseOf(reader) {
 	return reader.passed.toSorted((left, right) => left - right).map((at) => ({
 		line: numberOf(reader, at),
 		text: lineAt$1(reader, at) ?? ""
 	})).filter(({ text }) => text.trim() !== "");
 }
-/** Is there more to read? Not beyond the number of hunks that a patch may have. */
 function hasMore(reader) {
 	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
 	return reader.refusals.length < MAX_PROBLEMS;
 }
-/** Problems after which reading ends; more than are ever listed. */
 const MAX_PROBLEMS = 200;
 function readingOf$1(reader) {
 	const { operations, refusals, repairs, hunks, maxHunks } = reader;
@@ -5756,7 +5057,6 @@ function tooLarge$1(unit, limit) {
 		}]
 	};
 }
-/** A text that can't be read at `line` (from 1) of what was sent. */
 function malformedAt(place, message) {
 	return {
 		code: "malformed",
@@ -5769,7 +5069,6 @@ function malformedAt(place, message) {
 function newRepairs() {
 	return /* @__PURE__ */ new Map();
 }
-/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
 function addRepair(repairs, what, line) {
 	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
 	const known = repairs.get(said);
@@ -5779,9 +5078,7 @@ function addRepair(repairs, what, line) {
 		count: 1
 	});
 }
-/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
 const MAX_REPAIRS = 50;
-/** A repair names a path or two; hostile ones are cut. */
 const MAX_REPAIR_CHARACTERS = 400;
 function repairsOf(repairs) {
 	return [...repairs].map(([what, { first, count }]) => {
@@ -5791,7 +5088,6 @@ function repairsOf(repairs) {
 }
 
 // src/patch/formats/file-lines.ts
-/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
 function isFileStart(reader, at = reader.at) {
 	const line = lineAt$1(reader, at) ?? "";
 	if (isFileHeader(reader, at)) return true;
@@ -5799,13 +5095,11 @@ function isFileStart(reader, at = reader.at) {
 	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
 	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
 }
-/** Does a file begin here, whatever stands before? */
 function isFileHeader(reader, at = reader.at) {
 	const line = reader.lines[at] ?? "";
 	if (line.startsWith("diff --git ")) return true;
 	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
 }
-/** Does the text of a hunk end before this line, whatever its header counts? */
 function isBoundary(reader, at) {
 	const line = lineAt$1(reader, at);
 	if (line === void 0) return true;
@@ -5818,16 +5112,11 @@ function isBoundary(reader, at) {
 		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE.test(line) || MAIL.test(line);
 	}
 }
-/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
 function isNamePair(reader, at) {
 	if (!(lineAt$1(reader, at + 1) ?? "").startsWith("+++ ")) return false;
 	const next = lineAt$1(reader, at + 2);
 	return isHunkHeader(next) || isSameFile(reader, at);
 }
-/**
-* One of a file's two name lines alone, with a hunk below it, whose header may be lost. Files have hardly a line such as
-* `++ b/src/a.js`; one such as `-- src/a.sql` may be a comment, so that it takes git's prefix.
-*/
 function isNameAlone(reader, at) {
 	const line = lineAt$1(reader, at) ?? "";
 	const name = nameOn(line);
@@ -5837,11 +5126,9 @@ function isNameAlone(reader, at) {
 	if (isHunkHeader(lineAt$1(reader, next))) return true;
 	return line.startsWith("+") && name.startsWith("b/") && /^[ +-]/.test(lineAt$1(reader, next) ?? "");
 }
-/** Where a hunk's header says that the hunk is at its end, a name needs no prefix. */
 function isNameBehindCount(reader, at) {
 	return nameOn(lineAt$1(reader, at) ?? "") !== null && isFileStart(reader, at);
 }
-/** The file that a name line says, where nobody would take its name for anything else. */
 function nameOn(line) {
 	if (!/^(?:---|\+\+\+) /.test(line)) return null;
 	const name = (headerName(line.slice(4)) ?? "").trimEnd();
@@ -5850,26 +5137,22 @@ function nameOn(line) {
 	if (/\s/.test(name) || !isPrefixed) return isFileName(name) && (isPrefixed || !/\s/.test(name)) ? name : null;
 	return name.endsWith(";") ? null : name;
 }
-/** Do the two name lines name one file, with git's prefixes? */
 function isSameFile(reader, at) {
 	const old = (lineAt$1(reader, at) ?? "").slice(4).trimEnd();
 	const now = (lineAt$1(reader, at + 1) ?? "").slice(4).trimEnd();
 	if (old === "/dev/null" || now === "/dev/null") return true;
 	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
 }
-/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
 function isSignature(reader, at = reader.at) {
 	if (!/^-- ?$/.test(lineAt$1(reader, at) ?? "")) return false;
 	return /^\d+\.\d[\w.-]{0,40}(?: \([\w. -]{1,40}\))?$/.test(lineAt$1(reader, at + 1) ?? "");
 }
-/** Does Subversion name the file here whose header follows, and names it again? */
 function isIndexLine(reader, at = reader.at) {
 	const name = /^Index: (.+)$/.exec(lineAt$1(reader, at) ?? "")?.[1];
 	const next = lineAt$1(reader, at + 1) ?? "";
 	const header = /^={60,}$/.test(next) ? lineAt$1(reader, at + 2) ?? "" : next;
 	return name !== void 0 && header.startsWith(`--- ${name}`);
 }
-/** Lines that diff, Subversion and others write between two files. */
 function isSeparator(line) {
 	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
 }
@@ -5877,23 +5160,14 @@ const FENCE = /^(?:```|~~~)/;
 const MAIL = /^From [0-9a-f]{40} /;
 
 // src/patch/formats/line-numbers.ts
-/**
-* The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
-* `12<tab>text`); null where not every line has one, or where they do not count up as lines of a file do.
-*/
 function withoutLineNumbers(lines) {
 	const numbered = numberedLines(lines);
 	if (numbered === null || numbered.length === 0) return null;
 	return numbered.every(({ number }, index) => number === (numbered[0]?.number ?? 0) + index) ? numbered.map(({ text }) => text) : null;
 }
-/** The lines without their numbers, whatever they are: added lines have the number of a neighbour, or any. */
 function withoutAnyNumbers(lines) {
 	return numberedLines(lines)?.map(({ text }) => text) ?? null;
 }
-/**
-* Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere, and where nothing
-* but numbers changes.
-*/
 function withoutNumbersOnBothSides(sides) {
 	const old = withoutLineNumbers(sides.old);
 	const now = withoutAnyNumbers(sides.now);
@@ -5920,19 +5194,15 @@ function numberedLines(lines) {
 	}
 	return numbered;
 }
-/** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
 const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
 
 // src/patch/formats/no-newline.ts
-/** Does a line say that the one above it has no line break, in the words of git or of a diff in another language? */
 function isNoNewline(line) {
 	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$4 && SAID.test(line);
 }
-/** Something else behind a backslash is words, which belong to no hunk. */
 function isRemark(line) {
 	return line.startsWith("\\ ") && !isNoNewline(line);
 }
-/** Of the longest translation, and some to spare. */
 const MOST_CHARACTERS$4 = 120;
 const SAID = new RegExp(`^\\\\ (?:${[
 	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
@@ -5951,7 +5221,6 @@ const SAID = new RegExp(`^\\\\ (?:${[
 ].join("|")})\\s*[.。]?\\s*$`, "i");
 
 // src/patch/formats/hunk-body.ts
-/** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
 function readBody$1(body) {
 	const sides = readSides(body.lines);
 	if (sides.endsDiffer) return {
@@ -5981,7 +5250,6 @@ function readBody$1(body) {
 const UNMARKED = "removes and adds nothing. Mark the lines to change with - and +.";
 const SAME = "removes and adds nothing: both sides are the same. Send the lines as they shall be.";
 const ENDINGS_ONLY = "changes line endings only, and those are kept as the file has them. Send a write change to replace them.";
-/** Where text behind a hunk begins that nobody marked, such as an explanation; the number of lines where there is none. */
 function endOfMarked(lines) {
 	const last = lines.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
 	const blank = lines.findIndex((line, index) => index > last && line.trim() === "" && !line.startsWith(" "));
@@ -6040,7 +5308,6 @@ function hunkLine(line) {
 		"unmarked"
 	] : [mark, line.slice(1)];
 }
-/** One for all: a text of nothing but line breaks must not become a heap of pairs. */
 const BLANK = [" ", ""];
 function isUnmarked(line) {
 	return markOf(line) === null && line.trim() !== "" && !line.startsWith("\\ ") && !isElision(line);
@@ -6080,7 +5347,6 @@ function hunkOf(body, sides) {
 		repairs
 	};
 }
-/** Where one line lost its mark, a line that begins with a space may have lost its too, and begin with its own. */
 function asSuspect(line) {
 	return line[0] === " " && line[1] !== "" ? [
 		" ",
@@ -6109,14 +5375,11 @@ function withoutNumbers(lines) {
 		lines: others
 	} : null;
 }
-/** Where nothing but numbers differs, they are what changes. */
 function changesSomething(lines) {
 	const side = (without) => lines.flatMap(([mark, text]) => mark === without ? [] : [text]);
 	return !sameLines(side("+"), side("-"));
 }
-/** One line alone that begins with a number may well be such a line. */
 const LEAST_NUMBERED$1 = 2;
-/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
 function sharedLastLine(lines) {
 	const old = lines.findLastIndex(([mark]) => mark !== "+");
 	const [, text] = lines[old] ?? [" ", ""];
@@ -6129,7 +5392,6 @@ function sharedLastLine(lines) {
 }
 
 // src/patch/formats/apply-patch-section.ts
-/** A new file: every line begins with `+`, or none does and all are the file. */
 function readAdded(reader, path) {
 	const start = reader.at;
 	const body = withoutEndOfFile(sectionBody(reader));
@@ -6172,7 +5434,6 @@ function readAdded(reader, path) {
 		...rest
 	});
 }
-/** Without marks and without the patch's end, a sentence below a blank line may be the file's, or be about it. */
 function refuseWords(reader, { path, from, to }) {
 	if (lineAt$1(reader) !== void 0) return false;
 	for (let at = from + 1; at < to; at += 1) {
@@ -6188,13 +5449,9 @@ function refuseWords(reader, { path, from, to }) {
 	}
 	return false;
 }
-/** The mark says what is so of every new file. */
 function withoutEndOfFile(body) {
 	return isEndOfFile(body.at(-1) ?? "") ? body.slice(0, -1) : body;
 }
-/**
-* A file that goes; lines below, where there are any, must be all that it holds. What says anything else would be lost.
-*/
 function readRemoved(reader, path) {
 	const start = reader.at;
 	const body = sectionBody(reader);
@@ -6222,13 +5479,11 @@ function readRemoved(reader, path) {
 		hunks
 	});
 }
-/** Where nothing ends the patch, words may stand behind it. */
 function saysMore(line, isLast) {
 	if (line.trim() === "" || isHunkHeader(line)) return false;
 	if (!isLast) return true;
 	return /^[ +]/.test(line) || blockMarker(line) !== null || sectionHeader(line)?.kind === "move";
 }
-/** A file that is changed, and moved where `to` or the section's first line says so. */
 function readUpdated(reader, { path, to }) {
 	const line = numberOf(reader, reader.at - 1);
 	const moved = to ?? movedTo(reader);
@@ -6277,7 +5532,6 @@ function movedTo(reader) {
 	reader.at += 1;
 	return header.path;
 }
-/** Anywhere but right below the line that names the file, a line that moves it may be one of the file as well. */
 function refuseLateMove(reader, { path, start }) {
 	for (let at = start; at < reader.at; at += 1) {
 		if (sectionHeader(lineAt$1(reader, at) ?? "")?.kind !== "move") continue;
@@ -6291,7 +5545,6 @@ function refuseLateMove(reader, { path, start }) {
 	}
 	return false;
 }
-/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
 function sectionBody(reader) {
 	const body = [];
 	for (let line = lineAt$1(reader); line !== void 0; line = lineAt$1(reader)) {
@@ -6308,13 +5561,10 @@ function sectionBody(reader) {
 	for (let at = end; at < body.length; at += 1) passOver(reader, reader.at - body.length + at);
 	return trimBlankEnd(own.slice(0, end));
 }
-/** What ends a shell's quoted text, or a fence. */
 const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
-/** Blank lines between sections are for the reader's eye. */
 function trimBlankEnd(lines) {
 	return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
 }
-/** null: some hunk was refused. */
 function readHunks$1(reader, section) {
 	const hunks = [];
 	const idle = [];
@@ -6356,7 +5606,6 @@ function readHunks$1(reader, section) {
 	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
 	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
 }
-/** A name line of a diff, with a hunk below it, says that the hunk is of another file, or begins the same one anew. */
 function refuseName(reader, { path, start, body }) {
 	const first = body.findIndex((line) => line.trim() !== "" && !isNameLine(line, path));
 	const named = body.findIndex((_, index) => index >= first && isNameAlone(reader, start + index));
@@ -6369,7 +5618,6 @@ function refuseName(reader, { path, start, body }) {
 	}, message));
 	return true;
 }
-/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
 function isPlainContext(line) {
 	return line.startsWith(" ") || line === "";
 }
@@ -6388,7 +5636,6 @@ function draftsOf({ path, start, body }) {
 	}
 	return drafts;
 }
-/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
 function withoutBlankEnd(lines) {
 	const end = lines.findLastIndex((line) => line !== "") + 1;
 	const kept = lines.slice(0, end);
@@ -6404,13 +5651,11 @@ function startDraft(drafts, at) {
 	drafts.push(draft);
 	return draft;
 }
-/** Models put a diff's name lines below the section's own. */
 function isNameLine(line, path) {
 	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
 }
 
 // src/patch/formats/edits-behind.ts
-/** Marked lines directly behind a patch are no words: what was taken for its end may be one of its lines. */
 function refuseEditsBehind(lines, end, limit = lines.lines.length) {
 	let at = end;
 	while (lineAt$1(lines, at)?.trim() === "") at += 1;
@@ -6422,18 +5667,12 @@ function refuseEditsBehind(lines, end, limit = lines.lines.length) {
 		return;
 	}
 }
-/** Not the items of a list, nor a line that parts. */
 const EDITS = /^(?:\+|-(?![-\s]))/;
 
 // src/patch/formats/patch-margin.ts
-/**
-* The lines of an apply_patch text with its first and last lines at the margin, where they are indented. What looks like
-* such a line within a patch that is not indented is a line of the file, which has one space more: a document may show one.
-*/
 function withMarksAtMargin(text) {
 	const lines = [...text.lines];
 	let margin = null;
-	/** The last line of the open patch that is one but for its indentation. */
 	let doubtful = -1;
 	for (let at = 0; at < lines.length; at += 1) {
 		const line = lineAt$1(text, at) ?? "";
@@ -6456,14 +5695,12 @@ function withMarksAtMargin(text) {
 	return lines;
 }
 const LAST = "*** End Patch";
-/** Lines of an edit below it say that it is one of them; where only words follow, it ends the patch. */
 function doubtfulAt(line, { at, known }) {
 	if (sectionHeader(line.trimStart())?.kind === "end") return at;
 	return /^(?:[ +-]|@@|\*\*\*)/.test(line) ? -1 : known;
 }
 
 // src/patch/formats/text-format.ts
-/** What format begins at a line, if any. */
 function formatAt(text, at) {
 	const line = lineAt$1(text, at) ?? "";
 	switch (line.trimStart().charAt(0)) {
@@ -6484,7 +5721,6 @@ function formatAt(text, at) {
 }
 
 // src/patch/formats/block-end.ts
-/** The end of the block whose first line is the one at `start`. */
 function endOfBlock(text, start) {
 	let isDivided = false;
 	const loose = [];
@@ -6511,13 +5747,11 @@ function endOfBlock(text, start) {
 	};
 }
 const LOOSE_END = /^\s{0,12}(?:>{5,12}|\+{5,12}) ?(?:REPLACE|UPDATED)\b>?\s{0,12}$/;
-/** The line that closes the fence in which a block without its end began; the number of lines where there is none. */
 function closingBehind(text, start, fence) {
 	let at = start + 1;
 	while (at < text.lines.length && !closes(lineAt$1(text, at) ?? "", fence)) at += 1;
 	return at;
 }
-/** The fence in which a line stands, as far as the lines before it tell. */
 function fenceAround(text, start) {
 	let fence = null;
 	for (let at = 0; at < start; at += 1) {
@@ -6527,10 +5761,6 @@ function fenceAround(text, start) {
 	}
 	return fence;
 }
-/**
-* The first line, in a block without its end, that looks like something else: a fence, an edit, or words below a blank
-* line, which are none in a fence; null: there is none.
-*/
 function somethingElse(text, { from, to, isFenced }) {
 	for (let at = from; at < to; at += 1) {
 		const line = lineAt$1(text, at) ?? "";
@@ -6542,10 +5772,6 @@ function somethingElse(text, { from, to, isFenced }) {
 }
 
 // src/patch/formats/unified-hunk.ts
-/**
-* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
-* they say where it ends; everywhere else it goes on up to the next hunk or file.
-*/
 function readHunk(reader, path) {
 	reader.hunks += 1;
 	const start = reader.at;
@@ -6580,7 +5806,6 @@ function readHunk(reader, path) {
 	};
 }
 const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
-/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
 function readHeaders(reader) {
 	const headers = [];
 	for (let line = lineAt$1(reader); line !== void 0 && isHunkHeader(line); line = lineAt$1(reader)) {
@@ -6591,12 +5816,10 @@ function readHeaders(reader) {
 	}
 	return headers;
 }
-/** Where the hunk ends by its own count; null where the count does not fit. */
 function countedEnd(reader, header) {
 	const at = countedLines(reader, header, reader.at);
 	return at !== null && !takesName(reader, header, at) && isEnd(reader, at) ? at : null;
 }
-/** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
 function countedLines(text, { oldCount, newCount }, from) {
 	if (oldCount === void 0 || newCount === void 0) return null;
 	let [old, now, at] = [
@@ -6615,7 +5838,6 @@ function countedLines(text, { oldCount, newCount }, from) {
 	while (lineAt$1(text, at)?.startsWith("\\") === true) at += 1;
 	return at;
 }
-/** Counts that are one too large take the next file's name lines for a removed and an added line, or one of them. */
 function takesName(reader, header, at) {
 	const next = lineAt$1(reader, at) ?? "";
 	if (!isHunkHeader(next)) return false;
@@ -6626,7 +5848,6 @@ function takesName(reader, header, at) {
 	while (last > reader.at && lineAt$1(reader, last)?.trim() === "") last -= 1;
 	return last >= reader.at && isNameAlone(reader, last) && !countsOn(header, parseHunkHeader(next));
 }
-/** Nothing that might belong to the hunk follows. */
 function isEnd(reader, at) {
 	let next = at;
 	while (lineAt$1(reader, next)?.trim() === "") next += 1;
@@ -6640,7 +5861,6 @@ function boundaryFrom(reader, from) {
 	while (!isBoundary(reader, at)) at += 1;
 	return at;
 }
-/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
 function trimmedEnd(reader, { header, end }) {
 	const lines = reader.lines.slice(reader.at, end);
 	const marked = reader.at + endOfMarked(lines);
@@ -6661,14 +5881,12 @@ function failed$1(place, problem, idle = false) {
 }
 
 // src/patch/formats/part-ends.ts
-/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
 function endOfPart(begun, format) {
 	const { text, at, fence } = begun;
 	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
 	if (format === "apply_patch") return endOfPatch(begun);
 	return endOfBlocks(begun);
 }
-/** With its own end; without one, the fence's end is in the part, so that whoever reads it knows of the fence. */
 function endOfBlocks({ text, at, fence }) {
 	const { at: end, role } = endOfBlock(text, at);
 	if (role === "replace") return end + 1;
@@ -6676,13 +5894,8 @@ function endOfBlocks({ text, at, fence }) {
 	if (fence === null || role === "search") return text.lines.length;
 	return Math.min(closingBehind(text, at, fence) + 1, text.lines.length);
 }
-/**
-* A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
-* context that lost its marks, which is for whoever reads the diff to refuse.
-*/
 function endOfDiff(text, at, limit = text.lines.length) {
 	let file = null;
-	/** The last line with something on it, and the fence that is open. */
 	let above = at;
 	let fence = null;
 	for (let next = at + 1; next < limit; next += 1) {
@@ -6711,7 +5924,6 @@ function endOfDiff(text, at, limit = text.lines.length) {
 	}
 	return file ?? limit;
 }
-/** Behind the lines that the hunk header counts; null: there is none at that line, or its count does not fit. */
 function endOfCounted(text, at) {
 	const line = lineAt$1(text, at);
 	if (line === void 0 || !isHunkHeader(line)) return null;
@@ -6719,34 +5931,24 @@ function endOfCounted(text, at) {
 	if (end === null || end === at + 1) return null;
 	return isBoundary(text, end) || !/^[ +-]/.test(lineAt$1(text, end) ?? "") ? end : null;
 }
-/** The line that names the file which a fence holds; null: none does. */
 function startOfFile(text, { above, at, fence }) {
 	if (pathInInfo(fence) !== null) return at;
 	return isTitleAlone(lineAt$1(text, above) ?? "") ? above : null;
 }
-/** Does it only name the file in the fence below it, and is no line of a hunk? */
 function isTitleAlone(line) {
 	return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
 }
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
 function endOfHeredoc(text, at, end) {
 	const word = heredocWord(lineAt$1(text, at - 1) ?? "");
 	if (word === null) return end;
 	for (let next = at + 1; next < end; next += 1) if (lineAt$1(text, next) === word) return next;
 	return end;
 }
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
 function heredocWord(line) {
 	return HEREDOC$1.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
 }
 const HEREDOC$1 = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
 const MAX_COMMAND$2 = 200;
-/**
-* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
-* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
-* a deletion.
-*/
 function endOfPatch(begun) {
 	const { text, at, fence } = begun;
 	const end = nextMark(begun, "end", at + 1);
@@ -6759,10 +5961,6 @@ function endOfPatch(begun) {
 	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
 	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
 }
-/**
-* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
-* the fence of the next patch.
-*/
 function endOfSections(text, at, limit) {
 	let last = limit - 1;
 	while (last > at && sectionHeader(lineAt$1(text, last) ?? "") === null) last -= 1;
@@ -6770,18 +5968,15 @@ function endOfSections(text, at, limit) {
 	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
 	return Math.min(endOfDiff(text, last, limit), end);
 }
-/** The line that opens the fence of what follows, where only blank lines part them. */
 function withoutFence(text, from, end) {
 	let at = end - 1;
 	while (at > from && (lineAt$1(text, at) ?? "").trim() === "") at -= 1;
 	return at > from && fenceOn(lineAt$1(text, at) ?? "") !== null ? at : end;
 }
-/** May the fence be closed before that line? */
 function hasClosing({ text, at }, fence, end) {
 	for (let next = at; next < end; next += 1) if (closes(lineAt$1(text, next) ?? "", fence)) return true;
 	return false;
 }
-/** The next line of that kind; what was found for the part before is not looked for again. */
 function nextMark({ text, at: start, marks }, kind, from) {
 	const margin = marginOf(lineAt$1(text, start) ?? "");
 	const known = marks[kind];
@@ -6802,10 +5997,6 @@ function endsWithDeletion(text, from, end) {
 	}
 	return false;
 }
-/**
-* The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
-* it follows, up to the real end.
-*/
 function closingOf({ text, at: from, marks }, fence) {
 	const known = marks.closing;
 	if (known?.fence === fence && known.at >= from) return known.at;
@@ -6817,7 +6008,6 @@ function closingOf({ text, at: from, marks }, fence) {
 	};
 	return at;
 }
-/** Do lines of a hunk follow, and then a line that ends the fence? */
 function goesOn(text, from, fence) {
 	let found = false;
 	for (let at = from; at < text.lines.length; at += 1) {
@@ -6829,7 +6019,6 @@ function goesOn(text, from, fence) {
 }
 
 // src/patch/formats/shell-line.ts
-/** null: the line gives no patch to any program. */
 function givingLine(line) {
 	const given = line.trim();
 	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$3) return null;
@@ -6846,7 +6035,6 @@ function givingLine(line) {
 		saysMore: remark.length > 0 || others.length > 0
 	};
 }
-/** Refuses what a shell would do otherwise than the patch says: nothing here does it, and it would be lost. */
 function refuseGivenOtherwise(lines) {
 	for (const at of lines.passed) {
 		const given = givingLine(lineAt$1(lines, at) ?? "");
@@ -6859,23 +6047,19 @@ function refuseGivenOtherwise(lines) {
 const MOST_CHARACTERS$3 = 1e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
-/** Calls that do nothing, and the one that hands on the text. */
 const IDLE = /* @__PURE__ */ new Set([
 	"true",
 	":",
 	"cat"
 ]);
-/** Without what a shell puts around them. */
 function wordsOf(call) {
 	return call.split(/\s+/).map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, "")).filter((word) => word !== "" && word !== "sudo");
 }
-/** What a program that applies patches is called with; null: the call is of another one. */
 function argumentsOf([name = "", ...rest]) {
 	if (name === "patch" || name === "apply_patch") return rest;
 	const own = rest.findIndex((word) => word === "apply" || word === "am");
 	return name === "git" && own !== -1 ? [...rest.slice(0, own), ...rest.slice(own + 1)] : null;
 }
-/** Options that alter only how a program goes about it are no wish. */
 function askedOf(words) {
 	const wishes = [];
 	let file;
@@ -6891,7 +6075,6 @@ function askedOf(words) {
 	};
 }
 const HARMLESS = /^(?:-p|-i|-F|-[uNsltfbEvqk3]*p[01]|-[uNsltfbEvqk3]+|-[CF]\d{1,2}|--(?:input=-|strip=[01]|index|cached|3way|whitespace=\w+|ignore-whitespace|ignore-space-change|verbose|quiet|silent|recount|unidiff-zero|inaccurate-eof|allow-empty|allow-overlap|binary|reject|apply|unified|forward|force|batch|backup|no-backup-if-mismatch|fuzz=\d{1,2}|posix|merge|ours|theirs|union|keep-cr|signoff|intent-to-add|remove-empty-files))$/;
-/** Do the lines right below say that the patch is for that file? */
 function isNamedBelow(lines, at, file) {
 	const name = file.replace(/^\.\//, "");
 	for (let next = at + 1; next < lines.lines.length; next += 1) {
@@ -6905,14 +6088,9 @@ function givenOtherwise(line, wishes) {
 	const message = `Line ${line} has the patch applied otherwise than it stands, by ${wishes.map((wish) => `\`${wish.slice(0, MOST_SHOWN).toWellFormed()}\``).join(", ")}, which is not done here. Send the patch as it shall be made, with the paths that the repository has, and leave that out; what is only to be tried has \`dryRun\` beside the patch.`;
 	return malformedAt({ line }, message);
 }
-/** Characters of an option that are repeated. */
 const MOST_SHOWN = 60;
 
 // src/patch/formats/copies.ts
-/**
-* The operations of one diff with copies first whose file is changed by the diff before them: git copies files as they were
-* before all of it.
-*/
 function copiesFirst(operations) {
 	const changed = /* @__PURE__ */ new Set();
 	const early = [];
@@ -6926,7 +6104,6 @@ function copiesFirst(operations) {
 }
 
 // src/patch/formats/path-in-words.ts
-/** The path with an extension that a line names beside words or marks, where it does not name `path` too. */
 function otherPathIn(line, path) {
 	const text = line.slice(0, MOST_CHARACTERS$2).replaceAll(/[\u200b\ufeff]/g, "");
 	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => isFileName(word) && (word.includes("/") || isNameAtTop(word)));
@@ -6939,17 +6116,12 @@ function otherPathIn(line, path) {
 	};
 }
 const MOST_CHARACTERS$2 = 1024;
-/** A file without a folder, and neither a field such as `self.close` nor something that is called so, such as Node.js. */
 function isNameAtTop(word) {
 	return EXTENSIONS.test(word) && !/^(?:\p{Lu}\p{Ll}*|node|three|express|d3)\.js$/u.test(word);
 }
 const EXTENSIONS = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|md|html?|s?css|less|py|rb|rs|java|kts?|swift|php|cs|cpp|cc|hpp|sh|sql|vue|svelte|xml|txt|ini|cfg|gradle|csproj)$/i;
 
 // src/patch/formats/other-file.ts
-/**
-* The other file that words between two hunks of a file say the second one is of; null: they say none. A sentence that
-* only mentions a file, such as "This matches what lib/c.js does.", says nothing about the hunk below it.
-*/
 function otherFileIn(lines, path) {
 	for (const line of lines) {
 		const title = titleOn(line);
@@ -6961,7 +6133,6 @@ function otherFileIn(lines, path) {
 	}
 	return null;
 }
-/** The first of the files in a sentence that it does not only mention. */
 function pointedAt(sentence, path) {
 	const isWhole = isWholeSentence(sentence);
 	let rest = sentence;
@@ -6972,13 +6143,11 @@ function pointedAt(sentence, path) {
 	}
 	return null;
 }
-/** The path that a line says, and nothing else. */
 function titleOn(line) {
 	const name = isTitleLine(line) ? pathOn(line) : null;
 	if (name === null || !looksLikePath(name) || isWords(name)) return null;
 	return /\p{L}/u.test(name) ? name : null;
 }
-/** Of each paragraph, heading and point of a list, whose lines may part a sentence. */
 function sentencesOf(lines) {
 	const pieces = [];
 	let open;
@@ -6995,20 +6164,16 @@ function sentencesOf(lines) {
 	}
 	return pieces.flatMap((piece) => piece.join(" ").split(/(?<=[.!?。！？]) /));
 }
-/** The mark of a heading, a quote or a list. */
 const BEGINS_PIECE = /^\s{0,8}(?:#{1,6}|[-*>•]|\d{1,3}[.)])\s/;
-/** With a full stop, and more words than a title has. */
 function isWholeSentence(sentence) {
 	const text = sentence.trimEnd();
 	return /[.!?。！？]["'”)*]{0,3}$/.test(text) && text.split(/\s+/).length >= LEAST_WORDS$1;
 }
-/** Is there no word before a name, or one such as "in" or "update" right before it? */
 function isPointing(before) {
 	const last = before.toLowerCase().match(/[\p{L}'’]+/gu)?.at(-1);
 	return last === void 0 || POINTING.has(last);
 }
 const MOST_CHARACTERS$1 = 1024;
-/** Of fewer words a title may be made too, such as "And then src/b.js." */
 const LEAST_WORDS$1 = 4;
 const POINTING = new Set([
 	"in into inside to for of at on file path",
@@ -7017,14 +6182,11 @@ const POINTING = new Set([
 ].join(" ").split(" "));
 
 // src/patch/formats/header-names.ts
-/** The name behind `--- ` or `+++ `; null for /dev/null. */
 function nameOf$1(text) {
 	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
 	return name === "/dev/null" ? null : name;
 }
-/** A path with its prefix; what is cut is refused for its length later. */
 const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
-/** What the header asks for, and of which file. `given` is a path that the header may leave folders of. */
 function namesOf(raw, given) {
 	const names = namesIn(raw, given);
 	return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction$1(names.header.path) : names;
@@ -7065,7 +6227,6 @@ function movedNames(raw, header) {
 		header
 	} : contradiction$1(path);
 }
-/** A file without name lines: only its mode changes, or it is empty, or they were left out. */
 function gitLineNames({ pair, fields }) {
 	if (pair === null || pair === void 0) return {
 		ok: false,
@@ -7107,7 +6268,6 @@ function fileLineNames({ pair, fields }, [old, now]) {
 		...repair === void 0 ? {} : { repair }
 	};
 }
-/** Both names without their prefixes. */
 function bareNames({ old, now, pair }) {
 	if (old === null || now === null) {
 		const prefixed = isPrefixedAlone({
@@ -7151,12 +6311,10 @@ function bareNames({ old, now, pair }) {
 function withoutPrefix(name) {
 	return name === null ? name : name.slice(2);
 }
-/** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
 function isPrefixedAlone({ old, now, pair }) {
 	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
 	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
 }
-/** A file comes, goes, or moves. */
 function saysTwoKinds({ fields, isTwofold }, action) {
 	const declared = [
 		"new file mode",
@@ -7185,10 +6343,6 @@ function differentNames(old, now) {
 }
 
 // src/patch/formats/unified-header.ts
-/**
-* Reads the lines before a file's first hunk. A header names its file up to three times; all names must
-* agree, because a path that is declared in one place and used from another gets past every check.
-*/
 function readFileHeader(reader) {
 	const line = numberOf(reader);
 	const raw = readRawHeader(reader);
@@ -7245,7 +6399,6 @@ function fieldAt(reader) {
 	return FIELD.exec(lineAt$1(reader) ?? "");
 }
 const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
-/** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
 function readNameLines(reader, isGit) {
 	const line = lineAt$1(reader) ?? "";
 	const next = lineAt$1(reader, reader.at + 1);
@@ -7290,13 +6443,6 @@ function failed(refusal) {
 }
 
 // src/patch/formats/unified.ts
-/**
-* Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
-* counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
-*
-* What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
-* hunk is refused: a line that is silently passed over is a change that is silently lost.
-*/
 function readUnifiedDiff(text, context = {}) {
 	const reader = linesToRead(text, context);
 	if (reader === null) return tooManyLines();
@@ -7313,7 +6459,6 @@ function noteMail(reader, text) {
 	const title = mail.title.slice(0, SHOWN_CHARACTERS$2);
 	addRepair(reader.repairs, `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`, numberOf(reader));
 }
-/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
 function skipProse(reader) {
 	for (; lineAt$1(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
 		if (!isHunkHeader(lineAt$1(reader))) {
@@ -7329,7 +6474,6 @@ function skipProse(reader) {
 		}
 	}
 }
-/** Marked lines alone, for the file that is known from elsewhere. */
 function readBare(reader) {
 	const first = reader.lines.findIndex((line) => line.startsWith("+") || line.startsWith("-"));
 	if (reader.path === void 0 || first === -1) {
@@ -7344,7 +6488,6 @@ function readBare(reader) {
 		path: reader.path
 	}, numberOf(reader));
 }
-/** Files with nothing between them are of one diff; in a mail or a text, another one may follow. */
 function readDiff(reader) {
 	const first = reader.operations.length;
 	let goesOn = true;
@@ -7410,7 +6553,6 @@ function readHunks(reader, path) {
 	}
 	return found;
 }
-/** Words between two hunks that name another file: the hunk below them is for that one, or it is open for which. */
 function refuseOtherFile(reader, path, passed) {
 	if (!isHunkHeader(lineAt$1(reader))) return false;
 	const words = passed.toSorted((left, right) => left - right).map((at) => lineAt$1(reader, at) ?? "");
@@ -7425,7 +6567,6 @@ function refuseOtherFile(reader, path, passed) {
 	}, message));
 	return true;
 }
-/** Marked lines right below a file's header: their own header is lost. */
 function isBareHunk(reader, hunks) {
 	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
 	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
@@ -7512,16 +6653,9 @@ function skipBetweenFiles(reader) {
 		reader.at += 1;
 	}
 }
-/** Characters of a stray line that are shown: enough to find it. */
 const SHOWN_CHARACTERS$2 = 80;
 
 // src/patch/formats/apply-patch.ts
-/**
-* The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
-* `*** Add File:`, `*** Delete File:` and `*** Update File:` sections. An update may be followed by
-* `*** Move to:`; its hunks are parted by `@@` lines, whose text names lines that stand above the hunk, and
-* may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
-*/
 function readApplyPatch(text, context = {}) {
 	const sent = linesToRead(text, context);
 	if (sent === null) return tooManyLines();
@@ -7536,7 +6670,6 @@ function readApplyPatch(text, context = {}) {
 	refuseGivenOtherwise(reader);
 	return readingOf$1(reader);
 }
-/** Models put the marks of this format around a unified diff too. */
 function isUnifiedDiff(reader) {
 	let found = false;
 	for (let at = 0; at < reader.lines.length; at += 1) {
@@ -7546,12 +6679,10 @@ function isUnifiedDiff(reader) {
 	}
 	return found;
 }
-/** Blank lines take the marks' places, so that all others keep their numbers. */
 function withoutMarks(reader) {
 	return reader.lines.map((line, at) => sectionHeader(lineAt$1(reader, at) ?? "") === null ? line : "").join("\n");
 }
 const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
-/** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
 function skipToPatch(reader) {
 	for (let at = 0; at < reader.lines.length; at += 1) {
 		const header = sectionHeader(lineAt$1(reader, at) ?? "");
@@ -7580,7 +6711,6 @@ function readNext(reader) {
 	} else if (header.kind === "file") readSection(reader, header);
 	else if (header.kind === "move") refuse$1(reader, reader.at - 1);
 }
-/** Between a patch's end and the next one's beginning stands prose. */
 function skipToNext(reader) {
 	for (; reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
@@ -7593,7 +6723,6 @@ function readSection(reader, header) {
 		...header.to === void 0 ? {} : { to: header.to }
 	});
 }
-/** A line of no section: the first of an update, where the file is known from elsewhere. */
 function readLoose(reader, line) {
 	if (line.trim() === "") reader.at += 1;
 	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
@@ -7616,10 +6745,6 @@ function refuse$1(reader, at) {
 }
 
 // src/patch/replacement-lines.ts
-/**
-* Old lines and the lines to put in their place, as lines of a hunk: what both have in common is context, so
-* that the file's own copy of it is kept. Where the two differ very much, only their common ends are.
-*/
 function replacementLines(old, now) {
 	const shorter = Math.min(old.length, now.length);
 	let head = 0;
@@ -7642,14 +6767,12 @@ function middleLines({ old, now }) {
 	if (parts === void 0) return [...marked("-", old), ...marked("+", now)];
 	return parts.flatMap(({ added, removed, value }) => marked(added ? "+" : removed ? "-" : " ", value));
 }
-/** Lines added and removed up to which common lines are looked for: the time is this times the lines. */
 const MAX_EDITS = 200;
 function marked(mark, lines) {
 	return lines.map((text) => [mark, text]);
 }
 
 // src/patch/formats/block.ts
-/** Reads the block whose first line is the next one, and goes behind it. */
 function readBlock(reader, { length }) {
 	const start = reader.at;
 	const { at: end, role, isLoose } = endOfBlock(reader, start);
@@ -7712,10 +6835,6 @@ function dividersBetween(reader, from, to) {
 function linesBetween(reader, from, to) {
 	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
 }
-/**
-* Where a block without its end ends: with the fence that it began in, or with the text, as far as nothing else stands
-* there. A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too.
-*/
 function endOfUnclosed(reader, start, divider) {
 	const fence = fenceAround(reader, start);
 	const end = fence === null ? reader.lines.length : closingBehind(reader, start, fence);
@@ -7732,7 +6851,6 @@ function endOfUnclosed(reader, start, divider) {
 	if (other !== null) return { other };
 	return closesText || (lineAt$1(reader, divider - 1) ?? "").trim() !== "" ? to : end;
 }
-/** Without `:start_line:12`, its like, and the line of dashes below them. */
 function withoutHint(lines) {
 	let at = 0;
 	let startLine;
@@ -7749,19 +6867,6 @@ function withoutHint(lines) {
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
 
 // src/patch/formats/blocks.ts
-/**
-* SEARCH/REPLACE blocks: a line with the path, then
-*
-*     <<<<<<< SEARCH
-*     lines as they are
-*     =======
-*     lines as they shall be
-*     >>>>>>> REPLACE
-*
-* A block without a path of its own belongs to the file of the block before, or to the path that is known from
-* elsewhere. What a sentence names in passing does not stand against a path that was given with the text. A block with
-* nothing to search creates its file. Else fences and prose around blocks mean nothing.
-*/
 function readBlocks(text, context = {}) {
 	const reader = linesToRead(text, context);
 	if (reader === null) return tooManyLines();
@@ -7790,7 +6895,6 @@ function readBlocks(text, context = {}) {
 	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
 	return readingOf$1(reader);
 }
-/** What only names a file is said by the block below it; any other line is prose. */
 function noteLine(reader, files, line) {
 	if (!noteName(reader, files, line)) {
 		passOver(reader);
@@ -7802,14 +6906,12 @@ function noteLine(reader, files, line) {
 	files.titleAt = reader.at;
 	files.isTitled = true;
 }
-/** Blank lines and a fence may stand between it and its block; more words mean that it is not about the block. */
 function noteOther(reader, files, line) {
 	if (line.trim() === "" || fenceOn(line) !== null) return;
 	files.otherAt = null;
 	if (files.path === void 0 || files.given !== void 0 || files.isMentioned) return;
 	if (reader.hunks > files.first && otherPathIn(line, files.path) !== null) files.otherAt = reader.at;
 }
-/** A block below a line that names another file, and no path: it is for that one, or it is open for which. */
 function takeOther(reader, files, place) {
 	if (files.otherAt === null || files.path === void 0) return;
 	const other = otherPathIn(lineAt$1(reader, files.otherAt) ?? "", files.path);
@@ -7828,10 +6930,6 @@ function passOverUnused(reader, files) {
 	if (files.titleAt !== null) passOver(reader, files.titleAt);
 	files.titleAt = null;
 }
-/**
-* A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
-* the line says?
-*/
 function noteName(reader, files, line) {
 	if (line.trim() === "") return false;
 	const fence = fenceOn(line);
@@ -7848,16 +6946,13 @@ function noteName(reader, files, line) {
 	files.isMentioned = !isTitle;
 	return isTitle;
 }
-/** A name may leave out the folders of the given path, until another file is named. */
 function nameOf(reader, { path, given }, name) {
 	return path === given ? fileNamed(reader, name) : fullPath(name, void 0);
 }
-/** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
 function forgetSentence(files) {
 	if (files.isMentioned) files.path = files.given;
 	files.isMentioned = false;
 }
-/** The line that opens a fence may name the file of what stands in it. */
 function namesInFence(reader, files, fence) {
 	const name = pathInInfo(fence);
 	if (name === null) return false;
@@ -7907,7 +7002,6 @@ function takeBlock(reader, files, marker) {
 		block
 	});
 }
-/** The mark and the line above it may name one file in two ways, and no other. */
 function noteNameBehindMark(reader, files, place) {
 	const above = files.isTitled ? files.path : void 0;
 	files.isSentence = false;
@@ -7917,7 +7011,6 @@ function noteNameBehindMark(reader, files, place) {
 		if (files.given !== void 0 && !mayBeOneFile(place.path, files.given)) files.elsewhere ??= place;
 	} else addRepair(reader.repairs, `the name ${place.path} was read as ${above}`, place.line);
 }
-/** Blocks that name other files behind their marks, and none that is for the file that was given. */
 function refuseElsewhere(reader, { given, elsewhere }) {
 	const isDone = reader.operations.some(({ path }) => path === given);
 	if (elsewhere !== void 0 && !isDone) reader.refusals.push(twoNames(elsewhere, `the path that was given with it is ${given}`));
@@ -8015,7 +7108,6 @@ function withHint(lines, lineHint) {
 		...lineHint === void 0 ? {} : { lineHint }
 	};
 }
-/** One line alone that begins with a number may well be such a line. */
 const LEAST_NUMBERED = 2;
 function refuseStray(reader, path) {
 	const line = numberOf(reader);
@@ -8030,20 +7122,12 @@ function noBlock(reader) {
 }
 
 // src/patch/formats/fence-margin.ts
-/**
-* What stands in a fence that opens at a line, without the fence's indentation, up to the first line that may close it:
-* by that it is known what the fence holds.
-*/
 function startOfFence(text, at, fence) {
 	return {
 		...text,
 		lines: withoutIndent(text.lines.slice(at + 1, closingAt(text, at, fence)), fence)
 	};
 }
-/**
-* Moves a fence that opens at a line to the margin, with the lines behind it that are indented as far, such as the rest
-* of its entry in a list; the fence as it is then. Where a line in it is not indented, all stays as it stands.
-*/
 function moveToMargin(text, at, fence) {
 	if (fence.indent === 0) return fence;
 	const space = " ".repeat(fence.indent);
@@ -8062,7 +7146,6 @@ function moveToMargin(text, at, fence) {
 		indent: 0
 	};
 }
-/** The first line that may close the fence, or where the text ends. */
 function closingAt(text, at, fence) {
 	let closing = at + 1;
 	while (closing < text.lines.length && !closes(lineAt$1(text, closing) ?? "", fence)) closing += 1;
@@ -8114,10 +7197,6 @@ function step(scan) {
 		scan.at += 1;
 	}
 }
-/**
-* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
-* whoever reads the blocks to refuse.
-*/
 function isStrayEnd({ parts }, line) {
 	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
 }
@@ -8167,7 +7246,6 @@ function titledBy({ fenceTitle }, end, others = []) {
 function titleOf({ isTitle, aboveAt }) {
 	return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
 }
-/** What a line named, it named for what stands right below it. */
 function forgetAbove(scan) {
 	scan.above = null;
 	scan.title = null;
@@ -8204,7 +7282,6 @@ function enterFence(scan, line) {
 		takePart(scan, "diff");
 	} else takeFence(scan, fence);
 }
-/** An edit stands in it. */
 function beginFence(scan, fence) {
 	scan.fence = moveToMargin(scan.text, scan.at, fence);
 	scan.at += 1;
@@ -8213,7 +7290,6 @@ function beginFence(scan, fence) {
 		start: scan.at
 	};
 }
-/** The language of files that may be about patches: only what begins with one is one. */
 function isWholeLanguage(language) {
 	return [
 		"md",
@@ -8255,7 +7331,6 @@ function takeFence(scan, fence) {
 	scan.at = end + 1;
 	forgetAbove(scan);
 }
-/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
 function endOfFence(text, from, fence) {
 	let depth = 0;
 	for (let at = from; at < text.lines.length; at += 1) {
@@ -8277,7 +7352,6 @@ function endOfFence(text, from, fence) {
 }
 
 // src/patch/formats/prose.ts
-/** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
 function passOverBeside(lines, parts) {
 	const titles = new Set(parts.map((part) => isTitleOf(lines, part) ? part.titleAt : void 0));
 	let from = 0;
@@ -8289,17 +7363,12 @@ function passOverBeside(lines, parts) {
 		from = end;
 	}
 }
-/** A diff or a patch that names files has no other one by the line above it. */
 function isTitleOf(lines, { format, path = "", start, end }) {
 	if (format === "fence" || format === "blocks") return true;
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	const headers = lines.lines.slice(start, end).filter((line) => HEADER.test(line));
 	return headers.length === 0 || headers.some((line) => line.includes(name));
 }
-/**
-* What is to be said of the lines that were passed over, in a sentence; null: they say nothing. Whoever reads it sees
-* what nobody acted on: a wish, an explanation, or what was meant as a part of an edit.
-*/
 function proseNote(passed) {
 	const stretches = stretchesOf(passed.filter(({ text }) => isSaying(text.trim())));
 	if (stretches.length === 0) return null;
@@ -8308,7 +7377,6 @@ function proseNote(passed) {
 	const rest = more > 0 ? `; and ${more} more such places` : "";
 	return `Words that belong to no edit were passed over: ${shown.join("; ")}${rest}`;
 }
-/** Does a line say anything, and not only part or wrap others? */
 function isSaying(line) {
 	const fence = fenceOn(line);
 	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
@@ -8316,13 +7384,10 @@ function isSaying(line) {
 	if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
 	return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
 }
-/** A shell's line that gives a patch to a program is carried out, as it were. */
 function isGivenPatch(line) {
 	return givingLine(line)?.saysMore === false || FILE_OF_PATCH.test(line);
 }
-/** It is put into a file of its own first. */
 const FILE_OF_PATCH = /^(?:\$ )?cat ?>{1,2} ?[\w./-]{0,200}\.(?:patch|diff) ?<<-? ?['"]?\w+['"]?$/;
-/** Lines that follow each other, in their order, are one stretch. */
 function stretchesOf(prose) {
 	const stretches = [];
 	for (const { line, text } of prose.toSorted((left, right) => left.line - right.line)) {
@@ -8344,23 +7409,16 @@ function shownStretch({ first, last, text }) {
 	const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
 	return `"${text.length > MOST_CHARACTERS ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
 }
-/** The beginning of a secret would not be known for one. */
 function cutBetweenWords(text) {
 	const kept = text.slice(0, MOST_CHARACTERS).toWellFormed();
 	return OF_WORD.test(text.charAt(MOST_CHARACTERS)) ? kept.replace(/[\w+/=.:~-]+$/, "") : kept;
 }
 const OF_WORD = /[\w+/=.:~-]/;
-/** Blank lines and fences part what is said, as far as that is one line. */
 const MOST_BETWEEN = 2;
-/** Enough for a sentence or two of each, and for the places of a few. */
 const MOST_CHARACTERS = 160;
 const MOST_STRETCHES = 6;
 
 // src/patch/formats/bare-words.ts
-/**
-* Is a text that was sent for a file words about it, such as "Sorry, I could not find it."? Never for files of prose or
-* without an extension, which hold words; of others, nearly every line has a mark that sentences have not.
-*/
 function isWordsFor(text, path) {
 	if (HOLDS_WORDS.test(path)) return false;
 	const lines = text.slice(0, MAX_LOOKED_AT$2).split("\n").map((line) => line.trim()).filter((line) => line !== "");
@@ -8371,50 +7429,36 @@ function isWordsFor(text, path) {
 	if (/^\p{Lo}/u.test(first)) return true;
 	return BEGUN.test(first) ? isEnded || isLong && lines.length === 1 : isEnded && isLong;
 }
-/** Documents, templates and what is written in sentences, and names such as LICENSE, VERSION and .nvmrc. */
 const HOLDS_WORDS = /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|html?|hbs|ejs|erb|j2|jinja2?|njk|liquid|mustache|tmpl|tpl|feature|csv|tsv|po|srt|vtt|log|license|v)$|(?:^|\/)\.?(?![^/.]+file$)[^/.]+$/i;
-/** Enough to see what kind of text it is. */
 const MAX_LOOKED_AT$2 = 2e4;
-/** A line of a list too; what is in marks, and a name with its brackets, may stand in a sentence. */
 function isLineOfWords(line) {
 	const bare = line.replace(/^(?:[-•]|\d{1,3}[.)]) /, "").replaceAll(IN_SENTENCES, "x");
 	return /^[\p{L}\p{N}]/u.test(bare) && !/[{}[\]=<>$#@\\|~^*+&]|;$|\w\(/.test(bare);
 }
 const IN_SENTENCES = /`[^`]{1,200}`|\*{1,2}[^*]{1,200}\*{1,2}|\(\)|#\d{1,9}\b/g;
-/** Files of keys and values, whose first line may be `Name: what it is.` */
 const HAS_KEYS = /\.(?:ya?ml|toml|ini|cfg|conf|properties)$/i;
 const KEY = /^[\w.-]{1,80}:(?: |$)/;
-/** As a sentence ends. */
 const ENDED = /[.!?:。！？：…]$/;
-/** As a sentence begins, and no keyword in capitals. */
 const BEGUN = /^\p{Lu}[\p{Ll}'’ ,]/u;
-/** Of a sentence that is known by them alone. */
 const LEAST_WORDS = 4;
 
 // src/patch/formats/edit-for-file.ts
-/**
-* Is a text that was sent for a file an edit by how it begins, however far it is indented? Never for files that show
-* edits, such as documents, patches and what tests read.
-*/
 function isEditFor(text, path) {
 	return !showsEdits(path) && beginsAsEdit(text);
 }
 function showsEdits(path) {
 	return SHOWS_EDITS.test(path);
 }
-/** Is the first line that is no words, no name and no mark of a fence, without its indentation, one that begins an edit? */
 function beginsAsEdit(text) {
 	const filled = beginningOf(text);
 	const first = filled.findIndex((line) => !isLead(line));
 	const lines = first === -1 ? null : linesToRead(filled.slice(first, first + 2).join("\n"));
 	return lines !== null && (formatAt(lines, 0) !== null || UNREADABLE.test(filled.slice(first, first + 3).join("\n")));
 }
-/** Without a word before it, be it in a fence or not. */
 function isEditAtOnce(text) {
 	const first = beginningOf(text).find((line) => fenceOn(line) === null);
 	return first !== void 0 && !isLead(first) && beginsAsEdit(text);
 }
-/** Does an edit that a text begins with name this file on a line of its own, or in a header? */
 function namesFile$1(text, path) {
 	return beginningOf(text).some((line) => {
 		if (!line.endsWith(path)) return false;
@@ -8425,22 +7469,17 @@ function namesFile$1(text, path) {
 function beginningOf(text) {
 	return text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
-/** A block whose marks are of no length that is read, and a diff with context that is older than the unified one. */
 const UNREADABLE = /^<{3,}\s*SEARCH\b|^\*{3} \S.*\n-{3} \S.*\n\*{15}/;
-/** "Here is the diff:", ` ```diff `, or the path above a block. */
 function isLead(line) {
 	return fenceOn(line) !== null || isLineOfWords(line) && /[.:!]$/.test(line) || isTitleLine(line);
 }
-/** Enough to see how it begins. */
 const MAX_LOOKED_AT$1 = 2e4;
 const SHOWS_EDITS = /\.(?:diff|patch|rej|mdx?|markdown|rst|txt|text|adoc|org|tex|snap)$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
 
 // src/patch/formats/shell-commands.ts
-/** One sentence about all blocks of commands that were set aside; none where there are none. */
 function commandsNotRun(lines, blocks) {
 	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
 }
-/** The same about what a shell is given to do in the block in which it is given a patch, behind that. */
 function commandsBehind(lines, parts) {
 	const found = parts.flatMap((part, index) => {
 		const at = part.format === "fence" ? null : lineBehind(lines, part, parts[index + 1]?.start);
@@ -8464,14 +7503,9 @@ function counted(unit, numbers) {
 	const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : "";
 	return `${unit}${numbers.length === 1 ? "" : "s"} ${numbers.slice(0, MOST_NUMBERS).join(", ")}${more}`;
 }
-/** Enough to find them all; a text may hold thousands. */
 const MOST_NUMBERS = 10;
 
 // src/patch/formats/fenced-files.ts
-/**
-* The files among the code blocks of a text without edits: each block that says which file it is, or the only one,
-* for the given path. Commands and examples are none, and are told instead.
-*/
 function fencedFiles(lines, parts) {
 	const blocks = parts.filter((part) => !isCommands(lines, part));
 	const named = blocks.filter((part) => isNamed(lines, part));
@@ -8490,11 +7524,9 @@ function fencedFiles(lines, parts) {
 		notDone: notTaken(lines, parts.filter((part) => !taken.has(part) && (doubt === void 0 || part.start < only.start)))
 	};
 }
-/** Notes that a code block became a file, which the text may not have meant. */
 function noteTaken(lines, { path, linesBefore }) {
 	addRepair(lines.repairs, `the code block was taken for the whole of ${path}`, numberOf(lines, linesBefore - 1));
 }
-/** The file that a fence holds. */
 function fileIn(lines, { start, end, fence }, path) {
 	const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
 	return {
@@ -8504,12 +7536,10 @@ function fileIn(lines, { start, end, fence }, path) {
 		linesBefore: start
 	};
 }
-/** A script says more clearly than by a sentence that it is a file, and no commands to type. */
 function isCommands(lines, { fence, title }) {
 	if (fence === void 0 || !isShellFence(fence) || title?.isAlone === true) return false;
 	return lines.path === void 0 || !/\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path);
 }
-/** What a sentence names does not stand against a path that was given. */
 function isNamed(lines, { title }) {
 	return title !== void 0 && (title.isAlone || lines.path === void 0);
 }
@@ -8521,10 +7551,6 @@ function unnamed(lines, first) {
 		path: lines.path
 	}, message);
 }
-/**
-* A block without a name whose first line may be the last one of a block inside of the file before it: what opens
-* with a language closes nothing.
-*/
 function followerInDoubt(parts, taken) {
 	const next = /* @__PURE__ */ new Map();
 	let doubt;
@@ -8536,10 +7562,6 @@ function followerInDoubt(parts, taken) {
 	}
 	return doubt;
 }
-/**
-* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
-* Only the file that it replaces can tell whether what follows the first end is part of it.
-*/
 function longFile(lines, taken) {
 	const [only, second] = taken;
 	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
@@ -8553,7 +7575,6 @@ function longFile(lines, taken) {
 		sureLines: only.end - only.start
 	}];
 }
-/** A file that holds a fence of its own seems to end there: what follows would be lost. */
 function unpaired(lines, doubt) {
 	const line = numberOf(lines, (doubt?.start ?? 1) - 1);
 	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
@@ -8566,7 +7587,6 @@ function sentTwice({ path, linesBefore }) {
 		path
 	}, message);
 }
-/** One sentence about all commands and one about all examples. */
 function notTaken(lines, left) {
 	const commands = left.filter((part) => isCommands(lines, part));
 	const examples = left.filter((part) => !isCommands(lines, part));
@@ -8574,10 +7594,6 @@ function notTaken(lines, left) {
 }
 
 // src/patch/formats/unescaped-text.ts
-/**
-* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not, or not as a whole.
-* Only what has the marks of a patch format is taken for one; a file may well hold such text.
-*/
 function unescapedText(text) {
 	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
 	const inner = /^\s*"/.test(text) ? text.trim().slice(1, -1) : text;
@@ -8595,27 +7611,15 @@ const ESCAPES = {
 };
 
 // src/patch/formats/json-place.ts
-/**
-* Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
-* beside it, nor where it is in a file that the text names, or beside one, or beside other JSON: then the text is what has to
-* be read. Nor where a shell is to write it to a file.
-*/
 function isAllOfText(before, after) {
 	if (WRITES.test(before.slice(-MAX_COMMAND$1)) || OBJECT.test(before) || OBJECT.test(after)) return false;
 	const [above, below] = [before, after].map((text) => unescapedText(text) ?? text);
 	const lines = linesToRead(`${above}\n{}\n${below}`);
 	return lines !== null && partsOf(lines).parts.every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
 }
-/** A line that begins as an object does, which no words do. */
 const OBJECT = /^\{\s*"/m;
-/** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
 const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;
-/** Characters of such a line. */
 const MAX_COMMAND$1 = 400;
-/**
-* What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
-* a few lines do, each up to the next one as well.
-*/
 function stretchesBeside(lines, parts) {
 	return wholeStretches(lines, parts).flatMap((whole) => {
 		const pieces = piecesOf(whole);
@@ -8630,7 +7634,6 @@ function piecesOf({ start, text }) {
 		text: own.slice(from, starts[index + 1]).join("\n")
 	}));
 }
-/** More of them are the lines of one text. */
 const MOST_PIECES = 100;
 const BEGINS_JSON = /^[[{]/;
 function wholeStretches(lines, parts) {
@@ -8651,7 +7654,6 @@ function stretch({ lines }, start, end) {
 		text: lines.slice(start, end).join("\n")
 	};
 }
-/** For each line whether it is no part of a fence or of an edit, nor the line that opens or closes a fence. */
 function linesBeside(lines, parts) {
 	const beside = lines.lines.map((_, at) => fenceOn(lineAt$1(lines, at) ?? "") === null);
 	for (const { format, start, end } of parts) {
@@ -8669,7 +7671,6 @@ function linesBeside(lines, parts) {
 }
 
 // src/patch/formats/part-change.ts
-/** The change that a part of a text in one of the patch formats is, with the path that is known from around it. */
 function changeOf(lines, { format, start, end, fence, path, isTitled, titleAt }) {
 	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
 	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fileNamed(lines, path, titleAt ?? start) : lines.path;
@@ -8692,7 +7693,6 @@ function changeOf(lines, { format, start, end, fence, path, isTitled, titleAt })
 		};
 	}
 }
-/** What is known of where the change's path is from. */
 function originOf(lines, { part, change, named }) {
 	return {
 		linesBefore: part.start,
@@ -8705,7 +7705,6 @@ function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
 	if (isSentence === true) return { pathFrom: "sentence" };
 	return { pathFrom: isTitled === true ? "line" : "mention" };
 }
-/** A name in one part is no short one of a file that another part names in full, nor where others are edited. */
 function inFullOf({ path: given, given: shortened }, change, named) {
 	if (!("path" in change) || change.path?.includes("/") !== true) return {};
 	const isInFull = named.has(change.path) || change.path === given && shortened === void 0;
@@ -8713,7 +7712,6 @@ function inFullOf({ path: given, given: shortened }, change, named) {
 }
 
 // src/patch/dialects/names.ts
-/** What is said once of a whole patch. */
 const HEADER_NAMES = {
 	version: ["version"],
 	id: [
@@ -8739,13 +7737,11 @@ const HEADER_NAMES = {
 	supersedes: ["supersedes"],
 	callback: ["callback"]
 };
-/** What is said of a delivery, beside its patch, and never in it. */
 const DELIVERY_NAMES = {
 	for: ["for"],
 	retry: ["retry"],
 	again: ["again"]
 };
-/** A list of changes. */
 const LIST_NAMES = { changes: [
 	"changes",
 	"mutations",
@@ -8755,7 +7751,6 @@ const LIST_NAMES = { changes: [
 	"patches",
 	"files"
 ] };
-/** An object or a text around the patch. */
 const WRAPPER_NAMES = { patch: [
 	"patch",
 	"client payload",
@@ -8765,7 +7760,6 @@ const WRAPPER_NAMES = { patch: [
 	"input",
 	"arguments"
 ] };
-/** What one change says. */
 const CHANGE_NAMES = {
 	path: [
 		"path",
@@ -8862,7 +7856,6 @@ const CHANGE_NAMES = {
 		"language"
 	]
 };
-/** What limits a change to a part of a file, which nothing here does by numbers: without it, more would be done than was asked. */
 const PLACE_NAMES = { place: [
 	"start line",
 	"end line",
@@ -8889,7 +7882,6 @@ const PLACE_NAMES = { place: [
 	"section",
 	"anchor"
 ] };
-/** Fields that say by themselves what becomes of a file. */
 const BODIES = /* @__PURE__ */ new Set([
 	"find",
 	"pattern",
@@ -8900,7 +7892,6 @@ const BODIES = /* @__PURE__ */ new Set([
 	"edits",
 	"to"
 ]);
-/** Commands beside the changes, in strings, lists, or objects with `shell` and the like. */
 const COMMAND_NAMES = { command: [
 	"command",
 	"commands",
@@ -8919,7 +7910,6 @@ const COMMAND_NAMES = { command: [
 	"pre build",
 	"post build"
 ] };
-/** Requests to git and for reports, beside the changes. */
 const REQUEST_NAMES = {
 	branch: ["branch"],
 	tag: ["tag"],
@@ -8927,13 +7917,11 @@ const REQUEST_NAMES = {
 	backup: ["backup"],
 	"summary file": ["summary file"]
 };
-/** Members that hold requests. */
 const REQUEST_HOLDERS = {
 	git: ["git"],
 	final: ["final"],
 	"pre commit": ["pre commit"]
 };
-/** Work that is told in words. */
 const MISSION_NAMES = { mission: [
 	"mission",
 	"goal",
@@ -8949,7 +7937,6 @@ const MISSION_NAMES = { mission: [
 	"todo",
 	"plan"
 ] };
-/** Only messages of a chat have these; what stands beside them is no patch. */
 const MESSAGE_NAMES = { message: [
 	"channel id",
 	"user id",
@@ -8958,7 +7945,6 @@ const MESSAGE_NAMES = { message: [
 	"response url",
 	"trigger id"
 ] };
-/** What `op`, `action` and the like may say, as kinds of wire format version 1; `any`: the other fields decide. */
 const KIND_WORDS = {
 	diff: [
 		"diff",
@@ -9010,25 +7996,17 @@ const KIND_WORDS = {
 		"file"
 	]
 };
-/** Finds the meaning of a name, however it is spelt; undefined where it has none in this table. */
 function meanings(table) {
 	const index = /* @__PURE__ */ new Map();
 	for (const meaning in table) for (const name of table[meaning]) index.set(plain(name), meaning);
 	return (name) => name.length > MAX_NAME ? void 0 : index.get(plain(name));
 }
-/** Longer than any name in the tables, so that a hostile one costs nothing. */
 const MAX_NAME = 60;
 function plain(name) {
 	return name.toLowerCase().replaceAll(/[ _-]/g, "");
 }
 
 // src/patch/loose-json.ts
-/**
-* JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
-* closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
-* string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
-* JSON that an edit or a file in the text quotes or has beside it.
-*/
 function parseLooseJson(text) {
 	const strict = parseJson(text);
 	if (strict.ok) return {
@@ -9057,10 +8035,6 @@ function parseLooseJson(text) {
 	}
 	return strict;
 }
-/**
-* The lines before and behind a piece of a text, as far as the piece leaves them. Nothing else of them is kept, and so not
-* looked through for secrets, which are left out.
-*/
 function proseAround(text, start, end) {
 	const [before, behind] = [text.slice(0, start).split("\n"), text.slice(end).split("\n")];
 	const last = text.slice(0, end).split("\n").length;
@@ -9072,12 +8046,10 @@ function proseAround(text, start, end) {
 		text: withoutSecrets(line)
 	}))];
 }
-/** Words have fewer letters; what is shorter and a secret all the same is found in what is said. */
 function withoutSecrets(line) {
 	return line.replaceAll(/[\w+/=-]{32,}/g, "…");
 }
 const BYTE_ORDER_MARK = "﻿";
-/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
 function candidates(text) {
 	const whole = {
 		start: 0,
@@ -9099,7 +8071,6 @@ function candidates(text) {
 		}]
 	];
 }
-/** What stands in the one code fence of a text that has no second one. */
 function onlyFence(text) {
 	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
 	const [open, close] = fences;
@@ -9109,11 +8080,9 @@ function onlyFence(text) {
 		end: close.index
 	};
 }
-/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
 function tidy(text) {
 	const parts = [];
 	const repairs = /* @__PURE__ */ new Set();
-	/** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
 	let comma = -1;
 	for (let at = 0; at < text.length;) {
 		const end = endOfToken(text, at);
@@ -9167,24 +8136,20 @@ function endOfComment(text, start) {
 	if (end === -1) return text.length;
 	return close === "\n" ? end : end + close.length;
 }
-/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
 function escapeControls(string) {
 	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
 
 // src/patch/dialects/file-mode.ts
-/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
 function executableOf(mode) {
 	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
 	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
 	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
 }
-/** The bit of the owner's digit that stands for running. */
 const OWNER_RUNS = 1;
 
 // src/patch/dialects/refusals.ts
-/** The smallest patch that does something, for whoever sent none. */
 const EXAMPLE = {
 	version: 1,
 	changes: [{
@@ -9194,12 +8159,10 @@ const EXAMPLE = {
 		replace: "const tax = 0.2;"
 	}]
 };
-/** How a command of the config is asked for. */
 const NAMED = {
 	kind: "run",
 	command: "format"
 };
-/** A refusal of one member: its name, then what is wrong with it. */
 function malformed(at, predicate) {
 	return refusalOf("malformed", at, predicate);
 }
@@ -9212,21 +8175,16 @@ function refusalOf(code, at, predicate, data) {
 		...data === void 0 ? {} : { data }
 	};
 }
-/** Characters of a hostile name or value that a message repeats. */
 const SHOWN_CHARACTERS$1 = 80;
-/** A field of a change that this wire format does not know. */
 function unknownField(at) {
 	return malformed(at, "has no meaning in a change. Remove it, or correct its name.");
 }
-/** Two names for one thing, with two values. */
 function contradiction(first, second) {
 	return malformed(second, `and \`${jsonPointer(first).slice(1, 81)}\` say the same thing differently. Send one of them.`);
 }
-/** `name` is how it is written where it counts. */
 function belongsBeside(at, name) {
 	return malformed(at, `is heeded only as \`${name}\` beside the patch, at the top of what is sent. Write it there, or leave it out.`);
 }
-/** A wish that is heeded under one name only, and would be passed over. */
 function trialByOtherName(at) {
 	return malformed(at, "asks for a try only, by a name that means nothing here. Send `\"dryRun\": true` in the patch, or leave this out.");
 }
@@ -9236,19 +8194,15 @@ function noChanges(at = []) {
 function missionWithoutChanges(at) {
 	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}`, { example: EXAMPLE });
 }
-/** Words under the path of a file, among changes. */
 function wordsUnderPath(at) {
 	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}. For a file that is to hold these words, send them under \`files\`, or a write change.`, { example: EXAMPLE });
 }
-/** An edit under the path of a file, in the place of its content. */
 function editUnderFiles(at) {
 	return malformed(at, "begins as an edit, and under `files` is what a file holds afterwards. Send it under `edits`; for a file that is to hold these lines, send a write change.");
 }
-/** An edit where an entry says that it holds the whole of a file. */
 function editForContent(at) {
 	return malformed(at, `begins as an edit, where what the file holds afterwards belongs. ${EDIT_OR_WRITE}`);
 }
-/** What may be an edit of a document, or its text. */
 function editOrContent(at) {
 	return malformed(at, `may be an edit of the file, or what it holds afterwards. ${EDIT_OR_WRITE}`);
 }
@@ -9262,7 +8216,6 @@ function example() {
 const SEND = `Send the changes themselves: ${example()}`;
 
 // src/patch/dialects/layers.ts
-/** Takes the wrappers off a payload: `{"patch": {…}}`, and JSON in a string of a wrapper or a list of changes. */
 function unwrap(value) {
 	let members = [];
 	let repairs = [];
@@ -9300,7 +8253,6 @@ function unwrap(value) {
 		repairs
 	};
 }
-/** Costs no more than the smaller one where two texts differ, so that a hostile one is not compared again and again. */
 function sameValue({ value: left }, { value: right }) {
 	return typeof left === "string" || typeof right === "string" ? left === right : canonicalJson(left) === canonicalJson(right);
 }
@@ -9340,10 +8292,6 @@ function openLayer(object, at) {
 		repairs
 	};
 }
-/**
-* The patch that a call of `apply_patch` is given, as models that know that tool write it: a list of the program
-* and its one argument, or a line for a shell. null: no such call. Nothing is run for it.
-*/
 function patchOfCall(name, value) {
 	if (commandIn$1(name) === void 0) return null;
 	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
@@ -9353,7 +8301,6 @@ function patchOfCall(name, value) {
 	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
 	return words.length === 1 || isGiven ? last : null;
 }
-/** A shell, its options, and the line that it is to run. */
 const MAX_WORDS = 4;
 const SHELLS = /* @__PURE__ */ new Set([
 	"bash",
@@ -9366,11 +8313,9 @@ const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
 const changeIn$7 = meanings(CHANGE_NAMES);
-/** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
 	return changeIn$7(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
-/** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
 	if (typeof sent !== "string") return {
 		value: sent,
@@ -9386,7 +8331,6 @@ function parseMember(sent) {
 		repairs: ["JSON in a string was read as what it holds", ...parsed.repairs]
 	};
 }
-/** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject$1(item) && mayBePatch(item));
 	return isObject$1(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$7(name) ?? "remark"));
@@ -9396,7 +8340,6 @@ function tooManyWrappers(at) {
 }
 
 // src/patch/dialects/beside-list.ts
-/** What stands beside a list and limits its changes, or says of them what they don't: without it more would be done. */
 function limitsBeside(beside, read) {
 	return beside.filter((member) => isSaid$2(member.value) && isLimit(member, read));
 }
@@ -9405,7 +8348,6 @@ function limitRefusal({ at }) {
 }
 const placeIn$1 = meanings(PLACE_NAMES);
 const changeIn$6 = meanings(CHANGE_NAMES);
-/** Anything but what says nothing. */
 function isSaid$2(value) {
 	return value !== null && value !== false && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
@@ -9418,7 +8360,6 @@ function isLimit({ name, value }, { list, changes }) {
 		default: return false;
 	}
 }
-/** As in `"mode": "append"`. */
 function isPlaceWord(value) {
 	return typeof value === "string" && /^(?:append|prepend|insert)/i.test(value);
 }
@@ -9427,7 +8368,6 @@ function hasCount(change) {
 }
 
 // src/patch/dialects/fields.ts
-/** The members of a change by meaning. An object in `patch` is one with what stands around it. */
 function gather(members) {
 	const fields = /* @__PURE__ */ new Map();
 	const remarks = [];
@@ -9465,7 +8405,6 @@ function isNested(member) {
 }
 
 // src/patch/dialects/kind.ts
-/** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
 function wordOf(fields) {
 	const [kind, command] = [fields.get("kind"), fields.get("command")];
 	const said = kind === void 0 ? "any" : wordIn(kind);
@@ -9476,13 +8415,11 @@ function wordIn({ value }) {
 	return typeof value === "string" ? kindIn$3(value) : void 0;
 }
 const kindIn$3 = meanings(KIND_WORDS);
-/** What the word of an entry says of its content. `write` is the format's own, and said on purpose. */
 function saidOfContent(named) {
 	if (named === void 0 || named.value === "file") return "nothing";
 	if (wordIn(named) === "any") return "edit";
 	return named.value === "write" ? "write" : "whole";
 }
-/** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
 function kindOf(body, word) {
 	const said = word === "any" ? void 0 : word;
 	const made = body === void 0 ? void 0 : KIND_OF_BODY[body];
@@ -9497,7 +8434,6 @@ const KIND_OF_BODY = {
 	text: "text",
 	to: "move"
 };
-/** Do two kinds not exclude each other? */
 function agree(one, other) {
 	const [left, right] = [one ?? "any", other ?? "any"];
 	return left === right || left === "any" || right === "any" || TEXT_KINDS.has(left) && TEXT_KINDS.has(right);
@@ -9508,7 +8444,6 @@ const TEXT_KINDS = /* @__PURE__ */ new Set([
 	"blocks",
 	"text"
 ]);
-/** Of a word, why it is refused. */
 const MAKES_ANOTHER = "names a change that the fields beside it do not make. Send the fields of one kind of change.";
 
 // src/patch/dialects/notes.ts
@@ -9523,7 +8458,6 @@ function newNotes() {
 function noteRename({ renamed }, name, meaning) {
 	if (name !== meaning) renamed.set(name, meaning);
 }
-/** At most three sentences and the repairs of JSON, whatever was sent. */
 function disclosures({ renamed, ignored, repairs }) {
 	const renames = [...renamed].map(([name, meaning]) => `${shown(name)} as \`${meaning}\``);
 	return [
@@ -9532,26 +8466,22 @@ function disclosures({ renamed, ignored, repairs }) {
 		...ignored.size === 0 ? [] : [`Passed over, for they have no meaning here: ${listed$1([...ignored].map(shown))}`]
 	];
 }
-/** Names that one sentence lists. */
 const MAX_LISTED = 20;
 function listed$1(items) {
 	const more = items.length - MAX_LISTED;
 	return more > 0 ? `${items.slice(0, MAX_LISTED).join(", ")} and ${more} more` : items.join(", ");
 }
-/** Characters of a name that a sentence repeats. */
 const MAX_SHOWN = 60;
 function shown(name) {
 	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
 }
 
 // src/patch/dialects/text-under-name.ts
-/** `list` is the name of what holds both: `files` holds what they are, and every other name what changes in them. */
 function underPath(list, path, text) {
 	if (filesIn(list) !== void 0) return isEditFor(text, path) ? "edit for content" : "content";
 	if (beginsAsEdit(text)) return "edit";
 	return isTold(text, path) ? "words" : "content";
 }
-/** `list` is the name of what holds the entry. Whoever says `write` means what the file is to hold, whatever that is. */
 function underContent({ said, list }, path, text) {
 	if (said === "write") return "content";
 	const isInFiles = typeof list === "string" && filesIn(list) !== void 0;
@@ -9563,21 +8493,15 @@ function underContent({ said, list }, path, text) {
 	return said === "edit" ? "unclear" : "content";
 }
 const IS_PATCH = /\.(?:diff|patch|rej)$/i;
-/** What tests read may be nothing but an edit. */
 const IS_FIXTURE = /\.snap$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
 const filesIn = meanings({ files: ["files"] });
 const kindIn$2 = meanings(KIND_WORDS);
-/** `delete`, "rename two to TWO". A file ends with a line break, or has no words alone. */
 function isTold(text, path) {
 	if (kindIn$2(text.trim()) !== void 0 || isWordsFor(text, path)) return true;
 	return !text.includes("\n") && /^\p{L}+[,:]? /u.test(text) && isLineOfWords(text);
 }
 
 // src/patch/dialects/under-file.ts
-/**
-* What stands beside a list of edits is said of all of them: their file, and whatever each of them says again. The rest
-* would be done for none of them, so it is refused.
-*/
 function doubtsBeside(fields, edits) {
 	return [...fields].flatMap(([meaning, beside]) => {
 		if (meaning === "edits" || meaning === "kind" || meaning === "command") return [];
@@ -9587,21 +8511,15 @@ function doubtsBeside(fields, edits) {
 		return meaning === "path" || inside.length === edits.length ? [] : [malformed(beside.at, "stands beside a list of edits. Put it into each edit that it is meant for, or leave it out.")];
 	});
 }
-/** A word beside a list of edits is said of all of them. An empty list would be passed over, with its file. */
 function wordDoubts(fields, edits, changes) {
 	const [word, named] = [wordOf(fields), fields.get("kind") ?? fields.get("command")];
 	const isMade = changes.every((change) => agree(word, kindIn$1(change)));
 	if (named !== void 0 && !(isMade && (word === "any" || changes.length > 0))) return [malformed(named.at, MAKES_ANOTHER)];
 	return changes.length > 0 ? [] : [malformed(edits.at, "holds no edit. Send the edits of this file, or leave this entry out.")];
 }
-/** Undefined: it has none, which the schema refuses. */
 function kindIn$1(change) {
 	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
 }
-/**
-* Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. What texts among
-* them are for is known only when they are read, so they are noted.
-*/
 function elsewhere(changes, file, { at, notes }) {
 	for (const change of changes) notes.underFiles.set(change, {
 		file,
@@ -9612,7 +8530,6 @@ function elsewhere(changes, file, { at, notes }) {
 		at
 	})];
 }
-/** Changes with a path of their own have been given this one. */
 function isOf$1(change, file) {
 	if (!isObject$1(change) || !("kind" in change)) return true;
 	if (change.kind === "move") return "from" in change && change.from === file || "to" in change && change.to === file;
@@ -9622,7 +8539,6 @@ function noChangeOf({ named, at }) {
 	const name = jsonPointer(named).slice(1, 1 + 80);
 	return malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`);
 }
-/** Those of the changes that were noted, at their places. */
 function underFilesOf(changes, { underFiles }) {
 	return changes.flatMap((change, index) => {
 		const under = underFiles.get(change);
@@ -9637,7 +8553,6 @@ function underFilesOf(changes, { underFiles }) {
 }
 
 // src/patch/dialects/change.ts
-/** Reads one change, the members of an entry, under whatever names it has. Types of values are left to the schema. */
 function readChange(members, at, around) {
 	const { fields, remarks, unknown, refusals } = gather(members);
 	const kind = fields.get("kind");
@@ -9665,7 +8580,6 @@ function readChange(members, at, around) {
 		around
 	});
 }
-/** The fields of each kind in wire format version 1. */
 const KIND_FIELDS = {
 	diff: ["diff", "path"],
 	apply_patch: ["patch", "path"],
@@ -9695,7 +8609,6 @@ const KIND_FIELDS = {
 	run: ["command"]
 };
 const changeIn$4 = meanings(CHANGE_NAMES);
-/** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
 function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
@@ -9719,7 +8632,6 @@ function readWireChange(members, { kind, around }) {
 		changes: [Object.fromEntries([...read].map(([name, { value }]) => [name, value]))]
 	};
 }
-/** What a kind calls a meaning: only regular expressions have a name of their own for what they put in place. */
 function fieldOf(kind, meaning) {
 	return kind === "regex" && meaning === "replace" ? "replacement" : meaning;
 }
@@ -9739,7 +8651,6 @@ function readDialectChange(dialect) {
 	if (kind === void 0) return refused$1(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
 	return kind === "write" && body !== void 0 ? readContent(dialect, body[1]) : build(dialect, kind);
 }
-/** What stands as the content of a file may be an edit of it, which is no text for the file to hold. */
 function readContent(dialect, content) {
 	const { fields, at, around } = dialect;
 	const path = fields.get("path") ?? around.path;
@@ -9771,7 +8682,6 @@ function readContent(dialect, content) {
 		}
 	}
 }
-/** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
 function readCommand({ fields, around }, command) {
 	if (typeof command.value !== "string" || !COMMAND_NAME.test(command.value)) return refused$1(commandNotAllowed(command.at));
 	const refusals = [...fields].flatMap(([meaning, { at }]) => meaning === "kind" || meaning === "command" ? [] : [meaningless(at, "run")]);
@@ -9788,7 +8698,6 @@ function readCommand({ fields, around }, command) {
 		}]
 	};
 }
-/** Several edits of one file: `{path, edits: [{old_string, new_string}, …]}`. */
 function readNested({ fields, around }, edits) {
 	const own = fields.get("path");
 	const path = own ?? around.path;
@@ -9824,7 +8733,6 @@ function readNested({ fields, around }, edits) {
 		changes
 	};
 }
-/** The field of each kind of text that holds it, whatever it was called. */
 const TEXT_FIELD = {
 	diff: "diff",
 	apply_patch: "patch",
@@ -9859,13 +8767,11 @@ function build({ fields, around }, kind) {
 		changes: [Object.fromEntries(built)]
 	};
 }
-/** Said by the kind, or set already. */
 const SILENT$1 = /* @__PURE__ */ new Set([
 	"kind",
 	"command",
 	"path"
 ]);
-/** The field of this kind for a meaning, and its value there; null: the value says what is the case anyway. */
 function translate(kind, meaning, value) {
 	switch (meaning) {
 		case "replaceAll": return ["count", value === true ? "all" : value === false ? null : void 0];
@@ -9887,28 +8793,21 @@ function refused$1(refusal) {
 }
 
 // src/patch/dialects/prose.ts
-/** Does a text hold the marks of a patch format, or code in a fence? */
 function hasEditMarks(text) {
 	return EDIT_MARK.test(text);
 }
-/** First characters of lines that only patches and fenced code have. */
 const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
-/** Is every line of a text the call of a program that people start from a shell? */
 function isShell(text) {
 	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 	return calls.length > 0 && calls.every((line) => CALL.test(line));
 }
-/** Enough to see what kind of text it is. */
 const MAX_LOOKED_AT = 2e3;
-/** Programs whose names begin no line of prose or code, with something behind them. */
 const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
-/** Files whose content is such lines. */
 function isScript(path) {
 	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
 }
 
 // src/patch/dialects/placeholder.ts
-/** Refusals of paths and texts in changes that are still what an example had in their place. */
 function placeholdersIn(changes) {
 	return changes.flatMap((change, index) => {
 		if (!isObject$1(change)) return [];
@@ -9933,21 +8832,17 @@ const PATH_FIELDS = /* @__PURE__ */ new Set([
 	"from",
 	"to"
 ]);
-/** What is looked for is left out: a file may well hold a comment that asks for code. */
 const NEW_TEXT_FIELDS = /* @__PURE__ */ new Set([
 	"content",
 	"replace",
 	"replacement",
 	"text"
 ]);
-/** A longer text is somebody's own. */
 const MAX_PLACEHOLDER = 120;
 const PATH_PLACEHOLDER = /^(?:\.?\/)?(?:path[/\\]to(?:[/\\]|$)|your[-_ ]?(?:file|path|project|repo)\b|<[^<>]*>$|\[[^[\]]*(?:path|file)[^[\]]*\]$)/i;
-/** The whole text, not a part of one: code may speak of these things. */
 const TEXT_PLACEHOLDER = /^(?:\/\/|#)? *(?:<(?:your|the)[ _][^<>]*>|[<[{(]?(?:(?:your|insert|add|put|paste|new|the|actual)[ _-]+){0,3}(?:code|contents?|text|implementation)[ _-](?:goes[ _-])?here[>\]})]?)\.*$/i;
 
 // src/patch/dialects/text-body.ts
-/** A text in the place of a patch: what a model wrote, a command, or words about work to do. */
 function readText$1({ value, at, name }, { path, notes }, role) {
 	if (typeof value !== "string") return {
 		changes: null,
@@ -9986,7 +8881,6 @@ function readText$1({ value, at, name }, { path, notes }, role) {
 }
 
 // src/patch/dialects/list.ts
-/** A file that is named for the whole list is that of all its entries, or of none. */
 function readListUnder(list, around) {
 	const read = readList(list, around);
 	const { path, notes } = around;
@@ -10047,16 +8941,11 @@ function tooMany(at) {
 	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
 }
 const changeIn$3 = meanings(CHANGE_NAMES);
-/** An object of files has paths for names; one with the fields of a change would become files of these names. */
 function isOneChange(value) {
 	if (!isObject$1(value)) return false;
 	const named = Object.keys(value).map((name) => changeIn$3(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
-/**
-* `{"src/a.js": {…}}`: a change of the file that it stands under. Some forms have words of their own there, and what was
-* a list once has numbers.
-*/
 function readUnderName(name, entry, under) {
 	const { at, around } = under;
 	if (typeof entry === "string") return readTextUnderName(name, entry, under);
@@ -10080,7 +8969,6 @@ function readUnderName(name, entry, under) {
 		path: file
 	}), around.notes);
 }
-/** `{"src/a.js": "…"}`: what the file holds afterwards, or an edit of it. */
 function readTextUnderName(name, text, { list, at, around }) {
 	const file = {
 		name: "path",
@@ -10116,7 +9004,6 @@ function readTextUnderName(name, text, { list, at, around }) {
 		}, ""), around.notes);
 	}
 }
-/** What stands under the name of a file is a change of that file. */
 function heldTo(file, { changes, refusals }, notes) {
 	const all = [...refusals, ...elsewhere(changes ?? [], file, {
 		at: file.at,
@@ -10151,7 +9038,6 @@ function readMembers(members, at, around) {
 }
 
 // src/patch/dialects/body.ts
-/** The changes of a payload: a list, one change spread over the payload itself, or a text. */
 function readBody(members, text, notes) {
 	const { lists, spread, paths, others } = sort(members);
 	const path = onePath(paths);
@@ -10219,18 +9105,15 @@ function sort(members) {
 		others
 	};
 }
-/** A list of changes, or an object that maps paths to contents. */
 function isListed(value) {
 	return typeof value === "object" && value !== null;
 }
 function isEmpty(value) {
 	return isListed(value) && Object.keys(value).length === 0;
 }
-/** `target` also stands for a team or a stage; such words have neither a slash nor a dot. */
 function isPathLike({ name, value }) {
 	return typeof value === "string" && (name !== "target" || /[./]/.test(value));
 }
-/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they say something of a change. */
 function isOfChange(meaning, { value }) {
 	if (meaning === "kind") return typeof value === "string" && kindIn(value) !== void 0;
 	if (meaning === "mode") return executableOf(value) !== void 0 || isPlaceWord(value);
@@ -10242,7 +9125,6 @@ function hasBody(spread) {
 		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
 	});
 }
-/** Kinds that need nothing but a path. */
 const WHOLE = /* @__PURE__ */ new Set(["delete", "run"]);
 function onePath([first, ...rest]) {
 	const other = rest.find(({ value }) => value !== first?.value);
@@ -10255,7 +9137,6 @@ function onePath([first, ...rest]) {
 		refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)]
 	};
 }
-/** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
 function readSpread(spread, around, others) {
 	const limits = others.filter(({ name }) => placeIn(name) !== void 0);
 	if (limits.length > 0) return {
@@ -10269,7 +9150,6 @@ function readSpread(spread, around, others) {
 	}
 	return readMembers(spread, only?.at.slice(0, -1) ?? [], around);
 }
-/** `text` and `content` are also what chats and reports put their words into. */
 function readLooseText(text, around, others) {
 	if (typeof text.value === "string" && around.path === void 0 && !hasEditMarks(text.value)) return {
 		changes: null,
@@ -10277,23 +9157,19 @@ function readLooseText(text, around, others) {
 	};
 	return readTextOrList(text, around, roleOf(others));
 }
-/** Where a text belongs, some put the list of its edits. */
 function readTextOrList(text, around, role) {
 	return Array.isArray(text.value) ? readList(text, around) : readText$1(text, around, role);
 }
-/** Some payloads say in `role` whether their text is code, a command, or an instruction. */
 function roleOf(members) {
 	const role = members.find(({ name }) => name === "role")?.value;
 	return typeof role === "string" ? role.toLowerCase() : "";
 }
-/** A file that is named for the whole patch and in none of its changes is not passed over in silence. */
 function noteUnusedPath(path, changes, notes) {
 	const isUsed = (changes ?? []).some((change) => isObject$1(change) && Object.entries(change).some(([field, value]) => PATH_FIELDS.has(field) && value === path?.value));
 	if (path !== void 0 && !isUsed && changes !== null) notes.ignored.add(path.name);
 }
 
 // src/patch/dialects/header.ts
-/** What is said of a patch as a whole. `strict`: values stay as they were sent, for the schema to judge. */
 function readHeader(members, strict, notes) {
 	const found = /* @__PURE__ */ new Map();
 	const others = [];
@@ -10325,16 +9201,11 @@ function readHeader(members, strict, notes) {
 	};
 }
 const headerIn$1 = meanings(HEADER_NAMES);
-/**
-* Other forms use some of these names for something else: a version of their own, a missing value, a list of links
-* as the source. Those are passed over.
-*/
 function isUsable(meaning, value) {
 	if (meaning === "version") return typeof value === "number";
 	if (meaning === "source") return typeof value === "string" || isObject$1(value);
 	return value !== null;
 }
-/** The name of who sent it, where an object belongs. */
 function sourceOf(value) {
 	return typeof value === "string" ? { agent: value } : value;
 }
@@ -10343,7 +9214,6 @@ const BASE_MEANINGS = /* @__PURE__ */ new Set([
 	"baseBranch",
 	"baseSha"
 ]);
-/** `base` as the format has it, from its own name or from two others. */
 function baseOf(found) {
 	const base = found.get("base");
 	const [branch, sha] = [found.get("baseBranch"), found.get("baseSha")];
@@ -10363,7 +9233,6 @@ function baseOf(found) {
 }
 
 // src/patch/dialects/requests.ts
-/** What a payload asks for beside its changes. Nothing of it is done. */
 function readRequests(members) {
 	const commands = [];
 	const others = [];
@@ -10384,7 +9253,6 @@ function readRequests(members) {
 		rest
 	};
 }
-/** Requests as sentences, in order and bounded. They quote what was sent; reports neutralise it. */
 function notDoneOf({ commands, others }) {
 	const all = [...commands.map(({ text, at }) => `Requested, not run: ${cut(text)} (${String(at.at(-1))})`), ...others.map((other) => `Requested, not done: ${other}`)];
 	const more = all.length - 20;
@@ -10393,7 +9261,6 @@ function notDoneOf({ commands, others }) {
 const commandIn = meanings(COMMAND_NAMES);
 const requestIn = meanings(REQUEST_NAMES);
 const holderIn = meanings(REQUEST_HOLDERS);
-/** Levels between a member and its commands: `{"validate": {"steps": [{"run": "…"}]}}` has three. */
 const MAX_LEVELS = 4;
 function commandsIn(value, levels = MAX_LEVELS) {
 	if (typeof value === "string") return value.trim() === "" ? [] : [value];
@@ -10426,17 +9293,12 @@ function describe$1(meaning, value) {
 		case "summary file": return `a summary at ${cut(value)}`;
 	}
 }
-/** Characters of a command that are kept; the patch itself has them all. */
 const MAX_COMMAND = 200;
 function cut(text) {
 	return text.length > MAX_COMMAND ? `${text.slice(0, MAX_COMMAND).toWellFormed()}…` : text.toWellFormed();
 }
 
 // src/patch/dialects/trial.ts
-/**
-* Does a member that means nothing here ask for a try only? Passed over, what was to be tried would be done. One that says so
-* in an object of settings counts too; what is asked of the tests, or of a build, does not.
-*/
 function asksForTrial({ name, value }) {
 	if (isObject$1(value)) return settingsIn(name) !== void 0 && Object.entries(value).some(([inner, sent]) => !isObject$1(sent) && isTrial(inner, sent));
 	return isTrial(name, value);
@@ -10482,11 +9344,6 @@ const settingsIn = meanings({ settings: [
 ] });
 
 // src/patch/dialects/normalize.ts
-/**
-* Reads what models send as a patch of wire format version 1: an object in the format or in one of the forms that
-* docs/payload.md lists, such an object as JSON text, or a text in a patch format, which becomes a change of kind
-* `text`. Every liberty that was taken is disclosed, and what has two readings is refused.
-*/
 function normalize(value) {
 	if (typeof value === "string") return normalizeText(value);
 	if (isTooDeep(value)) return refuse([TOO_DEEP]);
@@ -10499,7 +9356,6 @@ function normalize(value) {
 		notDone: []
 	};
 }
-/** A JSON value that was found inside a text, where it has changes. `path` is the file of changes that name none. */
 function normalizeInText(value, path) {
 	const normalized = normalize(path === void 0 ? value : withPath(value, path));
 	if (!normalized.ok) return {
@@ -10522,7 +9378,6 @@ function withPath(value, path) {
 		path
 	} : value;
 }
-/** Reads a text: JSON in any condition that parseLooseJson takes, a patch format, or neither. */
 function normalizeText(text, wrappers = 0) {
 	const parsed = parseLooseJson(text);
 	if (!parsed.ok) return normalizeUnparsed(text, parsed);
@@ -10592,7 +9447,6 @@ function normalizeObject(value) {
 		underFiles
 	};
 }
-/** What stands in the patch itself, and what around it, such as the `event_type` of the request that it came with. */
 function byLayer(rest, members) {
 	const depth = members.find(({ name }) => name === "changes")?.at.length ?? Number.POSITIVE_INFINITY;
 	return {
@@ -10600,10 +9454,6 @@ function byLayer(rest, members) {
 		outer: rest.filter(({ at }) => at.length < depth)
 	};
 }
-/**
-* Who sends says some things of the delivery, which the envelope has taken off where they count. Passed over, they would
-* stop nobody and ask for nothing.
-*/
 function notHeeded$1(outer) {
 	return outer.flatMap(({ name, value, at }) => {
 		const meaning = deliveryIn(name);
@@ -10614,12 +9464,10 @@ const deliveryIn = meanings(DELIVERY_NAMES);
 function trialsIn(outer) {
 	return outer.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
 }
-/** Anything but what says nothing. */
 function isAsked(value) {
 	return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 const WITHOUT_VERSION = "No `version` was given, and 1 was taken";
-/** Why a payload holds nothing to apply, and what to send instead. */
 function withoutChanges({ commands, rest }) {
 	if (rest.some(({ name }) => messageIn(name) !== void 0)) return [noChanges()];
 	const mission = rest.find(({ name, value }) => missionIn(name) !== void 0 && isSaid$1(value));
@@ -10655,11 +9503,6 @@ const TOO_DEEP = {
 };
 
 // src/patch/texts-under-files.ts
-/**
-* Refuses texts that stand under the name of a file and are for another one, by what they say themselves: whoever looks
-* sees the name, and the other file would be changed. `underFiles` gives the places of the changes in `changes`. What
-* can't be read is left for whoever applies it to refuse.
-*/
 function textsForOtherFiles(changes, underFiles, readText) {
 	return underFiles.flatMap((under) => {
 		const change = changes[under.index];
@@ -10685,10 +9528,6 @@ function areOf(reading, file) {
 }
 
 // src/patch/formats/text-json.ts
-/**
-* The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. What it asks for as a
-* patch of its own, such as a dry run, can't be heeded from inside of a text, and is refused.
-*/
 function readJsonChanges(text, { path, readText }) {
 	if (!isJsonLike(text)) return null;
 	const parsed = parseLooseJson(text);
@@ -10729,11 +9568,9 @@ function readJsonChanges(text, { path, readText }) {
 		notDone: [...found.notDone, ...read.notDone]
 	};
 }
-/** Is it a patch, though it may ask for more than a text can? */
 function isPatchInJson(reading) {
 	return reading !== null && (reading.ok || reading.refusals.some(({ data }) => data?.["wishes"] !== void 0));
 }
-/** What JSON asks for that has no changes of its own, such as a dry run of what stands beside it; empty: for nothing. */
 function wishesAlone(text) {
 	const parsed = isJsonLike(text) ? parseLooseJson(text) : null;
 	if (parsed?.ok !== true || typeof parsed.value !== "object" || parsed.value === null) return [];
@@ -10751,23 +9588,16 @@ const WISHES = /* @__PURE__ */ new Set([
 	"supersedes",
 	"callback"
 ]);
-/** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text) {
 	return /^\s*["[{]/.test(text.slice(0, LEAD$2)) || /^[[{]/m.test(text);
 }
-/** Characters in which a text shows how it begins. */
 const LEAD$2 = 100;
-/**
-* A JSON file's own content: it has none of the names that changes have; or it has some, as a translation has `find` and
-* `replace`, beside others that mean nothing here, and names neither a file nor a list of changes.
-*/
 function isContent(value, path) {
 	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
 	const names = Object.keys(value);
 	if (names.some((name) => OF_PATCHES.has(name) || changeIn(name) === "path")) return false;
 	return names.some((name) => changeIn(name) === void 0 && headerIn(name) === void 0) || !names.some((name) => OF_EDITS.has(name));
 }
-/** What holds changes, the text of some, or one side of one: no file has these beside others of its own. */
 const OF_PATCHES = /* @__PURE__ */ new Set([
 	"changes",
 	"edits",
@@ -10781,7 +9611,6 @@ const OF_PATCHES = /* @__PURE__ */ new Set([
 	"new_str",
 	"new_string"
 ]);
-/** What files may have, too. */
 const OF_EDITS = /* @__PURE__ */ new Set([
 	"find",
 	"search",
@@ -10792,7 +9621,6 @@ const OF_EDITS = /* @__PURE__ */ new Set([
 function isNoChange(refusals) {
 	return refusals.every(({ code }) => code === "no_changes");
 }
-/** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
 function withoutPointer({ pointer: _pointer, ...refusal }) {
 	return refusal;
 }
@@ -10809,7 +9637,6 @@ const WORDS = /* @__PURE__ */ new Set([
 	"description",
 	"source"
 ]);
-/** Anything but what stands for nothing. */
 function isSaid(value) {
 	return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value !== void 0 && value !== false && value !== "";
 }
@@ -10864,7 +9691,6 @@ function readAll(changes, readText) {
 }
 
 // src/patch/formats/text-margin.ts
-/** The lines of a text without the indentation that all of them have, where the text is an edit by its first line then. */
 function withoutMargin(text) {
 	const filled = text.lines.findIndex((line) => line.trim() !== "");
 	const margin = /^[ \t]*/.exec(text.lines[filled] ?? "")?.[0] ?? "";
@@ -10877,14 +9703,9 @@ function withoutMargin(text) {
 }
 
 // src/patch/formats/titled-edits.ts
-/**
-* Refuses edits in fences that are a file by the line above, and edit only others: the file may be meant, such as one
-* for a test, and would not be written. What can't be read is left for whoever applies it to refuse.
-*/
 function refuseEditsOfOthers(lines, parts) {
 	for (const part of parts) for (const titled of part.titled ?? []) if (!isProduct(titled) && !isOfTitle(readingOf(lines, part, titled), titled.title.path)) lines.refusals.push(fileOrEdit(lines, titled));
 }
-/** A heading such as `Node.js` is none of a file, as far as what stands below it tells. */
 function isProduct({ title: { path } }) {
 	return /^[A-Z]\w{0,40}\.(?:js|io|NET)$/.test(path);
 }
@@ -10913,7 +9734,6 @@ function fileOrEdit(lines, { title: { path }, start }) {
 }
 
 // src/patch/formats/whole-files.ts
-/** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
 function wholeFiles({ lines, parts, text }) {
 	if (text.trim() === "") return nothing(lines);
 	const mark = strayMark(lines) ?? brokenJson(lines, text);
@@ -10934,7 +9754,6 @@ function nothing(lines) {
 		code: "no_changes"
 	};
 }
-/** A line that only an edit has, in a text that is none: something of the edit is lost. */
 function strayMark(lines) {
 	const at = lines.lines.findIndex((_, index) => isMark(lines, index));
 	if (at === -1) return null;
@@ -10945,7 +9764,6 @@ function strayMark(lines) {
 		path: lines.path
 	}, message);
 }
-/** JSON that was to be an edit is no file. */
 function brokenJson(lines, text) {
 	const at = isCutOffEdit(text) ? 0 : text.search(JSON_EDIT);
 	if (at === -1) return null;
@@ -10956,11 +9774,9 @@ function brokenJson(lines, text) {
 		path: lines.path
 	}, message);
 }
-/** It begins as a patch in JSON does, and is no JSON. */
 function isCutOffEdit(text) {
 	return !parseLooseJson(text).ok && /^\s*(?:\{|\[\s*\{)\s*"/.test(text.slice(0, LEAD$1)) && (/"(?:changes|edits|operations|modifications|patches)" {0,4}: {0,4}\[/.test(text) || FILE_FIELD.test(text) && EDIT_FIELD.test(text));
 }
-/** Characters in which a text shows how it begins. */
 const LEAD$1 = 400;
 const FILE_FIELD = /"(?:path|file|file_path|target_file|filename|from)" {0,4}:/;
 const EDIT_FIELD = /"(?:find|search|replace|replacement|content|contents|diff|patch|pattern|to|kind|op)" {0,4}:/;
@@ -11000,7 +9816,6 @@ function wordsForFile(path) {
 		code: "mission_without_changes"
 	};
 }
-/** An edit is no file, and here it could not be read as one. */
 function editForFile(path, line) {
 	const message = `The text for ${path} at line ${line} begins as an edit, but the edit can't be read. Send it with its marks at the beginning of their lines; or, for a file that is to hold these lines, a write change.`;
 	return malformedAt({
@@ -11018,18 +9833,10 @@ function brokenFence(lines, { start, path, isOpen }) {
 }
 
 // src/patch/formats/text.ts
-/**
-* Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
-* alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
-*
-* What has the marks of an edit is never taken for a file, and prose never for anything: a file is only what a line
-* above it, or `path`, says to be one.
-*/
 function readText(text, path) {
 	const reading = readTextAt(text, path, 0);
 	return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
 }
-/** Behind escapes of JSON a text may hold what no file can. */
 function hasWholeCharacters(change) {
 	return Object.values(change).every((field) => typeof field !== "string" || field.isWellFormed());
 }
@@ -11042,7 +9849,6 @@ function halfCharacter() {
 		}]
 	};
 }
-/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
 function readTextAt(text, path, depth) {
 	const source = text.startsWith(BOM) ? text.slice(1) : text;
 	const unescaped = unescapedText(source);
@@ -11062,7 +9868,6 @@ function readTextAt(text, path, depth) {
 	return edits.length > 0 ? readEdits(others) : readOthers(others);
 }
 const BOM = "﻿";
-/** A JSON text in a JSON text is read; what is deeper is not. */
 const MAX_DEPTH = 2;
 function asFailed(reading) {
 	return {
@@ -11070,14 +9875,12 @@ function asFailed(reading) {
 		refusals: reading.refusals ?? []
 	};
 }
-/** null: the text is no JSON, or JSON that holds no change. */
 function readJson(text, path, depth) {
 	return readJsonChanges(text, {
 		path,
 		readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1)
 	});
 }
-/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
 function readEdits({ lines, parts, depth }) {
 	refuseJsonBeside({
 		lines,
@@ -11129,7 +9932,6 @@ function readEdits({ lines, parts, depth }) {
 		prose: proseOf(lines)
 	};
 }
-/** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
 function refuseJsonBeside({ lines, parts, depth }) {
 	for (const part of parts) {
 		if (part.format !== "fence") continue;
@@ -11147,7 +9949,6 @@ function refuseBareJson({ lines, parts, depth }) {
 	for (const { start, text } of stretchesBeside(lines, parts)) if (depth < MAX_DEPTH && isPatchInJson(readJson(text, lines.path, depth))) lines.refusals.push(twoPatches(lines, start));
 	else refuseWishes(lines, text);
 }
-/** JSON with nothing but wishes may be meant for what stands beside it, which can't ask for them. */
 function refuseWishes(lines, text) {
 	const wishes = wishesAlone(text);
 	if (wishes.length > 0) lines.refusals.push(notHeeded(wishes));
@@ -11157,7 +9958,6 @@ function twoPatches(lines, start) {
 	const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
 	return malformedAt({ line }, message);
 }
-/** Code blocks beside what is done. Commands are told, and other code is prose. */
 function setAside(lines, blocks) {
 	const commands = [];
 	for (const block of blocks) {
@@ -11172,10 +9972,6 @@ function passOverBlock(lines, { start, end, titleAt }) {
 	if (titleAt !== void 0) passOver(lines, titleAt);
 	for (let at = start; at < end; at += 1) passOver(lines, at);
 }
-/**
-* A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
-* Only where there is no such file yet is it certain that the fence holds all of it.
-*/
 function fileBeside(lines, part) {
 	const { title, isTitled, isOpen, hasMarks, fence } = part;
 	if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
@@ -11193,7 +9989,6 @@ function fileBeside(lines, part) {
 function hiddenMarks(line) {
 	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
 }
-/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
 function readOthers({ lines, parts, text, depth }) {
 	const found = {
 		changes: [],
@@ -11260,9 +10055,7 @@ function readOthers({ lines, parts, text, depth }) {
 		prose: proseOf(lines)
 	};
 }
-/** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
-/** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
 function jsonIn(lines, part, depth) {
 	const inner = textIn(lines, part);
 	if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
@@ -11319,26 +10112,15 @@ function filesOf(result, { lines, parts }) {
 }
 
 // src/patch/file-system-name.ts
-/**
-* The name under which a file system may find what git stores as `segment`, lower case and in NFC. Windows
-* drops streams and trailing dots and spaces, HFS+ leaves some code points out when it compares, and both
-* ignore case. Different names may stand for one file exactly where this gives one text.
-*/
 function fileSystemName(segment) {
 	return foldCase(segment.replace(HFS_IGNORED, "").replace(/(?<=.):.*$/su, "").replace(/(?<![. ])[. ]+$/u, ""));
 }
-/** The code points that git's own check for HFS+ leaves out. */
 const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
-/** Upper case first: letters such as ſ have no other lower case, but an upper one that they share. */
 function foldCase(name) {
 	return name.toUpperCase().toLowerCase().normalize("NFC");
 }
 
 // src/patch/path.ts
-/**
-* null: whatever git or a common file system takes `path` for lies inside the repository, and outside of git's own folder.
-* Some file systems can't hold it all the same, as Windows can't hold `aux.c` or `a?b`.
-*/
 function checkPath(path) {
 	const problem = problemWith(path);
 	if (problem === null) return null;
@@ -11348,7 +10130,6 @@ function checkPath(path) {
 		path
 	};
 }
-/** Characters of a bad path that are shown: enough to recognise it. */
 const SHOWN_CHARACTERS = 200;
 function problemWith(path) {
 	if (path === "") return "is empty.";
@@ -11369,15 +10150,12 @@ function problemWith(path) {
 function bytesOf(text) {
 	return new TextEncoder().encode(text).length;
 }
-/** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
 const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-/** Any name that some file system takes for `.git`, its 8.3 names among them. */
 function isGitFolder(segment) {
 	return /^(?:\.git|git~\d+)$/.test(fileSystemName(segment));
 }
 
 // src/stages/source-entries.ts
-/** What stands in a commit, as applying wants it. */
 function sourceEntries(base) {
 	return new Map([...base.entries].map(([path, entry]) => [path, sourceEntry(entry)]));
 }
@@ -11403,16 +10181,9 @@ function sourceEntry(entry) {
 		};
 	}
 }
-/** Git's mode of one. */
 const FOLDER = "040000";
 
 // src/policy/joiners.ts
-/**
-* The source of a pattern, for the flag `v`, of joiners that change how the letters around them look: elsewhere they
-* are not seen at all. Those of emoji are not among them.
-*
-* Each alternative takes the joiner first and then looks around it, so that no letter is looked at often.
-*/
 function seenJoiner() {
 	return [
 		...CURSIVE,
@@ -11423,13 +10194,11 @@ function seenJoiner() {
 const ZWNJ = String.raw`\u200C`;
 const ZWJ = String.raw`\u200D`;
 const JOINER = `[${ZWNJ}${ZWJ}]`;
-/** Letters of cursive scripts that join the one before them only, or none: R and U of Unicode's Joining_Type. */
 const JOIN_BACK = String.raw`\u0622-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06C0\u06C3-\u06CB\u06CD\u06CF\u06D2\u06D3\u06D5\u06EE\u06EF\u0710\u0715-\u0719\u071E\u0728\u072A\u072C\u072F\u074D\u0759-\u075B\u076B\u076C\u0771\u0773\u0774\u0778\u0779\u0867\u0869\u086A\u0870-\u0882\u088E\u08AA-\u08AC\u08AE\u08B1\u08B2\u08B9`;
 const JOIN_NONE = String.raw`\u0621\u0674\u06E5\u06E6\u0861\u0866\u0887\u08AD\u08C9\u1880-\u1884\uFB50-\uFEFC\u{1EE00}-\u{1EEFF}`;
 const LETTERS = String.raw`[[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}]&&\p{L}]`;
 const JOINING = `[${LETTERS}--[${JOIN_NONE}]]`;
 const JOINING_NEXT = `[${LETTERS}--[${JOIN_BACK}${JOIN_NONE}]]`;
-/** Persian parts letters that would join, and an abbreviation ends in the shape that a letter has within a word. */
 const CURSIVE = [String.raw`${ZWNJ}(?<=${JOINING_NEXT}\p{Mn}*${ZWNJ})(?=${JOINING})`, String.raw`${ZWJ}(?<=${JOINING_NEXT}\p{Mn}*${ZWJ})(?!${JOINING}|[\p{M}\u0640]|${JOINER})`];
 const DEVANAGARI = String.raw`\u0915-\u0939\u0958-\u095F\u0978-\u097F`;
 const GUJARATI = String.raw`\u0A95-\u0AB9\u0AF9`;
@@ -11480,7 +10249,6 @@ const INDIC = [
 		halves: "കണനരലള"
 	}
 ];
-/** Joiners behind the virama, where two consonants would become one shape or one is halved, and before it. */
 function shaping({ consonants, virama, nukta, halves, parted }) {
 	const dot = nukta === void 0 ? "" : `${nukta}?`;
 	return [
@@ -11489,7 +10257,6 @@ function shaping({ consonants, virama, nukta, halves, parted }) {
 		...parted === void 0 ? [] : [`${JOINER}(?<=[${parted}]${JOINER})(?=${virama}[${consonants}])`]
 	];
 }
-/** Sinhala joins by joiners only, Tamil has one pair to part, and Khmer keeps a sign above the letter. */
 const OTHERS = [
 	String.raw`${ZWJ}(?<=[\u0D9A-\u0DC6]\u0DCA${ZWJ})(?=[\u0D9A-\u0DC6])`,
 	String.raw`${ZWJ}(?<=[\u0D9A-\u0DC6]${ZWJ})(?=\u0DCA[\u0D9A-\u0DC6])`,
@@ -11498,29 +10265,19 @@ const OTHERS = [
 ];
 
 // src/policy/seen-emoji.ts
-/**
-* The source of a pattern, for the flag `v`, of selectors that change how the emoji before them looks: behind what is
-* a picture without one, and behind what has one shape, they make a second name that nobody sees.
-*/
 const SEEN_EMOJI_SELECTOR = [
 	String.raw`(?<=[\p{Emoji}--[\p{Emoji_Presentation}\p{ASCII}]])\uFE0F`,
 	String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
 	String.raw`(?<=[\p{Emoji}--[\u2139\p{ASCII}[\p{Emoji_Presentation}&&[\u{1F000}-\u{1FFFF}]]]])\uFE0E`
 ].join("|");
 const PART = String.raw`[\p{Emoji}--\p{ASCII}]\uFE0F?\p{Emoji_Modifier}?`;
-/** The same of emoji with joiners between them, whether these join anything or not. */
 const JOINED_EMOJI = String.raw`${PART}(?:\u200D${PART})+`;
-/** Do the joiners make one picture of them? As Unicode recommends it, so that no other spelling looks the same. */
 function isOneEmoji(joined) {
 	return ONE_EMOJI.test(joined);
 }
 const ONE_EMOJI = /^\p{RGI_Emoji_ZWJ_Sequence}$/v;
 
 // src/policy/hidden-characters.ts
-/**
-* The first line, from 1, that is new in a file and holds characters by which code reads otherwise than it runs; null:
-* there is none. `before` is null where there was no file.
-*/
 function hiddenLine(before, after) {
 	const [was, now] = [withoutMark(before ?? ""), withoutMark(after)];
 	if (!hides(now)) return null;
@@ -11528,10 +10285,6 @@ function hiddenLine(before, after) {
 	for (const at of newLines(was.split("\n"), lines)) if (hides(lines[at] ?? "")) return at + 1;
 	return null;
 }
-/**
-* Their indexes. A line that moves is new where it goes: what deceives nobody in a comment may do so in code. Where
-* more changed than can be compared before long, all of it is new.
-*/
 function* newLines(before, after) {
 	const { start, end, newEnd } = changedPart(before, after);
 	if (end + newEnd - 2 * start > MAX_COMPARED$1) {
@@ -11542,9 +10295,7 @@ function* newLines(before, after) {
 	const compared = compareLines(numbersOf(before.slice(start, end)), numbersOf(after.slice(start, newEnd)));
 	for (const span of compared.spans) for (let at = start + span.newStart; at < start + span.newEnd; at += 1) yield at;
 }
-/** Lines before and after together; some tenths of a second. */
 const MAX_COMPARED$1 = 4e4;
-/** Without the lines at the beginning and at the end that are the same. */
 function changedPart(before, after) {
 	const most = Math.min(before.length, after.length);
 	let start = 0;
@@ -11557,42 +10308,26 @@ function changedPart(before, after) {
 		newEnd: after.length - same
 	};
 }
-/** Only at the beginning of a file it says how that is encoded. */
 function withoutMark(text) {
 	return text.replace(/^\uFEFF/, "");
 }
-/** Does a text, such as the name of a file, hold such characters? */
 function hides(text) {
 	for (const [, joined, hidden] of text.matchAll(SHOWN_OR_HIDDEN)) if (hidden !== void 0 || joined !== void 0 && !isOneEmoji(joined)) return true;
 	return false;
 }
-/** England's, Scotland's and Wales': other tags behind a black flag are shown by nobody. */
 const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
-/** Signs of mathematics of which Unicode knows a second shape, such as one with serifs. */
 const TWO_SHAPES = String.raw`[\u2205\u2229\u222A\u2268\u2269\u2272\u2273\u228A\u228B\u2293-\u2295\u2297\u229C\u22DA\u22DB\u2A3C\u2A3D\u2A9D\u2A9E\u2AAC\u2AAD\u2ACB\u2ACC]`;
-/**
-* What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is
-* none. Behind Han it does too, for few fonts have several.
-*/
 const SELECTED = String.raw`${SEEN_EMOJI_SELECTOR}|(?<=${TWO_SHAPES})\uFE00`;
-/** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
 const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
-/** A page break within a line: Python counts the indentation anew behind it, so that code leaves its block unseen. */
 const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
-/** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
 const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u{16FE4}]`;
 const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|(${JOINED_EMOJI})|${SELECTED}|${seenJoiner()}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`, "gv");
 
 // src/policy/short-name.ts
-/**
-* May Windows find the file `name` as `segment`, by the short name that it gives to whatever does not fit into eight
-* letters and three? It numbers them as it likes, so that any number may be the one.
-*/
 function mayBeShortNameOf(segment, name) {
 	const [, stem, ending = ""] = SHORT.exec(fileSystemName(segment)) ?? [];
 	return stem !== void 0 && isShortened(stem, ending, fileSystemName(name));
 }
-/** Is it written as short names are? */
 function isShortName(segment) {
 	return SHORT.test(fileSystemName(segment));
 }
@@ -11606,18 +10341,12 @@ function isShortened(stem, ending, name) {
 	const isHashed = HASHED.test(stem) && letters.startsWith(stem.slice(0, HASHED_STEM));
 	return !fits && back.slice(0, LONGEST_ENDING) === ending && (letters.startsWith(stem) || isHashed);
 }
-/** A name before its ending that needs no other one. */
 const FITTING = /^[^. +,;=[\]]{1,8}$/;
 const LONGEST_ENDING = 3;
-/** Where many names begin alike, two letters and a hash of the rest. */
 const HASHED = /^.{2}[\da-f]{4}$/;
 const HASHED_STEM = 2;
 
 // src/policy/collisions.ts
-/**
-* New paths that meet another one, or a folder on the way to one, in another spelling. Each is named once.
-* `existing` are files and folders of the base; those that the patch takes away are in nobody's way.
-*/
 function findCollisions(changes, existing) {
 	const gone = new Set(changes.flatMap(({ path, from, action }) => action === "delete" ? [path] : [from]));
 	const root = /* @__PURE__ */ new Map();
@@ -11643,7 +10372,6 @@ function otherSpelling(root, path) {
 	}
 	return null;
 }
-/** Names in a folder that Windows may find by this one. */
 function longNamesOf(segment, folder) {
 	if (!isShortName(segment)) return NO_NAMES;
 	const spellings = [...folder.values()].flatMap(({ spellings: names }) => [...names]);
@@ -11678,11 +10406,9 @@ function describeReviews(findings) {
 		return `${rule} asks for a review of ${subjects.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 	});
 }
-/** Enough to know where to look. */
 const MAX_SUBJECTS = 5;
 
 // src/policy/named-paths.ts
-/** All rules of every repository that match a path, in their order; only `look-alikes` where the name hides one of them. */
 function matchNamedRules(path) {
 	const [written, meant] = [path.normalize("NFC"), judgedPath(path)];
 	const literal = matchesOf(written);
@@ -11694,10 +10420,6 @@ function matchNamedRules(path) {
 		pattern: disguised.pattern
 	}];
 }
-/**
-* Finds the first of some globs that protects a path: under any name by which a file system may find the file, for
-* what is protected must not be reached by another name.
-*/
 function protectingGlob(globs) {
 	const compiled = globs.map((glob) => ({
 		glob,
@@ -11708,12 +10430,10 @@ function protectingGlob(globs) {
 		return compiled.find(({ matches }) => matches(literal) || matches(judged))?.glob;
 	};
 }
-/** Is a path among those of some globs? Only as it is written, for what is allowed must not be guessed. */
 function amongGlobs(globs) {
 	const compiled = globs.map((glob) => compileGlob(glob, { ignoreCase: false }));
 	return (path) => compiled.some((matches) => matches(path));
 }
-/** The name of a path on the file system that is most generous in what it takes for it. */
 function judgedPath(path) {
 	return path.split("/").map(judgedName).join("/");
 }
@@ -11722,7 +10442,6 @@ function judgedName(segment) {
 	if (GIT_SHORT_NAME.test(name)) return ".git";
 	return CODEOWNERS_SHORT_NAME.test(name) ? "codeowners" : name;
 }
-/** What 8.3 makes of `.github`, `.gitmodules` and the like: six letters, or two and a hash where many look alike. */
 const GIT_SHORT_NAME = /^(?:git[^.~]{0,3}|gi[\da-f]{4})~\d+(?:\.|$)/;
 const CODEOWNERS_SHORT_NAME = /^(?:code(?:ow?)?|co[\da-f]{4})~\d+$/;
 function matchesOf(path) {
@@ -11753,10 +10472,6 @@ function isRuleName(name) {
 }
 
 // src/policy/path-decision.ts
-/**
-* All rules that have a say in a path, the one that decides first: the strictest, and of several the first named.
-* The globs are compiled once, so that many paths can be asked about.
-*/
 function pathRules(policy) {
 	const opinions = [
 		namedRules(policy),
@@ -11827,10 +10542,6 @@ function allowedPaths(policy) {
 }
 
 // src/policy/judge.ts
-/**
-* Judges the result of applying, never the patch's text: what a patch says and what it does may differ.
-* `existing` are paths that the base has already, as far as they were looked up.
-*/
 function judgeChanges(policy, changes, existing = [], earlier = NOTHING_EARLIER) {
 	return judgementOf([
 		...judgePaths(policy, changes),
@@ -11970,7 +10681,6 @@ function overLimit({ rule: name, limit, found, of }) {
 }
 
 // src/stages/judge-placed.ts
-/** What the policy makes of a patch on its base. Collisions are found with all that lies beside its new files. */
 function judgePlaced(policy, { changes, base, earlier }) {
 	const judged = changes.map((change) => judgedChange(policy, change, base));
 	return judgeChanges(policy, judged, [...base.entries.keys(), ...base.beside], earlier);
@@ -11999,18 +10709,12 @@ function hiddenIn(change, base) {
 	const known = change.from === void 0 ? before : null;
 	return hiddenLine(known && textOfUtf8(known), textOfUtf8(after));
 }
-/** As git says it, and with it every page on which a change is reviewed. */
 function isBinary(bytes) {
 	return bytes.subarray(0, LOOKED_AT_BY_GIT).includes(0);
 }
-/** Bytes at the beginning of a file. */
 const LOOKED_AT_BY_GIT = 8e3;
 
 // src/patch/read.ts
-/**
-* Reads one patch, in wire format v1 or in another form that is known, or says everything that is wrong with it.
-* `envelopeId` is the id that stood outside the patch.
-*/
 function readPatch(source, envelopeId) {
 	const arrival = {
 		digest: sha256$1("text" in source ? source.text : canonicalJson(source.value)),
@@ -12047,14 +10751,12 @@ function readPatch(source, envelopeId) {
 		notDone
 	};
 }
-/** What the schema says of a patch beside the changes that are refused already. */
 function otherProblems({ patch, refusals }) {
 	if (patch === void 0) return [];
 	const checked = patchSchema.safeParse(patch);
 	const known = new Set(refusals.map(({ pointer }) => changePointer(pointer)));
 	return checked.success ? [] : refusalsOf(checked.error.issues, patch).filter(({ pointer }) => !known.has(changePointer(pointer)));
 }
-/** The change that a pointer leads into, or the pointer itself. */
 function changePointer(pointer = "") {
 	return /^\/changes\/\d+/.exec(pointer)?.[0] ?? pointer;
 }
@@ -12098,7 +10800,6 @@ function refused({ digest, envelopeId }, known, refusals) {
 		refusals: cappedRefusals(refusals)
 	};
 }
-/** What a value that the schema refuses says of itself all the same. */
 function knownOf(value) {
 	if (typeof value !== "object" || value === null) return {};
 	const { id, title, dryRun } = Object.fromEntries(Object.entries(value));
@@ -12110,7 +10811,6 @@ function knownOf(value) {
 }
 
 // src/policy/added-lines.ts
-/** For each line of the new text whether the old one lacks it; a line counts as often as it is there. */
 function addedLines(before, after) {
 	const known = /* @__PURE__ */ new Map();
 	for (const line of before.split("\n")) known.set(line, (known.get(line) ?? 0) + 1);
@@ -12122,10 +10822,6 @@ function addedLines(before, after) {
 }
 
 // src/policy/secrets.ts
-/**
-* Those secrets of a file of which the patch adds a line. What stood there before is no news, and a patch that takes
-* a secret out must pass. `before` is the file's text without the patch; null: there was none.
-*/
 function addedSecrets(path, { before, after }, found) {
 	if (found.length === 0) return [];
 	const isAdded = addedLines(before ?? "", after);
@@ -12140,10 +10836,6 @@ function addedSecrets(path, { before, after }, found) {
 		return [];
 	});
 }
-/**
-* Those secrets in the text of a patch that stand in none of these files. Marks of a diff, quotes and line ends may come
-* between the letters of one, so that only letters and digits are compared.
-*/
 function unknownSecrets(text, found, files) {
 	const known = files.map(lettersOf);
 	const length = known.reduce((sum, { length: letters }) => sum + letters, 0);
@@ -12157,12 +10849,10 @@ function unknownSecrets(text, found, files) {
 		return compared.get(letters) !== true;
 	});
 }
-/** Characters that are looked through for all secrets together, about a second; what is left then counts as unknown. */
 const MAX_COMPARED = 1e9;
 function lettersOf(text) {
 	return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
-/** One refusal for each place; none shows the secret. */
 function secretRefusals(secrets) {
 	return [...new Map(secrets.map((secret) => [`${secret.path}\0${secret.line}\0${secret.kind}`, secret])).values()].map(({ kind, path, line }) => ({
 		code: "secret_found",
@@ -12175,7 +10865,6 @@ function secretRefusals(secrets) {
 		}
 	}));
 }
-/** For secrets in a title, a description, or whatever else of the patch becomes no line of a file. */
 function secretWordsRefusal(found) {
 	const [first] = found;
 	return first === void 0 ? [] : [{
@@ -12187,7 +10876,6 @@ function secretWordsRefusal(found) {
 		}
 	}];
 }
-/** For secrets in names of files that commands make: where such a file lies is its name, which no refusal may show. */
 function secretNameRefusal(found) {
 	const [first] = found;
 	return first === void 0 ? [] : [{
@@ -12199,15 +10887,12 @@ function secretNameRefusal(found) {
 		}
 	}];
 }
-/** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
 const REVOKE = "It was not kept; if it is real, revoke it, because it was sent.";
-/** Offsets at which lines begin. */
 function lineStarts(text) {
 	const starts = [0];
 	for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
 	return starts;
 }
-/** The line that holds an offset, from 1. */
 function lineAt(starts, offset) {
 	let [low, high] = [0, starts.length];
 	while (high - low > 1) {
@@ -12219,7 +10904,6 @@ function lineAt(starts, offset) {
 }
 
 // src/stages/readings.ts
-/** The text itself, and what it is where escapes are no letters of it: each time that differs from those before. */
 function readingsOf(text) {
 	const blank = {
 		text: withBlanks(text),
@@ -12237,14 +10921,9 @@ function readingsOf(text) {
 function sameOffset(offset) {
 	return offset;
 }
-/**
-* The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…`,
-* `key%3Dghp_…` and `\x1b[31mghp_…`.
-*/
 function withBlanks(text) {
 	return text.replaceAll(ESCAPE, (escape) => " ".repeat(escape.length));
 }
-/** Without what may stand within a word: a terminal shows a part of it in a colour of its own, and JSON escapes a slash. */
 function joined(text) {
 	const starts = [0];
 	const removed = [0];
@@ -12259,7 +10938,6 @@ function joined(text) {
 		placeOf: (offset) => offset + (removed[lastAtMost(starts, offset)] ?? 0)
 	};
 }
-/** The index of the last one of ascending numbers that is not above a limit; the first one is not. */
 function lastAtMost(ascending, limit) {
 	let [low, high] = [0, ascending.length];
 	while (high - low > 1) {
@@ -12269,17 +10947,12 @@ function lastAtMost(ascending, limit) {
 	}
 	return low;
 }
-/** Characters of the parameters of one escape of a terminal; programs write a dozen. */
 const MAX_PARAMETERS = 40;
-/** What follows ESC: a colour, or what clears a line or moves the cursor, or the choice of a set of characters. */
 const CONTROL = String.raw`\[[\d;:?]{0,${MAX_PARAMETERS}}[A-Za-z]|[\(\)][AB0-2]`;
-/** The character itself, and how source texts, addresses and pages write it. */
 const ESC = String.raw`[\x1b\u241b]|\\(?:x1[Bb]|0?33|[eE]|u001[Bb]|u\{0{0,4}1[Bb]\}|U0000001[Bb])|%1[Bb]|&#(?:27|[xX]1[Bb]);|\^\[`;
-/** A colour whose ESC a log has lost is known by its numbers. */
 const TERMINAL = String.raw`(?:${ESC})(?:${CONTROL})|\[\d[\d;]{0,${MAX_PARAMETERS}}m`;
 const HEX = String.raw`[\dA-Fa-f]`;
 const CODED = String.raw`\\(?:x${HEX}{2}|u${HEX}{4}|u\{${HEX}{1,6}\}|U${HEX}{8}|[0-7]{1,3}|[A-Za-z])|%${HEX}{2}|=3[Dd]`;
-/** Any of these, as the source of an expression. */
 const ESCAPE_SOURCE = `${TERMINAL}|${CODED}`;
 const WITHIN = String.raw`${TERMINAL}|\\{1,${8}}(?=/)`;
 const WITHIN_WORD = new RegExp(WITHIN);
@@ -12287,7 +10960,6 @@ const ALL_WITHIN_WORDS = new RegExp(WITHIN, "g");
 const ESCAPE = new RegExp(ESCAPE_SOURCE, "g");
 
 // src/stages/secrets-in-file.ts
-/** Secrets of which a change adds a line. */
 async function findInFile(scanner, change, base) {
 	const { path } = change;
 	const { before, after } = versions(change, base);
@@ -12309,7 +10981,6 @@ async function findInFile(scanner, change, base) {
 		secrets: found.map(({ start, end }) => text.slice(start, end))
 	};
 }
-/** What looks like a secret in a text, as it stands there, behind an escape, or as a terminal would show it. */
 async function findInText(scanner, { path, text }) {
 	const found = [];
 	for (const reading of readingsOf(text)) for (const { kind, start, end } of await scanner.find({
@@ -12322,25 +10993,18 @@ async function findInText(scanner, { path, text }) {
 	});
 	return found;
 }
-/** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
 function textOf(bytes) {
 	return new TextDecoder().decode(bytes).replaceAll("\0", "");
 }
 
 // src/io/github/failure.ts
-/**
-* What Octokit throws, read without its classes: they come in several copies and versions.
-*/
-/** The HTTP status of an answer; null where there was none. */
 function statusOf(error) {
 	const status = property(property(error, "response"), "status");
 	return typeof status === "number" ? status : null;
 }
-/** True when a request was sent and no answer came. */
 function wasUnanswered(error) {
 	return property(error, "name") === "HttpError" && statusOf(error) === null;
 }
-/** What GitHub said, with the details of its `errors`; else the error's own words. */
 function messageOf(error) {
 	const answer = property(property(error, "response"), "data");
 	const message = property(answer, "message");
@@ -12354,7 +11018,6 @@ function headerOf(error, name) {
 	const value = property(property(property(error, "response"), "headers"), name);
 	return typeof value === "string" || typeof value === "number" ? String(value) : void 0;
 }
-/** The errors of a GraphQL answer; none for every other error. */
 function graphqlFailures(error) {
 	return listOf(property(error, "errors")).map((failure) => {
 		const type = property(failure, "type");
@@ -12366,14 +11029,12 @@ function graphqlFailures(error) {
 		};
 	});
 }
-/** The data that came with a GraphQL answer's errors. */
 function graphqlData(error) {
 	return property(error, "data");
 }
 function property(value, name) {
 	return typeof value === "object" && value !== null ? Reflect.get(value, name) : void 0;
 }
-/** What broke the connection lies below what fetch and Octokit make of it. */
 function innermostMessage(error) {
 	const cause = property(error, "cause");
 	if (typeof cause === "object" && cause !== null) return innermostMessage(cause);
@@ -12391,10 +11052,6 @@ function listOf(value) {
 }
 
 // src/io/github/limits.ts
-/**
-* GitHub asks to wait for longer than there is time for. This try has done nothing; without a cause it was not even sent.
-* `unclear`: an earlier try of the same request had no proper answer, and may have been done.
-*/
 var RateLimited = class extends Error {
 	until;
 	unclear;
@@ -12409,11 +11066,9 @@ var RateLimited = class extends Error {
 function createGate() {
 	return { opensAt: 0 };
 }
-/** When the gate opens, where it is closed now; 0: it is open. */
 function closedUntil({ opensAt }, now) {
 	return opensAt > now && opensAt <= now + LONGEST_LIMIT ? opensAt : 0;
 }
-/** Milliseconds that GitHub asks to wait after this refusal; null: it was not refused for a limit. */
 function limitOfRefusal(thrown, now) {
 	const status = statusOf(thrown);
 	if (status === null) return isLimitedGraphql(thrown) ? UNTOLD_LIMIT : null;
@@ -12421,22 +11076,18 @@ function limitOfRefusal(thrown, now) {
 	const limited = status === 429 || SECONDARY_LIMIT.test(messageOf(thrown));
 	return told ?? (limited ? UNTOLD_LIMIT : null);
 }
-/** The same of an answer that Octokit takes for a success: GraphQL tells of limits with status 200. */
 function limitOfAnswer(response, now) {
 	return isLimitedGraphql(response.data) ? toldLimit({ response }, now) ?? UNTOLD_LIMIT : null;
 }
 function isLimitedGraphql(answer) {
 	return graphqlFailures(answer).some(({ type, message }) => type === "RATE_LIMITED" || SECONDARY_LIMIT.test(message));
 }
-/** Milliseconds that the headers of the answer say to wait; null: they don't, or not so that it can be read. */
 function toldLimit(failure, now) {
 	const retryAfter = headerOf(failure, "retry-after");
 	const told = retryAfter === void 0 ? untilReset(failure, now) : parseRetryAfter(retryAfter, now);
 	return Number.isFinite(told) ? Math.min(Math.max(0, told), LONGEST_LIMIT) : null;
 }
-/** Milliseconds; GitHub's own limits last an hour, and clocks differ. Whoever is told more asks again by then. */
 const LONGEST_LIMIT = 366e4;
-/** Proxies in front of GitHub may give a date where GitHub gives seconds. */
 function parseRetryAfter(value, now) {
 	return /^\d+$/.test(value) ? Number(value) * 1e3 : Date.parse(value) - now;
 }
@@ -12444,13 +11095,9 @@ function untilReset(failure, now) {
 	if (headerOf(failure, "x-ratelimit-remaining") !== "0") return NaN;
 	return Number(headerOf(failure, "x-ratelimit-reset")) * 1e3 - now;
 }
-/** Statuses with which GitHub refuses for a limit. */
 const LIMITING = /* @__PURE__ */ new Set([403, 429]);
-/** With what GitHub's own words begin. Further on they may repeat what a patch says, such as the name of a reviewer. */
 const SECONDARY_LIMIT = /^You have (?:exceeded a secondary rate limit|triggered an abuse detection)/i;
-/** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
 const UNTOLD_LIMIT = 6e4;
-/** The limit that a failure or what caused it tells of; null: it tells of none. */
 function limitIn(failure) {
 	for (let cause = failure, depth = 0; cause !== void 0 && depth < DEEPEST_CAUSE; depth += 1) {
 		if (cause instanceof RateLimited) return cause;
@@ -12458,21 +11105,15 @@ function limitIn(failure) {
 	}
 	return null;
 }
-/** What wraps an error of GitHub's client adds one cause or two. */
 const DEEPEST_CAUSE = 4;
 
 // src/io/github/readable.ts
-/** A success that holds nothing of what was asked for: half an answer, or a page of somebody on the way to GitHub. */
 var UnreadableAnswer = class extends Error {
 	constructor(status) {
 		super(`there was an answer of ${status} that can not be read`);
 		this.name = "UnreadableAnswer";
 	}
 };
-/**
-* Gives the response, or throws UnreadableAnswer. Octokit takes any text for data where it is no JSON, so that what
-* is missing from it would go on as `undefined`: as the id of an object, that is the deletion of a ref.
-*/
 function readable(response) {
 	const { status, data } = response;
 	if (data === void 0 || data === "" || isEmptyObject(data) ? !WITHOUT_CONTENT.has(status) : typeof data !== "object") throw new UnreadableAnswer(status);
@@ -12481,21 +11122,9 @@ function readable(response) {
 function isEmptyObject(data) {
 	return typeof data === "object" && data !== null && !Array.isArray(data) && Object.keys(data).length === 0;
 }
-/** Accepted, and no content. */
 const WITHOUT_CONTENT = /* @__PURE__ */ new Set([202, 204]);
 
 // src/io/github/retry.ts
-/**
-* Tries requests again that failed for a reason that may pass: no connection, 5xx, an answer that can not be read, or
-* a rate limit, which GraphQL may tell of in an answer of 200. Anything else fails at once. With
-* `request: {ambiguous: 'throw'}` so do all but the limits, because nobody knows then whether it was done.
-*
-* After a limit nothing is sent before it ends: requests that come meanwhile wait too, or fail with RateLimited where
-* that takes longer than there is patience for.
-*
-* Octokit's own plugins don't fit: retry waits 1, 4 and 9 s without jitter, and throttling sends writes one by one, a
-* second apart, where a transaction wants its trees and commits side by side.
-*/
 function retryRequests(octokit, options) {
 	const { gate = createGate(), now = Date.now, chance = Math.random } = options;
 	const wait = createBudget({
@@ -12532,7 +11161,6 @@ function retryRequests(octokit, options) {
 		}
 	});
 }
-/** Gives a wait that is false, and none, where the client would have waited for too long in all. Side by side counts once. */
 function createBudget({ now, sleep = delay, longestWait = WAITING_BUDGET }) {
 	let waited = 0;
 	let restingUntil = 0;
@@ -12557,7 +11185,6 @@ function finish(outcome) {
 	if ("thrown" in outcome) throw outcome.thrown;
 	return outcome.response;
 }
-/** What GitHub said; GraphQL says it among the data of an answer. */
 function refusalIn(outcome) {
 	if ("thrown" in outcome) return outcome.thrown;
 	return new Error(graphqlFailures(outcome.response.data).map(({ message }) => message).join("; "));
@@ -12570,48 +11197,29 @@ function isAmbiguous(outcome) {
 function limitOf(outcome, now) {
 	return "response" in outcome ? limitOfAnswer(outcome.response, now) : limitOfRefusal(outcome.thrown, now);
 }
-/** A time that has passed may be the fault of a clock, so that it is believed once; then there is more and more to wait. */
 function leastWait(refusals) {
 	return refusals === 0 ? 0 : Math.min(FIRST_LEAST_WAIT * 2 ** (refusals - 1), LONGEST_LEAST_WAIT);
 }
-/** Milliseconds between the first two tries of which the first was told no time to wait, and between later ones. */
 const FIRST_LEAST_WAIT = 1e3;
 const LONGEST_LEAST_WAIT = 16e3;
-/** Jobs that were refused together are told the same time, and must not all come back in the same moment. */
 function spread(milliseconds, chance) {
 	return Math.ceil(milliseconds + Math.min(milliseconds * SPREAD_SHARE, LONGEST_SPREAD) * chance());
 }
-/** Of the time that GitHub asks to wait. */
 const SPREAD_SHARE = .2;
-/** Milliseconds; more would let an hour's allowance lie idle at its beginning. */
 const LONGEST_SPREAD = 3e4;
-/** Milliseconds to wait before retry number `retryCount + 1`. Jitter keeps jobs that failed together from coming back together. */
 function backoff(retryCount, chance = Math.random) {
 	return FIRST_WAIT * 3 ** retryCount * (.5 + chance() / 2);
 }
 async function delay(milliseconds) {
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
-/** Tries after the first, of what failed. */
 const RETRIES = 2;
-/** Tries after the first in all, of what was refused for a limit; patience usually ends before. */
 const LIMITED_TRIES = 10;
-/** Milliseconds before the first retry; each further one waits three times as long. */
 const FIRST_WAIT = 500;
-/**
-* Milliseconds that one client waits in all before it gives up: a stage rather fails with a reason than with its job's
-* ten minutes. Long enough for several of the minutes that GitHub's secondary limits last; an hour of the primary one
-* is no time for a runner to wait, and is left to the watch.
-*/
 const WAITING_BUDGET = 24e4;
-/** Milliseconds after which a request counts as lost. GitHub itself gives up on most after ten seconds. */
 const REQUEST_DEADLINE = 3e4;
 
 // src/io/github/client.ts
-/**
-* Octokit for one repository's stages: REST and GraphQL with one token, every request under a deadline and tried again
-* as retry.ts says.
-*/
 function createOctokit({ token, apiUrl, fetch, ...patience }) {
 	if (!token) throw new Error("there is no token to ask GitHub with, and strangers have few requests an hour");
 	const octokit = new Octokit({
@@ -12624,14 +11232,12 @@ function createOctokit({ token, apiUrl, fetch, ...patience }) {
 	retryRequests(octokit, patience);
 	return octokit;
 }
-/** Failed requests are thrown; whether that is worth a line is for whoever catches them to say. */
 const SILENT = {
 	debug() {},
 	info() {},
 	warn() {},
 	error() {}
 };
-/** Counts what this client sends from now on. */
 function countRequests(octokit) {
 	const byRoute = /* @__PURE__ */ new Map();
 	const seen = {
@@ -12653,14 +11259,12 @@ function countRequests(octokit) {
 	});
 	return seen;
 }
-/** Octokit keeps the route's template as its URL. All GraphQL goes to one URL, so operations go by their names. */
 function routeOf(options) {
 	if (typeof options.query !== "string") return `${options.method} ${options.url}`;
 	return `GraphQL ${/^\s*(?:query|mutation)\s+(\w+)/.exec(options.query)?.[1] ?? "unnamed"}`;
 }
 
 // src/report/pull-request.ts
-/** What a reviewer must know, in the order in which they will ask. */
 function formatPullRequest(view) {
 	const body = [...sectionsOf(view), formatMarker(view.record)].filter((section) => section !== "");
 	return {
@@ -12668,7 +11272,6 @@ function formatPullRequest(view) {
 		body: `${body.join("\n\n")}\n`
 	};
 }
-/** Files and what was adjusted are told before anything else takes room: a diff that is folded away does not tell of them. */
 function sectionsOf(view) {
 	const { plan, warnings } = view.record;
 	const reviews = formatList("Why it waits for an approval", plan?.reviews ?? [], BUDGETS.reviews);
@@ -12694,35 +11297,21 @@ function sectionsOf(view) {
 		...after
 	];
 }
-/**
-* Which patch a pull request belongs to; null where its body names none. The last marker counts: ours is at the
-* end, and nothing that a patch or its tests wrote can come after it.
-*/
 function parsePullRequestMarker(body) {
 	const marker = MARKER.exec(body.slice(Math.max(0, body.lastIndexOf(MARKER_BEGINS))));
 	return marker?.[1] === void 0 ? null : parseMarker(marker[1]);
 }
-/**
-* Characters that each section may take. GitHub takes 65,536 in all; together with the marker these stay below
-* 58,000, which leaves room for what people and other tools add. A section leaves out whole lines at its end, so
-* that no fence, tag or marker is ever cut off.
-*/
 const BUDGETS = {
 	all: 56500,
 	reviews: 2e3,
-	/** A row for each of a hundred files, with all paths of a patch as long as they may be. */
 	changed: 21e3,
-	/** Together with what was generated. */
 	files: 29e3,
 	adjusted: 8e3,
 	notDone: 4e3,
 	warnings: 3500,
-	/** Of what was asked, and of what was tested: each has what the others leave. */
 	text: 14e3
 };
-/** GitHub's limit for a title. */
 const MAX_TITLE = 256;
-/** Where a repository has no drafts, the title is what keeps people from merging. */
 const UNPROVEN = "[not passing] ";
 const UNAPPROVED = "[needs approval] ";
 function formatTitle(view) {
@@ -12746,7 +11335,6 @@ const NOT_TESTED = "No tests were run, because none are set up: write what runs 
 const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
 const MARKER_BEGINS = "<!-- ghost-runner: {";
 const MARKER = /^<!-- ghost-runner: (\{.*\}) -->/;
-/** JSON's own escapes keep a value from ending the comment. */
 function formatMarker({ id, digest, attempt }) {
 	return `<!-- ghost-runner: ${JSON.stringify({
 		id,
@@ -12771,16 +11359,11 @@ function isMarker(value) {
 }
 
 // src/io/github/by-us.ts
-/** REST does not say whom our token stands for, which may be a person: then our marker in the text tells. */
 function isByUs({ user, body }) {
 	return user?.type === "Bot" || parsePullRequestMarker(body ?? "") !== null;
 }
 
 // src/io/github/decorate.ts
-/**
-* Labels, reviewers and the draft flag in one request; labels that do not exist yet take one more, which makes them too.
-* Never throws: what was not done comes back as sentences.
-*/
 async function decoratePullRequest(octokit, place, request) {
 	const { labels, labelIds, reviewers, reviewerIds } = request;
 	const newLabels = labels.filter((label) => !labelIds.has(label));
@@ -12796,7 +11379,6 @@ async function decoratePullRequest(octokit, place, request) {
 	const strangers = reviewers.filter((login) => !reviewerIds.has(login));
 	return [...problems.flat(), ...strangers.map((login) => `${login} can't be asked for a review: GitHub knows no such user.`)];
 }
-/** Over REST, GitHub makes labels that it does not know. */
 async function addNewLabels(octokit, { owner, name }, { number, labels }) {
 	if (labels.length === 0) return [];
 	try {
@@ -12819,7 +11401,6 @@ function labelStep(ids) {
 		ids
 	}];
 }
-/** One per person: GitHub refuses a whole request for one who is no collaborator. */
 function reviewStep(login, id) {
 	if (id === void 0) return [];
 	return [{
@@ -12854,7 +11435,6 @@ async function perform(octokit, pull, steps) {
 		return describeFailures(error, steps);
 	}
 }
-/** GitHub does the steps one by one, and says which failed; where it does not say, none can be taken for done. */
 function describeFailures(error, steps) {
 	const failures = graphqlFailures(error).map(({ alias, message }) => ({
 		step: steps[Number(alias?.slice(1))],
@@ -12865,17 +11445,12 @@ function describeFailures(error, steps) {
 }
 
 // src/io/github/errors.ts
-/** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
 var GitHubError = class extends Error {
 	attempted;
-	/** HTTP status; null where there was no answer, or an answer of 200 with GraphQL errors. */
 	status;
-	/** GitHub's own words. */
 	said;
 	remedy;
-	/** It may have been done all the same, because no proper answer came. */
 	unclear;
-	/** When the rate limit ends for which it was refused at last; null: it was not. */
 	limitedUntil;
 	constructor(attempted, cause) {
 		const said = withoutTokens(firstOf(messageOf(cause)));
@@ -12893,9 +11468,7 @@ var GitHubError = class extends Error {
 		this.unclear = lost || status !== null && status >= 500 || limit?.unclear === true;
 	}
 };
-/** What GitHub says now does not go with what it said before, so that nobody knows what it has done. */
 var ContradictoryAnswers = class extends Error {};
-/** Does the work; whatever it throws becomes a GitHubError about `attempted`, such as `open the pull request`. */
 async function attempt(attempted, work) {
 	try {
 		return await work();
@@ -12906,22 +11479,18 @@ async function attempt(attempted, work) {
 function endSentence(text) {
 	return /[.!?]$/.test(text) ? text : `${text}.`;
 }
-/** What stands in for GitHub may answer with a page of its own. */
 function firstOf(text) {
 	return text.length <= LONGEST_SAID ? text : `${text.slice(0, LONGEST_SAID)} …`;
 }
-/** Characters; GitHub's own words are far fewer. */
 const LONGEST_SAID = 2e3;
 function withoutTokens(text) {
 	return text.replace(/\b(gh[a-z]_|github_pat_)\w+/g, "$1***");
 }
-/** Permissions with which GitHub would have done it, such as `actions: write`. */
 function neededBy(cause) {
 	const told = headerOf(cause, "x-accepted-github-permissions");
 	const usual = isQuery(cause) ? READING_NEEDS : USUALLY_NEEDED;
 	return told === void 0 ? usual : told.replaceAll("=", ": ").replaceAll(";", ", or");
 }
-/** GraphQL does not say what it needs. */
 function isQuery(cause) {
 	const query = property(property(cause, "request"), "query");
 	return typeof query === "string" && query.trimStart().startsWith("query");
@@ -12931,16 +11500,13 @@ const USUALLY_NEEDED = "contents, pull-requests and statuses, each \"write\"";
 function findRemedy(status, said, needed) {
 	return REMEDIES$1.find(({ applies }) => applies(status, said))?.remedy.replace(NEEDED, () => needed) ?? "";
 }
-/** Stands in a remedy for the permissions that are needed. */
 const NEEDED = "{needed}";
 const NOT_ANSWERING = "GitHub is not answering as it should: run it again later.";
 function remedyOfLoss(said) {
 	return NO_SUCH_NAME$1.test(said) ? NO_DNS : NOT_ANSWERING;
 }
-/** What Node says of a name that can't be looked up. */
 const NO_SUCH_NAME$1 = /\b(?:ENOTFOUND|EAI_AGAIN)\b/;
 const NO_DNS = "This machine can't look up GitHub's address: check its DNS, then run it again.";
-/** The first that applies is given. */
 const REMEDIES$1 = [
 	{
 		applies: (_, said) => /not permitted to create or approve pull requests/i.test(said),
@@ -12973,9 +11539,7 @@ const REMEDIES$1 = [
 ];
 
 // src/io/github/pages.ts
-/** What GitHub gives at most in one answer. */
 const LARGEST_PAGE = 100;
-/** Pages of a REST list, as its parameters, that hold this many entries. */
 function pagesFor(limit) {
 	const pages = Math.ceil(limit / 100);
 	return Array.from({ length: pages }, (_, index) => ({
@@ -12985,7 +11549,6 @@ function pagesFor(limit) {
 }
 
 // src/io/github/forge.ts
-/** Pull requests and statuses over GitHub's API. Rejects with GitHubError. */
 function createForge({ octokit, owner, name }) {
 	const place = {
 		owner,
@@ -13017,10 +11580,6 @@ function createForge({ octokit, owner, name }) {
 		}
 	};
 }
-/**
-* Without drafts on the repository's plan it is opened as an ordinary one. One of ours that is open already is updated
-* and is the answer, as is one that this request itself opened when GitHub's first answer was lost.
-*/
 async function openPullRequest(octokit, place, request) {
 	const { owner, name } = place;
 	try {
@@ -13043,9 +11602,7 @@ async function openPullRequest(octokit, place, request) {
 		return await updateExisting(octokit, place, request, error);
 	}
 }
-/** GitHub's own words, from their beginning: others may repeat a branch or a title. */
 const NO_DRAFTS = /^(?:Validation Failed: )?Draft pull requests are not supported in this repository\.?(?:$|: )/;
-/** Whatever the refusal says: an earlier try, of which the answer was lost, may have opened it. */
 async function updateExisting(octokit, place, request, refusal) {
 	const found = await findOpenPullRequest(octokit, place, request).catch((error) => {
 		throw isRefusal(error) ? refusal : error;
@@ -13065,13 +11622,11 @@ async function updateExisting(octokit, place, request, refusal) {
 		throw isRefusal(error) ? new ContradictoryAnswers(`#${number} is open, and takes no update: ${messageOf(error)}`, { cause: error }) : error;
 	}
 }
-/** GitHub answered that it did not do what this one request asked for. */
 function isRefusal(error) {
 	const status = statusOf(error);
 	return status !== null && status < 500;
 }
 const UNPROCESSABLE = 422;
-/** GitHub allows one per head and base. An owner may have forks of its own repository, whose heads are named alike. */
 async function findOpenPullRequest(octokit, { owner, name }, { head, base }) {
 	const { data } = await octokit.rest.pulls.list({
 		owner,
@@ -13114,19 +11669,13 @@ async function sendUpdate$1(octokit, { owner, name }, number, { title, body, bas
 		...text
 	})).data;
 }
-/** Cuts between characters, not through one that is stored as two. */
 function shorten(description) {
 	if (description.length <= LONGEST_DESCRIPTION) return description;
 	return `${description.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
-/** Characters that GitHub takes of a status. */
 const LONGEST_DESCRIPTION = 140;
 
 // src/io/commit-time.ts
-/**
-* When a commit says that it was made, in milliseconds or as GitHub writes it, as ISO 8601. Whoever pushed it may say
-* anything; what is no time, or none with a year of four digits, is long ago.
-*/
 function commitTime(said) {
 	const time = new Date(said).getTime();
 	return new Date(time >= 0 && time <= LATEST ? time : 0).toISOString();
@@ -13134,7 +11683,6 @@ function commitTime(said) {
 const LATEST = Date.parse("9999-12-31T23:59:59Z");
 
 // src/io/github/ledger.ts
-/** Refs and their histories over GitHub's API, a hundred to a request. Rejects with GitHubError. */
 function createLedger({ octokit, owner, name }) {
 	const place = {
 		owner,
@@ -13164,7 +11712,6 @@ function createLedger({ octokit, owner, name }) {
 		}
 	};
 }
-/** Refs on what is no commit are left out. Throws where there are more than MOST_REFS: a part would look like the whole. */
 async function listRefs(octokit, place, { prefix, take }) {
 	let seen = 0;
 	for (let after = null;;) {
@@ -13184,9 +11731,7 @@ async function listRefs(octokit, place, { prefix, take }) {
 		after = pageInfo.endCursor;
 	}
 }
-/** Refs whose records are read within a few milliseconds. */
 const TAKEN_AT_ONCE = 10;
-/** GitHub may split a name after the prefix that was asked for or after the first folder. */
 function fullName(prefix, node) {
 	const name = `${node.prefix}${node.name}`;
 	return name.startsWith(prefix) ? name : `${prefix}${node.name}`;
@@ -13201,7 +11746,6 @@ function listedRef(ref, commit) {
 		committedAt: commitTime(commit.committedDate)
 	}];
 }
-/** GitHub gives the commits of all parents, by date; the first parents are followed through them. */
 async function readHistory(octokit, place, { ref, limit }) {
 	const known = /* @__PURE__ */ new Map();
 	let first;
@@ -13252,7 +11796,6 @@ const OID$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function fullRef({ prefix, name }) {
 	return `${prefix}${name}`;
 }
-/** As far as the commits are known. `complete`: there are no more, or no more are wanted. */
 function firstParents(known, { ref, from, limit }) {
 	const commits = [];
 	let next = from;
@@ -13294,9 +11837,7 @@ const HISTORY_QUERY = `query History($owner: String!, $name: String!, $ref: Stri
     }
   }
 }`;
-/** Two hundred requests: more would spend a job's hourly allowance on one look. */
 const MOST_REFS = 2e4;
-/** Ghost Runner's own chains have no merges; whoever pushes one by hand must not keep us reading for ever. */
 const PAGES_FOR_MERGES = 5;
 const NO_PAGE = {
 	nodes: [],
@@ -13307,9 +11848,7 @@ const NO_PAGE = {
 };
 
 // src/io/ref-moves.ts
-/** How git and GitHub write "no such ref" where an object id is wanted. */
 const ZERO_OID = "0".repeat(40);
-/** Puts the oids of the commits that were made into the moves. Throws on a name that is no full ref. */
 function resolveMoves(moves, commits) {
 	return moves.map(({ ref, before, after, force = false }) => {
 		if (!isFullRef(ref)) throw new TypeError(`${JSON.stringify(ref)} is not the full name of a ref.`);
@@ -13321,20 +11860,12 @@ function resolveMoves(moves, commits) {
 		};
 	});
 }
-/** True of `refs/…` names that hold nothing which refspecs, patterns or line protocols could read as more than a name. */
 function isFullRef(name) {
 	return FULL_REF.test(name);
 }
-/** True of a move that only compares. */
 function isGuard(move) {
 	return move.before === move.after;
 }
-/**
-* What became of a transaction, judged by where its refs stand after it was tried:
-* `done` when all are where it wanted them, `moved` when one is not where it expected them either, and
-* `unchanged` when all are still where they were. A transaction of one's own that is found `done` after an
-* error did happen: commits name their author's run, so nobody else makes the same ones.
-*/
 function judgeMoves(moves, now) {
 	if (moves.every((move) => (now.get(move.ref) ?? null) === move.after)) return { kind: "done" };
 	const refs = moves.filter((move) => (now.get(move.ref) ?? null) !== move.before).map((move) => move.ref);
@@ -13354,10 +11885,6 @@ const OID = /^[0-9a-f]{40}$/;
 const FULL_REF = /^refs\/(?!.*\.\.)[^\0-\x20\x7f~^:?*[\\]+$/;
 
 // src/io/github/graphql.ts
-/**
-* Asks about one repository. A user that GitHub does not know, and an organisation's repository that is not there or not
-* for this token, are errors in its answer and null in the data; that alone is no failure.
-*/
 async function ask(octokit, query) {
 	const { repository, organisation = null, ...users } = await octokit.graphql(query.text, query.variables).catch(acceptUnknown);
 	return {
@@ -13376,11 +11903,9 @@ function acceptUnknown(error) {
 function isNoFailure({ type, alias = "" }) {
 	return type === "NOT_FOUND" && /^u\d+$/.test(alias) || isUnseen(type) && alias === "organisation";
 }
-/** Anything else that goes wrong there, such as an outage, must not pass for a repository that says nothing. */
 function isUnseen(type) {
 	return type === "NOT_FOUND" || type === "FORBIDDEN";
 }
-/** Without what alone would be no failure: whoever asked about one repository would read of another in the first place. */
 var QueryFailed = class extends Error {
 	errors;
 	request;
@@ -13395,11 +11920,9 @@ function isAnswer$1(data) {
 }
 
 // src/policy/config-source.ts
-/** The repository of an owner in which what is true of all others is written down. */
 const ORGANISATION_REPOSITORY = ".github";
 
 // src/io/config-too-large.ts
-/** The config is so large that it is not read, which nobody does who wants to configure something. */
 var ConfigTooLarge = class extends Error {
 	constructor(bytes) {
 		super(`The config has ${bytes} bytes, and no more than ${MAX_FILE_BYTES} are read. Make it smaller on the default branch.`);
@@ -13408,16 +11931,11 @@ var ConfigTooLarge = class extends Error {
 };
 
 // src/io/paths.ts
-/** Each path once, with all the folders that they lie in. */
 function withParentFolders(paths) {
 	return [...new Set(paths.flatMap((path) => [...parentsOf(path), path]))];
 }
 
 // src/io/left-unread.ts
-/**
-* Which of these blobs, given with their bytes, are not read: each that is larger than a patch may change, and the
-* largest of the others until the rest is no more than may be held at once.
-*/
 function leftUnread(sizes) {
 	const unread = /* @__PURE__ */ new Set();
 	let left = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
@@ -13430,17 +11948,9 @@ function leftUnread(sizes) {
 }
 
 // src/io/github/blobs.ts
-/** Bytes of a blob that was left unread; null: it was read, or is none. */
 function unreadBytes({ type, oid, object }, blobs) {
 	return type !== "blob" || blobs.has(oid) ? null : object?.byteSize ?? 0;
 }
-/**
-* The bytes of the blobs among these entries, by oid, each verified against it; what is too large, or too much together, is
-* left out.
-*
-* GraphQL gives text: none of a binary file, a part of a long one, and a translation of what is not UTF-8. Whatever
-* does not hash to its id is read again over REST.
-*/
 async function readBlobs(octokit, place, entries) {
 	const all = entries.filter(({ type }) => type === "blob");
 	const unread = leftUnread(new Map(all.map(({ oid, object }) => [oid, object?.byteSize ?? 0])));
@@ -13469,15 +11979,9 @@ async function readBlob(octokit, { owner, name }, oid) {
 	if (objectId("blob", bytes) !== oid) throw new Error(`The bytes that GitHub gave for blob ${oid} do not hash to its id.`);
 	return bytes;
 }
-/** Far below the hundred requests that GitHub allows at one time. */
 const BLOBS_AT_ONCE = 20;
 
 // src/io/github/branch-pull-requests.ts
-/**
-* The pull requests from a branch of this repository, newest first. `newestFirst` is the page that is known by now. Forks
-* may use the same branch name, and anybody can fill that page with theirs: only then it costs a request more, which asks
-* for those of this owner alone. One that is `named` and older than all of these costs one more.
-*/
 async function readPullRequestsFrom(octokit, place, wanted) {
 	const { newestFirst, branch, named } = wanted;
 	if (newestFirst.length < 100) return { pullRequests: newestFirst.filter(isFromHere).map(answered) };
@@ -13493,7 +11997,6 @@ async function readPullRequestsFrom(octokit, place, wanted) {
 		morePullRequests: true
 	};
 }
-/** An owner may have forks of its own repository too. */
 function isFromHere({ isCrossRepository }) {
 	return !isCrossRepository;
 }
@@ -13534,7 +12037,6 @@ async function readOfOwner(octokit, { owner, name }, branch) {
 	});
 	return data;
 }
-/** null: that number is none of this branch. */
 async function readNamed(octokit, { owner, name }, { number, branch }) {
 	const { data } = await octokit.rest.pulls.get({
 		owner,
@@ -13566,7 +12068,6 @@ function listed(found) {
 }
 
 // src/io/github/snapshot-query.ts
-/** Everything that a read request asks for, except files beyond `paths`. Answers are aliased by position: `f0`, `r0`, `l0`, `u0`. */
 function snapshotQuery(place, request, paths) {
 	const variables = createVariables(place);
 	const { base = {}, config, fileAt, anyRefUnder, pullRequestsFrom, openPullRequestsFrom, besides = [], refs = [], labels = [], reviewers = [] } = request;
@@ -13592,7 +12093,6 @@ function snapshotQuery(place, request, paths) {
 	});
 }
 const NONE = /* @__PURE__ */ new Set();
-/** More files of commits that are known by now, aliased `o0`, `o1` and so on. */
 function filesQuery(place, { commits, paths, besides = [] }) {
 	const variables = createVariables(place);
 	const fields = commits.map((oid, index) => `o${index}: object(oid: ${variables.bind("GitObjectID!", oid)}) { ...state }`);
@@ -13602,7 +12102,6 @@ function filesQuery(place, { commits, paths, besides = [] }) {
 		fragments: [stateFragment(variables, paths, new Set(besides.flatMap(parentsOf))), ENTRY]
 	});
 }
-/** Where refs stand, aliased `r0`, `r1` and so on, and the repository's node id. */
 function refsQuery(place, refs) {
 	const variables = createVariables(place);
 	return variables.query("Refs", {
@@ -13611,7 +12110,6 @@ function refsQuery(place, refs) {
 		fragments: []
 	});
 }
-/** The page of open pull requests that comes after another one. */
 function openPullRequestsQuery(place, after) {
 	const variables = createVariables(place);
 	const fields = ["id", openPullRequestsField(variables, after)];
@@ -13621,7 +12119,6 @@ function openPullRequestsQuery(place, after) {
 		fragments: []
 	});
 }
-/** No value from outside is ever written into a query's text. */
 function createVariables(place) {
 	const declared = ["$owner: String!", "$name: String!"];
 	const values = { ...place };
@@ -13645,7 +12142,6 @@ function createVariables(place) {
 function join(parts) {
 	return parts.filter(Boolean).join("\n");
 }
-/** `listed` are folders whose names are wanted; the root is ''. */
 function stateFragment(variables, paths, listed) {
 	const files = paths.map((path, index) => {
 		const names = listed.has(path) ? `object { ... on Tree ${NAMES} }` : "";
@@ -13658,10 +12154,6 @@ const ENTRY = "fragment entry on TreeEntry { mode type oid object { ... on Blob 
 function configField(variables, config) {
 	return config === void 0 ? "" : `... on Commit { config: file(path: ${variables.bind("String!", config)}) { ...entry } }`;
 }
-/**
-* The organisation's config, in the same request. Where there is no such repository, or the token may not see it, that is
-* an error of this one field.
-*/
 function organisationField(variables, { name }, config) {
 	if (config === void 0 || name === ".github") return "";
 	return `organisation: ${`repository(owner: $owner, name: ${variables.bind("String!", ORGANISATION_REPOSITORY)})`} { nameWithOwner defaultBranchRef { target { ${configField(variables, config)} } } }`;
@@ -13670,23 +12162,19 @@ function fileAtField(variables, { ref, path }) {
 	const [name, file] = [variables.bind("String!", ref), variables.bind("String!", path)];
 	return `fileAt: ref(qualifiedName: ${name}) { prefix name target { ... on Commit { file(path: ${file}) { ...entry } } } }`;
 }
-/** A short name that happens to match answers too, so the full name is asked for to be compared. */
 function refFields(variables, refs) {
 	return join(refs.map((ref, index) => {
 		return `r${index}: ref(qualifiedName: ${variables.bind("String!", ref)}) { prefix name target { oid ... on Commit { tree { oid } message } } }`;
 	}));
 }
-/** Not only the newest, since forks may use the same branch name; branch-pull-requests.ts looks on where they fill the page. */
 function pullRequestField(variables, branch) {
 	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository viewerDidAuthor author { type: __typename } mergeCommit { oid } mergedBy { login } } }`;
 }
-/** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
 function openPullRequestsField(variables, after = null) {
 	return `open: pullRequests(states: OPEN, orderBy: { field: CREATED_AT, direction: DESC }, ${`first: ${100}, after: ${variables.bind("String", after)}`}) { nodes { number url headRefName isCrossRepository } pageInfo { hasNextPage endCursor } }`;
 }
 
 // src/io/github/entries.ts
-/** Null for what is no commit. */
 function commitOnly(answer) {
 	const { oid, tree } = answer ?? {};
 	return oid === void 0 || tree === void 0 ? null : {
@@ -13695,10 +12183,6 @@ function commitOnly(answer) {
 		tree
 	};
 }
-/**
-* What each of these commits holds of `paths`, in the order of `states`. The first entries are there already; the rest
-* is asked of the same commits, wherever their branches are by now.
-*/
 async function readEntries(octokit, place, { states, paths, besides }) {
 	const commits = states.filter((state) => state !== null);
 	const chunks = commits.length === 0 ? [] : chunk(paths.slice(100));
@@ -13714,7 +12198,6 @@ async function readEntries(octokit, place, { states, paths, besides }) {
 		return new Map([entriesOf(state, paths.slice(0, 100)), ...further].flat());
 	});
 }
-/** Paths of all that the listed folders hold, the root's among them. */
 function besideOf(state, entries) {
 	const inRoot = (state?.tree.entries ?? []).map(({ name }) => name);
 	const below = [...entries].flatMap(([path, { object }]) => (object?.entries ?? []).map(({ name }) => `${path}/${name}`));
@@ -13733,10 +12216,6 @@ function entriesOf(state, paths) {
 }
 
 // src/io/github/open-pull-requests.ts
-/**
-* Open pull requests from branches of this repository that begin with `from`. `first` is the page that is known by now;
-* only where a repository has more open ones than fit on it, the other pages cost a request each.
-*/
 async function readOpenPullRequests(octokit, place, { first, from }) {
 	const heads = [];
 	let page = first;
@@ -13755,7 +12234,6 @@ async function readOpenPullRequests(octokit, place, { first, from }) {
 		whole: true
 	};
 }
-/** A thousand. Anybody can open more than these, from forks. */
 const MOST_PAGES = 10;
 function openHead({ number, url, headRefName, isCrossRepository }, from) {
 	return isCrossRepository || !headRefName.startsWith(from) ? [] : [{
@@ -13766,10 +12244,6 @@ function openHead({ number, url, headRefName, isCrossRepository }, from) {
 }
 
 // src/io/github/read.ts
-/**
-* One GraphQL query for everything. Only files beyond FILES_PER_QUERY and bytes that GraphQL can't give cost more, and
-* those are asked for side by side. `repositoryId` is the node id that mutations want.
-*/
 async function readSnapshot(octokit, place, request) {
 	const paths = withParentFolders(request.files ?? []);
 	const asked = withUsablePin(request);
@@ -13829,11 +12303,9 @@ function openPullRequestsIn({ heads, whole }) {
 		...whole ? {} : { moreAreOpen: true }
 	};
 }
-/** The commits of refs that `refsQuery` or `snapshotQuery` asked for; null: there is no such ref, or it is on no commit. */
 function readRefs(repository, refs) {
 	return new Map(refs.map((ref, index) => [ref, commitInfo(targetOf(ref, repository[`r${index}`]))]));
 }
-/** What is no object id can't be asked for, and names no commit. */
 function withUsablePin(request) {
 	if (request.base?.sha === void 0 || FULL_OID.test(request.base.sha)) return request;
 	const { sha: _, ...base } = request.base;
@@ -13846,7 +12318,6 @@ function findBase(repository, { base }) {
 	if (base?.branch === void 0) return commitOnly(repository.defaultBranchRef?.target);
 	return commitOnly(targetOf(`refs/heads/${base.branch}`, repository.base));
 }
-/** Where no ref has the full name, GitHub answers with one whose name only ends like it; that one is not meant. */
 function targetOf(ref, answer) {
 	return answer && `${answer.prefix}${answer.name}` === ref ? answer.target : null;
 }
@@ -13882,7 +12353,6 @@ function commitInfo(answer) {
 		message: answer.message.replace(/\n+$/, "")
 	};
 }
-/** Only a regular file configures anything; one that can't be read must not pass for one that says nothing. */
 function configText(entry, blobs) {
 	if (entry === null || parseMode(entry.mode.toString(8)) === "120000") return null;
 	const size = unreadBytes(entry, blobs);
@@ -13890,16 +12360,11 @@ function configText(entry, blobs) {
 	const bytes = blobs.get(entry.oid);
 	return bytes === void 0 ? null : new TextDecoder().decode(bytes);
 }
-/**
-* GitHub goes on from an earlier name to wherever a repository was moved, and whoever has it now must not configure those
-* of its former owner.
-*/
 function isOfOwner(organisation, { nameWithOwner = "" }) {
 	const [owner = ""] = nameWithOwner.split("/");
 	const wanted = `${owner}/${ORGANISATION_REPOSITORY}`;
 	return organisation?.nameWithOwner.toLowerCase() === wanted.toLowerCase();
 }
-/** Read in full like any other file, where GraphQL gives a part of it. */
 async function withOrganisation(octokit, own, organisation) {
 	const entry = organisation?.defaultBranchRef?.target?.config ?? null;
 	if (organisation === null || entry === null) return own;
@@ -13927,16 +12392,6 @@ const NO_ENTRIES = /* @__PURE__ */ new Map();
 const FULL_OID = /^[0-9a-f]{40}$/;
 
 // src/io/github/update-refs.ts
-/**
-* Moves all refs or none with one `updateRefs`, in which GitHub compares every ref, guards too, before it moves any.
-* Answers with the names of refs that were elsewhere; none means done. Throws what GitHub said when the refs stand as
-* they stood and it still would not.
-*
-* That a ref must not exist and shall not be made is the one guard that GitHub has no words for: zeros on both sides
-* would be the deletion of a ref that is not there. Such refs are read right before and right after instead, and when
-* one came in between, the moves are taken back (only from where they were made to) and count as never made. What
-* remains is that others may have seen the refs for that moment, and that a process that dies in it takes nothing back.
-*/
 async function updateRefs(octokit, update) {
 	const absences = update.moves.filter(({ before, after }) => before === null && after === null);
 	const stated = {
@@ -13951,13 +12406,11 @@ async function updateRefs(octokit, update) {
 	if (come.length > 0) await takeBack(octokit, stated, come);
 	return come;
 }
-/** Those of these refs that exist. */
 async function findPresent(octokit, place, moves) {
 	if (moves.length === 0) return [];
 	const positions = await readPositions(octokit, place, moves);
 	return moves.map(({ ref }) => ref).filter((ref) => positions.get(ref) !== null);
 }
-/** Undoes moves that were made, comparing every ref with what they made of it. Throws when that is not possible any more. */
 async function takeBack(octokit, update, come) {
 	const moves = update.moves.filter((move) => !isGuard(move)).map(({ ref, before, after }) => ({
 		ref,
@@ -13976,10 +12429,6 @@ async function takeBack(octokit, update, come) {
 function describeStuck(come, reason) {
 	return `${come.join(", ")} was made while refs moved, and the moves could not be taken back (${reason}). Check the refs by hand.`;
 }
-/**
-* An error does not say that nothing happened, nor which ref was in the way, so after one the refs are read back; only
-* then, and only when there was no proper answer, it is tried again.
-*/
 async function moveRefs(octokit, { place, repositoryId, moves, sleep = delay }) {
 	if (moves.length === 0) return [];
 	for (let tries = 1;; tries += 1) try {
@@ -14013,7 +12462,6 @@ async function readPositions(octokit, place, moves) {
 	const { repository } = await ask(octokit, refsQuery(place, names));
 	return new Map([...readRefs(repository, names)].map(([ref, commit]) => [ref, commit?.oid ?? null]));
 }
-/** GitHub understood and refused. */
 function isAnswer(error) {
 	const status = statusOf(error);
 	return status !== null && status < 500 || graphqlFailures(error).length > 0;
@@ -14021,15 +12469,9 @@ function isAnswer(error) {
 const UPDATE_REFS = `mutation UpdateRefs($repositoryId: ID!, $refUpdates: [RefUpdate!]!) {
   updateRefs(input: { repositoryId: $repositoryId, refUpdates: $refUpdates }) { clientMutationId }
 }`;
-/** Of one transaction, when GitHub gives no proper answer. */
 const MOST_TRIES = 3;
 
 // src/io/github/write.ts
-/**
-* Makes a transaction's objects: blobs that are no text, then all trees, then all commits, each kind side by side.
-* Author and committer are left to GitHub, which signs such commits where it can. No ref points to any of it yet, so
-* doing it twice does no harm.
-*/
 async function writeObjects(octokit, place, plans) {
 	const entries = Object.entries(plans);
 	await Promise.all(blobsOf(Object.values(plans)).map(async (bytes) => await createBlob(octokit, place, bytes)));
@@ -14047,7 +12489,6 @@ async function writeObjects(octokit, place, plans) {
 	});
 	return Object.fromEntries(await Promise.all(commits));
 }
-/** Those that can't travel inside the request for their tree, each once. */
 function blobsOf(plans) {
 	const bodies = plans.flatMap(({ tree }) => typeof tree === "string" ? [] : tree.changes).flatMap(({ bytes }) => bytes === null || fitsInline(bytes) ? [] : [bytes]);
 	return [...new Map(bodies.map((bytes) => [objectId("blob", bytes), bytes])).values()];
@@ -14076,10 +12517,6 @@ async function createTree(octokit, { owner, name }, { tree }) {
 	});
 	return data.sha;
 }
-/**
-* What a path becomes says what becomes of everything in its way: a new folder replaces the file of its name, and a new
-* file the folder. Saying both would make the answer depend on the order in which GitHub takes them.
-*/
 function withoutImpliedRemovals(changes) {
 	const written = changes.filter(({ bytes }) => bytes !== null).map(({ path }) => path);
 	const files = new Set(written);
@@ -14116,14 +12553,9 @@ async function createCommit(octokit, { owner, name }, { plan, tree, message }) {
 	});
 	return data.sha;
 }
-/** Bytes. Longer files travel alone, so that no request for a tree grows beyond what GitHub takes. */
 const LONGEST_INLINE = 1e6;
 
 // src/io/github/repository.ts
-/**
-* The repository port over GitHub's API. A read is one request for up to 100 paths; a write is one request per tree and
-* commit and one for all refs, three deep (four with files that are no text). Rejects with GitHubError.
-*/
 function createApiRepository({ octokit, owner, name, sleep }) {
 	const place = {
 		owner,
@@ -14172,9 +12604,7 @@ async function findRepositoryId(octokit, place) {
 }
 
 // src/io/slack-failure.ts
-/** A call to Slack that failed for good. Holds no token. */
 var SlackError = class extends Error {
-	/** The message that was to be posted may stand in the channel all the same; whoever posts it anew may double it. */
 	maybePosted;
 	constructor(message, options) {
 		super(message, options);
@@ -14182,7 +12612,6 @@ var SlackError = class extends Error {
 		this.maybePosted = options.maybePosted;
 	}
 };
-/** `lost` is what `fetch` threw, where it did: the client's own error hides it. */
 function describeFailure(slack, error, lost) {
 	if (error instanceof slack.WebAPIRateLimitedError) {
 		const seconds = error.retryAfter;
@@ -14216,7 +12645,6 @@ function describeFailure(slack, error, lost) {
 		maybeDone: true
 	};
 }
-/** HTTP 200 with `ok: false`. */
 function describeRefusal(error, details) {
 	const remedy = REMEDIES[error];
 	return {
@@ -14229,9 +12657,7 @@ function describeRefusal(error, details) {
 		maybeDone: OWN_FAULTS.has(error) || !ERROR_CODE.test(error)
 	};
 }
-/** The client gives the whole body as the error where it is none of Slack's answers, such as a proxy's page. */
 const ERROR_CODE = /^\w+$/;
-/** What Slack answers when the fault is its own. */
 const OWN_FAULTS = /* @__PURE__ */ new Set([
 	"internal_error",
 	"fatal_error",
@@ -14269,9 +12695,7 @@ function describeLoss(lost) {
 		maybeDone
 	};
 }
-/** The name of Slack's server can't be looked up. */
 const NO_SUCH_NAME = /* @__PURE__ */ new Set(["ENOTFOUND", "EAI_AGAIN"]);
-/** No byte of the request has left. */
 const NOT_CONNECTED = /* @__PURE__ */ new Set([
 	"ECONNREFUSED",
 	"ENOTFOUND",
@@ -14283,16 +12707,6 @@ function read(value, property) {
 }
 
 // src/io/slack.ts
-/**
-* Slack as a `Chat`.
-*
-* - Every failure throws a SlackError whose message says what Slack said and what to do about it, also the ones that
-*   Slack answers with HTTP 200. Its `maybePosted` says whether a new message may stand there all the same.
-* - A rate-limited call waits as long as Slack asks, an edit is tried again after any passing failure. A new
-*   message is not sent again when nobody can tell whether it arrived: two messages about one patch are worse
-*   than one that is late.
-* - A message that was deleted is not posted anew, because a person wanted it gone; that too is an error.
-*/
 function createSlackChat(options) {
 	return {
 		async post(channel, message) {
@@ -14327,9 +12741,7 @@ function messageArguments(message) {
 		unfurl_media: false
 	};
 }
-/** A stage waits no longer for Slack than this. */
 const DEADLINE_SECONDS = 10;
-/** One call with its retries, under one deadline. Throws a SlackError. */
 async function callSlack(options, { method, args, repeatable }) {
 	const slack = await import("./slack-web-api.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const { sleep = setTimeout$1, now = () => performance.now() } = options;
@@ -14390,7 +12802,6 @@ function createClient({ WebClient, LogLevel }, { token, apiUrl, fetch: send = fe
 		}
 	};
 }
-/** Failures are thrown, with all that Slack said; the client's own lines would only disturb the log. */
 function silentLogger(level) {
 	return {
 		debug() {},
@@ -14402,18 +12813,14 @@ function silentLogger(level) {
 		getLevel: () => level
 	};
 }
-/** Milliseconds; null: trying again is no use, or could do it twice. */
 function pauseBeforeRetry({ retry, waitSeconds }, { attempt, repeatable, chance }) {
 	if (!(retry === "always" || retry === "unless_sent_twice_hurts" && repeatable)) return null;
 	if (waitSeconds === void 0) return FIRST_PAUSE_MS * 2 ** attempt;
 	const spread = Math.min(FIRST_SPREAD_MS * 2 ** attempt, LONGEST_SPREAD_MS);
 	return waitSeconds * 1e3 + chance() * spread;
 }
-/** Doubled with every attempt. */
 const FIRST_PAUSE_MS = 250;
-/** Doubled with every attempt, for the more often one is refused, the more others must be there. */
 const FIRST_SPREAD_MS = 250;
-/** So short that the last of many who wait comes within seconds of its turn. */
 const LONGEST_SPREAD_MS = 4e3;
 function readRef({ channel, ts }) {
 	if (typeof channel !== "string" || typeof ts !== "string") throw new SlackError("chat.postMessage failed: the answer names no channel and time, so the message can never be edited", { maybePosted: true });
@@ -14424,10 +12831,6 @@ function readRef({ channel, ts }) {
 }
 
 // src/io/slack-history.ts
-/**
-* Slack's history as a `ChatHistory`. It needs the scope `channels:history` (`groups:history` for private channels);
-* without it every question throws a SlackError, and so does a channel with too much to look through.
-*/
 function createSlackHistory(options) {
 	return { async find(channel, wanted, since) {
 		const oldest = String(since.getTime() / 1e3);
@@ -14449,9 +12852,7 @@ function createSlackHistory(options) {
 		throw new SlackError(`conversations.history gave more than ${MAX_PAGES * PAGE_SIZE} messages; whether ours is among older ones is not known`, { maybePosted: false });
 	} };
 }
-/** Slack gives no more than 999 at a time, and asks for no more than 200. */
 const PAGE_SIZE = 200;
-/** A channel with more messages between a delivery and a look at it is no place to search in. */
 const MAX_PAGES = 5;
 async function readPage(options, request) {
 	const args = {
@@ -14469,7 +12870,6 @@ async function readPage(options, request) {
 		more: answer.has_more === true
 	};
 }
-/** A patch's message stays its message when the patch is revised, so its digest does not count. */
 function isAbout({ metadata }, { event_type, event_payload }) {
 	if (!isObject(metadata) || metadata["event_type"] !== event_type || !isObject(metadata["event_payload"])) return false;
 	const { digest: _, ...identity } = {
@@ -14484,7 +12884,6 @@ function isObject(value) {
 }
 
 // src/action/context.ts
-/** The trusted stages' ports, made of this job's tokens. */
 function createContext(job) {
 	const { inputs } = job;
 	const [owner = "", name = ""] = job.repository.split("/", 2);
@@ -14526,19 +12925,10 @@ function createContext(job) {
 		place
 	};
 }
-/**
-* Seconds that a stage waits where Slack has too much to say already. The tests of a patch don't wait for that: its
-* message is posted when they are over. Nor does the watch, which comes again.
-*/
 function slackPatience(stage) {
 	return stage === "publish" ? 240 : 0;
 }
-/**
-* A channel takes a message a second, so that of sixty runs which end together all but a few are told within so many
-* seconds, and the job still ends within its ten minutes; the few are told by the watch.
-*/
 const LONGEST_SLACK_LIMIT = 240;
-/** GitHub's limit is counted in requests, so every stage says what it took. */
 function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }

@@ -7,7 +7,6 @@ import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
 
 // src/report/command/age.ts
-/** How long ago something was, for people: `40 s ago`, `3 h ago`; `at an unknown time` where nobody can tell. */
 function formatAge(iso, now) {
 	const seconds = ageInSeconds(iso, now);
 	if (seconds === null) return "at an unknown time";
@@ -15,14 +14,11 @@ function formatAge(iso, now) {
 	const [size, unit] = UNITS.find(([least]) => seconds >= least * USEFUL) ?? [1, "s"];
 	return seconds < SAME_MOMENT ? "just now" : `${Math.floor(seconds / size)} ${unit} ago`;
 }
-/** Seconds between the two; null where one of them is no time. */
 function ageInSeconds(iso, now) {
 	const seconds = (new Date(now).getTime() - new Date(iso ?? "").getTime()) / 1e3;
 	return Number.isNaN(seconds) ? null : seconds;
 }
-/** Clocks of two machines agree no better than this. */
 const SAME_MOMENT = 2;
-/** So many of a unit say more than one of the next. */
 const USEFUL = 2;
 const UNITS = [
 	[86400, "days"],
@@ -31,7 +27,6 @@ const UNITS = [
 ];
 
 // src/report/command/scope.ts
-/** Whom a switch is about, as it stands in a sentence. */
 function describeScope(scope) {
 	switch (scope.kind) {
 		case "repository": return "the whole repository";
@@ -39,13 +34,11 @@ function describeScope(scope) {
 		case "sender": return `patches from ${scope.login}`;
 	}
 }
-/** A switch as a sentence: state, scope, end, who and why. */
 function describeSwitch({ state, scope, by, reason, until }) {
 	const end = until === void 0 ? "" : ` until ${formatTime(until)}`;
 	const why = reason.trim() === "" ? "." : `: ${endSentence(reason.trim())}`;
 	return `${capitalize(describeScope(scope))} ${scope.kind === "repository" ? "is" : "are"} ${state}${end} by ${by}${why}`;
 }
-/** What holds for the repository as a whole. */
 function describeControl(control) {
 	if (control.state === "running") return "Ghost Runner is running.";
 	const { state, scope = { kind: "repository" }, by, at, reason, until } = control;
@@ -58,7 +51,6 @@ function describeControl(control) {
 		...until === void 0 ? {} : { until }
 	});
 }
-/** The options that name a scope in a command, with a space before them; empty for the whole repository. */
 function scopeOption(scope) {
 	switch (scope.kind) {
 		case "repository": return "";
@@ -79,7 +71,6 @@ function cell(text, url) {
 }
 
 // src/report/command/status.ts
-/** What holds and how many patches stand where, in sentences; `about`: those about the one that was asked for, instead. */
 function describeStatus(status, about) {
 	return [
 		...about === void 0 ? [] : [about],
@@ -100,7 +91,6 @@ function describeOpen({ count, limit }) {
 	const are = count === 1 ? "1 pull request from a patch is" : `${count} pull requests from patches are`;
 	return count < limit ? `${are} open, and at most ${limit} may be.` : `${are} open, and new patches are refused, because at most ${limit} may be: merge or close some.`;
 }
-/** Switches that count, then patches. */
 function tabulateStatus(status) {
 	const { now, switches, patches, total } = status;
 	return [{
@@ -128,7 +118,6 @@ function tabulateStatus(status) {
 		total
 	})].filter(({ rows }) => rows.length > 0);
 }
-/** `total` is how many patches there are, where not all are shown. */
 function tabulatePatches({ title, now, patches, total }) {
 	return {
 		title,
@@ -145,7 +134,6 @@ function tabulatePatches({ title, now, patches, total }) {
 		omitted: total - patches.length
 	};
 }
-/** One word for where a patch stands; what should have ended by now says so. */
 function stateOf({ record }, now) {
 	if (record.outcome !== void 0) return record.outcome.kind;
 	return new Date(record.deadline) <= new Date(now) ? `${record.state} past its deadline` : record.state;
@@ -161,7 +149,6 @@ function countStates({ patches, now }) {
 const UNREADABLE = "unreadable";
 const UNKNOWN = "unknown";
 const NONE = "none";
-/** Nobody looked since, or there are none: the record tells these apart only once there was one. */
 const NONE_SEEN = "no checks seen";
 function describePatch(patch, now) {
 	const age = cell(formatAge(patch.recordedAt, now));
@@ -182,7 +169,6 @@ function describePatch(patch, now) {
 		cell(sender)
 	];
 }
-/** Checks of a commit that is no longer the published one say nothing. */
 function describeChecks({ ci, head, pullRequest }, now) {
 	if (pullRequest === void 0) return NONE;
 	return ci === void 0 || ci.sha !== head ? NONE_SEEN : `${ci.state}, seen ${formatAge(ci.at, now)}`;
@@ -195,10 +181,6 @@ function describeCanary(canary, now) {
 }
 
 // src/stages/control/settle.ts
-/**
-* Settles a record as `decide` says of it, and then says so everywhere: status, message, pull request. When somebody
-* moves the record in between, it is read and decided anew. `decide` answers null where nothing is to be done.
-*/
 async function settle(context, id, decide) {
 	for (let round = 0; round < 8; round++) {
 		const state = await readPatchState(context.repository, id);
@@ -216,7 +198,6 @@ async function settle(context, id, decide) {
 	}
 	return { kind: "raced" };
 }
-/** The record's next step from outside of its run, where it keeps what it does not say anew. */
 async function writeStep(context, state, step) {
 	const result = await context.repository.write(nextStep({
 		from: state.recordCommit,
@@ -256,15 +237,10 @@ async function writeSettlement(context, state, { outcome, withdraw = false }) {
 	}
 	return final;
 }
-/**
-* The commit that was made for a record which does not know it yet, where a branch shows it; people may have pushed
-* theirs on top of it since. undefined: none is to be found.
-*/
 async function findHead({ ledger }, { record, branch }) {
 	if (branch === null || isOurs(branch, record)) return branch?.oid;
 	return (await ledger.history(branchRef(record.id), MOST_ON_TOP)).find((commit) => isOurs(commit, record))?.oid;
 }
-/** Commits of people; of one under more than these, the status goes on waiting. */
 const MOST_ON_TOP = 100;
 function settledRecord(state, { outcome, removed, head }) {
 	const { head: _head, tests: _tests, ...known } = state.record;
@@ -282,7 +258,6 @@ function settledRecord(state, { outcome, removed, head }) {
 		outcome
 	};
 }
-/** Status, message and pull request; what could not be told is a warning in the record. */
 async function sayEverywhere(context, state, record) {
 	const view = viewFrom(context.site, record, state.texts);
 	const sha = spokenOf(record, state.pullRequest);
@@ -313,7 +288,6 @@ async function setStatus({ forge }, sha, view) {
 		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
-/** A pull request that shows what nobody has a verdict on says so, as a draft. */
 async function demote(context, state, record) {
 	const { snapshot, texts: patch } = state;
 	const shown = ownPullRequest(state);
@@ -332,20 +306,12 @@ const NO_DECORATION = {
 };
 
 // src/stages/control/earlier-step.ts
-/**
-* The newest step of a record that is about the commit at its head and is as wanted. null: none is. Throws where the
-* record is too long to be read, which is another thing than that there is none.
-*/
 async function findStep(context, { id, head }, isWanted) {
 	return newestStep(context, {
 		id,
 		head
 	}, (record) => record.head === head && isWanted(record));
 }
-/**
-* The step that knows what a commit was to be: where another delivery took its place while its tests ran, none names that
-* commit, and the claim is known by what it had made. null: none of ours made it.
-*/
 async function findPlan(context, { id, head }) {
 	const named = await findStep(context, {
 		id,
@@ -368,7 +334,6 @@ async function findPlan(context, { id, head }) {
 		}
 	};
 }
-/** The newest step that is as wanted; `head`: the commit that it is to tell of, where it is about one. */
 async function newestStep({ ledger }, { id, head }, isWanted) {
 	for (const limit of READ_STEPS) {
 		const history = await ledger.history(recordRef(id), limit);
@@ -383,22 +348,14 @@ async function newestStep({ ledger }, { id, head }, isWanted) {
 	}
 	throw new LongRecordError(`the record of ${id} has ${MOST_STEPS$2} steps or more, so that nobody knows what came of ${head ?? "it"}; send the patch under a new id`);
 }
-/** Each further hundred costs a request. */
 const MOST_STEPS$2 = 2e3;
-/** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
 const READ_STEPS = [100, MOST_STEPS$2];
-/** Nobody reads so many steps. */
 var LongRecordError = class extends Error {
 	name = "LongRecordError";
 };
-/** The step that says what came of the commit at the record's head, where the record itself does not. null: none does. */
 async function findOrigin(context, record) {
 	return findStep(context, record, (step) => step.state === "done" && isAboutHead(step));
 }
-/**
-* The record that says what came of its head, with what is known by now of the checks there: itself, or a step of its
-* history where what was delivered since came to nothing. null: nothing says it.
-*/
 async function whatCameOfHead(context, record) {
 	if (speaksOfHead(record)) return record;
 	const origin = await findOrigin(context, record);
@@ -407,10 +364,6 @@ async function whatCameOfHead(context, record) {
 		...record.ci === void 0 ? {} : { ci: record.ci }
 	};
 }
-/**
-* The record as it was at a step before, as if nothing had come in between, with a number for the next attempt that none
-* had. Its message, what waits for a status and what it stays beside are those of now.
-*/
 function asBefore(record, before) {
 	const { attempt, slack, replaced, keptBeside, turnedAway } = record;
 	return {
@@ -425,7 +378,6 @@ function asBefore(record, before) {
 		...turnedAway === void 0 ? {} : { turnedAway }
 	};
 }
-/** Writes that. Gives where the record stands then; null: somebody else moved it first. */
 async function restore(context, state, before) {
 	const { recordCommit } = state;
 	const from = {
@@ -440,16 +392,13 @@ async function restore(context, state, before) {
 }
 
 // src/stages/control/interrupted.ts
-/** Something broke when something was changed already. The cause is what broke. */
 var Interrupted = class extends Error {
-	/** What was seen of the change. */
 	observed;
 	constructor(observed, cause) {
 		super(cause instanceof Error ? cause.message : String(cause), { cause });
 		this.observed = observed;
 	}
 };
-/** Does what comes after a change. Where it breaks, the change is not forgotten: it is reported and logged. */
 async function afterChange(observed, rest) {
 	try {
 		return await rest();
@@ -459,7 +408,6 @@ async function afterChange(observed, rest) {
 }
 
 // src/stages/control/obstacle.ts
-/** Why nothing may be done now that leads to a branch, a pull request or a merge; null where nothing is in the way. */
 function findObstacle(state, now) {
 	const { record, branch } = state;
 	if (branch !== null && !isOurs(branch, record)) return findStop(state, now) ?? {
@@ -468,7 +416,6 @@ function findObstacle(state, now) {
 	};
 	return findStop(state, now);
 }
-/** Why a pull request that is over, which is that of this record, stays so. */
 function whyOver(state, record) {
 	const { id } = record;
 	const by = successorOf(record);
@@ -481,7 +428,6 @@ function whyOver(state, record) {
 		id
 	};
 }
-/** The switch that stops this patch now. */
 function findStop({ whom, snapshot }, now) {
 	const control = controlOf(snapshot, now, whom);
 	if (control.state === "running") return null;
@@ -498,28 +444,20 @@ function findStop({ whom, snapshot }, now) {
 }
 
 // src/report/command/note.ts
-/** The comment under a pull request that somebody rejected from elsewhere. */
 function formatRejectionNote({ by, reason }) {
 	const why = reason === null ? "No reason was given." : endSentence(markdownLine(reason));
 	return `⛔ **Rejected** by ${markdownLine(by)}. ${why}\n\nSend a better patch under a new id, or reopen this to go on.\n`;
 }
-/** The comment under a pull request whose patch another one replaces. */
 function formatSupersessionNote({ id, pullRequest }) {
 	return `⏭️ **Superseded**: the patch ${markdownLine(id)} takes its place; see #${pullRequest.number}. Reopen this one if you want it all the same.\n`;
 }
-/** The comment under a pull request whose approval no longer holds. */
 function formatStaleNote({ by, sha }) {
 	const what = by === null ? "nobody has approved yet" : `${markdownLine(by)} did not see when approving`;
 	return `⏳ This is a draft again: its newest commit, ${sha.slice(0, SHOWN_DIGITS)}, is one that ${what}. A reviewer who did not send the patch can write \`/ghost approve\`.\n`;
 }
-/** As many digits as GitHub shows. */
 const SHOWN_DIGITS = 7;
 
 // src/stages/control/log-since.ts
-/**
-* The entries of the log since a time in milliseconds since 1970, newest first, and at least one that is older where there
-* is one. null: it is too much to be read.
-*/
 async function readLogSince(ledger, since) {
 	for (const limit of READ_ENTRIES$1) {
 		const log = await ledger.history(CONTROL_REF, limit);
@@ -528,18 +466,12 @@ async function readLogSince(ledger, since) {
 	}
 	return null;
 }
-/** A command waits for minutes, and the log holds a few entries a day; only where that is not so, more is read. */
 const READ_ENTRIES$1 = [100, 2e3];
-/** GitHub says to the second when a comment was written, a run was made, or something was committed. */
 function wholeSecond(time) {
 	return Math.floor(time / 1e3) * 1e3;
 }
 
 // src/stages/control/entered-before.ts
-/**
-* The first entry of the log for a command that comes once more. null: it is new, or nothing is known of it. Rejects where
-* the log can't be asked.
-*/
 async function findEntered({ ledger }, { command, origin, again, askedAt }) {
 	if (origin === void 0 || again !== true) return null;
 	const first = (await readLogSince(ledger, askedAt?.getTime() ?? 0) ?? []).findLast(({ message }) => originOf(message) === origin);
@@ -552,26 +484,18 @@ async function findEntered({ ledger }, { command, origin, again, askedAt }) {
 function describeDone({ at }) {
 	return `This was done at ${formatTime(at)}, and is not done once more.`;
 }
-/** What to do about that. */
 const ANEW = "Write it in a new comment, or send the form anew, if you mean it once more.";
 
 // src/stages/control/outcome-since.ts
-/**
-* When the record of a patch has said last that it ended in a wanted way, ISO 8601, since a moment in milliseconds since
-* 1970. Both times are GitHub's. null: it has not, or not within the last steps. What people changed before anybody wrote
-* that down is not known.
-*/
 async function findOutcomeSince({ ledger }, { id, since }, isWanted) {
 	return (await ledger.history(recordRef(id), MOST_STEPS$1)).filter(({ committedAt }) => Date.parse(committedAt) >= wholeSecond(since)).find(({ message }) => {
 		const parsed = parseRecord(message);
 		return parsed.ok && parsed.record.outcome !== void 0 && isWanted(parsed.record.outcome);
 	})?.committedAt ?? null;
 }
-/** One request; an attempt takes four or five. */
 const MOST_STEPS$1 = 100;
 
 // src/stages/control/records.ts
-/** Newest first. A record that can't be read is among them. `keep`: what to hold of each, for there may be thousands. */
 async function listRecords(ledger, keep = (record) => record) {
 	const all = [];
 	await ledger.each(RECORD_REFS, (ref) => {
@@ -583,7 +507,6 @@ async function listRecords(ledger, keep = (record) => record) {
 	});
 	return all.toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
 }
-/** Where a record stands, in a word. */
 function observeRecord({ id, state, outcome, run }) {
 	return {
 		kind: "record",
@@ -592,7 +515,6 @@ function observeRecord({ id, state, outcome, run }) {
 		...run.url === "" ? {} : { url: run.url }
 	};
 }
-/** A pull request that is only known from a record. */
 function observeKnownPullRequest(pullRequest) {
 	return pullRequest === void 0 ? [] : [{
 		kind: "pull_request",
@@ -601,7 +523,6 @@ function observeKnownPullRequest(pullRequest) {
 		url: pullRequest.url
 	}];
 }
-/** One of the refs under RECORD_REFS. */
 function readListed({ message, ...at }) {
 	const id = at.ref.slice(RECORD_REFS.length);
 	const parsed = parseRecord(message);
@@ -625,10 +546,6 @@ function readListed({ message, ...at }) {
 }
 
 // src/stages/write-entry.ts
-/**
-* Moves a ref whose newest commit's message is all that it says, such as control or the watch. null: somebody else
-* moved it meanwhile.
-*/
 async function writeEntry(repository, entry) {
 	const { ref, from, tree, message } = entry;
 	const result = await repository.write({
@@ -672,11 +589,6 @@ async function readSwitchboard(repository, now) {
 		unused: commit === null && !snapshot.anyRefUnder
 	};
 }
-/**
-* Moves the switches by comparing and swapping: who comes second reads what the first one made of it, and decides
-* anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed, and is not
-* asked where the command was begun before.
-*/
 async function moveSwitches(context, order, decide) {
 	for (let round = 0; round < 8; round++) {
 		const board = await readSwitchboard(context.repository, order.requestedAt);
@@ -704,13 +616,7 @@ async function moveSwitches(context, order, decide) {
 	}
 	return { kind: "raced" };
 }
-/** Of branches and senders; whatever they are, everything can still be paused and locked. */
 const MAX_NARROW_SWITCHES = 50 - 2;
-/**
-* Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
-* sentence, and nothing is thrown: the command was done all the same. Who wrote the command sends its patch as well as
-* who had its run started again, and comes last, as whose patch it is.
-*/
 async function enterAct(context, order, done) {
 	const { writer } = order;
 	const act = {
@@ -729,7 +635,6 @@ async function enterAct(context, order, done) {
 		return `This is not in the audit log, because it could not be written (${error instanceof Error ? error.message : String(error)})${BY_HAND}`;
 	}
 }
-/** The answer where a patch is not sent, because nobody would know who asked for it; `unlogged` says why not. */
 function notSent(id, unlogged) {
 	return {
 		kind: "seen",
@@ -737,7 +642,6 @@ function notSent(id, unlogged) {
 		sentence: `${id} was not sent, because the log has to say first who asked for it. ${unlogged.replace(BY_HAND, ".")} Write the command again after that.`
 	};
 }
-/** What to do where something was done that the log does not have. */
 const BY_HAND = "; write it down by hand.";
 async function appendAct(context, act, origin) {
 	for (let round = 0; round < 8; round++) {
@@ -751,7 +655,6 @@ async function appendAct(context, act, origin) {
 	}
 	return `This is not in the audit log, because others wrote to it each time${BY_HAND}`;
 }
-/** What was seen of a move. */
 function observeControl({ commit, switches }) {
 	const state = switches.length === 0 ? "running" : switches.map((one) => `${one.state}: ${describeScope(one.scope)}`).join(", ");
 	return {
@@ -787,20 +690,14 @@ function actOf({ command, surface, actor, role, requestedAt, confirm }) {
 		...confirmed ? { confirm: true } : {}
 	};
 }
-/** The log names both where one wrote a command and another one had its run started again. */
 function resultOf({ actor, writer }, result) {
 	return cut(writer === void 0 ? result : `${result} ${writer} wrote it, and ${actor} started its run again.`);
 }
-/** Texts in an entry are bounded. */
 function cut(text) {
 	return text.length <= 1e3 ? text : `${text.slice(0, MAX_CONTROL_TEXT - 1)}…`;
 }
 
 // src/stages/control/end-runs.ts
-/**
-* Tells runs to end and waits until GitHub says that they have. Those that do not end within GRACE_SECONDS are forced
-* to; `force` leaves them no grace.
-*/
 async function endRuns(context, ids, { force }) {
 	const gently = force ? [] : await endAll(context, ids, {
 		force: false,
@@ -812,7 +709,6 @@ async function endRuns(context, ids, { force }) {
 	});
 	return [...gently.filter(({ over }) => over), ...forced];
 }
-/** Ended by its cancellation, and not by itself before that took hold; also said of a run that is gone. */
 function wasCancelled({ over, run }) {
 	return over && (run === null || run.conclusion === "cancelled");
 }
@@ -833,9 +729,7 @@ function describeRun({ over, run }) {
 	if (run === null) return over ? "unknown to GitHub" : "not seen";
 	return run.conclusion === null ? run.status : `${run.status}: ${run.conclusion}`;
 }
-/** GitHub gives each step of a cancelled job ten seconds; who takes much longer does not want to end. */
 const GRACE_SECONDS = 45;
-/** A forced end takes seconds; after this the run is named as one that lives on. */
 const FORCE_SECONDS = 60;
 async function endAll(context, ids, { force, seconds }) {
 	let looked = await inBatches(ids, (id) => ask(context, id, force));
@@ -850,9 +744,7 @@ async function inBatches(all, work) {
 	for (let start = 0; start < all.length; start += SIDE_BY_SIDE) done.push(...await Promise.all(all.slice(start, start + SIDE_BY_SIDE).map(async (one) => work(one))));
 	return done;
 }
-/** More requests at a time are what GitHub's secondary limit is there against. */
 const SIDE_BY_SIDE = 10;
-/** One run that can't be told must not keep others from being told. */
 async function ask({ runs }, id, force) {
 	const unseen = {
 		id,
@@ -869,7 +761,6 @@ async function ask({ runs }, id, force) {
 		};
 	}
 }
-/** One that can't be looked at is not known to be over. */
 async function look({ runs }, ended) {
 	try {
 		const run = await runs.get(ended.id);
@@ -891,20 +782,13 @@ async function look({ runs }, ended) {
 }
 
 // src/stages/run-title.ts
-/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
 function patchOf$1({ id, title }) {
 	const name = title.startsWith("Ghost patch ") ? title.slice(RUN_TITLE.length) : "";
 	return name === "" || name === String(id) ? null : slugId(name);
 }
-/** What comes before the id, or the number of the run where the patch has none. */
 const RUN_TITLE = "Ghost patch ";
 
 // src/stages/control/end-unrecorded.ts
-/**
-* Ends the runs of a patch that is on no record, as far as their titles say whose they are. One that failed before it left
-* a record would be started again by the watch, which asks the log first: this command stands there from now on. null: there
-* is no such run, so that nobody knows of such a patch.
-*/
 async function endUnrecorded(context, order) {
 	const { id, command, shown } = order;
 	const runs = shown === void 0 ? await findRuns(context, id) : [];
@@ -937,7 +821,6 @@ async function endUnrecorded(context, order) {
 		observed: seen.map(observeRun)
 	};
 }
-/** The runs of a patch that have not ended, as far as their titles say whose they are. */
 async function findLiveRuns({ runs }, id) {
 	return (await runs.list({
 		event: "repository_dispatch",
@@ -945,7 +828,6 @@ async function findLiveRuns({ runs }, id) {
 		status: "active"
 	})).filter((run) => patchOf$1(run) === id);
 }
-/** Those under way, and those that failed as long ago as the watch looks for them. */
 async function findRuns(context, id) {
 	const { runs, clock } = context;
 	const since = new Date(clock.now().getTime() - LOOKED_FOR_MS).toISOString();
@@ -957,17 +839,10 @@ async function findRuns(context, id) {
 	})]);
 	return [...active, ...failed.filter((run) => patchOf$1(run) === id)];
 }
-/** Milliseconds; nobody misses a patch for longer without asking. */
 const LOOKED_FOR_MS = 2592e5;
-/** Of each kind; each hundred costs a request. */
 const MOST_RUNS$1 = 300;
 
 // src/stages/control/cancel.ts
-/**
-* Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
-* has ended; one that came to its own end before that, and said so in the record, has the last word. Of one that ended
-* without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
-*/
 async function cancel(context, order) {
 	const state = await readPatchState(context.repository, order.id);
 	if (state === "unknown") {
@@ -981,7 +856,6 @@ async function cancel(context, order) {
 		behind
 	});
 }
-/** Ends the runs of deliveries that came after the one on record, and wait for a machine or for that one's end. */
 async function endBehind(context, { id, shown, command }, state) {
 	if (shown !== void 0 || typeof state === "string") return [];
 	const behind = (await findLiveRuns(context, id)).map((run) => run.id).filter((run) => run !== state.record.run.id);
@@ -1032,10 +906,6 @@ const NO_RUN = {
 	attempt: 0,
 	url: ""
 };
-/**
-* Puts on record that this attempt was cancelled, and takes the untested branch away. Whoever calls has seen that its
-* run is over. A record that has moved on to another attempt or to its own end is left as it is.
-*/
 async function settleCanceled(context, id, canceled) {
 	const { of, order, reason } = canceled;
 	return settle(context, id, ({ record }) => {
@@ -1053,11 +923,6 @@ async function settleCanceled(context, id, canceled) {
 		};
 	});
 }
-/**
-* The answer where a command that comes once more has cancelled an attempt already, and another one was asked for since,
-* or waits: that is not meant. It enters the log when it is done, so that the record is asked, which knows by whom it was
-* cancelled. null: nothing is known of that.
-*/
 async function findCanceledBefore(context, { id, actor, again, origin, askedAt }) {
 	if (again !== true || origin === void 0 || askedAt === void 0) return null;
 	const at = await findOutcomeSince(context, {
@@ -1125,7 +990,6 @@ function result({ command, id }, { done, runs }, observed) {
 }
 
 // src/stages/control/claims.ts
-/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
 async function waitForClaims(context, stop) {
 	let claims = [];
 	await lookUntil(context, CLAIM_SECONDS, async () => {
@@ -1145,15 +1009,9 @@ function concernsRecord({ scope }, record) {
 		case "sender": return sendersOf(record).some((sender) => sameLogin(sender, scope.login));
 	}
 }
-/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
 const CLAIM_SECONDS = 120;
 
 // src/stages/control/kill-all.ts
-/**
-* Locks, then ends every run: first what keeps anything new from being written, then what was under way. Each run is
-* named with the end that GitHub gives it. It is confirmed when nobody is still making a pull request either, such as a
-* pass of the watch for a run that had died before.
-*/
 async function killAll(context, order) {
 	const lock = {
 		state: "locked",
@@ -1199,12 +1057,7 @@ async function killAll(context, order) {
 		observed: [...changed, ...late]
 	};
 }
-/** The workflow that works on patches. */
 const WORKFLOW_FILE = "ghost-runner.yml";
-/**
-* The runs that are ours, and those that records name, whatever these look like. A run that was on its way while they
-* were listed is found by listing them again.
-*/
 async function endEveryRun(context) {
 	const ended = /* @__PURE__ */ new Map();
 	for (let round = 0; round < MOST_LISTINGS; round += 1) {
@@ -1214,9 +1067,7 @@ async function endEveryRun(context) {
 	}
 	return [...ended.values()];
 }
-/** Each is locked out already, so whatever starts later can write nothing. */
 const MOST_LISTINGS = 5;
-/** Whoever has more under way than GitHub lists at once is told so by what is left. */
 const MOST_RUNS = 1e3;
 async function activeRuns({ runs, ledger, run: own }) {
 	const [active, records] = await Promise.all([runs.list({
@@ -1227,10 +1078,6 @@ async function activeRuns({ runs, ledger, run: own }) {
 	const named = records.flatMap((listed) => listed.ok && isUnderWay(listed.record) && listed.record.run.id !== 0 ? [listed.record.run.id] : []);
 	return [.../* @__PURE__ */ new Set([...ours, ...named])].filter((id) => id !== own.id);
 }
-/**
-* A repository may call our workflow from one of its own, where it is to wait for something first, or have it under another
-* name, where its title tells. Others may have such a title too, as of a pull request, but are started by other events.
-*/
 function isOfPatches({ path, calls, event, title }) {
 	return [path, ...calls].some((file) => file.endsWith(`/${"ghost-runner.yml"}`)) || event === "repository_dispatch" && title.startsWith("Ghost patch ");
 }
@@ -1240,7 +1087,6 @@ function isUnderWay({ state }) {
 function idsOf(runs) {
 	return new Set(runs.map(({ id }) => id));
 }
-/** However its run ended: with what failed the watch would go on. */
 async function settleThose(context, order, isMeant) {
 	const observed = [];
 	for (const listed of await listRecords(context.ledger)) if (listed.ok && isUnderWay(listed.record) && isMeant(listed.record)) {
@@ -1258,10 +1104,6 @@ async function settleThose(context, order, isMeant) {
 }
 
 // src/patch/inline.ts
-/**
-* What is sent of a patch, by the text that is kept of it. `id` is the one that it is known by, and goes beside it only
-* where it has none inside: both must be the same, and the one that names refs may be another than the patch has.
-*/
 function inlineOf({ id, text }) {
 	const patch = patchOf(text);
 	return {
@@ -1269,22 +1111,15 @@ function inlineOf({ id, text }) {
 		patch
 	};
 }
-/** A text that is no JSON is sent as the text that it is, and refused once more for the same reason. */
 function patchOf(text) {
 	const parsed = parseJson(text);
 	return parsed.ok ? parsed.value : text;
 }
-/** The id as the patch itself has it; a record only keeps its slug. */
 function nameOf(patch) {
 	return typeof patch === "object" && patch !== null && "id" in patch && typeof patch.id === "string" ? patch.id : null;
 }
 
 // src/stages/inbox.ts
-/**
-* Puts a patch where a dispatch can name it, and gives its name there. Its commit is made anew also where the patch lies
-* there already: a pass of the watch removes what is old, and a run is still to read this. Rejects where its ref can't be
-* had.
-*/
 async function putIntoInbox(repository, lying) {
 	const digest = sha256(lying.text);
 	const ref = inboxRef(digest);
@@ -1323,11 +1158,6 @@ function commitOf({ id, text, tree }) {
 }
 
 // src/stages/control/dispatch.ts
-/**
-* Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
-* that, because the record's tree holds the very bytes. Rejects where another patch would arrive than is meant, or where
-* it is too late when all is ready.
-*/
 async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false, sentFor = [], isLate = () => false } = {}) {
 	if (!await arrivesAsMeant(compute, kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
 	const { inline, fits } = payloadOf(kept);
@@ -1356,11 +1186,6 @@ async function dispatchKept({ repository, runs, compute }, kept, { retry = false
 function refuseLate({ id }, isLate) {
 	if (isLate()) throw new Error(`GitHub took so long with what comes before it that ${id} was not sent; it is tried again by itself`);
 }
-/**
-* Whether whoever receives it reads the patch with this id and digest. What we send is ours on GitHub, so that another
-* one would be nobody's, and be approved by who wrote it: what is kept of a patch that was refused may read otherwise
-* than what arrived, where that was too long or no text. What could not be read to its end is not known to be the same.
-*/
 async function arrivesAsMeant(compute, kept) {
 	const { inline, fits } = payloadOf(kept);
 	const source = fits ? sourceOf(inline) : { text: textOfUtf8(Buffer.from(kept.text)) };
@@ -1370,7 +1195,6 @@ async function arrivesAsMeant(compute, kept) {
 	});
 	return unread !== true && id === slugId(kept.id) && digest === kept.digest;
 }
-/** What goes into the dispatch, and whether it fits. */
 function payloadOf(kept) {
 	const inline = inlineOf(kept);
 	return {
@@ -1378,17 +1202,9 @@ function payloadOf(kept) {
 		fits: new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES
 	};
 }
-/** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 6e4;
 
 // src/stages/control/take-up.ts
-/**
-* Sends a patch and waits until a run has put it on record anew, whatever became of it, or somebody has canceled it or put
-* another patch in its place. null: nobody has in time.
-* `before` is the record as it stands; null: there is none yet, or none that can be read. What becomes of that one
-* meanwhile is no answer.
-* `name` is its id as the patch has it, where that may be another one than its name in refs.
-*/
 async function sendAndSee(context, kept, options = {}) {
 	const { id, name = id } = kept;
 	await dispatchKept(context, {
@@ -1407,25 +1223,16 @@ function isAnswer(now, { digest, before }) {
 function isCanceled({ outcome }) {
 	return outcome?.kind === "canceled";
 }
-/** Whether a run works on the very patch that stood there, or has: what others make of its record leaves that run in it. */
 function isTakenUp(now, stood) {
 	const isOtherRun = now.run.id !== stood.run.id || now.run.attempt !== stood.run.attempt;
 	return now.digest === stood.digest && now.attempt >= nextAttempt(stood) && isOtherRun;
 }
-/** Whether the run that took it up was stopped by a switch before it did anything. */
 function wasStopped({ record: { outcome } }) {
 	return outcome?.kind === "held" || outcome?.kind === "halted";
 }
-/** A run starts within seconds where machines are free; who waits longer is named, and the watch sends it on again. */
 const TAKE_UP_SECONDS = 120;
 
 // src/stages/control/drain.ts
-/**
-* Sends on what was held and is held no longer by any switch, in the order in which it came. The next one is sent
-* when the one before it has been taken up, so that they are applied in that order. Where no run takes one up in time,
-* those behind it stay held and are named; one that is stopped anew, or whose run broke, keeps nobody waiting. One whose
-* run waits for a machine is not sent a second time. Takes up no more than `most`.
-*/
 async function drain(context, { most } = {}) {
 	const drained = [];
 	let late = false;
@@ -1446,7 +1253,6 @@ async function drain(context, { most } = {}) {
 	return drained;
 }
 const NOBODY$1 = /* @__PURE__ */ new Set();
-/** Ids of patches whose runs have not begun. Where GitHub does not say, what is sent twice is worked on twice at most. */
 async function findWaiting({ runs }) {
 	const ids = (await runs.list({
 		event: "repository_dispatch",
@@ -1455,15 +1261,11 @@ async function findWaiting({ runs }) {
 	}).catch(() => [])).filter(({ status }) => status === "waiting").map(patchOf$1);
 	return new Set(ids.filter((id) => id !== null));
 }
-/** More than wait where machines are scarce for an hour. */
 const MOST_ACTIVE = 300;
-/** Each takes two minutes to be known; where so many break, all may. */
 const MOST_BROKEN = 3;
-/** Its run ended before it put anything on record. */
 function isBroken(sent) {
 	return typeof sent !== "string" && sent.broke === true;
 }
-/** Those that nothing seems to stop; each is looked at more closely before it is sent. */
 async function heldPatches({ ledger, repository, clock }) {
 	const [records, snapshot] = await Promise.all([listRecords(ledger), repository.read({ refs: [CONTROL_REF] })]);
 	const control = snapshot.refs.get(CONTROL_REF)?.message ?? null;
@@ -1500,11 +1302,6 @@ async function sendOn(context, id) {
 		url: run.url
 	};
 }
-/**
-* What becomes of one whose run ended before it put anything on record: it stays held and is tried again, a few times;
-* then it is at an end, for else it would be sent on for ever. How often is counted on the record: others may send under
-* the same id what fails too. null: no run of it ended so.
-*/
 async function whatBroke(context, state, sentAt) {
 	const { id, brokenRuns = 0 } = state.record;
 	const request = {
@@ -1551,27 +1348,17 @@ async function whatBroke(context, state, sentAt) {
 		broke: true
 	};
 }
-/** A person may cancel it on GitHub's page too. */
 const BROKEN = /* @__PURE__ */ new Set([
 	"failure",
 	"cancelled",
 	"timed_out",
 	"startup_failure"
 ]);
-/** GitHub's clock and ours. */
 const CLOCKS_DIFFER_MS = 6e4;
-/** One request, newest first. */
 const MOST_ENDED = 100;
-/** The watch sends it on again a quarter of an hour later; whatever broke may have passed by then. */
 const MOST_TRIES$1 = 3;
 
 // src/stages/control/locked-since.ts
-/**
-* Whether a lock has stood since a time, such as that of "kill all", and does so no more. What stands still is asked
-* elsewhere. Where nobody can tell, one has.
-*
-* @param since - Milliseconds since 1970.
-*/
 function wasLockedSince(log, since, now) {
 	if (log === null) return true;
 	const from = wholeSecond(since);
@@ -1583,10 +1370,6 @@ function wasLockedSince(log, since, now) {
 	const before = entries.findIndex(({ at }) => at < from);
 	return entries.slice(0, before === -1 ? entries.length : before + 1).some(({ entry, at }) => liftedLocks(entry, standing).some(({ until }) => isAfter(until, Math.max(at, from))));
 }
-/**
-* Whether everything was locked, and is so no more, while a command waited that sends a patch: who locked meant to end
-* what was under way, and this was.
-*/
 async function wasLockedMeanwhile({ ledger }, { command: { verb }, askedAt, requestedAt }) {
 	const waited = askedAt === void 0 ? 0 : requestedAt.getTime() - askedAt.getTime();
 	if (askedAt === void 0 || waited < WAITED_MS || !SENDING.has(verb)) return false;
@@ -1597,24 +1380,20 @@ const SENDING = /* @__PURE__ */ new Set([
 	"retry",
 	"revert"
 ]);
-/** Mostly a command is done within seconds, and nothing more is read then. */
 const WAITED_MS = 6e4;
 function liftedLocks(entry, standing) {
 	const stands = ({ scope }) => standing.some((other) => other.state === "locked" && sameScope(other.scope, scope));
 	return (entry?.switches ?? []).filter((one) => one.state === "locked" && !stands(one));
 }
-/** Without a time it never ends by itself. */
 function isAfter(until, time) {
 	return until === void 0 || Date.parse(until) > time;
 }
 
 // src/stages/watch/canary.ts
-/** Id of the canary of a day, or of a minute where somebody asks for one more. */
 function canaryId(now, asked) {
 	const [date = "", time = ""] = now.toISOString().split("T");
 	return `canary-${date}${asked ? `-${time.slice(0, 5).replace(":", "")}` : ""}`;
 }
-/** One file with the time in it, so that there is always something to change. */
 function canaryPayload(id, path, now) {
 	return {
 		id,
@@ -1631,7 +1410,6 @@ function canaryPayload(id, path, now) {
 		}
 	};
 }
-/** What the watch remembers of a canary that it sends. */
 function sentCanary(id, path, now) {
 	const { digest } = readPatch({ value: canaryPayload(id, path, now)["patch"] });
 	return {
@@ -1640,16 +1418,13 @@ function sentCanary(id, path, now) {
 		digest
 	};
 }
-/** By its name alone anybody's patch could be closed; so it must also change that one file and nothing else. */
 function isCanary({ id, plan }, path) {
 	return CANARY_ID.test(id) && plan?.changes.length === 1 && plan.changes[0]?.path === path;
 }
-/** Whether it is called as canaries are; anybody may call a patch so. */
 function isCanaryId(id) {
 	return CANARY_ID.test(id);
 }
 const CANARY_ID = /^canary-\d{4}-\d{2}-\d{2}(?:-\d{4})?$/;
-/** The entry once a canary is sent. After a long silence the waiting begins anew, for nobody had sent any. */
 function withSent(known, sent, lateAfterHours) {
 	return {
 		since: known === void 0 || hoursBetween(known.sent.at, sent.at) > lateAfterHours ? sent.at : known.since,
@@ -1657,7 +1432,6 @@ function withSent(known, sent, lateAfterHours) {
 		...known?.arrived === void 0 ? {} : { arrived: known.arrived }
 	};
 }
-/** The entry once this record says that its canary went the whole way. */
 function withArrival(known, { record, at }) {
 	const last = record.steps.at(-1);
 	const ended = last === void 0 ? new Date(at.committedAt) : new Date(Date.parse(last.at) + last.seconds * 1e3);
@@ -1675,15 +1449,12 @@ function isLate(canary, lateAfterHours, { now, stoppedUntil }) {
 	const waited = waitedForSince(canary);
 	return hoursBetween(stoppedUntil !== null && stoppedUntil > waited ? stoppedUntil : waited, now.toISOString()) > lateAfterHours;
 }
-/** The newest arrival, or when the waiting for the first one began; ISO 8601. */
 function waitedForSince({ since, arrived }) {
 	return arrived === void 0 || arrived.at < since ? since : arrived.at;
 }
-/** What `status` shows of the canary, from the message of the newest commit at WATCH_REF. */
 function canaryStatus(message, config, waiting) {
 	return canaryStatusOf(parseWatchEntry(message), config, waiting);
 }
-/** null: none has arrived yet; undefined: the config asks for none. */
 function canaryStatusOf(entry, config, waiting) {
 	const wanted = config?.watch.canary;
 	if (wanted === void 0) return;
@@ -1699,13 +1470,6 @@ function hoursBetween(from, to) {
 }
 
 // src/stages/control/patch-sender.ts
-/**
-* All who sent the same patch under this id: where a revision came in between, what we send once more for somebody else is
-* on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
-*
-* An approval is about that commit alone, so that a stop of who sent it is heeded, and none of who sent what came to
-* nothing since, or is held: else whoever is stopped would keep what others have sent from being approved.
-*/
 async function findSenders({ repository, ledger }, command) {
 	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return NOBODY;
 	const state = await readPatchState(repository, command.id);
@@ -1726,7 +1490,6 @@ const NOBODY = {
 	all: [],
 	heeded: []
 };
-/** Who sent these steps of one record, or asked us to send them. `steps` are all that it has. */
 async function sendersOfAll(ledger, some, steps) {
 	const [newest] = some;
 	const { receivedAt } = some.at(-1) ?? newest;
@@ -1736,17 +1499,12 @@ async function sendersOfAll(ledger, some, steps) {
 	}, some), steps);
 	return [.../* @__PURE__ */ new Set([...askers, ...some.flatMap(sendersOf)])];
 }
-/**
-* The steps of the patch that the commit at the head of a record was made of, without those of deliveries that came to
-* nothing since. null: all of them are, or nobody knows which.
-*/
 function whatMadeHead(record, steps) {
 	const digest = proofOf(record)?.digest;
 	const isSince = ({ head, plan }) => head === record.head && plan === void 0;
 	const [newest, ...older] = steps.filter((step) => step.digest === digest && !isSince(step));
 	return newest === void 0 || older.length + 1 === steps.length ? null : [newest, ...older];
 }
-/** All that the history of a record says, newest first. Throws where it is too long to be read. */
 async function readSteps(ledger, id) {
 	const steps = await ledger.history(recordRef(id), MOST_STEPS);
 	if (steps.length === MOST_STEPS) throw new Error(`the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`);
@@ -1755,7 +1513,6 @@ async function readSteps(ledger, id) {
 		return parsed.ok ? [parsed.record] : [];
 	});
 }
-/** An attempt takes four or five; each further hundred costs a request. */
 const MOST_STEPS = 2e3;
 function askedFor(record, others = []) {
 	const { id, receivedAt } = record;
@@ -1765,15 +1522,6 @@ function askedFor(record, others = []) {
 		deliveries: new Map([record, ...others].map(({ digest, revertOf }) => [digest, revertOf]))
 	};
 }
-/**
-* Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
-* the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
-* is only us. That a patch says of itself that it is a revert proves nothing: the log must have it under its digest.
-* Last come those who sent what no record of this id has under the digest that the log has: it may be this very patch,
-* changed on its way. `steps` are all those records.
-* Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
-* must not be forgotten for that.
-*/
 async function findAskers(ledger, asked, steps) {
 	const from = Date.parse(asked.receivedAt) - LONGEST_WAY_MS;
 	for (const limit of READ_ENTRIES) {
@@ -1798,13 +1546,10 @@ function lostSendersIn(log, { id, deliveries }, steps) {
 function actsIn(log) {
 	return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
 }
-/** A patch is reviewed within days, and the log holds a few entries a day; only where that is not so, more is read. */
 const READ_ENTRIES = [500, 5e3];
-/** Milliseconds that a patch may be on its way from the log to its record, through an outage or two. */
 const LONGEST_WAY_MS = 6048e5;
 
 // src/io/github/checks.ts
-/** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
 async function readChecks(octokit, place, { sha, own }) {
 	const request = {
 		...place,
@@ -1826,7 +1571,6 @@ async function readChecks(octokit, place, { sha, own }) {
 	})]);
 	return [...runs, ...statuses].filter(({ name }) => !isOwn(name, own));
 }
-/** The newest status of one context; null: none was set, as far as MOST_CHECKS others let that be seen. */
 async function readOwnStatus(octokit, request) {
 	const { owner, repo, sha, context } = request;
 	for (const page of pagesFor(MOST_CHECKS)) {
@@ -1848,7 +1592,6 @@ async function readOwnStatus(octokit, request) {
 function stateInWords(state) {
 	return state === "success" || state === "pending" || state === "failure" ? state : "error";
 }
-/** Throws where there is more than MOST_CHECKS: checks that were not looked at can't be said to have passed. */
 async function collect(read) {
 	const all = [];
 	for (const page of pagesFor(MOST_CHECKS)) {
@@ -1858,7 +1601,6 @@ async function collect(read) {
 	}
 	throw new Error(`The commit has ${MOST_CHECKS} checks or more, and what they say together is not known.`);
 }
-/** Far more than anybody has. */
 const MOST_CHECKS = 1e3;
 function checkRunState(run) {
 	return {
@@ -1868,13 +1610,11 @@ function checkRunState(run) {
 		updatedAt: run.completed_at ?? run.started_at ?? EPOCH
 	};
 }
-/** All others, such as `cancelled`, `timed_out` and `action_required`, keep a pull request from being merged. */
 const CONCLUSIONS = {
 	success: "success",
 	neutral: "neutral",
 	skipped: "neutral"
 };
-/** A check that was never started has no time at all. */
 const EPOCH = (/* @__PURE__ */ new Date(0)).toISOString();
 function statusState(status) {
 	const { state } = status;
@@ -1885,16 +1625,11 @@ function statusState(status) {
 		updatedAt: status.updated_at
 	};
 }
-/** Jobs of a called workflow are named `caller / job`. */
 function isOwn(name, own) {
 	return name === own || name.startsWith(`${own} / `);
 }
 
 // src/io/github/comments.ts
-/**
-* Says something once. Where an answer was lost it may stand there all the same, so that it is looked for before it is
-* said again: people are told of every comment, and the same one twice looks like two.
-*/
 async function addComment(octokit, place, comment) {
 	const { number, body } = comment;
 	const request = { ambiguous: "throw" };
@@ -1919,14 +1654,11 @@ async function addComment(octokit, place, comment) {
 		if (tries === MOST_TRIES) throw error;
 	}
 }
-/** As for requests that may be sent again without a look. */
 const MOST_TRIES = 3;
-/** Nobody knows: there was no answer, or none that says what became of it. */
 function mayBeDone(error) {
 	const status = statusOf(error);
 	return limitIn(error) === null && (status === null || status >= 500);
 }
-/** One with just these words, among those that were made last; null: there is none. */
 async function findNewest(octokit, place, { number, body }) {
 	const thread = {
 		...place,
@@ -1947,7 +1679,6 @@ async function findNewest(octokit, place, { number, body }) {
 	}
 	return null;
 }
-/** Oldest first. */
 async function listComments(octokit, place, { number, since }) {
 	const found = [];
 	for (const page of pagesFor(MOST_COMMENTS)) {
@@ -1965,14 +1696,9 @@ async function listComments(octokit, place, { number, since }) {
 		body: body ?? ""
 	}));
 }
-/** A reply follows what it answers within minutes. */
 const MOST_COMMENTS = 300;
 
 // src/io/github/draft.ts
-/**
-* Changes the draft flag of a pull request, by its node id, and answers with what it is afterwards. What GitHub
-* refuses to change, on a plan without drafts or because it is so already, is looked at instead.
-*/
 async function setDraft(octokit, nodeId, draft) {
 	try {
 		const { change } = await octokit.graphql(draft ? TO_DRAFT : TO_READY, { nodeId });
@@ -1994,7 +1720,6 @@ const TO_READY = `mutation ToReady($nodeId: ID!) {
 const DRAFT_QUERY = `query Draft($nodeId: ID!) { node(id: $nodeId) { ... on PullRequest { isDraft } } }`;
 
 // src/io/github/conversation.ts
-/** Pull requests and issues, as people talk in them, over GitHub's API. Rejects with GitHubError. */
 function createConversation({ octokit, owner, name }) {
 	const place = {
 		owner,
@@ -2173,7 +1898,6 @@ function factsOf(answer) {
 		updatedAt: answer.updated_at
 	};
 }
-/** A record that names no commit as the merge could not be read back. */
 function mergeOf({ number, merge_commit_sha: sha, merged_by: by }, at) {
 	if (!sha) throw new Error(`GitHub says that #${number} is merged, and not as which commit`);
 	return {
@@ -2185,7 +1909,6 @@ function mergeOf({ number, merge_commit_sha: sha, merged_by: by }, at) {
 function acceptAbsence(error) {
 	if (statusOf(error) !== 404) throw error;
 }
-/** GitHub counts pull requests among issues. */
 async function listIssues(octokit, place, label) {
 	const open = [];
 	for (const page of pagesFor(MOST_ISSUES)) {
@@ -2204,15 +1927,9 @@ async function listIssues(octokit, place, label) {
 		url
 	}));
 }
-/** Of one label; whoever has more has not looked at them for long, and the newest say it all. */
 const MOST_ISSUES = 300;
 
 // src/io/github/hour.ts
-/**
-* Gives the share of the requests that GitHub grants this client's token in an hour which is left, from 0 to 1, as the
-* answers say that come from now on. Of several kinds of requests the one counts of which the least is left; null: no
-* answer said it, as where a GitHub of one's own has no limits.
-*/
 function watchHour(octokit) {
 	const left = /* @__PURE__ */ new Map();
 	const note = (answer) => {
@@ -2229,7 +1946,6 @@ function watchHour(octokit) {
 }
 
 // src/io/github/people.ts
-/** Roles over GitHub's API. Rejects with GitHubError. */
 function createPeople({ octokit, owner, name }) {
 	return { roleOf: async (login) => {
 		return await attempt(`read the role of ${login}`, async () => await readRole(octokit, {
@@ -2239,7 +1955,6 @@ function createPeople({ octokit, owner, name }) {
 		}));
 	} };
 }
-/** Bots are no users to GitHub, which answers 404 for them too. */
 async function readRole(octokit, { owner, repo, login }) {
 	if (!LOGIN.test(login)) return null;
 	try {
@@ -2256,7 +1971,6 @@ async function readRole(octokit, { owner, repo, login }) {
 		throw error;
 	}
 }
-/** Names of people, managed users (with an underscore) and bots. What is no login does not go into a path. */
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?$/;
 const GITHUB_ROLES = /* @__PURE__ */ new Set([
 	"read",
@@ -2267,7 +1981,6 @@ const GITHUB_ROLES = /* @__PURE__ */ new Set([
 ]);
 
 // src/io/github/runs.ts
-/** Workflow runs over GitHub's API. Rejects with GitHubError. */
 function createRuns({ octokit, owner, name }) {
 	const place = {
 		owner,
@@ -2307,16 +2020,11 @@ function createRuns({ octokit, owner, name }) {
 		}
 	};
 }
-/** Type of the `repository_dispatch` that our workflow listens to. */
 const PATCH_EVENT = "ghost-patch";
 async function listRuns(octokit, place, request) {
 	if (request.status === "active") return await listActive(octokit, place, request);
 	return (await listPages(octokit, place, request, request.status)).map(runState);
 }
-/**
-* GitHub filters by one status at a time, and a run that changes its status between two questions would be in neither
-* answer. Such a run is a young one, so the newest runs of any status are asked for too.
-*/
 async function listActive(octokit, place, request) {
 	const newest = {
 		...request,
@@ -2327,7 +2035,6 @@ async function listActive(octokit, place, request) {
 	for (const run of lists.flat().map(runState)) known.set(run.id, later(known.get(run.id), run));
 	return [...known.values()].filter(({ status }) => status !== "completed").toSorted((one, other) => other.id - one.id).slice(0, request.limit);
 }
-/** A run does not come back from its end but by a new attempt. */
 function later(known, other) {
 	if (known === void 0 || known.attempt < other.attempt) return other;
 	return known.attempt === other.attempt && other.status === "completed" ? other : known;
@@ -2363,10 +2070,6 @@ async function getRun(octokit, place, id) {
 		throw error;
 	}
 }
-/**
-* Those of the latest attempt alone lack what was not run again. A run of ours has three for each attempt; of one with
-* more than a page holds, the first ones say that it is none.
-*/
 async function listJobs(octokit, place, id) {
 	try {
 		return (await octokit.rest.actions.listJobsForWorkflowRun({
@@ -2380,7 +2083,6 @@ async function listJobs(octokit, place, id) {
 		throw error;
 	}
 }
-/** GitHub answers 409 to whatever is not to be cancelled now; only of a run that has ended that is no failure. */
 async function cancelRun(octokit, place, { id, force }) {
 	const run = {
 		...place,
@@ -2398,7 +2100,6 @@ async function cancelRun(octokit, place, { id, force }) {
 		throw error;
 	}
 }
-/** GitHub answers with nothing, which can't be told from an answer that was lost; so it is asked what came of it. */
 async function rerun(octokit, place, { id, before, failedOnly }) {
 	const run = {
 		...place,
@@ -2434,7 +2135,6 @@ function runState(answer) {
 		updatedAt: answer.updated_at
 	};
 }
-/** GitHub has `owner/repository/.github/workflows/file.yml@ref`. */
 function withoutPlace(path) {
 	return path.replace(/^[^/]+\/[^/]+\/(?=\.github\/)/, "").replace(/@.*$/, "");
 }
@@ -2442,7 +2142,6 @@ function statusInWords(status) {
 	if (status === "completed") return "completed";
 	return status === "in_progress" ? "running" : "waiting";
 }
-/** GitHub's words for a run that has not ended. */
 const UNFINISHED = [
 	"requested",
 	"waiting",
@@ -2452,7 +2151,6 @@ const UNFINISHED = [
 ];
 
 // src/action/control-context.ts
-/** The ports of control and watch, made of this job's tokens. */
 function createControlContext(job) {
 	const { context, requests, place } = createContext(job);
 	const { slackToken, slackApiUrl } = job.inputs;

@@ -9,18 +9,11 @@ import { c as limitedUntil } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
-/** More than any command with its reason; who writes more did not mean one line. */
 const MAX_COMMAND_CHARACTERS = 1e3;
-/**
-* The line of a comment that is a command, or tries to be one; null: the comment is none of ours.
-* Only the comment's first line counts, and not where it is indented as code is. The condition of ghost-command.yml has
-* to hear all of these.
-*/
 function findCommand(body) {
 	const line = firstLine(body);
 	return /^ {0,3}\/ghost(?=\s|$)/i.test(line) || LOOK_ALIKE.test(line) ? line.trim() : null;
 }
-/** Reads the first line of any text. Costs no more for a long text than for a short one. */
 function readLine(text) {
 	const line = firstLine(text).trim();
 	if (line.length > 1e3) return problem$5(`A command has at most ${MAX_COMMAND_CHARACTERS} characters; write the verb and a short reason`);
@@ -35,11 +28,8 @@ function readLine(text) {
 	};
 }
 const PREFIX = /^\/ghost(?=\s|$)/i;
-/** Division slash, fraction slash, big and mathematical solidus, full width slash, and the other way round. */
 const LOOK_ALIKE = /^[\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=\s|$)/i;
-/** What can't be seen or reorders its neighbours; joiners stay, because words and emoji are written with them. */
 const HIDDEN = /(?!\t|\u200C|\u200D|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** One character more than a command may have says that it is too long, and no more is looked at. */
 function firstLine(text) {
 	return text.slice(0, MAX_SCANNED).split(/[\r\n]/, 1)[0] ?? "";
 }
@@ -55,18 +45,12 @@ function problem$5(sentence) {
 }
 
 // src/control/option-like.ts
-/**
-* Commands have no options but those of `apply`. What people write as one, from the habit of a shell, would be the id of
-* a patch or a reason, and the command be done for real.
-*/
 function isDashed(word) {
 	return /^["'`]?[\p{Pd}\u2212]/u.test(word);
 }
-/** Keyboards of phones make one long dash of two. A dash alone, and `-1`, stand in sentences. */
 function isOption(word) {
 	return /^["'`]?[\p{Pd}\u2212]+\p{L}/u.test(word);
 }
-/** Does a word say how a patch is to be sent, so that it is hardly the name of one? */
 function saysHow(word) {
 	return HOW.has(lettersOf(word));
 }
@@ -91,33 +75,21 @@ const HOW = /* @__PURE__ */ new Set([
 function lettersOf(word) {
 	return word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
-/** The option that a reason is, begins with or ends with; undefined: none, though it may speak of some. */
 function optionIn(words) {
 	const [first = ""] = words;
 	if (isOption(first)) return first;
 	return lettersOf(words.slice(0, 2).join("")) === "dryrun" && words.length <= 2 ? words.join(" ") : trialIn(words);
 }
-/** The option at the end that asks for a try. A full stop behind it, or a mark around it, makes it a part of a sentence. */
 function trialIn(words) {
 	const last = words.at(-1) ?? "";
 	return /^[\p{Pd}\u2212]+\p{L}[\p{L}_-]*$/u.test(last) && TRIALS.has(lettersOf(last)) ? last : void 0;
 }
-/** A word as a problem repeats it. */
 function shown(word) {
 	return word.replaceAll(/["'`]/g, "").slice(0, MAX_SHOWN$2).toWellFormed();
 }
-/** Characters; every option is shorter. */
 const MAX_SHOWN$2 = 40;
 
 // src/control/stop.ts
-/**
-* Reads `[on branch <branch>] [from @<login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`; what lifts a
-* stop may leave out `branch` and `@`, since it takes no reason.
-*
-* A reason may begin with "on fire", and end in "on Friday" or "from Bob", which must not make a stop for all into one
-* for a branch that does not exist. So a scope counts where it is said in full. Behind a reason other words belong to it;
-* behind the verb or another option, where people write scopes, they are refused.
-*/
 function parseStop(verb, words) {
 	const unreadable = unreadableSender(words);
 	if (unreadable !== void 0) return problem$4(`${unreadable.slice(0, MAX_SHOWN$1)} is the name of no sender; write the login, or the name of the server's token, or leave out "from"`);
@@ -150,25 +122,19 @@ function describeDoubt(verb, inFull) {
 	const { written, full } = inFull.full.length <= MAX_SHOWN$1 ? inFull : TOO_LONG$1;
 	return `Nothing is stopped yet: "${written}" may be a reason, too; write "${verb} ${full}" for that alone, or "${verb} because ${written}" to stop everything`;
 }
-/** Characters of words that are repeated; every login is shorter. */
 const MAX_SHOWN$1 = 110;
-/** In the place of a branch that is too long to be repeated. */
 const TOO_LONG$1 = {
 	written: "on …",
 	full: "on branch <branch>"
 };
-/** Within what a record and a status can show. */
 const MAX_REASON = 500;
-/** Who stops for longer should do so without an end, and lift it when the time has come. */
 const MAX_DAYS = 90;
 const MAX_SECONDS = MAX_DAYS * 86400;
 const NOTHING = {
 	read: [],
 	end: 0
 };
-/** As many as there are kinds, and one too many, so that a second of a kind is seen. */
 const MAX_OPTIONS = 4;
-/** The options from one word on; `end` is the index of the first word that is none. */
 function readOptions(words, start) {
 	const read = [];
 	let end = start;
@@ -183,7 +149,6 @@ function readOptions(words, start) {
 		end
 	};
 }
-/** From here on there is nothing but options, and the first of them can't be part of a reason. */
 function readsToEnd(words, start) {
 	return readOption(words, start)?.isClear === true && readOptions(words, start).end === words.length;
 }
@@ -232,11 +197,9 @@ function readOption(words, start) {
 function isSaidInFull(written) {
 	return /^["'`(]*@/.test(written);
 }
-/** Without what a sentence puts around it. */
 function bareName(written) {
 	return written.replace(/^["'`(]*@?/, "").replace(/["'`).,;:!?]+$/, "");
 }
-/** Who says `from @` means one sender alone, and must not stop everybody by it. */
 function unreadableSender(words) {
 	return words.find((word, index) => words[index - 1]?.toLowerCase() === "from" && isSaidInFull(word) && !isSenderName(bareName(word)));
 }
@@ -245,7 +208,6 @@ const UNIT_SECONDS = {
 	h: 3600,
 	d: 86400
 };
-/** `2h`, `2 h`, `2 hours`. A stop must not end because its reason does, as in "our token was public for 10 minutes". */
 function readTime([one, two], start) {
 	const joined = TIME.exec(one);
 	const [, amount, unit] = joined ?? TIME.exec(`${one}${two}`) ?? [];
@@ -269,16 +231,13 @@ function problem$4(sentence) {
 }
 
 // src/control/suggest.ts
-/** What to say of a word that is no verb: the verb that was probably meant, else all of them. */
 function suggestVerb(written) {
 	const word = written.toLowerCase();
 	const shown = written.length > MAX_SHOWN ? `${written.slice(0, MAX_SHOWN).toWellFormed()}…` : written;
 	const meant = MEANINGS.get(word) ?? nearestName(word, VERBS);
 	return meant === void 0 ? `There is no command "${shown}"; write one of ${VERBS.join(", ")}` : `There is no command "${shown}"; did you mean "${meant}"? Write it so, or "help" for all of them`;
 }
-/** Enough to recognise what one wrote. */
 const MAX_SHOWN = 40;
-/** Words that other tools have for the same. */
 const MEANINGS = /* @__PURE__ */ new Map([
 	["stop", "pause"],
 	["halt", "pause"],
@@ -310,12 +269,6 @@ const MEANINGS = /* @__PURE__ */ new Map([
 ]);
 
 // src/control/command.ts
-/**
-* Reads the first line of a text as a command; `/ghost` before it may be left out. Never throws.
-*
-* A pause or lock that can be read in two ways never stops less than was meant: words that might be a scope belong to
-* the reason unless they say `on branch` or `from @`. Where they follow the verb or another option, it is refused.
-*/
 function parseCommand(text, place = {}) {
 	const line = readLine(text);
 	if (!line.ok) return line;
@@ -327,7 +280,6 @@ function parseCommand(text, place = {}) {
 	const verb = written.toLowerCase();
 	return isVerb(verb) ? parseArguments(verb, rest, place) : problem$3(suggestVerb(written));
 }
-/** The same command about this patch, where it names none itself. */
 function withId(command, id) {
 	return "id" in command && command.id === null && command.verb !== "kill" ? {
 		...command,
@@ -416,9 +368,7 @@ function rejection(rest) {
 		}
 	};
 }
-/** A pull request's, which may be the one that is meant, or the beginning of a reason. */
 const NUMBER = /^#\d+$/;
-/** Characters of it that are repeated. */
 const MAX_NUMBER = 12;
 function parseLift(verb, words) {
 	const confirm = verb === "unlock" && words.at(-1)?.toLowerCase() === CONFIRM;
@@ -438,7 +388,6 @@ function parseLift(verb, words) {
 		}
 	};
 }
-/** What takes back more than one patch asks for this word, or for its box in the form. */
 const CONFIRM = "confirm";
 function parseKill(words) {
 	const [word, confirmation, ...more] = words;
@@ -467,16 +416,13 @@ function parseKill(words) {
 function reasonOf$1(words) {
 	return words.length === 0 ? null : words.join(" ");
 }
-/** A reason that is an option would have the command done as if that were not there; null: it is none. */
 function optionProblem(verb, reason) {
 	const option = reason === null ? void 0 : optionIn(reason.split(" "));
 	return option === void 0 ? null : problem$3(`Nothing is done yet: "${shown(option)}" looks like an option, and "${verb}" has none; leave it out, or put it into the middle of the reason where it is a part of that`);
 }
-/** An id that stands where an option may be meant: no patch is kept under a name that begins with a dash. */
 function parseBareId(word) {
 	return isDashed(word) ? problem$3(`"${shown(word)}" is no patch id but looks like an option, and a command has none; write the verb and the id as "status" lists it`) : parseId(word);
 }
-/** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
 function parseId(word) {
 	const id = word.replace(/^(["'`])(.+)\1$/, "$2").replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, "");
 	if (NUMBER.test(id)) return problem$3(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
@@ -485,7 +431,6 @@ function parseId(word) {
 		id: slugId(id)
 	};
 }
-/** Can a word be nothing but the name of a patch, also where a reason or an option may stand? */
 function isInFull(word) {
 	return /^["'`]?(?:refs\/heads\/)?ghost\/|^["'`]?refs\/ghost\/patches\//.test(word);
 }
@@ -497,10 +442,6 @@ function problem$3(sentence) {
 }
 
 // src/control/reason.ts
-/**
-* The same command with a reason that was given in a place of its own, where every word belongs to it: none is a time, a
-* branch or a sender. An empty one is none.
-*/
 function withReason(command, given) {
 	const text = given.trim().replaceAll(/\s+/g, " ");
 	if (text === "") return {
@@ -528,10 +469,6 @@ function problem$2(sentence) {
 }
 
 // src/control/form.ts
-/**
-* Reads the form as one command. Each box is read for itself, so that a reason that says "for 2h" is a reason. A box
-* that has no meaning for the action is a problem: whoever filled it in expects something of it.
-*/
 function parseForm(form) {
 	if (Object.values(form).some((box) => /[\r\n]/.test(box.trim()))) return problem$1("Each box takes one line; write the command and its reason without line breaks");
 	const action = form.action.trim();
@@ -559,7 +496,6 @@ function scopeWords(scope) {
 	if (scope === "") return "";
 	return scope.startsWith("@") ? `from ${scope}` : `on branch ${scope.replace(/^branch\s+/, "")}`;
 }
-/** A box whose words were taken for something else. */
 function findMisread(command, { patch, time, scope }) {
 	if (patch !== "" && !("id" in command)) return problem$1(`"${command.verb}" is not about one patch; leave the box "patch" empty`);
 	const stop = command.verb === "pause" || command.verb === "lock";
@@ -576,7 +512,6 @@ function problem$1(sentence) {
 }
 
 // src/report/command/log.ts
-/** One line for the log of a run, which its runner reads for commands of its own. */
 function formatCommandLog({ verb, done, sentence }) {
 	return logText(oneLine(`${verb ?? "Command"}: ${done}. ${sentence}`));
 }
@@ -631,14 +566,12 @@ function whatOf({ act: { verb, patch, confirm } }) {
 		confirm === true ? "(confirmed)" : void 0
 	].filter((part) => part !== void 0).join(" ");
 }
-/** Those that stood then; what had just ended is kept beside them. */
 function switchesOf({ switches }, committedAt) {
 	const standing = activeSwitches(switches, new Date(committedAt));
 	return standing.length === 0 ? "none" : standing.map(({ state, scope }) => `${state}: ${describeScope(scope)}`).join(", ");
 }
 
 // src/report/command/help.ts
-/** The grammar, verb by verb. `/ghost` comes before it in a comment and in Slack. */
 const USAGES = {
 	status: {
 		usage: "status [id]",
@@ -762,15 +695,12 @@ function observedTable({ observed, requestedAt, confirmedAt }) {
 }
 
 // src/report/command/markdown.ts
-/** The reply to a comment; GitHub takes 65,536 characters. */
 function formatCommandReply(report) {
 	return formatPage(commandPage(report), report, REPLY);
 }
-/** What only our reply to this comment holds, and nobody sees. */
 function replyMark(comment) {
 	return `<!-- ghost-runner: reply to ${comment} -->`;
 }
-/** The summary of the run that did it; GitHub takes 1 MiB. */
 function formatCommandSummary(report) {
 	const { icon, headline, ...page } = commandPage(report);
 	const by = `Asked by ${markdownLine(report.by)}${report.role === void 0 ? "" : ` (${report.role})`}, from the ${report.surface}.`;
@@ -780,7 +710,6 @@ function formatCommandSummary(report) {
 		...page
 	}, report, SUMMARY)}\n${by}\n`;
 }
-/** All together stay below GitHub's limit with the sentence and the heads. */
 const REPLY = {
 	tables: 25e3,
 	details: 25e3
@@ -821,9 +750,7 @@ function formatTable({ title, head, rows, omitted = 0 }, budget) {
 		...more > 0 ? ["", `… and ${more} more.`] : []
 	].join("\n");
 }
-/** More than the line about rows that were left out takes. */
 const MAX_MORE = 40;
-/** A table stays readable, and a row can't take the room of all others. */
 const MAX_CELL = 300;
 function formatCell({ text, url }) {
 	return url === void 0 ? markdownLine(text, MAX_CELL) : markdownLinkCell(text.slice(0, MAX_CELL), url);
@@ -833,17 +760,11 @@ function line(cells) {
 }
 
 // src/report/command/report.ts
-/** Commands that ended as asked, or had nothing to do. */
 function commandSucceeded({ done }) {
 	return done === "done" || done === "unchanged";
 }
 
 // src/control/apply-options.ts
-/**
-* Reads `id=…`, `base=…` and `title=…` in any order; the first word may be the id alone, as with other verbs, where it can
-* mean nothing else. A title is in quotation marks, or goes on up to the next option. `own` is the id of the patch whose
-* pull request this was written on.
-*/
 function parseApplyOptions(words, own) {
 	const found = /* @__PURE__ */ new Map();
 	let at = 0;
@@ -865,7 +786,6 @@ function parseApplyOptions(words, own) {
 	}
 	return check(found);
 }
-/** Under the pull request of a patch, a word may go on with that one, as "again" does, or name another one. */
 function isDoubtful(word, own) {
 	const parsed = parseId(word);
 	if (isDashed(word) || own === void 0 && saysHow(word)) return true;
@@ -895,7 +815,6 @@ function isName(word) {
 }
 const OPTION = /^(id|title|base)=(.*)$/i;
 const QUOTED = /^["'`]/;
-/** Where the words of a title end: behind its second quotation mark, or before the next option. */
 function endOfTitle(words, at, begin) {
 	const [quote = ""] = QUOTED.exec(begin) ?? [];
 	if (quote !== "") {
@@ -937,12 +856,6 @@ function problem(what) {
 }
 
 // src/control/html-above.ts
-/**
-* May a browser take what stands below this HTML for a part of it? Markdown ends a block of HTML at an empty line, and
-* a browser goes on until the tag, the comment or the quotation mark is closed, so that a fence below becomes a part of
-* an attribute that nobody sees. What is not plain in both readings may hide: only whole tags and comments do not, as
-* long as pages show what stands in them. Linear in the text.
-*/
 function mayHideWhatFollows(html) {
 	for (let at = nextTag(html, 0); at !== -1;) {
 		WHOLE.lastIndex = at;
@@ -952,29 +865,20 @@ function mayHideWhatFollows(html) {
 	}
 	return false;
 }
-/**
-* The same of a line of words. A tag that is not whole is text there. What begins with some marks ends later for Markdown
-* than for a browser, which then reads a tag in the rest of it, and so it does in the attributes of a tag that GitHub
-* shows as text. `mayBeCode`: a piece of code may have begun above it, so that nobody can tell what of it is code.
-*/
 function wordsMayHide(line, mayBeCode) {
 	const words = mayBeCode || leavesCodeOpen(line) ? line : line.replaceAll(/`[^`]*`/g, " ");
 	return /<\?|<!\[CDATA\[|--!>/i.test(line) || SHOWN_WITH_ATTRIBUTES.test(line) || UNSHOWN_IN_WORDS.test(words);
 }
-/** Whether a piece of code may go on in the next line; what is not plain may. */
 function leavesCodeOpen(line) {
 	return /``|\\`/.test(line) || line.split("`").length % 2 === 0;
 }
-/** Tags that GitHub shows as text. */
 const SHOWN_TAGS = "iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp";
 const SHOWN_WITH_ATTRIBUTES = new RegExp(`<(?:${SHOWN_TAGS})(?:\\s[^<>"']*)?(?:["']|$)`, "i");
-/** Where a browser begins a tag, a comment or the like; -1: nowhere. */
 function nextTag(html, from) {
 	TAG.lastIndex = from;
 	return TAG.exec(html)?.index ?? -1;
 }
 const TAG = /<[a-z/!?]/gi;
-/** Whole for Markdown and browsers alike. */
 const WHOLE = new RegExp([
 	/<!--(?!-?>)(?:(?!--!?>)[^])*-->/,
 	/<![a-z][^<>"']*>/,
@@ -983,18 +887,10 @@ const WHOLE = new RegExp([
 	/<[a-z][\w.+-]*[:@][^\s<>"']*>/
 ].map(({ source }) => source).join("|"), "iy");
 const OTHERS = "audio|canvas|datalist|dialog|math|noscript|object|rp|select|svg|template|video";
-/** Elements whose content a browser does not show as it stands there, or not always. */
 const UNSHOWN = new Set(`${SHOWN_TAGS}|${OTHERS}`.split("|"));
 const UNSHOWN_IN_WORDS = new RegExp(`<(?:${OTHERS})(?=[\\s/>]|$)`, "i");
 
 // src/control/fences.ts
-/**
-* Parts what stands below a line of words, such as a command, into prose and fences by the rules of CommonMark; where they are not plain,
-* it is refused. Its lines end in `\n`. Linear in the text.
-*
-* The fences of models are read otherwise, by patch/formats/fences.ts, which takes what is nearly one: there nobody has
-* seen them rendered, while here what is taken must be what everybody was shown.
-*/
 function partFences(text, words) {
 	const parts = [];
 	let fence = null;
@@ -1064,29 +960,22 @@ function partFences(text, words) {
 		why: "open"
 	};
 }
-/** Why it can't be told where what begins here ends, whether it begins at all, or whether anybody sees it. */
 function doubtAbout(line, block, { words, list, hides }) {
 	if (list && LISTED.test(line)) return "nested";
 	if (hides && "mark" in block) return "hidden";
 	return words && "start" in block && block.start === ANY_TAG ? "html" : null;
 }
-/** Do words begin here that may define a link? Others than their first line does not, but for one in a list. */
 function beginsWithBracket(line, { words }) {
 	return (!words || LIST.test(line)) && line.replace(MARKS, "").startsWith("[");
 }
-/** Of lists and quotations. */
 const MARKS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*/;
-/** A page shows it at its end, if anything refers to it. */
 const FOOTNOTE = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*\[\^[^\]]*\]:/;
-/** Where HTML in a list or a quotation ends is not looked for: each later line in one may be a part of it, and its last. */
 function lineMayHide(line, above) {
 	return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line, above.code);
 }
-/** In a quotation or a list. */
 function isInside(line, { list }) {
 	return QUOTATION.test(line) || LIST.test(line) || list && LISTED.test(line);
 }
-/** Behind the marks of lists and quotations. */
 const BEGINS_WITH_TAG = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*<[a-z/!?]/i;
 function openedBy(line) {
 	const [, indent = "", mark = "", info = ""] = OPENING.exec(line) ?? [];
@@ -1098,7 +987,6 @@ function openedBy(line) {
 	};
 }
 const OPENING = /^( {0,3})(`{3,}|~{3,})(.*)$/;
-/** Of the same character, and at least as long. */
 function closes(line, { mark }) {
 	const [, closing = ""] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line) ?? [];
 	return closing.startsWith(mark);
@@ -1108,16 +996,12 @@ function withoutIndent(line, indent) {
 	while (at < indent && line.charAt(at) === " ") at += 1;
 	return line.slice(at);
 }
-/** The HTML that begins on this line, and perhaps ends on it; null: it begins none. */
 function htmlBegunBy(line) {
 	return HTML.find(({ start }) => start.test(line)) ?? null;
 }
 const BLANK = /^[ \t]*$/;
-/** Tags that make a block of HTML wherever they stand. */
 const BLOCK_TAGS = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
-/** Any other tag that is whole and alone on its line; below words it is a part of them. */
 const ANY_TAG = /^ {0,3}<(?:\/[a-z][a-z\d-]*[ \t]*|[a-z][a-z\d-]*(?:[ \t]+[a-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t]*\/?)>[ \t]*$/i;
-/** CommonMark's kinds of HTML. */
 const HTML = [
 	{
 		start: /^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/i,
@@ -1150,17 +1034,14 @@ const HTML = [
 ];
 const QUOTATION = /^ {0,3}>/;
 const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-/** What stands so far to the right may belong to an item of a list above. */
 const LISTED = /^ {2}/;
 const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:`{3}|~{3})/;
 
 // src/control/written-patch.ts
-/** Does a fence stand below the line of a command, whatever is in it? */
 function hasFence(below, line) {
 	const parted = partFences(below, line);
 	return !parted.ok || parted.parts.some(isFence);
 }
-/** Finds the patch below the line of a command. What GitHub does not show as code is not looked at. Line ends are `\n`. */
 function readWritten(below, line) {
 	const parted = partFences(below, line);
 	if (!parted.ok) return {
@@ -1218,7 +1099,6 @@ const PROBLEMS = {
 	bare: "There is a patch in JSON and an edit outside of a fence beside it, so it is open what is meant; write a comment for each patch, in a fence.",
 	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
 };
-/** Words that have GitHub draw what stands in a fence, or that are written so that they may be one of these. */
 const DRAWN = /^(?:geojson|math|mermaid|stl|topojson)\b|^\S*[&\\]/i;
 function titledFences(parts) {
 	let above = "";
@@ -1235,7 +1115,6 @@ function titledFences(parts) {
 function isFence(part) {
 	return typeof part !== "string";
 }
-/** A patch in JSON; JSON below its path is a whole file. */
 function isJson(fence) {
 	const { info, above } = fence;
 	const mark = {
@@ -1250,7 +1129,6 @@ function isJson(fence) {
 function isPathLine(line) {
 	return !/\s/.test(line) && looksLikePath(pathOn(line) ?? "");
 }
-/** The fence with marks that nothing inside of it can be taken for. */
 function fenceText({ info, lines, above }) {
 	const inside = lines.reduce((longest, line) => Math.max(longest, markLength(line)), SHORTEST_MARK - 1);
 	const mark = "`".repeat(Math.min(LONGEST_MARK, inside + 1));
@@ -1261,7 +1139,6 @@ function fenceText({ info, lines, above }) {
 		mark
 	].join("\n");
 }
-/** No mark that is read is shorter or longer. */
 const SHORTEST_MARK = 3;
 const LONGEST_MARK = 32;
 function markLength(line) {
@@ -1282,12 +1159,6 @@ function wordsAbove(parts) {
 }
 
 // src/control/comment-patch.ts
-/**
-* Reads a comment that begins with `/ghost apply`, or with `/ghost preview` above a fence. null: it does not.
-*
-* What the patch says of itself counts. What it leaves out comes from the options, from the words above the fence, or
-* from the place. Under the open pull request of a patch it is a revision of that one, unless it has an id of its own.
-*/
 function readCommentPatch(body, place) {
 	const line = readLine(findCommand(body) ?? "");
 	const [written = "", ...words] = line.ok ? line.words : [];
@@ -1309,10 +1180,8 @@ function readCommentPatch(body, place) {
 		dryRun: verb === "preview"
 	}) : read;
 }
-/** What GitHub takes. */
 const MAX_COMMENT_CHARACTERS = 65536;
 const TOO_LONG = `A comment has at most ${MAX_COMMENT_CHARACTERS} characters; send the patch itself, which may be larger.`;
-/** The patch as it is sent. One that can't be read is passed on as it stands, to be refused like any other. */
 function compose(written, { place, options, dryRun }) {
 	const value = valueOf(written);
 	const read = readPatch(sourceOf({ patch: value }));
@@ -1360,7 +1229,6 @@ function compose(written, { place, options, dryRun }) {
 		}
 	};
 }
-/** JSON as what it is, or as the text that it is where it needs repair; and anything else as a change of its own. */
 function valueOf({ form, text }) {
 	if (form === "text") return {
 		version: 1,
@@ -1372,7 +1240,6 @@ function valueOf({ form, text }) {
 	const parsed = parseJson(text);
 	return parsed.ok ? parsed.value : text;
 }
-/** An option that says otherwise than the patch itself would be passed over. */
 function contradiction({ id, title, base }, options) {
 	const found = [
 		[
@@ -1393,7 +1260,6 @@ function contradiction({ id, title, base }, options) {
 	].find(([, inside, beside]) => inside !== void 0 && beside !== null && inside !== beside);
 	return found === void 0 ? null : `The patch has another ${found[0]} than "${found[0]}=" says; leave the option out, or make them the same.`;
 }
-/** What the patch leaves out. */
 function headerFor({ patch }, { written, place, options }) {
 	const title = options.title ?? (written.title || place.title) ?? "";
 	const branch = options.base ?? (patch.base === void 0 ? place.base : void 0);
@@ -1414,7 +1280,6 @@ function headerFor({ patch }, { written, place, options }) {
 function cut(title) {
 	return title.slice(0, 200).toWellFormed();
 }
-/** Fields beside those of the patch, in a form in which it is read as it would be without them. */
 function withHeader(value, header) {
 	if (Array.isArray(value)) return {
 		changes: value,
@@ -1430,7 +1295,6 @@ function withHeader(value, header) {
 }
 
 // src/report/command/refusal.ts
-/** Why not, and what to do instead. */
 function describeRefusal(verb, refusal) {
 	switch (refusal.why) {
 		case "no_id": return `"${verb}" needs the id of a patch; write "${USAGES[verb].usage}".`;
@@ -1467,9 +1331,7 @@ function describeRefusal(verb, refusal) {
 function shorten(branch) {
 	return branch.length <= MAX_BRANCH ? branch : `${branch.slice(0, MAX_BRANCH).toWellFormed()}…`;
 }
-/** Characters of a branch's name that are repeated. */
 const MAX_BRANCH = 200;
-/** Enough to know where to look. */
 const MAX_PATHS = 5;
 function listPaths(paths) {
 	const more = paths.length - MAX_PATHS;
@@ -1477,7 +1339,6 @@ function listPaths(paths) {
 }
 
 // src/report/command/result.ts
-/** The sentence of a report: what happened, and what to do next. */
 function describeResult(result) {
 	if ("waited" in result) return describeWaited(result);
 	switch (result.verb) {
@@ -1506,11 +1367,9 @@ function describeResult(result) {
 		case "kill": return describeKill(result);
 	}
 }
-/** Something broke on the way. `reason` is the error's own text; `hourUsed`: for want of what all jobs share. */
 function describeFailure(verb, reason, { hourUsed = false } = {}) {
 	return `"${verb}" did not come to its end: ${endSentence(reason.trim() || "the reason is unknown")}${hourUsed && BY_PUSH.has(verb) ? ` ${PUSH}` : ""} Look at what was observed, then write it again.`;
 }
-/** Verbs that can't wait until the limit has reset, and that a push of the switch does as well. */
 const BY_PUSH = /* @__PURE__ */ new Set([
 	"pause",
 	"resume",
@@ -1549,7 +1408,6 @@ function describeLift({ verb, done, scope, left, held }) {
 			return `There is no such switch to lift: ${what} ${scope.kind === "repository" ? "is" : "are"} not ${state} as such.${still || " Ask \"status\" for what holds."}`;
 	}
 }
-/** More would hide the sentence that they belong to; `status` shows all. */
 const MAX_LISTED = 5;
 function describeApproval({ done, id, sha, pullRequest }) {
 	switch (done) {
@@ -1570,7 +1428,6 @@ function describeRevertOf({ done, id, revertId, pullRequest }) {
 		case "unchanged": return `${id} was taken back before, or is being taken back by ${revertId}${pullRequest === void 0 ? "" : ` in pull request #${pullRequest.number}`}; look there.`;
 	}
 }
-/** There is nothing that could be worked on again. */
 function endedUnrecorded(id) {
 	return `No run of ${id} is under way, and none that failed is started again; it is on no record, so send it again where it is still wanted.`;
 }
@@ -1618,10 +1475,6 @@ function listIds(ids) {
 }
 
 // src/stages/control/as-shown.ts
-/**
-* Whether the patch is what whoever commands had before their eyes, as far as they say so. It may change right after that,
-* so that whoever changes anything compares it once more with what that goes by.
-*/
 async function isAsShown({ repository }, { id, shown }) {
 	if (shown === void 0) return true;
 	const state = await readPatchState(repository, id);
@@ -1629,10 +1482,6 @@ async function isAsShown({ repository }, { id, shown }) {
 }
 
 // src/stages/control/reject.ts
-/**
-* Closes the patch's pull request and puts on record who did it and why, when it is seen closed. GitHub closes whatever it
-* shows by then: where that is not what was named, it is opened again.
-*/
 async function reject(context, order, reason) {
 	const { id, actor } = order;
 	const found = findPullRequest(context, order, await readPatchState(context.repository, id));
@@ -1686,7 +1535,6 @@ async function reject(context, order, reason) {
 	} : answer;
 }
 const DECIDED = " is to be closed.";
-/** Whether it came as far as that. An entry that was made afterwards says so itself, as those of before. */
 async function wasRejected(context, id, { act: { result = "" }, committedAt }) {
 	const since = Date.parse(committedAt);
 	return !result.includes(DECIDED) || await findOutcomeSince(context, {
@@ -1753,10 +1601,6 @@ async function seeRejected(context, { id, actor, shown }, { pullRequest, reason 
 		observed: [seen, ..."record" in settled ? [observeRecord(settled.record)] : []]
 	};
 }
-/**
-* Puts on record that the pull request was closed without a merge. Who has seen only that it is closed, and not why,
-* changes nothing in what is known already; nor does who had closed what is not on record any more.
-*/
 async function settleClosed(context, id, closed) {
 	const { pullRequest, by, reason, shown } = closed;
 	return settle(context, id, ({ record }) => {
@@ -1815,14 +1659,9 @@ async function seeClosed(context, number) {
 		return facts === null || facts.state === "open" ? null : facts;
 	});
 }
-/** GitHub answers from copies that may be some seconds old. */
 const SEEN_SECONDS = 20;
 
 // src/stages/control/approve.ts
-/**
-* Lets a patch that needs it out of draft: the approval is put on record for this digest and this commit, in one step
-* that fails when control or the branch has moved; then the pull request is made ready, and looked at again.
-*/
 async function approve(context, given) {
 	const { id, actor } = given;
 	let order = given;
@@ -1868,10 +1707,6 @@ async function approve(context, given) {
 		refusal: { why: "raced" }
 	};
 }
-/**
-* What the pull request shows has passed, and a delivery that came to nothing hides that: what is approved is the commit,
-* so its own step of the record is the one that is to be approved. null: nothing is hidden.
-*/
 async function findHidden(context, { shown }, state) {
 	if (typeof state === "string" || shown !== void 0 && !isStillShown(state.record, shown)) return null;
 	const { record, branch, pullRequest } = state;
@@ -1890,14 +1725,12 @@ async function findHidden(context, { shown }, state) {
 		}
 	};
 }
-/** Whoever looked at the record of what came to nothing saw the commit, which is what they ask for. */
 function aboutCommit({ shown, ...order }) {
 	return shown?.sha === void 0 ? order : {
 		...order,
 		shown: { sha: shown.sha }
 	};
 }
-/** Whether nothing is left to do: whoever died while approving may have left the draft, or the label. */
 async function isApproved({ conversation }, { record, pullRequest, sha }) {
 	if (needsApproval(record, sha) || pullRequest.draft) return false;
 	const facts = await conversation.pullRequest(pullRequest.number);
@@ -1951,23 +1784,16 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 		id
 	});
 }
-/** What is held before it was tested hides what its pull request shows, which can be approved once that is cancelled. */
 function whyNotDone({ state, plan }) {
 	if (state !== "held") return "under_way";
 	return plan === void 0 ? "held" : "tests_not_passed";
 }
-/**
-* From when on the branch surely shows what is on record. The job that applied it may have waited for GitHub for minutes
-* before it moved the branch, and what named commands made comes after the tests; a command that waited for all of that
-* in a queue was written by somebody who had not seen it.
-*/
 function shownSince({ startedAt, generated, steps }) {
 	const published = steps.findLast(({ stage }) => stage === "publish");
 	if (published === void 0) return new Date(startedAt);
 	const isGenerated = generated !== void 0 && generated.changes.length > 0;
 	return new Date(Date.parse(published.at) + (isGenerated ? published.seconds * 1e3 : 0));
 }
-/** GitHub says to the second when a comment was written. */
 function wholeSecond(time) {
 	return /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
 }
@@ -2044,10 +1870,6 @@ function observeApproval({ site }, sha) {
 }
 
 // src/stages/control/meant-branch.ts
-/**
-* The scope that a stop is meant for. One for a branch that is not there would stop nothing, so that it is refused; what a
-* sentence puts around a name is taken off where the name is there without it.
-*/
 async function meantScope(context, scope) {
 	if (scope.kind !== "branch") return scope;
 	const written = scope.branch;
@@ -2063,7 +1885,6 @@ async function meantScope(context, scope) {
 		branch: found
 	};
 }
-/** The command with the scope of the stop that it is meant to lift. */
 function aboutStanding(command, switches) {
 	if (command.verb !== "resume" && command.verb !== "unlock") return command;
 	const state = command.verb === "resume" ? "paused" : "locked";
@@ -2075,10 +1896,6 @@ function aboutStanding(command, switches) {
 		}, switches)
 	};
 }
-/**
-* The scope under which a stop stands. Whatever stands as it was written is meant so, also where its branch is gone; else
-* what a sentence puts around a name is taken off.
-*/
 function standingScope(written, switches) {
 	const { scope } = written;
 	return scope.kind !== "branch" || likeOf(switches, written) !== null ? scope : {
@@ -2086,7 +1903,6 @@ function standingScope(written, switches) {
 		branch: bareBranch(scope.branch)
 	};
 }
-/** The name without the full stop of a sentence, and without the marks that show it as code or quote it. */
 function bareBranch(written) {
 	const bare = written.replace(/^["'`(]+/, "").replace(/["'`).,;:!?]+$/, "").replace(/^refs\/heads\//, "");
 	return bare === "" ? written : bare;
@@ -2095,7 +1911,6 @@ const HEADS = "refs/heads/";
 function hasBranch({ refs }, branch) {
 	return (refs.get(HEADS + branch) ?? null) !== null;
 }
-/** Names that are there and may have been meant; the default branch where none comes close. */
 async function closeTo({ ledger }, bare, defaultBranch) {
 	const word = bare.toLowerCase();
 	const names = (await ledger.list(HEADS).catch(() => [])).map(({ ref }) => ref.slice(11)).filter((name) => !name.startsWith(BRANCHES));
@@ -2104,15 +1919,9 @@ async function closeTo({ ledger }, bare, defaultBranch) {
 	const close = [.../* @__PURE__ */ new Set([...nearest === void 0 ? [] : [nearest], ...alike])];
 	return close.length === 0 ? [defaultBranch] : close.slice(0, MOST_NAMES);
 }
-/** One of more is not found faster than by looking at all. */
 const MOST_NAMES = 3;
 
 // src/stages/control/done-before.ts
-/**
-* Whether the log says that a command has been done which comes once more, as a comment does that GitHub kept from being
-* answered, or a form whose run is started again. What people changed since then stays: it is only answered.
-* null: nothing is known of it.
-*/
 async function findDone({ ledger, clock }, { command, origin, again, askedAt }) {
 	const kind = kindOf(command);
 	if (origin === void 0 || again !== true || kind === "own") return null;
@@ -2175,7 +1984,6 @@ function kindOf(command) {
 		default: return "own";
 	}
 }
-/** Empty where it is too much to be read. Whoever stops does not fail because the log can't be read. */
 async function readLog({ ledger }, { kind, since }) {
 	try {
 		return await readLogSince(ledger, since) ?? [];
@@ -2200,11 +2008,6 @@ function describeEnd(done, ended) {
 }
 
 // src/stages/control/end-waiting.ts
-/**
-* Ends what is under way, and what a server has accepted and not handed to GitHub yet: otherwise that would be worked on
-* as soon as GitHub takes it, after everybody was told that nothing is left. Of one patch that comes first, so that no run
-* begins with it; of all it comes when everything is locked, so that nothing more is accepted.
-*/
 async function endWithWaiting(context, order, endRuns) {
 	if (order.id !== null) {
 		const waited = await endWaiting(context, order);
@@ -2213,10 +2016,6 @@ async function endWithWaiting(context, order, endRuns) {
 	const answer = await endRuns();
 	return answer.kind === "result" ? join(order, await afterChange(answer.observed, () => endWaiting(context, order)), answer) : answer;
 }
-/**
-* What is being handed on at this moment may not be taken by GitHub, and then waits as before; so it is waited for. What
-* was handed on meanwhile has no run yet that could be ended.
-*/
 async function endWaiting({ queue, clock, wait }, { id, actor, shown }) {
 	if (queue === void 0 || shown?.sha !== void 0) return {
 		canceled: [],
@@ -2244,7 +2043,6 @@ async function endWaiting({ queue, clock, wait }, { id, actor, shown }) {
 		handing: [...handing].filter((one) => !canceled.has(one))
 	};
 }
-/** A dispatch takes a second, and a few where GitHub has to be asked again. */
 const HANDING_SECONDS = 30;
 function observe({ canceled, mayHaveArrived, handing }) {
 	return [...canceled.map((name) => {
@@ -2283,7 +2081,6 @@ function join({ command, id }, ended, answer) {
 		observed: [...observe(ended), ...observed]
 	};
 }
-/** Of a patch that no record tells of, there was nothing but what waited; whatever else is refused may go on. */
 function restOf(answer) {
 	switch (answer.kind) {
 		case "result": return answer.result;
@@ -2293,12 +2090,6 @@ function restOf(answer) {
 }
 
 // src/stages/control/stood-then.ts
-/**
-* Those of the switches that stood there when a command was asked for: who asked can't have meant what others stopped
-* since, however late it is done. Who commands now means all that stands there. The clock of who set one says too little,
-* so that the log is asked, whose times are GitHub's as that of a comment is; what that does not say has not stood there.
-* Where it is too much to be read, those stood there that are older by any clock.
-*/
 async function stoodThen({ ledger }, { askedAt }, switches) {
 	if (askedAt === void 0) return switches;
 	const asked = askedAt.getTime();
@@ -2308,14 +2099,12 @@ async function stoodThen({ ledger }, { askedAt }, switches) {
 	const entered = parseControl(last?.message ?? "")?.switches ?? [];
 	return switches.filter((one) => entered.some((other) => isSame(one, other)));
 }
-/** Milliseconds; a clock that is further off is noticed, for no login is valid then. */
 const CLOCKS_DIFFER_MS$1 = 864e5;
 function isSame(one, other) {
 	return one.state === other.state && one.at === other.at && sameScope(one.scope, other.scope);
 }
 
 // src/stages/control/lift.ts
-/** Lifts a stop. After a pause, what was held is worked on, in the order in which it came. */
 async function lift(context, order) {
 	const { verb, scope } = order.command;
 	const state = verb === "resume" ? "paused" : "locked";
@@ -2367,18 +2156,12 @@ async function lift(context, order) {
 		}))]
 	};
 }
-/** A pause that ran out has no switch to lift, and what it held is worked on all the same. */
 function doneOf({ moved, drained, late }) {
 	if (late > 0) return "unconfirmed";
 	return moved || drained > 0 ? "done" : "unchanged";
 }
 
 // src/stages/control/lockers.ts
-/**
-* The lock that a command is to lift, once for each who asked for it since it stands: it names only who was first, and who
-* locked once more must not unlock alone either. null: nobody can tell all of them, because the log can't be read, or holds
-* too much since then.
-*/
 async function findLockers({ ledger }, command, switches) {
 	if (command.verb !== "unlock") return [];
 	const lockIn = (all) => all.find(({ state, scope }) => state === "locked" && sameScope(scope, command.scope));
@@ -2391,7 +2174,6 @@ async function findLockers({ ledger }, command, switches) {
 	}
 	return null;
 }
-/** `isWhole`: the log, newest first, goes back to before the lock. */
 function lockersIn(log, lockIn) {
 	const locks = log.map(({ message, committedAt }) => {
 		const entry = parseControl(message);
@@ -2410,11 +2192,9 @@ function lockersIn(log, lockIn) {
 	};
 }
 const LOCKS = /* @__PURE__ */ new Set(["lock", "kill"]);
-/** A lock stands for hours, and the log holds a few entries a day; only where that is not so, more is read. */
 const READ_ENTRIES = [100, 5e3];
 
 // src/report/command/whoami.ts
-/** Who somebody is to us, and what they may ask for. `named`: a bot that the config names. */
 function describeWhoami(who) {
 	const { login, role, named } = who;
 	if (isBot(login)) return named ? `You are ${login}, a bot that the config names, and may ask for everything but "approve".` : `You are ${login}, a bot that the config does not name, and may ask for nothing; an admin can add you to control.bots.`;
@@ -2424,7 +2204,6 @@ function describeWhoami(who) {
 }
 
 // src/stages/control/rehearse.ts
-/** Applies a patch as the pipeline would, whatever the switches and its own record say. */
 async function rehearse(context, patch) {
 	return context.compute.inTurn(() => tryOut(context, patch));
 }
@@ -2481,7 +2260,6 @@ async function tryOut({ repository, compute }, patch) {
 }
 
 // src/stages/control/look.ts
-/** What holds now and where the patches stand, or one of them. */
 async function showStatus(context, id) {
 	const [records, control] = await Promise.all([listRecords(context.ledger), readBoard(context)]);
 	const wanted = id === null ? records : records.filter((listed) => listed.id === id);
@@ -2506,7 +2284,6 @@ async function showStatus(context, id) {
 		status
 	};
 }
-/** What the patch would change today. */
 async function preview(context, { id }) {
 	const state = await readPatchState(context.repository, id);
 	if (typeof state === "string") return {
@@ -2534,7 +2311,6 @@ async function preview(context, { id }) {
 		diff: rehearsed.diff
 	};
 }
-/** Who commanded what. */
 async function showAudit({ ledger, clock }) {
 	const commits = await ledger.history(CONTROL_REF, MOST_ENTRIES + 1);
 	const audit = {
@@ -2569,7 +2345,6 @@ function showHelp() {
 		sentence: "These are the commands. Write one on the first line of a comment under an issue or a pull request, in the form of the workflow \"Ghost Runner control\", or in a terminal with ghost-runner."
 	};
 }
-/** More do not fit into a comment, and nobody reads them; the total is named. */
 const MOST_PATCHES = 200;
 const MOST_ENTRIES = 50;
 async function readBoard({ repository, clock }) {
@@ -2625,20 +2400,14 @@ function describeRecordNow(listed) {
 }
 
 // src/control/sent-act.ts
-/**
-* What the log says of a patch that is sent for somebody, and which attempt that is to be; with when it was asked for, where
-* that may be long ago.
-*/
 function describeSent(id, { attempt, askedAt }) {
 	return `${id} is sent${askedAt === void 0 ? "" : `${ASKED_AT}${askedAt.toISOString()}`}. ${TO_BE}${attempt}.`;
 }
-/** When the patch of such an entry was asked for, in milliseconds since 1970; when it was entered, where that is not said. */
 function sentActAskedAt({ at, result = "" }) {
 	const { asked = "" } = SAID.exec(result)?.groups ?? {};
 	const time = Date.parse(asked);
 	return Number.isNaN(time) ? Date.parse(at) : time;
 }
-/** Id of the patch that such an entry says was sent, and as which attempt. 0: it does not say so, as those of before. */
 function sentActAttempt({ patch = "", result = "" }) {
 	const { id = patch, attempt = "0" } = SAID.exec(result)?.groups ?? {};
 	return {
@@ -2648,15 +2417,9 @@ function sentActAttempt({ patch = "", result = "" }) {
 }
 const ASKED_AT = ", as asked for at ";
 const TO_BE = "It is to be attempt ";
-/** An id holds no spaces. */
 const SAID = new RegExp(`^(?<id>\\S+) is sent(?:${ASKED_AT}(?<asked>\\S+))?\\.(?: ${TO_BE}(?<attempt>\\d+)\\.)?(?: |$)`);
 
 // src/stages/control/carrier-lock.ts
-/**
-* The lock of the account by which another attempt of a patch was sent. Its run leaves the record alone, which is not
-* that account's, so that only GitHub's list of runs says who that was. null: there is no such run, as far as that tells.
-* `since` is when it was sent.
-*/
 async function findCarrierLock({ repository, runs, clock }, { id, since }) {
 	const from = new Date(since.getTime() - CLOCKS_DIFFER_MS).toISOString();
 	const [{ refs }, found] = await Promise.all([repository.read({ refs: [CONTROL_REF] }), runs.list({
@@ -2669,13 +2432,10 @@ async function findCarrierLock({ repository, runs, clock }, { id, since }) {
 	const senders = found.filter((run) => patchOf(run) === id).map(({ actor }) => actor);
 	return strictestSwitch(locks, { senders }, clock.now());
 }
-/** GitHub's and ours. */
 const CLOCKS_DIFFER_MS = 6e4;
-/** One request. */
 const MOST_RUNS = 100;
 
 // src/stages/control/see-end.ts
-/** The patch as it stands when it is done, when another one has taken its place, or when that takes too long to wait for. */
 async function seeEnd(context, taken) {
 	if (taken.record.outcome !== void 0) return taken;
 	let newest = taken;
@@ -2687,15 +2447,9 @@ async function seeEnd(context, taken) {
 	});
 	return newest;
 }
-/** Small suites end by then. Whoever writes the next command in the same thread waits for this one. */
 const END_SECONDS = 60;
 
 // src/stages/control/sent-before.ts
-/**
-* How the patch stands that a command has sent which comes once more: whatever people made of it since, such as a
-* cancellation, stays. It stands in the log before it is sent, so that it may have been lost in between; of what is still
-* on its way the end of that is waited for, as whoever sent it did. null: nothing is known to have been sent by it.
-*/
 async function findSentBefore(context, order) {
 	const entered = await findEntered(context, order);
 	if (entered === null) return null;
@@ -2723,7 +2477,6 @@ async function findSentBefore(context, order) {
 		sentence: `${sent.id} was to be sent at ${formatTime(sent.at)}, and no run has taken it up. That is too long ago to send it by this. ${ANEW}`
 	};
 }
-/** Milliseconds for which GitHub lets a run wait for a machine. */
 const LONGEST_WAY_MS = 864e5;
 async function seeTaken(context, sent) {
 	let now = "unknown";
@@ -2733,11 +2486,9 @@ async function seeTaken(context, sent) {
 	});
 	return now;
 }
-/** Milliseconds since it was entered. */
 function ageOf({ clock }, { at }) {
 	return Math.max(0, clock.now().getTime() - Date.parse(at));
 }
-/** Of what was held and is to be worked on now, that is the very attempt which has not begun. */
 function isOf(record, { digest, attempt }) {
 	return digest === void 0 ? record.attempt > attempt || record.attempt === attempt && record.state !== "held" : record.digest === digest && record.attempt >= attempt;
 }
@@ -2769,7 +2520,6 @@ function describeTaken(sent, { record }) {
 }
 
 // src/stages/control/retry.ts
-/** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
 async function retry(context, order) {
 	const { id } = order;
 	const state = await readPatchState(context.repository, id);
@@ -2877,7 +2627,6 @@ async function retry(context, order) {
 		observed: [observeRecord(after.record)]
 	};
 }
-/** A pull request that is over stays so; nothing is worked on over a person's head. */
 function findOwnObstacle({ pullRequest, record }) {
 	const known = pullRequestOf(record);
 	if (known === void 0 || pullRequest?.number !== known.number) return null;
@@ -2885,16 +2634,11 @@ function findOwnObstacle({ pullRequest, record }) {
 }
 
 // src/stages/control/context.ts
-/** For whom a patch is sent that somebody has sent by a command: who wrote it comes last, as it is theirs. */
 function namesOf({ actor, writer = actor }) {
 	return [.../* @__PURE__ */ new Set([actor, writer])];
 }
 
 // src/stages/control/revert-patch.ts
-/**
-* The patch that takes a merge back: whole files as they stood before, pinned to the merge commit, so that the
-* pipeline merges them with what came later and refuses where both touched the same lines.
-*/
 function makeRevertPatch(merge, wanted) {
 	const { before, after } = merge;
 	const changes = [];
@@ -2918,12 +2662,10 @@ function makeRevertPatch(merge, wanted) {
 		text: canonicalJson(envelopeOf(merge, wanted, changes))
 	};
 }
-/** The paths that a patch and its named commands touched, under their old names and their new ones. */
 function pathsOf({ plan, generated }) {
 	const changes = [...plan?.changes ?? [], ...generated?.changes ?? []];
 	return [...new Set(changes.flatMap(({ path, from }) => from === void 0 ? [path] : [path, from]))];
 }
-/** Folders come along with the files that lie in them. */
 function isFolder(entry) {
 	return entry?.mode === "040000";
 }
@@ -2958,10 +2700,6 @@ function envelopeOf({ id, title, url, branch, sha, commands }, wanted, changes) 
 }
 
 // src/stages/control/earlier-revert.ts
-/**
-* Finds the name for the patch that takes a merge back. One that is taken by something else is left alone: by another
-* patch, whatever it says of itself, or by the revert of an earlier merge.
-*/
 async function findRevert(repository, merge, by) {
 	const names = [revertIdOf(merge.id), laterRevertIdOf(merge.id, merge.sha)];
 	const over = [];
@@ -2992,7 +2730,6 @@ async function findRevert(repository, merge, by) {
 	}
 	return whyNone(names, over);
 }
-/** `over`: those which had one of the names, and whose pull requests are merged or closed. */
 function whyNone(names, over) {
 	const last = over.at(-1);
 	if (over.length === names.length && last?.outcome?.kind === "merged") return {
@@ -3037,11 +2774,9 @@ function writeRevert(merge, wanted) {
 		read
 	};
 }
-/** Its pull request is merged or closed, and stays so. */
 function isOver({ outcome }) {
 	return outcome?.kind === "merged" || outcome?.kind === "reverted" || isTakenFromReview(outcome);
 }
-/** Asked for by somebody else it has other words, and the same changes. */
 function doesTheSame(text, { read }) {
 	const known = text === null ? null : readPatch({ text });
 	return known?.ok === true && contentOf(known) === contentOf(read);
@@ -3055,10 +2790,6 @@ function contentOf({ patch: { base, changes, reverts } }) {
 }
 
 // src/stages/control/read-merge.ts
-/**
-* What the merge of a patch made of its files, those among them that named commands made. null: record and commits do not
-* say what stood there before, or it brought something else than the branch had: nobody can tell what to take back.
-*/
 async function readMerge({ ledger, repository }, { record, facts }) {
 	const { id, title, generated } = record;
 	const { url, base, head, merge } = facts;
@@ -3114,11 +2845,6 @@ async function readBranch(ledger, { head, own = head }) {
 		base
 	};
 }
-/**
-* The commit on the base branch before the merge. A merge commit has it beside the head of the branch, a squash below
-* itself. A rebase puts copies of the commits there, of which one without an effect may be missing; they are known by
-* their messages, each of which names its run.
-*/
 async function findParent(ledger, { sha, branch }) {
 	const merge = await ledger.commit(sha);
 	const [first = null, second = null, ...more] = merge?.parents ?? [];
@@ -3137,10 +2863,6 @@ async function findParent(ledger, { sha, branch }) {
 function marksOf(state) {
 	return state && new Map([...state.entries].map(([path, { mode, oid }]) => [path, `${mode} ${oid}`]));
 }
-/**
-* That nobody else's changes came with it, and that none of the patch went elsewhere, as where a file was renamed on the
-* base branch meanwhile. What becomes of a file that both sides changed is theirs together, and only has to be there.
-*/
 function isMergeOf(path, versions) {
 	const [base, ours, theirs, merged] = [
 		versions.base.get(path),
@@ -3153,10 +2875,6 @@ function isMergeOf(path, versions) {
 }
 
 // src/stages/control/still-taken-back.ts
-/**
-* What took a patch back, by a step of its record. null: nothing did, or that was taken back itself. A step stays as it
-* was written: where something was delivered under the id since, nobody writes there that the patch is merged again.
-*/
 async function findTakenBack(context, { id, outcome }) {
 	if (outcome?.kind !== "reverted") return null;
 	const { revert: pullRequest } = outcome;
@@ -3179,10 +2897,6 @@ function isAboutMerge({ outcome }) {
 }
 
 // src/stages/control/revert.ts
-/**
-* Sends a patch that takes a merged one back: an ordinary one, tested and reviewed like any other. It is tried first,
-* so that later changes to the same lines are named at once and nothing is sent.
-*/
 async function revert(context, order) {
 	const { id } = order;
 	const state = await readPatchState(context.repository, id);
@@ -3231,7 +2945,6 @@ async function revert(context, order) {
 	});
 	return record.pullRequest?.number === facts.number ? answer : sayWhich(answer, facts);
 }
-/** The newest pull request under this id that was merged. One that was not may have come after it. */
 async function findMerged({ conversation }, { record: { pullRequest, mergedBefore } }) {
 	for (const number of /* @__PURE__ */ new Set([pullRequest?.number, mergedBefore])) {
 		const facts = number === void 0 ? null : await conversation.pullRequest(number);
@@ -3242,10 +2955,6 @@ async function findMerged({ conversation }, { record: { pullRequest, mergedBefor
 	}
 	return null;
 }
-/**
-* The record as it was when the commit that was merged stood at its head: what was delivered since may know none of its
-* files, or other ones. null: that commit was never ours.
-*/
 async function findPlanned(context, record, { head: { sha: head } }) {
 	if (record.head === head && record.plan !== void 0) return record;
 	return (await findPlan(context, {
@@ -3253,7 +2962,6 @@ async function findPlanned(context, record, { head: { sha: head } }) {
 		head
 	}))?.record ?? null;
 }
-/** Who is stopped is asked of what was merged: whoever sent something under its id since has no part in that. */
 function asSentBy(state, planned) {
 	return planned === state.record ? state : {
 		...state,
@@ -3289,10 +2997,6 @@ async function takeBack(context, order, { record, planned, facts, lost }) {
 		lost
 	});
 }
-/**
-* Id of the patch that this one took back, where that has been merged another time since. null: it has not, or this one
-* takes nothing back. Nobody could say what of it is there when this one is taken back too.
-*/
 async function findLaterMerge(context, { revertOf, revertOfMerge }) {
 	const original = revertOf === void 0 || revertOfMerge === void 0 ? "unknown" : await readPatchState(context.repository, revertOf);
 	const newest = typeof original === "string" ? null : await findMerged(context, original);
@@ -3311,7 +3015,6 @@ function wasTakenBack(record, { revertId, pullRequest }) {
 		observed: [observeRecord(record)]
 	};
 }
-/** `lost`: id of the patch by which this was to be done when it was asked for before; null: it was not. */
 async function send$1(context, order, { merge, lost }) {
 	const { id, actor } = order;
 	const found = await findRevert(context.repository, merge, actor);
@@ -3396,7 +3099,6 @@ async function send$1(context, order, { merge, lost }) {
 		...logged
 	};
 }
-/** Somebody asked for it already, and it is on its way or waits to be merged. */
 function isUnderWay({ outcome, state }) {
 	return outcome === void 0 || state === "held" || outcome.kind === "opened" || outcome.kind === "updated";
 }
@@ -3431,7 +3133,6 @@ function refuse(id, revertId, outcome) {
 		...outcome.kind === "refused" ? { refusals: outcome.refusals } : {}
 	};
 }
-/** Another pull request of the same patch came after the one that is taken back. */
 function sayWhich(answer, { number, url }) {
 	return answer.kind === "result" && answer.result.verb === "revert" ? {
 		...answer,
@@ -3460,12 +3161,6 @@ function result(reverted) {
 }
 
 // src/stages/control/overtaken.ts
-/**
-* Whether another revision of a patch came, or was asked for, after this one was asked for, which had to wait since:
-* whoever wrote this one can't have meant it to take the place of that. One that is only asked for may still come, so that
-* nobody knows whether it never does. What waited for longer than this one is no newer revision, though it was sent a
-* moment ago.
-*/
 async function isOvertaken({ repository, ledger }, { id, digest, askedAt }) {
 	const since = askedAt.getTime();
 	const [log, state] = await Promise.all([readLogSince(ledger, since), readPatchState(repository, id)]);
@@ -3478,11 +3173,6 @@ async function isOvertaken({ repository, ledger }, { id, digest, askedAt }) {
 }
 
 // src/stages/control/send-written.ts
-/**
-* Sends a patch that somebody wrote below a command. It is tried first, by the apply stage itself, so that what does
-* not fit is answered at once and nothing of it is kept. Confirmed when a run has taken it up; how that ends is told
-* where it ends soon.
-*/
 async function sendWritten(context, order) {
 	const { command, actor, writer: sender = actor } = order;
 	const sent = command.dryRun ? null : await findSentBefore(context, order);
@@ -3559,7 +3249,6 @@ function previewed({ id }, { record, diff }) {
 		notes: notesOf({ record })
 	};
 }
-/** Another revision was asked for after this one, which is answered late: it must not take its place. */
 async function wasOvertaken(context, { command: { id }, askedAt }, digest) {
 	return askedAt !== void 0 && await isOvertaken(context, {
 		id,
@@ -3567,10 +3256,6 @@ async function wasOvertaken(context, { command: { id }, askedAt }, digest) {
 		askedAt
 	});
 }
-/**
-* A stop of whoever wrote this, or of whoever asks for it: the run that takes it up would not know them, because it is
-* sent by us. null: none is about them; what is about everybody the run heeds.
-*/
 function stoppedHere({ clock }, { actor, writer = actor }, { refs }) {
 	const about = (parseControl(refs.get(CONTROL_REF)?.message ?? "")?.switches ?? []).filter(({ scope }) => scope.kind === "sender");
 	const now = clock.now();
@@ -3583,11 +3268,6 @@ function stoppedHere({ clock }, { actor, writer = actor }, { refs }) {
 		}
 	};
 }
-/**
-* Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
-* whatever dies in between. What could not be entered is not sent. Of two that are sent at the same time each is in the log
-* before the other one is looked for, so that the older one finds the newer.
-*/
 async function send(context, order, { view, before }) {
 	const { id, payload, revises } = order.command;
 	const { digest } = view.record;
@@ -3671,10 +3351,6 @@ function notesOf({ record }) {
 }
 
 // src/stages/control/stop.ts
-/**
-* Stops patches. It is requested when the switch has moved: from then on no branch can be written. It is confirmed
-* when no run holds a claim on a pull request that it took before.
-*/
 async function stop(context, order) {
 	const { command } = order;
 	const scope = order.begun === true ? command.scope : await meantScope(context, command.scope);
@@ -3728,7 +3404,6 @@ async function stop(context, order) {
 		}))]
 	};
 }
-/** By how much the clock of who stops is behind, where its stop has ended already by GitHub's; null: it has not. */
 async function secondsBehind({ ledger }, { at, until }) {
 	const [newest] = until === void 0 ? [] : await ledger.history(CONTROL_REF, 1).catch(() => []);
 	const now = Date.parse(newest?.committedAt ?? "");
@@ -3747,10 +3422,6 @@ function switchOf({ command, actor, requestedAt }) {
 }
 
 // src/stages/control/execute.ts
-/**
-* Does one command, for whoever asks on whatever surface: looks up who that is, whether they may, does it, looks at
-* what came of it, and enters it into the audit log. Never throws: what breaks is a report too.
-*/
 async function execute(context, request) {
 	const requestedAt = context.clock.now();
 	let role;
@@ -3769,7 +3440,6 @@ async function execute(context, request) {
 		});
 	}
 }
-/** The report of what broke on the way, or before anything was done. */
 function reportFailure(request, { error, requestedAt, role }) {
 	const hourUsed = (request.surface === "form" || request.surface === "comment") && limitedUntil(error) !== null;
 	const sentence = describeFailure(request.command.verb, reasonOf(error), { hourUsed });
@@ -3850,16 +3520,11 @@ async function obey$1(context, given) {
 	};
 	return conclude$1(context, now, await answerTo(context, now, bots).catch(brokenAnswer));
 }
-/**
-* The switch that is about whoever asks to have something sent, or about whom it was sent for: the record and the run
-* know of neither, because on GitHub such a patch is sent by us.
-*/
 function stopOf({ command: { verb }, actor, writer = actor, requestedAt }, { senders, switches }) {
 	const about = switches.filter(({ scope }) => scope.kind === "sender");
 	const concerned = [...verb === "retry" || verb === "revert" ? [actor, writer] : [], ...verb === "retry" || verb === "approve" ? senders : []];
 	return strictestSwitch(about, { senders: concerned }, requestedAt);
 }
-/** What was changed before something broke is told, and entered into the log. */
 function brokenAnswer(error) {
 	if (error instanceof Interrupted) return {
 		kind: "broken",
@@ -3871,7 +3536,6 @@ function brokenAnswer(error) {
 function reasonOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-/** The verbs, each with its own file. */
 async function answerTo(context, order, bots) {
 	const { command } = order;
 	switch (command.verb) {
@@ -3912,7 +3576,6 @@ async function answerTo(context, order, bots) {
 		});
 	}
 }
-/** Verbs about one patch. */
 async function answerAbout(context, order) {
 	const { command, id } = order;
 	if (!await isAsShown(context, order)) return {
@@ -3931,7 +3594,6 @@ async function answerAbout(context, order) {
 		default: return cancelPatch(context, order);
 	}
 }
-/** The run of a patch, and what waits of it. */
 async function cancelPatch(context, order) {
 	const before = await findCanceledBefore(context, order);
 	if (before !== null) return before;
@@ -3940,10 +3602,6 @@ async function cancelPatch(context, order) {
 function unnamed({ pullRequest }) {
 	return { why: pullRequest === void 0 ? "no_id" : "not_our_pull_request" };
 }
-/**
-* A rejection that may be about another patch than the one whose pull request it was written on: its first word may be the
-* beginning of its reason, and a patch is called so. null: it is clear which one is meant.
-*/
 async function findDoubt({ repository }, { command }) {
 	if (command.verb !== "reject" || command.firstWord === void 0 || command.id === null) return null;
 	const { id, firstWord: other } = command;
@@ -4003,17 +3661,14 @@ async function conclude$1(context, order, answer) {
 		}
 	}
 }
-/** What came to no end, or was not seen to, is still to be done when it comes once more. */
 function unfinished(order) {
 	const { origin: _, ...rest } = order;
 	return rest;
 }
-/** Enters what was done into the log; the sentence says where that failed. */
 async function enter(context, order, { observed, ...done }) {
 	const unlogged = isEntered(order, observed) ? null : await enterAct(context, order, done);
 	return unlogged === null ? done.result : `${done.result} ${unlogged}`;
 }
-/** Where only the switches were moved, the move itself is the entry. */
 function isEntered({ command: { verb } }, observed) {
 	switch (verb) {
 		case "pause":
@@ -4039,20 +3694,6 @@ function reportOf(order, rest) {
 }
 
 // src/stages/control/comment.ts
-/**
-* Does what a comment asks for: 👀 when it is read, then 🚀 or 😕 and a reply that says what was observed. null: it
-* holds no command, or was answered before.
-*
-* A refusal is put in words only for people who may write. In a public repository everybody may read, and nobody
-* from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
-* end. Under what shows no patch of ours, nobody else is heard at all.
-*
-* Each of them can comment without end, and all jobs of a repository share what GitHub grants them in an hour. So what
-* they may not is refused before anything but their role is read, and the second half of the hour is not for them.
-*
-* `keepReply` is given what is about to be said of something that was done: where GitHub does not take it then, it can be
-* said later, by `replyTo`, and is not done again for it.
-*/
 async function answerComment(context, comment, keepReply = async () => {}) {
 	const line = findCommand(comment.body);
 	if (line === null) return null;
@@ -4099,15 +3740,10 @@ async function answerComment(context, comment, keepReply = async () => {}) {
 	await react(context, comment, reaction);
 	return report;
 }
-/** A bot has none, which is not worth a request. */
 async function readRole({ people }, comment) {
 	const asker = askerOf(comment);
 	return isBot(asker) ? "none" : roleOf(await people.roleOf(asker));
 }
-/**
-* Why whoever may not write is not heard, wherever the comment stands; null: they may be, and people who may write always
-* are. Costs no request, but for a bot one.
-*/
 async function findDenial(context, comment, { line, role }) {
 	const asker = askerOf(comment);
 	if (isAtLeast(role, "reviewer")) return null;
@@ -4133,9 +3769,7 @@ async function findDenial(context, comment, { line, role }) {
 	if (!admitted.ok) return admitted.sentence;
 	return !bot && isHourScarce(context) ? `Half of what GitHub grants in this hour is used up, and the rest is for people who may write, so that ${asker} was not answered; write it again in an hour.` : null;
 }
-/** What stands for a command that can't be read, where only its author is in question. */
 const HELP = { verb: "help" };
-/** Where the config can't be read, it names none. */
 async function readBots({ repository }) {
 	const { config } = await repository.read({ config: CONFIG_PATH });
 	const parsed = parseConfig(config);
@@ -4144,9 +3778,7 @@ async function readBots({ repository }) {
 function isHourScarce({ hourLeft }) {
 	return (hourLeft?.() ?? 1) < KEPT_FOR_WRITERS;
 }
-/** Of the requests that GitHub grants in an hour. One account writes some 500 comments in that time, of which each costs one. */
 const KEPT_FOR_WRITERS = 1 / 2;
-/** null: it is an issue. */
 async function readPull(context, number) {
 	const facts = await context.conversation.pullRequest(number);
 	return facts === null ? null : {
@@ -4154,14 +3786,12 @@ async function readPull(context, number) {
 		own: await findOwnPatch(context, facts)
 	};
 }
-/** What a pull request says of itself does not count. */
 async function findOwnPatch(context, { number, head }) {
 	if (!head.sameRepository || !head.branch.startsWith("ghost/")) return null;
 	const id = head.branch.slice(BRANCHES.length);
 	const state = await readPatchState(context.repository, id);
 	return typeof state !== "string" && state.record.pullRequest?.number === number ? id : null;
 }
-/** Which bots may command stands in the config, and is looked up like everything else about the command. */
 function isHeard(comment, { own, role }) {
 	return isBot(askerOf(comment)) || isAtLeast(role, own === null ? "reviewer" : "viewer");
 }
@@ -4180,7 +3810,6 @@ function refusedUnheard({ clock }, comment, { role, sentence }) {
 		requestedAt: clock.now().toISOString()
 	};
 }
-/** Whoever writes our mark into a comment of their own answers nothing with it. */
 async function wasAnswered({ conversation }, { id, number, createdAt, answerer }) {
 	if (answerer === void 0 || createdAt === void 0) return false;
 	const mark = replyMark(id);
@@ -4233,13 +3862,11 @@ function parseComment({ id, url, author, body, title = "", tooLate }, { line, pu
 		command: withId(parsed.command, own)
 	} : parsed;
 }
-/** One that GitHub does not take is not worth a command. */
 async function react({ conversation }, { id }, reaction) {
 	await conversation.react(id, reaction).catch(() => void 0);
 }
 
 // src/action/control.ts
-/** One command, from the form in the Actions tab or from a comment. */
 async function runControl(job) {
 	const { context, requests } = createControlContext(job);
 	try {
@@ -4259,7 +3886,6 @@ async function answer(context, job) {
 	if (comment === null) throw new Error("the stage control needs the input action, or an issue_comment event of a new comment");
 	return answerComment(context, comment);
 }
-/** What was filled into the boxes, in the name of whom the run belongs to. */
 async function obeyForm(context, job) {
 	const { inputs, actor, run } = job;
 	const { action, patch, reason, for: time, scope, confirm } = inputs;
@@ -4315,10 +3941,6 @@ const HOLDS_FOR_THEN = /* @__PURE__ */ new Set([
 	"revert",
 	"unlock"
 ]);
-/**
-* The run's own answer. One that was started by a comment fails only where something broke: its author has the
-* reply, and people who may not command must not turn the repository's runs red.
-*/
 async function conclude(report) {
 	setOutputs({
 		outcome: report.done,

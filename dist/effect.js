@@ -2,7 +2,6 @@ import { n as lineNumbering, t as compareLines } from "./line-diff.js";
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/effect.ts
-/** Characters of an effect as text; what its job can hand on is less by far for all but the dullest files. */
 const MAX_EFFECT_CHARACTERS = 8388608;
 const EFFECT_MODES = [
 	"100644",
@@ -10,7 +9,6 @@ const EFFECT_MODES = [
 	"120000",
 	"160000"
 ];
-/** Files that were there before travel as what differs in them. */
 function formatEffect(files) {
 	const effect = {
 		version: 1,
@@ -22,14 +20,12 @@ function formatEffect(files) {
 	};
 	return JSON.stringify(effect);
 }
-/** For an effect that is not handed on. */
 function formatTooLarge(files) {
 	return JSON.stringify({
 		version: 1,
 		tooLarge: { files }
 	});
 }
-/** Lines with their ends, one character for each byte; nothing has no lines. */
 function linesOf(bytes) {
 	return Buffer.from(bytes ?? []).toString("latin1").match(LINE) ?? [];
 }

@@ -1,7 +1,6 @@
 import { n as hide, s as readWorkflowJob, t as fail } from "./workflow.js";
 
 // src/action.ts
-/** One process, one stage; what a stage does not need is not loaded. */
 async function main() {
 	const job = readWorkflowJob(process.env);
 	hide(job.inputs.token);

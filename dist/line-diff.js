@@ -1,15 +1,10 @@
 import { Buffer } from "node:buffer";
 
 // src/report/untrusted/cut.ts
-/**
-* The beginning of a text, ended by `…` where something was cut off.
-* `limit` counts UTF-16 units, which is never less than what GitHub and Slack count; no character is cut in half.
-*/
 function cutText(text, limit) {
 	if (text.length <= limit) return text;
 	return `${wholeCharacters(text, limit - ELLIPSIS.length)}${ELLIPSIS}`;
 }
-/** The same of a text whose end says as much as its beginning, such as a path: an `…` stands for what is between. */
 function cutMiddle(text, limit) {
 	if (text.length <= limit) return text;
 	const front = wholeCharacters(text, Math.floor((limit - ELLIPSIS.length) / 3));
@@ -26,17 +21,9 @@ function isHighSurrogate(unit) {
 }
 
 // src/report/untrusted/visible.ts
-/**
-* Text in which nothing hides: every line ends in `\n`, and characters that can't be seen or that reorder their
-* neighbours stand as their code point, such as `[U+202E]`. Nothing is left out, not even what a terminal would take for
-* a colour or a link: code between an escape and its end is code all the same.
-* Joiners and variation selectors stay where they build an emoji; joiners in scripts that need them are shown too,
-* because a reader must be able to tell two identifiers apart.
-*/
 function showHidden(text) {
 	return text.toWellFormed().replaceAll(/\r\n?/g, "\n").replaceAll(EMOJI_OR_HIDDEN, (match, hidden) => hidden === void 0 ? match : nameCodePoint(hidden));
 }
-/** One line, for titles, table cells and descriptions: as `showHidden`, and all white space is one space. */
 function oneLine(text) {
 	return showHidden(text).replaceAll(/\s+/g, " ").trim();
 }
@@ -54,7 +41,6 @@ function titleOf(view) {
 function changesOf(view) {
 	return view.changes ?? view.record.plan?.changes ?? [];
 }
-/** What is known of the tests; undefined: nothing was reported. */
 function testsOf(view) {
 	const { outcome } = view.record;
 	return view.tests ?? (outcome !== void 0 && "tests" in outcome ? outcome.tests : void 0);
@@ -65,23 +51,15 @@ function repositoryUrl(view) {
 function commitUrl(view, sha) {
 	return `${repositoryUrl(view)}/commit/${sha}`;
 }
-/** As many digits as GitHub shows. */
 const SHORT_SHA = 7;
 function shortSha(sha) {
 	return sha.slice(0, SHORT_SHA);
 }
 
 // src/report/diffstat.ts
-/** `2 files, +10 −3`; files without lines count as files. */
 function formatTotal(changes) {
 	return `${changes.length === 1 ? "1 file" : `${changes.length} files`}, +${changes.reduce((sum, change) => sum + (change.added ?? 0), 0)} −${changes.reduce((sum, change) => sum + (change.removed ?? 0), 0)}`;
 }
-/**
-* How many lines a change adds and removes; null stands for a file that does not exist on that side.
-*
-* Exact, the fewest that turn one into the other, as long as they are at most `MAX_EXACT_EDITS`. Beyond that the
-* search would cost too much, and there may be less than is counted. A file with a NUL byte has no lines.
-*/
 function countLines(before, after) {
 	if (isBinary(before) || isBinary(after)) return {
 		added: null,
@@ -94,12 +72,10 @@ function countLines(before, after) {
 		removed: (edits + a.length - b.length) / 2
 	};
 }
-/** Two files that differ in more lines than this differ, for a reader, in most of them. */
 const MAX_EXACT_EDITS = 1e3;
 function isBinary(bytes) {
 	return bytes?.includes(0) ?? false;
 }
-/** Each with its line end, so that a missing one at the end of the file is a difference, as it is for git. */
 function splitLines$1(bytes) {
 	if (bytes === null || bytes.length === 0) return [];
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1").split(/(?<=\n)/);
@@ -112,10 +88,6 @@ function trimCommonEnds(a, b) {
 	while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
 	return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
-/**
-* The length of the shortest edit script, found greedily diagonal by diagonal (Myers 1986); null when it is longer
-* than the limit. `reach[k]` is how far into `a` one gets on diagonal `k` with the edits so far.
-*/
 function countEdits(a, b) {
 	const limit = Math.min(a.length + b.length, MAX_EXACT_EDITS);
 	const reach = new Int32Array(2 * limit + 3);
@@ -130,10 +102,6 @@ function countEdits(a, b) {
 	}
 	return null;
 }
-/**
-* What is left where equal lines are paired in their order of standing, and of these pairs as many as possible keep
-* it: never less than there is, so that no line that moved goes uncounted.
-*/
 function countLeft(a, b) {
 	const places = /* @__PURE__ */ new Map();
 	for (const [place, line] of b.entries()) {
@@ -148,7 +116,6 @@ function countLeft(a, b) {
 		removed: a.length - kept
 	};
 }
-/** The length of the longest rising subsequence: `ends[n]` is the smallest number in which one of n + 1 ends. */
 function longestRise(numbers) {
 	const ends = [];
 	for (const number of numbers) {
@@ -164,14 +131,11 @@ function longestRise(numbers) {
 }
 
 // src/report/generated.ts
-/** Commands by their names, each once, as a part of a sentence. */
 function nameCommands(commands) {
 	const names = [...new Set(commands)];
 	return cutText(oneLine(`the ${names.length === 1 ? "command" : "commands"} ${names.join(", ")}`), MAX_NAMES);
 }
-/** So that what follows is still seen. */
 const MAX_NAMES = 300;
-/** What commands made of a patch, as one sentence. */
 function describeGenerated({ commands, changes }) {
 	const names = nameCommands(commands);
 	return changes.length === 0 ? `In the test job, ${names} changed nothing.` : `In the test job, ${names} changed ${formatTotal(changes)}.`;
@@ -205,16 +169,10 @@ const REFUSAL_CODES = [
 	"not_configured",
 	"bad_config"
 ];
-/** Refusals that are about the moment: the same patch may be taken later. */
 const PASSING_CODES = /* @__PURE__ */ new Set(["rate_limited", "too_many_open"]);
 
 // src/record/merge-marks.ts
-/**
-* Stands as test command in the config of a repository of which nobody has said how it is tested. It is true of every
-* repository that is in order, and texts about tests must not call it one.
-*/
 const MERGE_MARKS_SEARCH = "! grep -rnE '^(<{7}|>{7}) ' --exclude-dir=.git .";
-/** Whether a test command tests nothing. */
 function testsNothing(command) {
 	return command.trim() === MERGE_MARKS_SEARCH;
 }
@@ -224,12 +182,10 @@ const RESEND = "Send the same patch again to have it worked on anew.";
 function endSentence(text) {
 	return /[.!?…)]$/.test(text) ? text : `${text}.`;
 }
-/** A time for people who may be anywhere: `2026-11-21 14:30 UTC`. */
 function formatTime(iso) {
 	const time = new Date(iso);
 	return Number.isNaN(time.getTime()) ? "an unknown time" : `${time.toISOString().slice(0, MINUTE_END).replace("T", " ")} UTC`;
 }
-/** Where the minutes of an ISO 8601 time end. */
 const MINUTE_END = 16;
 
 // src/report/later.ts
@@ -265,7 +221,6 @@ function describeLater(outcome) {
 function describeMerge({ by, sha }) {
 	return by === void 0 ? `It was merged as ${shortSha(sha)}.` : `${by} merged it as ${shortSha(sha)}.`;
 }
-/** Whoever reads of a merge takes it for tested. */
 const UNTESTED = {
 	failed: " Its tests had failed.",
 	none: " Nobody had a verdict of its tests.",
@@ -292,7 +247,6 @@ function describeReason(reason) {
 }
 
 // src/report/seconds.ts
-/** A duration for people: `0.4 s`, `12 s`, `3 min 5 s`, `10 min`. */
 function formatSeconds(seconds) {
 	if (!Number.isFinite(seconds) || seconds < 0) return "an unknown time";
 	if (seconds < TENTHS_UNTIL) return `${seconds.toFixed(1)} s`;
@@ -300,13 +254,10 @@ function formatSeconds(seconds) {
 	const rest = whole % 60 === 0 ? "" : ` ${whole % 60} s`;
 	return whole < SECONDS_UNTIL ? `${whole} s` : `${Math.floor(whole / 60)} min${rest}`;
 }
-/** Below this, tenths of a second say something. */
 const TENTHS_UNTIL = 9.95;
-/** Up to this, seconds are easier to compare than minutes. */
 const SECONDS_UNTIL = 120;
 
 // src/report/sentence.ts
-/** What is known of a patch now: its outcome, or how far it has come. */
 function describeView({ record, dryRun }) {
 	if (record.outcome !== void 0) return besideMerge(record, describeOutcome(record.outcome));
 	if (dryRun === true) return {
@@ -330,7 +281,6 @@ function describeView({ record, dryRun }) {
 		};
 	}
 }
-/** While a revision is held, nothing else says of what its pull request showed before it that it was merged. */
 function besideMerge({ id, state, mergedBefore }, described) {
 	if (state !== "held" || mergedBefore === void 0) return described;
 	const merged = `Pull request #${mergedBefore} was merged without it; "/ghost revert ${id}" takes that back.`;
@@ -392,7 +342,6 @@ function describeFailure({ pullRequest, tests }) {
 		remedy: "Send a corrected patch under the same id, and the same pull request moves on."
 	};
 }
-/** What the tests came to, as one sentence; `by`: whose word it is, the test job's, or that of this very process. */
 function describeTests(tests, by = "test job") {
 	const { during } = tests;
 	const claim = by === "test job" ? ", as the test job reported" : "";
@@ -411,9 +360,7 @@ function describeCommand(tests, claim) {
 function nameTestCommand(command) {
 	return testsNothing(command) ? "The search for left-over merge marks, which stands in for tests," : cutText(oneLine(command), MAX_COMMAND) || "The test command";
 }
-/** So that what follows the command is still seen. */
 const MAX_COMMAND = 60;
-/** A proposal is a success only if its tests are known to have passed. */
 function describeProposal(done, tests) {
 	const passed = testsNothing(tests.command) ? "No tests are set up" : "Tests passed";
 	return {
@@ -445,7 +392,6 @@ function describeRefusal({ refusals }) {
 		remedy: refusals.some(({ code }) => !REPOSITORY_CODES.has(code)) ? "Correct the patch and send it again under the same id." : "The patch need not be at fault: send it again once the repository is set up."
 	};
 }
-/** Refusals that no other patch can avoid. */
 const REPOSITORY_CODES = /* @__PURE__ */ new Set(["not_configured", "bad_config"]);
 function describeConflict({ reason, paths, pullRequest, supersededBy }) {
 	const { headline, detail, remedy } = supersededBy === void 0 ? CONFLICTS[reason] : takenPlaceBy(supersededBy);
@@ -494,7 +440,6 @@ function takenPlaceBy(id) {
 		remedy: `Send a revision of ${id} instead; to have both, reopen the pull request and send the patch again, or send it under a new id.`
 	};
 }
-/** Enough to know where to look. */
 const MAX_PATHS = 5;
 function listPaths(paths) {
 	const more = paths.length - MAX_PATHS;
@@ -739,16 +684,6 @@ function overlapCount(a, b) {
 	}
 	return k;
 }
-/**
-* Split a string into segments using a word segmenter, merging consecutive
-* segments if they are both whitespace segments. Whitespace segments can
-* appear adjacent to one another for two reasons:
-* - newlines always get their own segment
-* - where a diacritic is attached to a whitespace character in the text, the
-*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
-* This function therefore runs the segmenter's .segment() method and then
-* merges consecutive segments of whitespace into a single part.
-*/
 function segment(string, segmenter) {
 	const parts = [];
 	for (const segmentObj of Array.from(segmenter.segment(string))) {
@@ -1030,26 +965,10 @@ function diffArrays(oldArr, newArr, options) {
 }
 
 // node_modules/diff/libesm/patch/create.js
-/**
-* Returns true if the filename contains characters that require C-style
-* quoting (as used by Git and GNU diffutils in diff output).
-*/
 function needsQuoting(s) {
 	for (let i = 0; i < s.length; i++) if (s[i] < " " || s[i] > "~" || s[i] === "\"" || s[i] === "\\") return true;
 	return false;
 }
-/**
-* C-style quotes a filename, encoding special characters as escape sequences
-* and non-ASCII bytes as octal escapes. This is the inverse of
-* `parseQuotedFileName` in parse.ts.
-*
-* Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
-* This matches the behaviour of both Git and GNU diffutils, which always emit
-* UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
-* Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
-*
-* If the filename doesn't need quoting, returns it as-is.
-*/
 function quoteFileNameIfNeeded(s) {
 	if (!needsQuoting(s)) return s;
 	let result = "\"";
@@ -1161,19 +1080,6 @@ function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, ne
 		};
 	}
 }
-/**
-* creates a unified diff patch.
-*
-* @param patch either a single structured patch object (as returned by `structuredPatch`) or an
-*   array of them (as returned by `parsePatch`).
-* @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
-*   Ignored for patches where `isGit` is `true`.
-*
-* When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
-* output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
-* properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
-* headers for patches with no hunks (e.g. renames without content changes).
-*/
 function formatPatch(patch, headerOptions) {
 	var _a, _b, _c, _d, _e, _f;
 	if (!headerOptions) headerOptions = INCLUDE_HEADERS;
@@ -1237,9 +1143,6 @@ function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader
 		} }));
 	}
 }
-/**
-* Split `text` into an array of lines, including the trailing newline character (where present)
-*/
 function splitLines(text) {
 	const hasTrailingNl = text.endsWith("\n");
 	const result = text.split("\n").map((line) => line + "\n");
@@ -1249,7 +1152,6 @@ function splitLines(text) {
 }
 
 // src/apply/merge/line-diff.ts
-/** Gives equal lines of all texts equal numbers, so that comparing two costs the same however long they are. */
 function lineNumbering() {
 	const numbers = /* @__PURE__ */ new Map();
 	const numberOf = (line) => {
@@ -1259,13 +1161,6 @@ function lineNumbering() {
 	};
 	return (lines) => lines.map(numberOf);
 }
-/**
-* Compares two texts by lines.
-*
-* The spans are the smallest while the texts are much alike. Beyond that they are larger than they need be,
-* so that the time stays in proportion to the lines: whoever merges with them sees more conflicts, never a
-* wrong line.
-*/
 function compareLines(before, after) {
 	return {
 		before,
@@ -1284,10 +1179,6 @@ function changedSpans(before, after) {
 	const lines = gap.end - gap.start + gap.newEnd - gap.newStart;
 	return joinTouching(smallestSpans(before, after, gap, Math.min(MAX_EDITS, Math.ceil(MAX_STEPS / lines))) ?? spansBetweenAnchors(before, after, gap));
 }
-/**
-* The same spans, moved up or down over equal lines as far as they go, or as wide as all of that: of three equal
-* lines nobody can say which one was removed, or beside which one another was added.
-*/
 function slideSpans({ before, after, spans }, slide) {
 	return joinTouching(spans.map((span, index) => {
 		return slid({
@@ -1299,13 +1190,9 @@ function slideSpans({ before, after, spans }, slide) {
 		}, slide);
 	}));
 }
-/** Lines added and removed up to which the smallest difference is looked for at once. */
 const MAX_EDITS = 1e3;
-/** Comparisons of lines that one search may make: a good half second. */
 const MAX_STEPS = 2e7;
-/** Lines added and removed up to which the smallest difference is looked for between two anchors. */
 const MAX_EDITS_BETWEEN = 200;
-/** null: nothing is left. */
 function trimmed(before, after, gap) {
 	let { start, end, newStart, newEnd } = gap;
 	while (start < end && newStart < newEnd && before[start] === after[newStart]) {
@@ -1323,7 +1210,6 @@ function trimmed(before, after, gap) {
 		newEnd
 	};
 }
-/** null: the texts differ in more than `limit` lines. */
 function smallestSpans(before, after, gap, limit) {
 	if (gap.start === gap.end || gap.newStart === gap.newEnd) return [gap];
 	const parts = diffArrays(before.slice(gap.start, gap.end), after.slice(gap.newStart, gap.newEnd), { maxEditLength: limit });
@@ -1344,7 +1230,6 @@ function smallestSpans(before, after, gap, limit) {
 	}
 	return spans;
 }
-/** Lines that both texts hold exactly once hold them together; what lies between is compared by itself. */
 function spansBetweenAnchors(before, after, gap) {
 	const spans = [];
 	let steps = MAX_STEPS;
@@ -1367,7 +1252,6 @@ function spansBetweenAnchors(before, after, gap) {
 	}
 	return spans;
 }
-/** The longest row of lines that are there once in each text and stand in the same order in both. */
 function anchorsIn(before, after, gap) {
 	const lines = onceOnly(before, gap.start, gap.end);
 	const newLines = onceOnly(after, gap.newStart, gap.newEnd);
@@ -1376,7 +1260,6 @@ function anchorsIn(before, after, gap) {
 		return newLine === void 0 ? [] : [[line, newLine]];
 	}));
 }
-/** The lines that are there once, by their number, in order. */
 function onceOnly(lines, start, end) {
 	const once = /* @__PURE__ */ new Map();
 	const seen = /* @__PURE__ */ new Set();
@@ -1388,7 +1271,6 @@ function onceOnly(lines, start, end) {
 	}
 	return once;
 }
-/** The longest choice of pairs whose second members ascend as the first ones do, by patience sorting. */
 function longestAscent(pairs) {
 	const piles = [];
 	const previous = [];
@@ -1410,7 +1292,6 @@ function longestAscent(pairs) {
 	}
 	return ascent.toReversed();
 }
-/** Only what adds lines, or only removes them, can slide. */
 function slid({ before, after, span, floor, ceiling }, slide) {
 	const { start, end, newStart, newEnd } = span;
 	if (start < end && newStart < newEnd) return span;

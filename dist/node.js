@@ -5,18 +5,9 @@ var SecretLintProfiler = class {
 	perf;
 	PerformanceObserver;
 	observer;
-	/**
-	* Profiling costs performance.
-	* `performance.mark()` and `PerformanceObserver` callback are called for each rule and each file.
-	* So, the profiler should be disabled if the user does not need the profiling result.
-	* https://github.com/secretlint/secretlint/issues/1633
-	*/
 	enabled;
 	entries = [];
 	measures = [];
-	/**
-	* Set of mark names that have already been marked as `{mark}::start`
-	*/
 	startMarkNames = /* @__PURE__ */ new Set();
 	executionPromises = [];
 	constructor(options) {
@@ -27,11 +18,6 @@ var SecretLintProfiler = class {
 	get isEnabled() {
 		return this.enabled;
 	}
-	/**
-	* Enable or Disable the profiler.
-	* If the profiler is disabled, `mark()` does nothing and collected entries are cleared.
-	* @param enabled
-	*/
 	setEnabled(enabled) {
 		if (this.enabled === enabled) return;
 		this.enabled = enabled;

@@ -1,10 +1,6 @@
 import { createHash } from "node:crypto";
 
 // src/io/file-mode.ts
-/**
-* A tree entry's mode from git's six octal digits. Old git versions wrote other permission bits than today's; all that
-* git reads from them is whether a file is executable.
-*/
 function parseMode(digits) {
 	const mode = Number.parseInt(digits, 8);
 	switch (mode & TYPE_BITS) {
@@ -19,7 +15,6 @@ const TYPE_BITS = 61440;
 const OWNER_EXECUTES = 64;
 
 // src/io/object-id.ts
-/** The id that git gives an object: SHA-1 over its type, length and bytes. */
 function objectId(type, bytes) {
 	return createHash("sha1").update(`${type} ${bytes.byteLength}\0`).update(bytes).digest("hex");
 }

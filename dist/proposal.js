@@ -1,20 +1,11 @@
 import { Gt as viewFrom, Tn as proofOf, c as formatPullRequest, hr as branchName, jn as needsApproval, rn as branchRef } from "./context.js";
 
 // src/stages/limited.ts
-/**
-* When the rate limit ends for which a port refused, and did nothing; null: it failed for another reason. Ports say it
-* in a property of what they throw, because stages know none of their classes.
-*/
 function limitedUntil(error) {
 	return error instanceof Error && "limitedUntil" in error && error.limitedUntil instanceof Date ? error.limitedUntil : null;
 }
 
 // src/stages/proposal.ts
-/**
-* Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. Throws where no
-* proper answer came, or a rate limit is in the way: the claim stays, so that whoever comes next finds what was made
-* instead of denying it, and makes what only had to wait.
-*/
 async function makePullRequest(work, verdict, record) {
 	const { context, handover, snapshot } = work;
 	const draft = verdict.tests.verdict !== "passed" || (record.plan?.draft ?? false) || needsApproval(record, handover.head);
@@ -67,25 +58,21 @@ async function makePullRequest(work, verdict, record) {
 		};
 	}
 }
-/** A person's own one, onto the base that this one is to go to, and what to do; empty: none is known of. */
 function whatIsInTheWay({ handover: { id }, snapshot: { pullRequests = [] } }, known, base) {
 	const other = pullRequests.find((one) => one.state === "open" && one.base === base && one.number !== known?.number);
 	return other === void 0 ? "" : `; #${other.number} goes to ${base} from the same branch, and GitHub takes one of these: close #${other.number}, then write "/ghost retry ${id}"`;
 }
-/** It may show what its branch showed a moment ago, so that another commit is a person's only where the branch says so too. */
 async function shownHead({ context, handover }, seen) {
 	if (seen === handover.head) return seen;
 	const branch = branchRef(handover.id);
 	const { refs } = await context.repository.read({ refs: [branch] });
 	return refs.get(branch)?.oid === handover.head ? handover.head : seen;
 }
-/** Forges mark what may have been done all the same. */
 function isUnclear(error) {
 	return error instanceof Error && "unclear" in error && error.unclear === true;
 }
 const LIMITED = "GitHub has taken as much as it takes for now, so the pull request waits; the next pass of the watch makes it";
 const UNCLEAR = "whether the pull request was made is not known, so the next pass of the watch looks and finishes it";
-/** What GitHub shows now decides: a pull request that a person closed or pushed to meanwhile is not what was tested. */
 function proposedOutcome(work, verdict, proposed) {
 	const { number, url } = proposed.pullRequest;
 	const link = {
@@ -117,21 +104,15 @@ function proposedOutcome(work, verdict, proposed) {
 		tests: verdict.tests
 	};
 }
-/** Labels, reviewers and the draft flag; what was not done comes back as sentences. */
 async function decoratePullRequest(work, proposed) {
 	const { pullRequest, updated, draft } = proposed;
 	const flips = updated && pullRequest.draft !== draft;
 	const [titled, decorated] = [!updated && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [], await decorate(work, pullRequest, flips ? draft : void 0)];
 	return [...titled, ...decorated];
 }
-/**
-* The pull request of an earlier revision whose branch holds now what nobody has a verdict on: it says so, as a draft.
-* What was not done comes back as sentences.
-*/
 async function demotePullRequest(work, record, known) {
 	return [...await describeUnproven(work, record, known), ...await decorate(work, known, known.draft ? void 0 : true)];
 }
-/** Has its text say that nobody has a verdict, or what `sentence` says instead; where it goes to is not changed by that. */
 async function describeUnproven({ context, patch }, record, known, sentence = "The tests gave no verdict on the commit that this branch holds now.") {
 	const whole = viewFrom(context.site, record, patch);
 	const view = {
@@ -144,7 +125,6 @@ async function describeUnproven({ context, patch }, record, known, sentence = "T
 	};
 	return await context.forge.updatePullRequest(known.number, text).then(() => [], (error) => [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`]);
 }
-/** The open pull request that shows what this run leaves without a verdict; after a pause there is one. */
 function leftUnproven({ snapshot, handover }, record) {
 	const { pullRequest = null } = snapshot;
 	return pullRequest?.state === "open" && pullRequest.head === handover.head && record.state === "done" && proofOf(record)?.tests === "none" ? pullRequest : null;
@@ -164,7 +144,6 @@ async function decorate({ context, handover, snapshot }, pullRequest, draft) {
 		...draft === void 0 ? {} : { draft }
 	}).catch((error) => [`Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`]);
 }
-/** Plans without draft pull requests: the title says what the flag can't. */
 async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 	const base = view.record.base?.branch ?? snapshot.defaultBranch;
 	try {
@@ -180,7 +159,6 @@ async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 		return [`${NO_DRAFTS}, and the title could not be changed to say so.`];
 	}
 }
-/** What the warnings of such a record begin with. */
 const NO_DRAFTS = "This repository has no draft pull requests";
 
 export { leftUnproven as a, limitedUntil as c, describeUnproven as i, decoratePullRequest as n, makePullRequest as o, demotePullRequest as r, proposedOutcome as s, NO_DRAFTS as t };

@@ -6,7 +6,6 @@ import { a as leftUnproven, n as decoratePullRequest, o as makePullRequest, r as
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/read-effect.ts
-/** Reads what the job that ran the commands handed over; null: it is not what formatEffect writes. */
 function readEffect(text) {
 	const parsed = text.length > 8388608 ? null : effectSchema.safeParse(jsonIn(text));
 	return parsed?.success === true ? parsed.data : null;
@@ -29,10 +28,6 @@ const effectSchema = union([strictObject({
 })]);
 
 // src/record/claim.ts
-/**
-* The record from when somebody begins to make its pull request, with the tests that whoever finishes it for a process
-* that died needs to know. However late that is, from now on it has a deadline of its own.
-*/
 function claimed(record, tests, now) {
 	return {
 		...record,
@@ -41,14 +36,9 @@ function claimed(record, tests, now) {
 		deadline: new Date(now.getTime() + CLAIM_MINUTES * 6e4).toISOString()
 	};
 }
-/** Longer than the job that publishes may take, and the pass of the watch that finishes what others left: ten and fifteen. */
 const CLAIM_MINUTES = 20;
 
 // src/apply/generated/apply-effect.ts
-/**
-* The paths that an effect touches, each checked as those of a patch are. `earlier` are those that the patch's record
-* names already: both together have the limits of one patch.
-*/
 function pathsOfEffect(effect, earlier = []) {
 	const paths = namesOfEffect(effect);
 	if (paths === null) return refuse$1([tooMuch("tooLarge" in effect ? effect.tooLarge.files : effect.files.length)]);
@@ -59,13 +49,11 @@ function pathsOfEffect(effect, earlier = []) {
 		paths
 	};
 }
-/** The names of an effect's files, in no way checked; null: they are too many or too long together to be looked at. */
 function namesOfEffect(effect) {
 	if ("tooLarge" in effect) return null;
 	const names = effect.files.map(({ path }) => path);
 	return names.length <= 100 && new Set(names).size === names.length && pathBytes(names) <= 16e3 ? names : null;
 }
-/** The bytes of a file that the patch and its commands both change count twice, for their record names it twice. */
 function countRefusals(paths, earlier) {
 	const named = [...earlier, ...paths];
 	return [
@@ -96,10 +84,6 @@ function countRefusals(paths, earlier) {
 		}
 	}));
 }
-/**
-* Puts an effect onto the files of its commit, exactly where it says: nothing is looked for. `files` holds what stands
-* at its paths and in the folders above them, `earlier` is that of pathsOfEffect.
-*/
 function applyEffect(effect, { files, earlier = [] }) {
 	const checked = pathsOfEffect(effect, earlier);
 	if (!checked.ok || "tooLarge" in effect) return checked.ok ? refuse$1([]) : checked;
@@ -128,7 +112,6 @@ function tooMuch(files) {
 		}
 	};
 }
-/** null: it is done. */
 function applyFile(workspace, { path, mode, edits }) {
 	if (mode === "120000" || mode === "160000") return notAFile(path, mode);
 	if (mode === null) {
@@ -148,7 +131,6 @@ function applyFile(workspace, { path, mode, edits }) {
 	});
 	return null;
 }
-/** null: the edits are not about these lines. */
 function edited(lines, edits) {
 	const parts = [];
 	let line = 0;
@@ -179,10 +161,6 @@ function unfit(path) {
 }
 
 // src/stages/generated/effect-secrets.ts
-/**
-* Looks through the names of an effect's files, which their commit, the record and every refusal would repeat. Names
-* that nobody looks at, because they are too many or too long, are repeated nowhere.
-*/
 async function findSecretNames(scanner, effect) {
 	const names = [];
 	for (const path of (effect && namesOfEffect(effect)) ?? []) {
@@ -197,37 +175,28 @@ async function findSecretNames(scanner, effect) {
 	}
 	return names;
 }
-/** The rules look at names of files too, and this is one for a text of any kind. */
 const NAME = "name.txt";
-/** What stands in a name of the commit already is no news, and what the config excepts is no secret. */
 function secretNameRefusals(names, { base, config }) {
 	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
 	const known = [...base.entries.keys()];
 	return secretNameRefusal(names.filter(({ path }) => !isExcepted(path)).flatMap(({ path, found }) => unknownSecrets(path, found, known)));
 }
-/** Secrets of which a line of the effect's files is new. */
 async function findSecretLines(scanner, { base, changes, config }) {
 	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
 	const refusals = [];
 	for (const change of changes.filter(({ path }) => !isExcepted(path))) refusals.push(...(await findInFile(needed(scanner), change, base)).refusals);
 	return refusals;
 }
-/** Whoever publishes what commands made must not pass over it for want of a scanner. */
 function needed(scanner) {
 	if (scanner === void 0) throw new Error("what commands made has to be looked through for secrets; give publishing a scanner");
 	return scanner;
 }
 
 // src/stages/generated/judge-effect.ts
-/** Files whose content judging needs; none where the effect is refused for its paths alone. */
 function effectPaths(effect) {
 	const paths = effect === null ? null : pathsOfEffect(effect);
 	return paths?.ok === true ? paths.paths : [];
 }
-/**
-* Judges what the test job says that the commands made, by the policy and the limits that patches are judged by.
-* It comes from untrusted code: what does not fit the commit to the byte is no effect of it.
-*/
 function judgeEffect(input) {
 	const { snapshot, record, handover, report, effect, secretNames } = input;
 	const commands = (handover.generation?.commands ?? []).map(({ name }) => name);
@@ -280,9 +249,7 @@ function judgeEffect(input) {
 		}
 	};
 }
-/** The reason where tests ran on something else than what would be published. */
 const OTHER_TREE = "the tests did not run on the files that the test job says the commands made; run the workflow again";
-/** A refusal as one of what commands made, for the patch itself may be as it should be. */
 function ofCommands(commands, refusals) {
 	const names = [...new Set(commands)].join(", ");
 	const spoken = refusals.map((refusal) => ({
@@ -310,11 +277,9 @@ function crash(reason) {
 		}
 	};
 }
-/** Both ends of a move are named. */
 function namesOf({ plan }) {
 	return (plan?.changes ?? []).flatMap(({ path, from }) => from === void 0 ? [path] : [path, from]);
 }
-/** Limits are about the whole proposal. */
 function earlierOf({ plan }, { generation }) {
 	const changes = plan?.changes ?? [];
 	return {
@@ -324,10 +289,6 @@ function earlierOf({ plan }, { generation }) {
 }
 
 // src/stages/generated/take-effect.ts
-/**
-* Makes the commit of what named commands made, and moves nothing: the branch moves with the claim on the record. A
-* commit whose tree is not the one that was tested is not used.
-*/
 async function takeEffect(work, proposal) {
 	const { record, tests, effect } = proposal;
 	const { handover } = work;
@@ -387,7 +348,6 @@ async function takeEffect(work, proposal) {
 		}
 	};
 }
-/** null: its tree is another one than was tested. */
 async function commit(work, record, effect) {
 	const { context, handover } = work;
 	const { base, changes, tree } = effect;
@@ -406,7 +366,6 @@ async function commit(work, record, effect) {
 	if (made === void 0) throw new Error("the repository did not say which commit it made of what the commands generated");
 	return made.tree === tree ? made.oid : null;
 }
-/** Labels and reviewers that a review of the effect brings with it. */
 function decoration({ handover }, { reviews }) {
 	return reviews.length === 0 ? {} : {
 		labels: [.../* @__PURE__ */ new Set([...handover.labels, APPROVAL_LABEL])],
@@ -428,10 +387,6 @@ function reviewed(work, { plan, approval }, effect) {
 }
 
 // src/stages/published-record.ts
-/**
-* The record one step on. A record that was claimed before by this run has its test step already, and one that was
-* held has an outcome that no longer holds.
-*/
 function recordOf(work, at, next, tests) {
 	const { outcome: _outcome, tests: _tests, ...known } = at.record;
 	const { handover, startedAt } = work;
@@ -452,13 +407,11 @@ function recordOf(work, at, next, tests) {
 		steps: [...known.steps, ...steps]
 	};
 }
-/** Number of the pull request of the revision before, which a person merged while this one was on its way. */
 function mergedMeanwhileOf({ handover, snapshot: { pullRequest } }, { record }) {
 	const isOf = pullRequestOf(record)?.number === pullRequest?.number && record.state === "applied";
 	const isMerged = pullRequest?.state === "merged" && pullRequest.head !== handover.head;
 	return isOf && isMerged ? pullRequest.number : void 0;
 }
-/** For the texts only: what this run would have recorded. */
 function strayRecord({ handover, context, startedAt }, outcome) {
 	return {
 		version: 1,
@@ -485,17 +438,14 @@ function publishStep(from, to) {
 		seconds: Math.max(0, (to.getTime() - from.getTime()) / 1e3)
 	};
 }
-/** The message of the commit that holds the record. */
 function publishedMessage({ context, patch }, record) {
 	return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
 }
 
 // src/record/step.ts
-/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
 function isSameStep(one, other) {
 	return one.digest === other.digest && one.attempt === other.attempt && one.run.id === other.run.id && one.run.attempt === other.run.attempt && one.state === other.state && one.outcome?.kind === other.outcome?.kind && one.startedAt === other.startedAt && one.deadline === other.deadline;
 }
-/** The record with what was noted beside an earlier step of it: who else sent it, and what was turned away. */
 function withNotesOf({ alsoSentBy, turnedAway, warnings }, record) {
 	return {
 		...record,
@@ -506,10 +456,6 @@ function withNotesOf({ alsoSentBy, turnedAway, warnings }, record) {
 }
 
 // src/stages/end-claim.ts
-/**
-* Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Gives the record
-* as it was written, which is `final` itself where nothing had moved it; null: somebody else has, for good.
-*/
 async function endClaim(repository, given) {
 	const { claim, final, recordMessage } = given;
 	const { id } = final;
@@ -533,7 +479,6 @@ async function endClaim(repository, given) {
 }
 
 // src/stages/say-published.ts
-/** Labels, status and message side by side; then the record, which keeps what went wrong with them. */
 async function sayPublished(work, record, rest) {
 	const { context, startedAt } = work;
 	const view = {
@@ -575,20 +520,17 @@ async function sayPublished(work, record, rest) {
 		}
 	};
 }
-/** What a message shows is a convenience: where it can't be told, the watch tells it. */
 async function tellOfWhatStands({ context, handover }, slack) {
 	if (slack !== void 0) await tellOfRecord(context, {
 		id: handover.id,
 		ts: slack.ts
 	}).catch(() => void 0);
 }
-/** A message that may stand there already, though nobody knows its place, is not written a second time. */
 async function tellOnce({ context, handover }, view) {
 	const problem = handover.slackProblem;
 	if (problem !== void 0 && problem.maybePosted && view.record.slack === void 0) return { warning: problem.warning };
 	return tell(context, handover.channel, view);
 }
-/** Returns the warning where GitHub did not take it. */
 async function setStatus({ context, handover }, view) {
 	try {
 		const { record } = view;
@@ -604,20 +546,12 @@ async function setStatus({ context, handover }, view) {
 }
 
 // src/stages/test-job.ts
-/**
-* What this run has claimed the record with. A process before this one died at the pull request, and the step that
-* comes after it has no report; that one had, and had checked it.
-*/
 function readClaimed({ state, tests }, { head }) {
 	return state === "publishing" && tests?.sha === head ? {
 		ok: true,
 		report: tests
 	} : null;
 }
-/**
-* Reads the report as a claim: about another commit, or from a job that GitHub says went wrong afterwards, it is none.
-* Which command it is about, the config says.
-*/
 function readReport(job, { head, test, generation }) {
 	if (job.report === "") return {
 		ok: false,
@@ -653,16 +587,12 @@ function readReport(job, { head, test, generation }) {
 		report
 	};
 }
-/** No more than our own test stage names; a forged report could hold thousands, which everybody would have to show. */
 const MAX_FAILING_LINES = 20;
-/** Characters; our own test stage cuts lines sooner. */
 const MAX_LINE_CHARACTERS = 500;
 function cutLine(line) {
 	return line.length > MAX_LINE_CHARACTERS ? `${line.slice(0, MAX_LINE_CHARACTERS).toWellFormed()}…` : line;
 }
-/** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
 const MAX_REPORT_CHARACTERS = 1e5;
-/** Seconds beyond its deadline within which a command has been ended for sure. */
 const MAX_OVERTIME = 60;
 function missingReport(result) {
 	switch (result) {
@@ -674,12 +604,6 @@ function missingReport(result) {
 }
 
 // src/stages/verdict.ts
-/**
-* - Only the run that the record names may publish, and only the commit that `apply` made, with what the commands of
-*   the config made of it where the patch asked for some.
-* - Control is asked again: minutes have passed since it was read.
-* - A report about another commit, or from a job that GitHub says went wrong afterwards, is no report.
-*/
 function judge(input) {
 	const { snapshot, handover, run, now } = input;
 	const record = readPrevious(snapshot, handover.id);
@@ -805,7 +729,6 @@ function judge(input) {
 		}
 	}
 }
-/** Somebody may have merged what was tested, before a newer revision took its place. */
 function overtaken(input, link) {
 	const { snapshot, handover } = input;
 	const shown = (snapshot.pullRequests ?? []).find(({ head, merge }) => merge !== void 0 && head === handover.head);
@@ -823,7 +746,6 @@ function testsOf(input, record) {
 	const tests = readTests(input, record);
 	return tests.ok ? asKnown(tests.report) : "none";
 }
-/** What commands made is a part of the proposal, and may be what it fails by. */
 function judgeProposal({ snapshot, handover, effect, secretNames }, proposal) {
 	const { tests, at, pullRequest } = proposal;
 	const { record } = at;
@@ -857,10 +779,6 @@ function judgeProposal({ snapshot, handover, effect, secretNames }, proposal) {
 		effect: judged.effect
 	};
 }
-/**
-* What is published goes on from where a process before this one claimed it: with what commands made, the branch stands
-* on a commit that `apply` did not make, and the record says on which.
-*/
 function asClaimed(handover, { snapshot, run }) {
 	const record = readPrevious(snapshot, handover.id);
 	if (!(record !== null && record !== "unreadable" && record.state === "publishing" && record.run.id === run.id && record.attempt === handover.attempt && record.digest === handover.digest) || record.head === void 0) return handover;
@@ -874,10 +792,6 @@ function asClaimed(handover, { snapshot, run }) {
 }
 
 // src/stages/publish.ts
-/**
-* Publishes what was tested: claims the record, opens or updates the pull request, then says so everywhere.
-* When a ref moved in between, everything is read and judged anew.
-*/
 async function publish(context, given, testJob) {
 	const startedAt = context.clock.now();
 	const { run } = context;
@@ -932,10 +846,6 @@ function readSnapshot(context, handover, effect) {
 		reviewers: [...handover.reviewers, ...generation?.reviewers ?? []]
 	});
 }
-/**
-* Says in the run what became of it. A message that no record knows of would say "under way" for ever, so it is
-* ended too.
-*/
 async function stepAside(work, verdict) {
 	const { context, handover } = work;
 	const stray = strayRecord(work, verdict.outcome);
@@ -958,7 +868,6 @@ async function stepAside(work, verdict) {
 		}
 	};
 }
-/** Claims the record, then makes the pull request. A pull request that can't be made is an outcome, not an exception. */
 async function propose(given, verdict) {
 	const { at, pullRequest } = verdict;
 	const taken = await take(given, verdict);
@@ -1030,7 +939,6 @@ async function propose(given, verdict) {
 		tests
 	});
 }
-/** What is proposed: the commit that was tested, with what commands made on top where there is something. */
 async function take(work, { at, tests, effect }) {
 	return effect === null ? {
 		ok: true,
@@ -1043,7 +951,6 @@ async function take(work, { at, tests, effect }) {
 		effect
 	});
 }
-/** Ends a patch that gets no pull request from this run. */
 async function conclude(work, verdict) {
 	const { at, outcome } = verdict;
 	const { context, handover } = work;

@@ -51,14 +51,7 @@ var require_structured_source = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.StructuredSource = void 0;
 	const boundary_1 = require_lib();
-	/**
-	* StructuredSource
-	*/
 	var StructuredSource = class {
-		/**
-		* @constructs StructuredSource
-		* @param {string} source - source code text.
-		*/
 		constructor(source) {
 			this.indice = [0];
 			let regexp = /[\r\n\u2028\u2029]/g;
@@ -78,34 +71,18 @@ var require_structured_source = /* @__PURE__ */ __commonJSMin(((exports) => {
 		get line() {
 			return this.indice.length;
 		}
-		/**
-		* @param {SourceLocation} loc - location indicator.
-		* @return {[ number, number ]} range.
-		*/
 		locationToRange(loc) {
 			return [this.positionToIndex(loc.start), this.positionToIndex(loc.end)];
 		}
-		/**
-		* @param {[ number, number ]} range - pair of indice.
-		* @return {SourceLocation} location.
-		*/
 		rangeToLocation(range) {
 			return {
 				start: this.indexToPosition(range[0]),
 				end: this.indexToPosition(range[1])
 			};
 		}
-		/**
-		* @param {SourcePosition} pos - position indicator.
-		* @return {number} index.
-		*/
 		positionToIndex(pos) {
 			return this.indice[pos.line - 1] + pos.column;
 		}
-		/**
-		* @param {number} index - index to the source code.
-		* @return {SourcePosition} position.
-		*/
 		indexToPosition(index) {
 			const startLine = (0, boundary_1.upperBound)(this.indice, index);
 			return {
@@ -119,21 +96,11 @@ var require_structured_source = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // node_modules/@secretlint/core/module/helper/invariant.js
 var import_structured_source = require_structured_source();
-/**
-* Test if condition is truthy.
-* @param {any} expression to be evaluated
-* @param {string} error message to be shown
-* @returns {void}
-* @throws
-*/
 function invariant(condition, message) {
 	if (!condition) throw new Error(message);
 }
 
 // node_modules/@secretlint/core/module/SecretLintSourceCodeImpl.js
-/**
-* This class represent of source code.
-*/
 var SecretLintSourceCodeImpl = class {
 	hasBOM;
 	content;
@@ -152,39 +119,15 @@ var SecretLintSourceCodeImpl = class {
 		this.contentType = contentType;
 		this.ext = ext;
 	}
-	/**
-	* get file path
-	* This return `undefined` if the source code is created without file path.
-	* For example, use core API to create a source code directly.
-	*
-	* You can use this path to detect file type.
-	* However, if you want to read the file content, use `getPhysicalFilePath` instead.
-	* @returns {string|undefined}
-	*/
 	getFilePath() {
 		return this.filePath;
 	}
-	/**
-	* get physical file path
-	* This return `undefined` if the source code is not related to file.
-	* For example, the source code is given from the stdin.
-	*
-	* You can use this path to read the file content.
-	*/
 	getPhysicalFilePath() {
 		return this.physicalFilePath;
 	}
-	/**
-	* @param {SecretLintSourceNodeLocation} loc - location indicator.
-	* @return {[ number, number ]} range.
-	*/
 	locationToRange(loc) {
 		return this.structuredSource.locationToRange(loc);
 	}
-	/**
-	* @param {[ number, number ]} range - pair of indice.
-	* @return {SecretLintSourceNodeLocation} location.
-	*/
 	rangeToLocation(range) {
 		const location = this.structuredSource.rangeToLocation(range);
 		return {
@@ -198,17 +141,9 @@ var SecretLintSourceCodeImpl = class {
 			}
 		};
 	}
-	/**
-	* @param {Position} pos - position indicator.
-	* @return {number} index.
-	*/
 	positionToIndex(pos) {
 		return this.structuredSource.positionToIndex(pos);
 	}
-	/**
-	* @param {number} index - index to the source code.
-	* @return {Position} position.
-	*/
 	indexToPosition(index) {
 		const position = this.structuredSource.indexToPosition(index);
 		return {
@@ -267,9 +202,6 @@ var PromiseEventEmitter = class {
 };
 
 // node_modules/@secretlint/core/module/helper/SecretLintRuleMessageTranslator.js
-/**
-* Default locale that is also fallback locale.
-*/
 const DEFAULT_LOCAL = "en";
 const formatMessage = (messageHandler, props) => {
 	if (typeof props !== "object" || props === null) return messageHandler();
@@ -445,10 +377,6 @@ const createRunningEvents = () => {
 			});
 			return allowMessageIds;
 		},
-		/**
-		* Start to run linting
-		* @param options
-		*/
 		runLint(options) {
 			return contextEvents.emit(LINT_HANDLE, options);
 		},
@@ -486,9 +414,6 @@ Duplicated rule.id is something wrong in .secretlintrc.
 };
 
 // node_modules/@secretlint/core/module/RulePresetContext.js
-/**
-* Create a context for Rule Preset
-*/
 const createRulePresetContext = ({ configRulePreset, sourceCode, runningEvents, contextEvents, sharedOptions, locale }) => {
 	const presetRules = configRulePreset.rules || [];
 	if (!Array.isArray(presetRules)) {
@@ -534,19 +459,10 @@ const createRulePresetContext = ({ configRulePreset, sourceCode, runningEvents, 
 };
 
 // node_modules/@secretlint/core/module/messages/filter-ignored-process.js
-/**
-* the `index` is in the `range` and return true.
-* @param {Number} index
-* @param {Number[]} range
-* @returns {boolean}
-*/
 const isContainedRange = (index, range) => {
 	const [start, end] = range;
 	return start <= index && index <= end;
 };
-/**
-* filter messages by ignore messages
-*/
 function filterIgnoredMessages(options) {
 	const reportedMessages = options.reportedMessages;
 	const ignoreMessages = options.ignoredMessages;
@@ -564,11 +480,7 @@ function filterIgnoredMessages(options) {
 
 // node_modules/@secretlint/core/module/messages/MessageProcessManager.js
 const createMessageProcessor = (processors) => {
-	return { 
-	/**
-	* process `messages` with registered processes
-	*/
-process(messages) {
+	return { process(messages) {
 		const originalMessages = messages;
 		if (processors.length === 0) throw new Error("processors should be > 0");
 		return processors.reduce((messages, filter) => {
@@ -578,15 +490,9 @@ process(messages) {
 };
 
 // node_modules/@secretlint/core/module/messages/filter-duplicated-process.js
-/**
-* equal message
-*/
 const isEqualMessage = (aMessage, bMessage) => {
 	return aMessage.range[0] === bMessage.range[0] && aMessage.range[1] === bMessage.range[1] && "severity" in aMessage && "severity" in bMessage && aMessage.severity === bMessage.severity && aMessage.message === bMessage.message;
 };
-/**
-* filter duplicated messages
-*/
 function filterDuplicatedMessages(messages = []) {
 	return messages.filter((message, index) => {
 		return !messages.slice(index + 1).some((restMessage) => {
@@ -596,9 +502,6 @@ function filterDuplicatedMessages(messages = []) {
 }
 
 // node_modules/@secretlint/core/module/messages/sort-messages-process.js
-/**
-* sort messages by line and column
-*/
 function sortMessagesByLocation(messages) {
 	return messages.sort(function(a, b) {
 		const startIndexDiff = a.range[0] - b.range[0];
@@ -627,23 +530,6 @@ const deepMask = (object, handler) => {
 const createMaskValue = (value) => {
 	return "*".repeat(value.length);
 };
-/**
-* = Masking logics
-* secretlint mask simple string replacement.
-* If a secretlint rule report `"TOKEN_STRING"` as message data, replace all `TOKEN_STRING` with `**********` in messages.
-* ```
-* context.report({
-*   message: t("MESSAGE", {
-*       TOKEN: "TOKEN_STRING", // => replace all "TOKEN_STRING" with  `**********`.
-*   }),
-*   range,
-* });
-* ```
-* This logics may includes false-positve.
-* This is similar to CI logs like Travis CI or GitHub Actions.
-* @param str
-* @param maskedValues
-*/
 const maskWithValues = (str, maskedValues) => {
 	let result = str;
 	for (const maskValue of maskedValues) result = result.replaceAll(maskValue, "*".repeat(maskValue.length));
@@ -668,15 +554,6 @@ const filterMaskSecretsData = (messages = []) => {
 };
 
 // node_modules/@secretlint/core/module/messages/index.js
-/**
-* Post cleanup messages
-* - filter ignored range
-* - filter disabled message
-* - [masSecrets] mask secrets message
-* - filter duplicated messages
-* - sort messages by range
-* @param options
-*/
 const cleanupMessages = (options) => {
 	const reportedMessages = filterIgnoredMessages(options);
 	const reportedMessagesWithoutAllowMessageIds = filterByAllowMessageIds(reportedMessages, options.allowMessageIds);
@@ -760,9 +637,6 @@ const isRulePreset = (ruleDescriptor) => {
 const isRule = (ruleDescriptor) => {
 	return ruleDescriptor.rule.meta.type === "scanner";
 };
-/**
-* Rule Processing
-*/
 const registerRule = ({ sourceCode, config, descriptorRule, contextEvents, runningEvents, locale }) => {
 	const ruleId = descriptorRule.id;
 	if (descriptorRule.disabled) {

@@ -4,9 +4,6 @@ import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.WebAPIFileUploadReadFileDataError = exports.WebAPIFileUploadInvalidArgumentsError = exports.WebAPIRateLimitedError = exports.WebAPIHTTPError = exports.WebAPIRequestError = exports.WebAPIPlatformError = exports.SlackError = exports.ErrorCode = void 0;
-	/**
-	* A dictionary of codes for errors produced by this package
-	*/
 	var ErrorCode;
 	(function(ErrorCode) {
 		ErrorCode["RequestError"] = "slack_webapi_request_error";
@@ -197,17 +194,10 @@ var require_instrument = /* @__PURE__ */ __commonJSMin(((exports, module, this$6
 	const os = __importStar(__require("node:os"));
 	const node_path_1 = __require("node:path");
 	const packageJson = require_package();
-	/**
-	* Replaces occurrences of '/' with ':' in a string, since '/' is meaningful inside User-Agent strings as a separator.
-	*/
 	function replaceSlashes(s) {
 		return s.replace("/", ":");
 	}
 	const MAX_LATIN1_CODE = 255;
-	/**
-	* Ensures a string is safe for use in HTTP headers by URI-encoding characters outside the Latin-1 (ISO-8859-1) range.
-	* Latin-1 characters (code points 0x00–0xFF) are preserved as-is; all others are percent-encoded via encodeURIComponent.
-	*/
 	function toLatin1Safe(s) {
 		let result = "";
 		for (const char of s) result += char.charCodeAt(0) <= MAX_LATIN1_CODE ? char : encodeURIComponent(char);
@@ -215,17 +205,9 @@ var require_instrument = /* @__PURE__ */ __commonJSMin(((exports, module, this$6
 	}
 	const baseUserAgent = `${replaceSlashes(packageJson.name)}/${packageJson.version} ${toLatin1Safe((0, node_path_1.basename)(process.title))}/${process.version.replace("v", "")} ${os.platform()}/${os.release()}`;
 	const appMetadata = {};
-	/**
-	* Appends the app metadata into the User-Agent value
-	* @param appMetadata.name - name of tool to be counted in instrumentation
-	* @param appMetadata.version - version of tool to be counted in instrumentation
-	*/
 	function addAppMetadata({ name, version }) {
 		appMetadata[replaceSlashes(name)] = version;
 	}
-	/**
-	* Returns the current User-Agent value for instrumentation
-	*/
 	function getUserAgent() {
 		const appIdentifier = Object.entries(appMetadata).map(([name, version]) => `${name}/${version}`).join(" ");
 		return (appIdentifier.length > 0 ? `${appIdentifier} ` : "") + baseUserAgent;
@@ -236,9 +218,6 @@ var require_instrument = /* @__PURE__ */ __commonJSMin(((exports, module, this$6
 var require_dist$3 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.ConsoleLogger = exports.LogLevel = void 0;
-	/**
-	* Severity levels for log entries
-	*/
 	var LogLevel;
 	(function(LogLevel) {
 		LogLevel["ERROR"] = "error";
@@ -246,20 +225,13 @@ var require_dist$3 = /* @__PURE__ */ __commonJSMin(((exports) => {
 		LogLevel["INFO"] = "info";
 		LogLevel["DEBUG"] = "debug";
 	})(LogLevel || (exports.LogLevel = LogLevel = {}));
-	/**
-	* Default logger which logs to stdout and stderr
-	*/
 	var ConsoleLogger = class ConsoleLogger {
-		/** Setting for level */
 		level;
-		/** Name */
 		name;
-		/** Map of labels for each log level */
 		static labels = (() => {
 			const map = Object.entries(LogLevel).map(([key, value]) => [value, `[${key}] `]);
 			return new Map(map);
 		})();
-		/** Map of severity as comparable numbers for each log level */
 		static severity = {
 			[LogLevel.ERROR]: 400,
 			[LogLevel.WARN]: 300,
@@ -273,45 +245,24 @@ var require_dist$3 = /* @__PURE__ */ __commonJSMin(((exports) => {
 		getLevel() {
 			return this.level;
 		}
-		/**
-		* Sets the instance's log level so that only messages which are equal or more severe are output to the console.
-		*/
 		setLevel(level) {
 			this.level = level;
 		}
-		/**
-		* Set the instance's name, which will appear on each log line before the message.
-		*/
 		setName(name) {
 			this.name = name;
 		}
-		/**
-		* Log a debug message
-		*/
 		debug(...msg) {
 			if (ConsoleLogger.isMoreOrEqualSevere(LogLevel.DEBUG, this.level)) console.debug(ConsoleLogger.labels.get(LogLevel.DEBUG), this.name, ...msg);
 		}
-		/**
-		* Log an info message
-		*/
 		info(...msg) {
 			if (ConsoleLogger.isMoreOrEqualSevere(LogLevel.INFO, this.level)) console.info(ConsoleLogger.labels.get(LogLevel.INFO), this.name, ...msg);
 		}
-		/**
-		* Log a warning message
-		*/
 		warn(...msg) {
 			if (ConsoleLogger.isMoreOrEqualSevere(LogLevel.WARN, this.level)) console.warn(ConsoleLogger.labels.get(LogLevel.WARN), this.name, ...msg);
 		}
-		/**
-		* Log an error message
-		*/
 		error(...msg) {
 			if (ConsoleLogger.isMoreOrEqualSevere(LogLevel.ERROR, this.level)) console.error(ConsoleLogger.labels.get(LogLevel.ERROR), this.name, ...msg);
 		}
-		/**
-		* Helper to compare two log levels and determine if a is equal or more severe than b
-		*/
 		static isMoreOrEqualSevere(a, b) {
 			return ConsoleLogger.severity[a] >= ConsoleLogger.severity[b];
 		}
@@ -333,9 +284,6 @@ var require_logger = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	});
 	let instanceCount = 0;
-	/**
-	* INTERNAL interface for getting or creating a named Logger.
-	*/
 	function getLogger(name, level, existingLogger) {
 		const instanceId = instanceCount;
 		instanceCount += 1;
@@ -353,26 +301,15 @@ var require_logger = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_retry_policies = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.rapidRetryPolicy = exports.fiveRetriesInFiveMinutes = exports.tenRetriesInAboutThirtyMinutes = void 0;
-	/**
-	* The default retry policy. Retry up to 10 times, over the span of about 30 minutes. It's not exact because
-	* randomization has been added to prevent a stampeding herd problem (if all instances in your application are retrying
-	* a request at the exact same intervals, they are more likely to cause failures for each other).
-	*/
 	exports.tenRetriesInAboutThirtyMinutes = {
 		retries: 10,
 		factor: 1.96821,
 		randomize: true
 	};
-	/**
-	* Short & sweet, five retries in five minutes and then bail.
-	*/
 	exports.fiveRetriesInFiveMinutes = {
 		retries: 5,
 		factor: 3.86
 	};
-	/**
-	* This policy is just to keep the tests running fast.
-	*/
 	exports.rapidRetryPolicy = {
 		minTimeout: 0,
 		maxTimeout: 1
@@ -408,28 +345,6 @@ var require_chat_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 		streamArgs;
 		streamTs;
 		token;
-		/**
-		* Instantiate a new chat streamer.
-		*
-		* @description The "constructor" method creates a unique {@link ChatStreamer} instance that keeps track of one chat stream.
-		* @example
-		* const client = new WebClient(process.env.SLACK_BOT_TOKEN);
-		* const logger = new ConsoleLogger();
-		* const args = {
-		*   channel: "C0123456789",
-		*   thread_ts: "1700000001.123456",
-		*   recipient_team_id: "T0123456789",
-		*   recipient_user_id: "U0123456789",
-		* };
-		* const streamer = new ChatStreamer(client, logger, args, { buffer_size: 512 });
-		* await streamer.append({
-		*   markdown_text: "**hello world!**",
-		* });
-		* await streamer.stop();
-		* @see {@link https://docs.slack.dev/reference/methods/chat.startStream}
-		* @see {@link https://docs.slack.dev/reference/methods/chat.appendStream}
-		* @see {@link https://docs.slack.dev/reference/methods/chat.stopStream}
-		*/
 		constructor(client, logger, args, options) {
 			this.client = client;
 			this.logger = logger;
@@ -437,34 +352,9 @@ var require_chat_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 			this.state = "starting";
 			this.streamArgs = args;
 		}
-		/**
-		* @description The message timestamp of the stream. Returns `undefined` until the first flush
-		* (when `chat.startStream` is called).
-		* @see {@link https://docs.slack.dev/reference/methods/chat.update}
-		*/
 		get ts() {
 			return this.streamTs;
 		}
-		/**
-		* Append to the stream.
-		*
-		* @description The "append" method appends to the chat stream being used. This method can be called multiple times. After the stream is stopped this method cannot be called.
-		* @example
-		* const streamer = client.chatStream({
-		*   channel: "C0123456789",
-		*   thread_ts: "1700000001.123456",
-		*   recipient_team_id: "T0123456789",
-		*   recipient_user_id: "U0123456789",
-		* });
-		* await streamer.append({
-		*   markdown_text: "**hello wo",
-		* });
-		* await streamer.append({
-		*   markdown_text: "rld!**",
-		* });
-		* await streamer.stop();
-		* @see {@link https://docs.slack.dev/reference/methods/chat.appendStream}
-		*/
 		async append(args) {
 			if (this.state === "completed") throw new Error(`failed to append stream: stream state is ${this.state}`);
 			const { markdown_text, chunks, ...opts } = args;
@@ -485,24 +375,6 @@ var require_chat_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 			this.logger.debug(`ChatStreamer appended to buffer: ${JSON.stringify(details)}`);
 			return null;
 		}
-		/**
-		* Stop the stream and finalize the message.
-		*
-		* @description The "stop" method stops the chat stream being used. This method can be called once to end the stream. Additional "blocks" and "metadata" can be provided.
-		*
-		* @example
-		* const streamer = client.chatStream({
-		*   channel: "C0123456789",
-		*   thread_ts: "1700000001.123456",
-		*   recipient_team_id: "T0123456789",
-		*   recipient_user_id: "U0123456789",
-		* });
-		* await streamer.append({
-		*   markdown_text: "**hello world!**",
-		* });
-		* await streamer.stop();
-		* @see {@link https://docs.slack.dev/reference/methods/chat.stopStream}
-		*/
 		async stop(args) {
 			if (this.state === "completed") throw new Error(`failed to stop stream: stream state is ${this.state}`);
 			const { markdown_text, chunks, ...opts } = args ?? {};
@@ -571,43 +443,16 @@ var require_chat_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_eventemitter3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var has = Object.prototype.hasOwnProperty;
 	var prefix = "~";
-	/**
-	* Constructor to create a storage for our `EE` objects.
-	* An `Events` instance is a plain object whose properties are event names.
-	*
-	* @constructor
-	* @private
-	*/
 	function Events() {}
 	if (Object.create) {
 		Events.prototype = Object.create(null);
 		if (!new Events().__proto__) prefix = false;
 	}
-	/**
-	* Representation of a single event listener.
-	*
-	* @param {Function} fn The listener function.
-	* @param {*} context The context to invoke the listener with.
-	* @param {Boolean} [once=false] Specify if the listener is a one-time listener.
-	* @constructor
-	* @private
-	*/
 	function EE(fn, context, once) {
 		this.fn = fn;
 		this.context = context;
 		this.once = once || false;
 	}
-	/**
-	* Add a listener for a given event.
-	*
-	* @param {EventEmitter} emitter Reference to the `EventEmitter` instance.
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn The listener function.
-	* @param {*} context The context to invoke the listener with.
-	* @param {Boolean} once Specify if the listener is a one-time listener.
-	* @returns {EventEmitter}
-	* @private
-	*/
 	function addListener(emitter, event, fn, context, once) {
 		if (typeof fn !== "function") throw new TypeError("The listener must be a function");
 		var listener = new EE(fn, context || emitter, once), evt = prefix ? prefix + event : event;
@@ -616,35 +461,14 @@ var require_eventemitter3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 		else emitter._events[evt] = [emitter._events[evt], listener];
 		return emitter;
 	}
-	/**
-	* Clear event by name.
-	*
-	* @param {EventEmitter} emitter Reference to the `EventEmitter` instance.
-	* @param {(String|Symbol)} evt The Event name.
-	* @private
-	*/
 	function clearEvent(emitter, evt) {
 		if (--emitter._eventsCount === 0) emitter._events = new Events();
 		else delete emitter._events[evt];
 	}
-	/**
-	* Minimal `EventEmitter` interface that is molded against the Node.js
-	* `EventEmitter` interface.
-	*
-	* @constructor
-	* @public
-	*/
 	function EventEmitter() {
 		this._events = new Events();
 		this._eventsCount = 0;
 	}
-	/**
-	* Return an array listing the events for which the emitter has registered
-	* listeners.
-	*
-	* @returns {Array}
-	* @public
-	*/
 	EventEmitter.prototype.eventNames = function eventNames() {
 		var names = [], events, name;
 		if (this._eventsCount === 0) return names;
@@ -652,13 +476,6 @@ var require_eventemitter3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 		if (Object.getOwnPropertySymbols) return names.concat(Object.getOwnPropertySymbols(events));
 		return names;
 	};
-	/**
-	* Return the listeners registered for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @returns {Array} The registered listeners.
-	* @public
-	*/
 	EventEmitter.prototype.listeners = function listeners(event) {
 		var evt = prefix ? prefix + event : event, handlers = this._events[evt];
 		if (!handlers) return [];
@@ -666,26 +483,12 @@ var require_eventemitter3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 		for (var i = 0, l = handlers.length, ee = new Array(l); i < l; i++) ee[i] = handlers[i].fn;
 		return ee;
 	};
-	/**
-	* Return the number of listeners listening to a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @returns {Number} The number of listeners.
-	* @public
-	*/
 	EventEmitter.prototype.listenerCount = function listenerCount(event) {
 		var evt = prefix ? prefix + event : event, listeners = this._events[evt];
 		if (!listeners) return 0;
 		if (listeners.fn) return 1;
 		return listeners.length;
 	};
-	/**
-	* Calls each of the listeners registered for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @returns {Boolean} `true` if the event had listeners, else `false`.
-	* @public
-	*/
 	EventEmitter.prototype.emit = function emit(event, a1, a2, a3, a4, a5) {
 		var evt = prefix ? prefix + event : event;
 		if (!this._events[evt]) return false;
@@ -727,40 +530,12 @@ var require_eventemitter3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 		}
 		return true;
 	};
-	/**
-	* Add a listener for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn The listener function.
-	* @param {*} [context=this] The context to invoke the listener with.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.on = function on(event, fn, context) {
 		return addListener(this, event, fn, context, false);
 	};
-	/**
-	* Add a one-time listener for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn The listener function.
-	* @param {*} [context=this] The context to invoke the listener with.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.once = function once(event, fn, context) {
 		return addListener(this, event, fn, context, true);
 	};
-	/**
-	* Remove the listeners of a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn Only remove the listeners that match this function.
-	* @param {*} context Only remove the listeners that have this context.
-	* @param {Boolean} once Only remove one-time listeners.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.removeListener = function removeListener(event, fn, context, once) {
 		var evt = prefix ? prefix + event : event;
 		if (!this._events[evt]) return this;
@@ -778,13 +553,6 @@ var require_eventemitter3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 		}
 		return this;
 	};
-	/**
-	* Remove all listeners, or those of the specified event.
-	*
-	* @param {(String|Symbol)} [event] The event name.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.removeAllListeners = function removeAllListeners(event) {
 		var evt;
 		if (event) {
@@ -917,9 +685,6 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const priority_queue_1 = require_priority_queue();
 	const empty = () => {};
 	const timeoutError = new p_timeout_1.TimeoutError();
-	/**
-	Promise queue with concurrency control.
-	*/
 	var PQueue = class extends EventEmitter {
 		constructor(options) {
 			var _a, _b, _c, _d;
@@ -1024,9 +789,6 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 			this._intervalCount = this._carryoverConcurrencyCount ? this._pendingCount : 0;
 			this._processQueue();
 		}
-		/**
-		Executes all queued functions until it reaches the limit.
-		*/
 		_processQueue() {
 			while (this._tryToStartAnother());
 		}
@@ -1038,9 +800,6 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 			this._concurrency = newConcurrency;
 			this._processQueue();
 		}
-		/**
-		Adds a sync or async task to the queue. Always returns a promise.
-		*/
 		async add(fn, options = {}) {
 			return new Promise((resolve, reject) => {
 				const run = async () => {
@@ -1060,40 +819,21 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 				this.emit("add");
 			});
 		}
-		/**
-		Same as `.add()`, but accepts an array of sync or async functions.
-		
-		@returns A promise that resolves when all functions are resolved.
-		*/
 		async addAll(functions, options) {
 			return Promise.all(functions.map(async (function_) => this.add(function_, options)));
 		}
-		/**
-		Start (or resume) executing enqueued tasks within concurrency limit. No need to call this if queue is not paused (via `options.autoStart = false` or by `.pause()` method.)
-		*/
 		start() {
 			if (!this._isPaused) return this;
 			this._isPaused = false;
 			this._processQueue();
 			return this;
 		}
-		/**
-		Put queue execution on hold.
-		*/
 		pause() {
 			this._isPaused = true;
 		}
-		/**
-		Clear the queue.
-		*/
 		clear() {
 			this._queue = new this._queueClass();
 		}
-		/**
-		Can be called multiple times. Useful if you for example add additional items at a later time.
-		
-		@returns A promise that settles when the queue becomes empty.
-		*/
 		async onEmpty() {
 			if (this._queue.size === 0) return;
 			return new Promise((resolve) => {
@@ -1104,11 +844,6 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 				};
 			});
 		}
-		/**
-		The difference with `.onEmpty` is that `.onIdle` guarantees that all work from the queue has finished. `.onEmpty` merely signals that the queue is empty, but it could mean that some promises haven't completed yet.
-		
-		@returns A promise that settles when the queue becomes empty, and all promises have completed; `queue.size === 0 && queue.pending === 0`.
-		*/
 		async onIdle() {
 			if (this._pendingCount === 0 && this._queue.size === 0) return;
 			return new Promise((resolve) => {
@@ -1119,38 +854,21 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 				};
 			});
 		}
-		/**
-		Size of the queue.
-		*/
 		get size() {
 			return this._queue.size;
 		}
-		/**
-		Size of the queue, filtered by the given options.
-		
-		For example, this can be used to find the number of items remaining in the queue with a specific priority level.
-		*/
 		sizeBy(options) {
 			return this._queue.filter(options).length;
 		}
-		/**
-		Number of pending promises.
-		*/
 		get pending() {
 			return this._pendingCount;
 		}
-		/**
-		Whether the queue is currently paused.
-		*/
 		get isPaused() {
 			return this._isPaused;
 		}
 		get timeout() {
 			return this._timeout;
 		}
-		/**
-		Set the timeout for future operations.
-		*/
 		set timeout(milliseconds) {
 			this._timeout = milliseconds;
 		}
@@ -1461,31 +1179,6 @@ var require_file_upload = /* @__PURE__ */ __commonJSMin(((exports) => {
 		};
 		throw new errors_1.WebAPIFileUploadInvalidArgumentsError("Either a file or content field is required for valid file upload. You must supply one");
 	}
-	/**
-	* Returns an array of files upload entries when `file_uploads` is supplied.
-	* **Note**
-	* file_uploads should be set when multiple files are intended to be attached to a
-	* single message. To support this, we handle options supplied with
-	* top level `initial_comment`, `thread_ts`, `channel_id` and `file_uploads` parameters.
-	* ```javascript
-	* const res = await client.files.uploadV2({
-	*   initial_comment: 'Here are the files!',
-	*   thread_ts: '1223313423434.131321',
-	*   channel_id: 'C12345',
-	*   file_uploads: [
-	*     {
-	*       file: './test/fixtures/test-txt.txt',
-	*       filename: 'test-txt.txt',
-	*     },
-	*     {
-	*       file: './test/fixtures/test-png.png',
-	*       filename: 'test-png.png',
-	*     },
-	*   ],
-	* });
-	* ```
-	* @param options provided by user
-	*/
 	async function getMultipleFileUploadJobs(options, logger) {
 		if ("file_uploads" in options) return Promise.all(options.file_uploads.map((upload) => {
 			const { blocks, channel_id, channels, initial_comment, thread_ts } = upload;
@@ -1511,11 +1204,6 @@ var require_file_upload = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}));
 		throw new Error(buildFilesUploadMissingMessage());
 	}
-	/**
-	* Returns a single file upload's data
-	* @param options
-	* @returns Binary data representation of file
-	*/
 	async function getFileData(options) {
 		errorIfInvalidOrMissingFileData(options);
 		if ("file" in options) {
@@ -1552,15 +1240,6 @@ var require_file_upload = /* @__PURE__ */ __commonJSMin(((exports) => {
 			});
 		});
 	}
-	/**
-	* Filters through all fileUploads and groups them into jobs for completion
-	* based on combination of channel_id, thread_ts, initial_comment, blocks.
-	* {@link https://docs.slack.dev/reference/methods/files.completeUploadExternal files.completeUploadExternal} allows for multiple
-	* files to be uploaded with a message (`initial_comment`), and as a threaded message (`thread_ts`)
-	* In order to be grouped together, file uploads must have like properties.
-	* @param fileUploads
-	* @returns
-	*/
 	function getAllFileUploadsToComplete(fileUploads) {
 		const toComplete = {};
 		for (const upload of fileUploads) {
@@ -1598,28 +1277,12 @@ var require_file_upload = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 		return toComplete;
 	}
-	/**
-	* `channels` param is supported but only when a single channel is specified.
-	* @param options
-	* @param logger
-	*/
 	function warnIfChannels(options, logger) {
 		if (options.channels) logger.warn(buildChannelsWarning());
 	}
-	/**
-	* v1 files.upload supported `channels` parameter provided as a comma-separated
-	* string of values, e.g. 'C1234,C5678'. V2 no longer supports this csv value.
-	* You may still supply `channels` with a single channel string value e.g. 'C1234'
-	* but it is highly encouraged to supply `channel_id` instead.
-	* @param options
-	*/
 	function errorIfChannelsCsv(options) {
 		if ((options.channels ? options.channels.split(",") : []).length > 1) throw new errors_1.WebAPIFileUploadInvalidArgumentsError(buildMultipleChannelsErrorMsg());
 	}
-	/**
-	* Checks for either a file or content property and errors if missing
-	* @param options
-	*/
 	function errorIfInvalidOrMissingFileData(options) {
 		const hasFile = "file" in options;
 		const hasContent = "content" in options;
@@ -1630,11 +1293,6 @@ var require_file_upload = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 		if ("content" in options && options.content && typeof options.content !== "string") throw new errors_1.WebAPIFileUploadInvalidArgumentsError("content must be a string");
 	}
-	/**
-	* @param options
-	* @param logger
-	* @returns filename if it exists
-	*/
 	function warnIfMissingOrInvalidFileNameAndDefault(options, logger) {
 		const DEFAULT_FILENAME = `file.${options.filetype ?? "txt"}`;
 		const { filename } = options;
@@ -1645,11 +1303,6 @@ var require_file_upload = /* @__PURE__ */ __commonJSMin(((exports) => {
 		if (filename.split(".").length < 2) logger.warn(buildMissingExtensionWarning(filename));
 		return filename;
 	}
-	/**
-	* `filetype` param is no longer supported and will be ignored
-	* @param options
-	* @param logger
-	*/
 	function warnIfLegacyFileType(options, logger) {
 		if (options.filetype) logger.warn(buildLegacyFileTypeWarning());
 	}
@@ -1686,11 +1339,6 @@ var require_file_upload = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = delay;
-	/**
-	* Build a Promise that will resolve after the specified number of milliseconds.
-	* @param ms milliseconds to wait
-	* @param value value for eventual resolution
-	*/
 	function delay(ms) {
 		return new Promise((resolve) => {
 			setTimeout(resolve, ms);
@@ -1702,43 +1350,16 @@ var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_eventemitter3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var has = Object.prototype.hasOwnProperty;
 	var prefix = "~";
-	/**
-	* Constructor to create a storage for our `EE` objects.
-	* An `Events` instance is a plain object whose properties are event names.
-	*
-	* @constructor
-	* @private
-	*/
 	function Events() {}
 	if (Object.create) {
 		Events.prototype = Object.create(null);
 		if (!new Events().__proto__) prefix = false;
 	}
-	/**
-	* Representation of a single event listener.
-	*
-	* @param {Function} fn The listener function.
-	* @param {*} context The context to invoke the listener with.
-	* @param {Boolean} [once=false] Specify if the listener is a one-time listener.
-	* @constructor
-	* @private
-	*/
 	function EE(fn, context, once) {
 		this.fn = fn;
 		this.context = context;
 		this.once = once || false;
 	}
-	/**
-	* Add a listener for a given event.
-	*
-	* @param {EventEmitter} emitter Reference to the `EventEmitter` instance.
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn The listener function.
-	* @param {*} context The context to invoke the listener with.
-	* @param {Boolean} once Specify if the listener is a one-time listener.
-	* @returns {EventEmitter}
-	* @private
-	*/
 	function addListener(emitter, event, fn, context, once) {
 		if (typeof fn !== "function") throw new TypeError("The listener must be a function");
 		var listener = new EE(fn, context || emitter, once), evt = prefix ? prefix + event : event;
@@ -1747,35 +1368,14 @@ var require_eventemitter3 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 		else emitter._events[evt] = [emitter._events[evt], listener];
 		return emitter;
 	}
-	/**
-	* Clear event by name.
-	*
-	* @param {EventEmitter} emitter Reference to the `EventEmitter` instance.
-	* @param {(String|Symbol)} evt The Event name.
-	* @private
-	*/
 	function clearEvent(emitter, evt) {
 		if (--emitter._eventsCount === 0) emitter._events = new Events();
 		else delete emitter._events[evt];
 	}
-	/**
-	* Minimal `EventEmitter` interface that is molded against the Node.js
-	* `EventEmitter` interface.
-	*
-	* @constructor
-	* @public
-	*/
 	function EventEmitter() {
 		this._events = new Events();
 		this._eventsCount = 0;
 	}
-	/**
-	* Return an array listing the events for which the emitter has registered
-	* listeners.
-	*
-	* @returns {Array}
-	* @public
-	*/
 	EventEmitter.prototype.eventNames = function eventNames() {
 		var names = [], events, name;
 		if (this._eventsCount === 0) return names;
@@ -1783,13 +1383,6 @@ var require_eventemitter3 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 		if (Object.getOwnPropertySymbols) return names.concat(Object.getOwnPropertySymbols(events));
 		return names;
 	};
-	/**
-	* Return the listeners registered for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @returns {Array} The registered listeners.
-	* @public
-	*/
 	EventEmitter.prototype.listeners = function listeners(event) {
 		var evt = prefix ? prefix + event : event, handlers = this._events[evt];
 		if (!handlers) return [];
@@ -1797,26 +1390,12 @@ var require_eventemitter3 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 		for (var i = 0, l = handlers.length, ee = new Array(l); i < l; i++) ee[i] = handlers[i].fn;
 		return ee;
 	};
-	/**
-	* Return the number of listeners listening to a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @returns {Number} The number of listeners.
-	* @public
-	*/
 	EventEmitter.prototype.listenerCount = function listenerCount(event) {
 		var evt = prefix ? prefix + event : event, listeners = this._events[evt];
 		if (!listeners) return 0;
 		if (listeners.fn) return 1;
 		return listeners.length;
 	};
-	/**
-	* Calls each of the listeners registered for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @returns {Boolean} `true` if the event had listeners, else `false`.
-	* @public
-	*/
 	EventEmitter.prototype.emit = function emit(event, a1, a2, a3, a4, a5) {
 		var evt = prefix ? prefix + event : event;
 		if (!this._events[evt]) return false;
@@ -1858,40 +1437,12 @@ var require_eventemitter3 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 		}
 		return true;
 	};
-	/**
-	* Add a listener for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn The listener function.
-	* @param {*} [context=this] The context to invoke the listener with.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.on = function on(event, fn, context) {
 		return addListener(this, event, fn, context, false);
 	};
-	/**
-	* Add a one-time listener for a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn The listener function.
-	* @param {*} [context=this] The context to invoke the listener with.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.once = function once(event, fn, context) {
 		return addListener(this, event, fn, context, true);
 	};
-	/**
-	* Remove the listeners of a given event.
-	*
-	* @param {(String|Symbol)} event The event name.
-	* @param {Function} fn Only remove the listeners that match this function.
-	* @param {*} context Only remove the listeners that have this context.
-	* @param {Boolean} once Only remove one-time listeners.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.removeListener = function removeListener(event, fn, context, once) {
 		var evt = prefix ? prefix + event : event;
 		if (!this._events[evt]) return this;
@@ -1909,13 +1460,6 @@ var require_eventemitter3 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 		}
 		return this;
 	};
-	/**
-	* Remove all listeners, or those of the specified event.
-	*
-	* @param {(String|Symbol)} [event] The event name.
-	* @returns {EventEmitter} `this`.
-	* @public
-	*/
 	EventEmitter.prototype.removeAllListeners = function removeAllListeners(event) {
 		var evt;
 		if (event) {
@@ -2248,1605 +1792,417 @@ var require_methods = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) =
 	exports.Methods = void 0;
 	const eventemitter3_1 = require_eventemitter3();
 	const WebClient_1 = require_WebClient();
-	/**
-	* Binds a certain `method` and its (required) arguments and result types to the `apiCall` method in `WebClient`.
-	*/
 	function bindApiCall(self, method) {
 		return self.apiCall.bind(self, method);
 	}
-	/**
-	* Binds a certain `method` and its (required) arguments and result types to the `apiCall` method in `WebClient`.
-	*/
 	function bindApiCallWithOptionalArgument(self, method) {
 		return self.apiCall.bind(self, method);
 	}
 	function bindFilesUploadV2(self) {
 		return self.filesUploadV2.bind(self);
 	}
-	/**
-	* A class that defines all Web API methods, their arguments type, their response type, and binds those methods to the
-	* `apiCall` class method.
-	*/
 	var Methods = class extends eventemitter3_1.EventEmitter {
 		constructor() {
 			super();
 			if (new.target !== WebClient_1.WebClient && !(new.target.prototype instanceof WebClient_1.WebClient)) throw new Error("Attempt to inherit from WebClient methods without inheriting from WebClient");
 		}
 		admin = {
-			analytics: { 
-			/**
-			* @description Retrieve analytics data for a given date, presented as a compressed JSON file.
-			* @see {@link https://docs.slack.dev/reference/methods/api.test `api.test` API reference}.
-			*/
-getFile: bindApiCall(this, "admin.analytics.getFile") },
+			analytics: { getFile: bindApiCall(this, "admin.analytics.getFile") },
 			apps: {
-				activities: { 
-				/**
-				* @description Get logs for a specified team/org.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.apps.activities.list `admin.apps.activities.list` API reference}.
-				*/
-list: bindApiCallWithOptionalArgument(this, "admin.apps.activities.list") },
-				/**
-				* @description Approve an app for installation on a workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.apps.approve `admin.apps.approve` API reference}.
-				*/
+				activities: { list: bindApiCallWithOptionalArgument(this, "admin.apps.activities.list") },
 				approve: bindApiCall(this, "admin.apps.approve"),
-				approved: { 
-				/**
-				* @description List approved apps for an org or workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.apps.approved.list `admin.apps.approved.list` API reference}.
-				*/
-list: bindApiCall(this, "admin.apps.approved.list") },
-				/**
-				* @description Clear an app resolution.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.apps.clearResolution `admin.apps.clearResolution` API reference}.
-				*/
+				approved: { list: bindApiCall(this, "admin.apps.approved.list") },
 				clearResolution: bindApiCall(this, "admin.apps.clearResolution"),
 				config: {
-					/**
-					* @description Look up the app config for connectors by their IDs.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.apps.config.lookup `admin.apps.config.lookup` API reference}.
-					*/
 					lookup: bindApiCall(this, "admin.apps.config.lookup"),
-					/**
-					* @description Set the app config for a connector.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.apps.config.set `admin.apps.config.set` API reference}.
-					*/
 					set: bindApiCall(this, "admin.apps.config.set")
 				},
 				requests: {
-					/**
-					* @description Cancel app request for team.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.apps.requests.cancel `admin.apps.requests.cancel` API reference}.
-					*/
 					cancel: bindApiCall(this, "admin.apps.requests.cancel"),
-					/**
-					* @description List app requests for a team/workspace.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.apps.requests.list `admin.apps.requests.list` API reference}.
-					*/
 					list: bindApiCall(this, "admin.apps.requests.list")
 				},
-				/**
-				* @description Restrict an app for installation on a workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.apps.restrict `admin.apps.restrict` API reference}.
-				*/
 				restrict: bindApiCall(this, "admin.apps.restrict"),
-				restricted: { 
-				/**
-				* @description List restricted apps for an org or workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.apps.restricted.list `admin.apps.restricted.list` API reference}.
-				*/
-list: bindApiCall(this, "admin.apps.restricted.list") },
-				/**
-				* @description Uninstall an app from one or many workspaces, or an entire enterprise organization.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.apps.uninstall `admin.apps.uninstall` API reference}.
-				*/
+				restricted: { list: bindApiCall(this, "admin.apps.restricted.list") },
 				uninstall: bindApiCall(this, "admin.apps.uninstall")
 			},
 			auth: { policy: {
-				/**
-				* @description Assign entities to a particular authentication policy.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.auth.policy.assignEntities `admin.auth.policy.assignEntities` API reference}.
-				*/
 				assignEntities: bindApiCall(this, "admin.auth.policy.assignEntities"),
-				/**
-				* @description Fetch all the entities assigned to a particular authentication policy by name.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.auth.policy.getEntities `admin.auth.policy.getEntities` API reference}.
-				*/
 				getEntities: bindApiCall(this, "admin.auth.policy.getEntities"),
-				/**
-				* @description Remove specified entities from a specified authentication policy.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.auth.policy.removeEntities `admin.auth.policy.removeEntities` API reference}.
-				*/
 				removeEntities: bindApiCall(this, "admin.auth.policy.removeEntities")
 			} },
 			barriers: {
-				/**
-				* @description Create an Information Barrier.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.barriers.create `admin.barriers.create` API reference}.
-				*/
 				create: bindApiCall(this, "admin.barriers.create"),
-				/**
-				* @description Delete an existing Information Barrier.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.barriers.delete `admin.barriers.delete` API reference}.
-				*/
 				delete: bindApiCall(this, "admin.barriers.delete"),
-				/**
-				* @description Get all Information Barriers for your organization.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.barriers.list `admin.barriers.list` API reference}.
-				*/
 				list: bindApiCallWithOptionalArgument(this, "admin.barriers.list"),
-				/**
-				* @description Update an existing Information Barrier.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.barriers.update `admin.barriers.update` API reference}.
-				*/
 				update: bindApiCall(this, "admin.barriers.update")
 			},
 			conversations: {
-				/**
-				* @description Archive a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.archive `admin.conversations.archive` API reference}.
-				*/
 				archive: bindApiCall(this, "admin.conversations.archive"),
-				/**
-				* @description Archive public or private channels in bulk.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.bulkArchive `admin.conversations.bulkArchive` API reference}.
-				*/
 				bulkArchive: bindApiCall(this, "admin.conversations.bulkArchive"),
-				/**
-				* @description Delete public or private channels in bulk.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.bulkDelete `admin.conversations.bulkDelete` API reference}.
-				*/
 				bulkDelete: bindApiCall(this, "admin.conversations.bulkDelete"),
-				/**
-				* @description Move public or private channels in bulk.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.bulkMove `admin.conversations.bulkMove` API reference}.
-				*/
 				bulkMove: bindApiCall(this, "admin.conversations.bulkMove"),
-				/**
-				* @description Convert a public channel to a private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.convertToPrivate `admin.conversations.convertToPrivate` API reference}.
-				*/
 				convertToPrivate: bindApiCall(this, "admin.conversations.convertToPrivate"),
-				/**
-				* @description Convert a private channel to a public channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.convertToPublic `admin.conversations.convertToPublic` API reference}.
-				*/
 				convertToPublic: bindApiCall(this, "admin.conversations.convertToPublic"),
-				/**
-				* @description Create a public or private channel-based conversation.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.create `admin.conversations.create` API reference}.
-				*/
 				create: bindApiCall(this, "admin.conversations.create"),
-				/**
-				* @description Delete a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.delete `admin.conversations.delete` API reference}.
-				*/
 				delete: bindApiCall(this, "admin.conversations.delete"),
-				/**
-				* @description Disconnect a connected channel from one or more workspaces.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.disconnectShared `admin.conversations.disconnectShared` API reference}.
-				*/
 				disconnectShared: bindApiCall(this, "admin.conversations.disconnectShared"),
-				ekm: { 
-				/**
-				* @description List all disconnected channels — i.e., channels that were once connected to other workspaces
-				* and then disconnected — and the corresponding original channel IDs for key revocation with EKM.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.ekm.listOriginalConnectedChannelInfo `admin.conversations.ekm.listOriginalConnectedChannelInfo` API reference}.
-				*/
-listOriginalConnectedChannelInfo: bindApiCallWithOptionalArgument(this, "admin.conversations.ekm.listOriginalConnectedChannelInfo") },
-				/**
-				* @description Get conversation preferences for a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.getConversationPrefs `admin.conversations.getConversationPrefs` API reference}.
-				*/
+				ekm: { listOriginalConnectedChannelInfo: bindApiCallWithOptionalArgument(this, "admin.conversations.ekm.listOriginalConnectedChannelInfo") },
 				getConversationPrefs: bindApiCall(this, "admin.conversations.getConversationPrefs"),
-				/**
-				* @description Get a conversation's retention policy.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.getCustomRetention `admin.conversations.getCustomRetention` API reference}.
-				*/
 				getCustomRetention: bindApiCall(this, "admin.conversations.getCustomRetention"),
-				/**
-				* @description Get all the workspaces a given public or private channel is connected to within
-				* this Enterprise org.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.getTeams `admin.conversations.getTeams` API reference}.
-				*/
 				getTeams: bindApiCall(this, "admin.conversations.getTeams"),
-				/**
-				* @description Invite a user to a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.invite `admin.conversations.invite` API reference}.
-				*/
 				invite: bindApiCall(this, "admin.conversations.invite"),
-				/**
-				* @description Returns channels on the given team using the filters.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.lookup `admin.conversations.lookup` API reference}.
-				*/
 				lookup: bindApiCall(this, "admin.conversations.lookup"),
-				/**
-				* @description Remove a conversation's retention policy.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.removeCustomRetention `admin.conversations.removeCustomRetention` API reference}.
-				*/
 				removeCustomRetention: bindApiCall(this, "admin.conversations.removeCustomRetention"),
-				/**
-				* @description Rename a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.rename `admin.conversations.rename` API reference}.
-				*/
 				rename: bindApiCall(this, "admin.conversations.rename"),
 				restrictAccess: {
-					/**
-					* @description Add an allowlist of IDP groups for accessing a channel.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.restrictAccess.addGroup `admin.conversations.restrictAccess.addGroup` API reference}.
-					*/
 					addGroup: bindApiCall(this, "admin.conversations.restrictAccess.addGroup"),
-					/**
-					* @description List all IDP Groups linked to a channel.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.restrictAccess.listGroups `admin.conversations.restrictAccess.listGroups` API reference}.
-					*/
 					listGroups: bindApiCall(this, "admin.conversations.restrictAccess.listGroups"),
-					/**
-					* @description Remove a linked IDP group linked from a private channel.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.restrictAccess.removeGroup `admin.conversations.restrictAccess.removeGroup` API reference}.
-					*/
 					removeGroup: bindApiCall(this, "admin.conversations.restrictAccess.removeGroup")
 				},
-				/**
-				* @description Search for public or private channels in an Enterprise organization.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.search `admin.conversations.search` API reference}.
-				*/
 				search: bindApiCallWithOptionalArgument(this, "admin.conversations.search"),
-				/**
-				* @description Set the posting permissions for a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.setConversationPrefs `admin.conversations.setConversationPrefs` API reference}.
-				*/
 				setConversationPrefs: bindApiCall(this, "admin.conversations.setConversationPrefs"),
-				/**
-				* @description Set a conversation's retention policy.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.setCustomRetention `admin.conversations.setCustomRetention` API reference}.
-				*/
 				setCustomRetention: bindApiCall(this, "admin.conversations.setCustomRetention"),
-				/**
-				* @description Set the workspaces in an Enterprise grid org that connect to a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.setTeams `admin.conversations.setTeams` API reference}.
-				*/
 				setTeams: bindApiCall(this, "admin.conversations.setTeams"),
-				/**
-				* @description Unarchive a public or private channel.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.conversations.unarchive `admin.conversations.unarchive` API reference}.
-				*/
 				unarchive: bindApiCall(this, "admin.conversations.unarchive")
 			},
 			emoji: {
-				/**
-				* @description Add an emoji.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.emoji.add `admin.emoji.add` API reference}.
-				*/
 				add: bindApiCall(this, "admin.emoji.add"),
-				/**
-				* @description Add an emoji alias.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.emoji.addAlias `admin.emoji.addAlias` API reference}.
-				*/
 				addAlias: bindApiCall(this, "admin.emoji.addAlias"),
-				/**
-				* @description List emoji for an Enterprise Grid organization.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.emoji.list `admin.emoji.list` API reference}.
-				*/
 				list: bindApiCallWithOptionalArgument(this, "admin.emoji.list"),
-				/**
-				* @description Remove an emoji across an Enterprise Grid organization.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.emoji.remove `admin.emoji.remove` API reference}.
-				*/
 				remove: bindApiCall(this, "admin.emoji.remove"),
-				/**
-				* @description Rename an emoji.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.emoji.rename `admin.emoji.rename` API reference}.
-				*/
 				rename: bindApiCall(this, "admin.emoji.rename")
 			},
 			functions: {
-				/**
-				* @description Look up functions by a set of apps.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.functions.list `admin.functions.list` API reference}.
-				*/
 				list: bindApiCall(this, "admin.functions.list"),
 				permissions: {
-					/**
-					* @description Lookup the visibility of multiple Slack functions and include the users if
-					* it is limited to particular named entities.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.functions.permissions.lookup `admin.functions.permissions.lookup` API reference}.
-					*/
 					lookup: bindApiCall(this, "admin.functions.permissions.lookup"),
-					/**
-					* @description Set the visibility of a Slack function and define the users or workspaces if
-					* it is set to named_entities.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.functions.permissions.set `admin.functions.permissions.set` API reference}.
-					*/
 					set: bindApiCall(this, "admin.functions.permissions.set")
 				}
 			},
 			inviteRequests: {
-				/**
-				* @description Approve a workspace invite request.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.inviteRequests.approve `admin.inviteRequests.approve` API reference}.
-				*/
 				approve: bindApiCall(this, "admin.inviteRequests.approve"),
-				approved: { 
-				/**
-				* @description List all approved workspace invite requests.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.inviteRequests.approved.list `admin.inviteRequests.approved.list` API reference}.
-				*/
-list: bindApiCall(this, "admin.inviteRequests.approved.list") },
-				denied: { 
-				/**
-				* @description List all denied workspace invite requests.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.inviteRequests.denied.list `admin.inviteRequests.denied.list` API reference}.
-				*/
-list: bindApiCall(this, "admin.inviteRequests.denied.list") },
-				/**
-				* @description Deny a workspace invite request.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.inviteRequests.deny `admin.inviteRequests.deny` API reference}.
-				*/
+				approved: { list: bindApiCall(this, "admin.inviteRequests.approved.list") },
+				denied: { list: bindApiCall(this, "admin.inviteRequests.denied.list") },
 				deny: bindApiCall(this, "admin.inviteRequests.deny"),
-				/**
-				* @description List all pending workspace invite requests.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.inviteRequests.list `admin.inviteRequests.list` API reference}.
-				*/
 				list: bindApiCall(this, "admin.inviteRequests.list")
 			},
 			roles: {
-				/**
-				* @description Adds members to the specified role with the specified scopes.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.roles.addAssignments `admin.roles.addAssignments` API reference}.
-				*/
 				addAssignments: bindApiCall(this, "admin.roles.addAssignments"),
-				/**
-				* @description Lists assignments for all roles across entities.
-				* Options to scope results by any combination of roles or entities.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.roles.listAssignments `admin.roles.listAssignments` API reference}.
-				*/
 				listAssignments: bindApiCallWithOptionalArgument(this, "admin.roles.listAssignments"),
-				/**
-				* @description Removes a set of users from a role for the given scopes and entities.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.roles.removeAssignments `admin.roles.removeAssignments` API reference}.
-				*/
 				removeAssignments: bindApiCall(this, "admin.roles.removeAssignments")
 			},
 			teams: {
-				admins: { 
-				/**
-				* @description List all of the admins on a given workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.teams.admins.list `admin.teams.admins.list` API reference}.
-				*/
-list: bindApiCall(this, "admin.teams.admins.list") },
-				/**
-				* @description Create an Enterprise team.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.teams.create `admin.teams.create` API reference}.
-				*/
+				admins: { list: bindApiCall(this, "admin.teams.admins.list") },
 				create: bindApiCall(this, "admin.teams.create"),
-				/**
-				* @description List all teams on an Enterprise organization.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.teams.list `admin.teams.list` API reference}.
-				*/
 				list: bindApiCallWithOptionalArgument(this, "admin.teams.list"),
-				owners: { 
-				/**
-				* @description List all of the owners on a given workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.teams.owners.list `admin.teams.owners.list` API reference}.
-				*/
-list: bindApiCall(this, "admin.teams.owners.list") },
+				owners: { list: bindApiCall(this, "admin.teams.owners.list") },
 				settings: {
-					/**
-					* @description Fetch information about settings in a workspace.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.teams.settings.info `admin.teams.settings.info` API reference}.
-					*/
 					info: bindApiCall(this, "admin.teams.settings.info"),
-					/**
-					* @description Set the default channels of a workspace.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.teams.settings.setDefaultChannels `admin.teams.settings.setDefaultChannels` API reference}.
-					*/
 					setDefaultChannels: bindApiCall(this, "admin.teams.settings.setDefaultChannels"),
-					/**
-					* @description Set the description of a given workspace.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.teams.settings.setDescription `admin.teams.settings.setDescription` API reference}.
-					*/
 					setDescription: bindApiCall(this, "admin.teams.settings.setDescription"),
-					/**
-					* @description Set the discoverability of a given workspace.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.teams.settings.setDiscoverability `admin.teams.settings.setDiscoverability` API reference}.
-					*/
 					setDiscoverability: bindApiCall(this, "admin.teams.settings.setDiscoverability"),
-					/**
-					* @description Sets the icon of a workspace.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.teams.settings.setIcon `admin.teams.settings.setIcon` API reference}.
-					*/
 					setIcon: bindApiCall(this, "admin.teams.settings.setIcon"),
-					/**
-					* @description Set the name of a given workspace.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.teams.settings.setName `admin.teams.settings.setName` API reference}.
-					*/
 					setName: bindApiCall(this, "admin.teams.settings.setName")
 				}
 			},
 			usergroups: {
-				/**
-				* @description Add up to one hundred default channels to an IDP group.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.usergroups.addChannels `admin.teams.usergroups.addChannels` API reference}.
-				*/
 				addChannels: bindApiCall(this, "admin.usergroups.addChannels"),
-				/**
-				* @description Associate one or more default workspaces with an organization-wide IDP group.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.usergroups.addTeams `admin.teams.usergroups.addTeams` API reference}.
-				*/
 				addTeams: bindApiCall(this, "admin.usergroups.addTeams"),
-				/**
-				* @description List the channels linked to an org-level IDP group (user group).
-				* @see {@link https://docs.slack.dev/reference/methods/admin.usergroups.listChannels `admin.teams.usergroups.listChannels` API reference}.
-				*/
 				listChannels: bindApiCall(this, "admin.usergroups.listChannels"),
-				/**
-				* @description Remove one or more default channels from an org-level IDP group (user group).
-				* @see {@link https://docs.slack.dev/reference/methods/admin.usergroups.removeChannels `admin.teams.usergroups.removeChannels` API reference}.
-				*/
 				removeChannels: bindApiCall(this, "admin.usergroups.removeChannels")
 			},
 			users: {
-				/**
-				* @description Add an Enterprise user to a workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.assign `admin.users.assign` API reference}.
-				*/
 				assign: bindApiCall(this, "admin.users.assign"),
-				/**
-				* @description Fetches the expiration timestamp for a guest.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.getExpiration `admin.users.getExpiration` API reference}.
-				*/
 				getExpiration: bindApiCall(this, "admin.users.getExpiration"),
-				/**
-				* @description Invite a user to a workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.invite `admin.users.invite` API reference}.
-				*/
 				invite: bindApiCall(this, "admin.users.invite"),
-				/**
-				* @description List users on a workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.list `admin.users.list` API reference}.
-				*/
 				list: bindApiCallWithOptionalArgument(this, "admin.users.list"),
-				/**
-				* @description Remove a user from a workspace.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.remove `admin.users.remove` API reference}.
-				*/
 				remove: bindApiCall(this, "admin.users.remove"),
 				session: {
-					/**
-					* @description Clear user-specific session settings—the session duration and what happens when the client
-					* closes—for a list of users.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.users.session.clearSettings `admin.users.session.clearSettings` API reference}.
-					*/
 					clearSettings: bindApiCall(this, "admin.users.session.clearSettings"),
-					/**
-					* @description Get user-specific session settings—the session duration and what happens when the client
-					* closes—given a list of users.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.users.session.getSettings `admin.users.session.getSettings` API reference}.
-					*/
 					getSettings: bindApiCall(this, "admin.users.session.getSettings"),
-					/**
-					* @description Revoke a single session for a user. The user will be forced to login to Slack.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.users.session.invalidate `admin.users.session.invalidate` API reference}.
-					*/
 					invalidate: bindApiCall(this, "admin.users.session.invalidate"),
-					/**
-					* @description List active user sessions for an organization.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.users.session.list `admin.users.session.list` API reference}.
-					*/
 					list: bindApiCallWithOptionalArgument(this, "admin.users.session.list"),
-					/**
-					* @description Wipes all valid sessions on all devices for a given user.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.users.session.reset `admin.users.session.reset` API reference}.
-					*/
 					reset: bindApiCall(this, "admin.users.session.reset"),
-					/**
-					* @description Enqueues an asynchronous job to wipe all valid sessions on all devices for a given user list.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.users.session.resetBulk `admin.users.session.resetBulk` API reference}.
-					*/
 					resetBulk: bindApiCall(this, "admin.users.session.resetBulk"),
-					/**
-					* @description Configure the user-level session settings—the session duration and what happens when the client
-					* closes—for one or more users.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.users.session.setSettings `admin.users.session.setSettings` API reference}.
-					*/
 					setSettings: bindApiCall(this, "admin.users.session.setSettings")
 				},
-				/**
-				* @description Set an existing guest, regular user, or owner to be an admin user.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.setAdmin `admin.users.setAdmin` API reference}.
-				*/
 				setAdmin: bindApiCall(this, "admin.users.setAdmin"),
-				/**
-				* @description Set an expiration for a guest user.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.setExpiration `admin.users.setExpiration` API reference}.
-				*/
 				setExpiration: bindApiCall(this, "admin.users.setExpiration"),
-				/**
-				* @description Set an existing guest, regular user, or admin user to be a workspace owner.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.setOwner `admin.users.setOwner` API reference}.
-				*/
 				setOwner: bindApiCall(this, "admin.users.setOwner"),
-				/**
-				* @description Set an existing guest user, admin user, or owner to be a regular user.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.setRegular `admin.users.setRegular` API reference}.
-				*/
 				setRegular: bindApiCall(this, "admin.users.setRegular"),
-				unsupportedVersions: { 
-				/**
-				* @description Ask Slackbot to send you an export listing all workspace members using unsupported software,
-				* presented as a zipped CSV file.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.users.unsupportedVersions.export `admin.users.unsupportedVersions.export` API reference}.
-				*/
-export: bindApiCall(this, "admin.users.unsupportedVersions.export") }
+				unsupportedVersions: { export: bindApiCall(this, "admin.users.unsupportedVersions.export") }
 			},
 			workflows: {
 				collaborators: {
-					/**
-					* @description Add collaborators to workflows within the team or enterprise.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.workflows.collaborators.add `admin.workflows.collaborators.add` API reference}.
-					*/
 					add: bindApiCall(this, "admin.workflows.collaborators.add"),
-					/**
-					* @description Remove collaborators from workflows within the team or enterprise.
-					* @see {@link https://docs.slack.dev/reference/methods/admin.workflows.collaborators.remove `admin.workflows.collaborators.remove` API reference}.
-					*/
 					remove: bindApiCall(this, "admin.workflows.collaborators.remove")
 				},
-				permissions: { 
-				/**
-				* @description Look up the permissions for a set of workflows.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.workflows.permissions.lookup `admin.workflows.permissions.lookup` API reference}.
-				*/
-lookup: bindApiCall(this, "admin.workflows.permissions.lookup") },
-				/**
-				* @description Search workflows within the team or enterprise.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.workflows.search `admin.workflows.search` API reference}.
-				*/
+				permissions: { lookup: bindApiCall(this, "admin.workflows.permissions.lookup") },
 				search: bindApiCallWithOptionalArgument(this, "admin.workflows.search"),
-				/**
-				* @description Unpublish workflows within the team or enterprise.
-				* @see {@link https://docs.slack.dev/reference/methods/admin.workflows.unpublish `admin.workflows.unpublish` API reference}.
-				*/
 				unpublish: bindApiCall(this, "admin.workflows.unpublish")
 			}
 		};
 		agents = {
 			conversations: {
-				/**
-				* @description Archive a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.archive `agents.conversations.archive` API reference}.
-				*/
 				archive: bindApiCall(this, "agents.conversations.archive"),
-				/**
-				* @description Create a dedicated code channel for an agent session.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.create `agents.conversations.create` API reference}.
-				*/
 				create: bindApiCall(this, "agents.conversations.create"),
-				/**
-				* @description Fetch a canvas attached to a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.getCanvas `agents.conversations.getCanvas` API reference}.
-				*/
 				getCanvas: bindApiCall(this, "agents.conversations.getCanvas"),
-				/**
-				* @description List the views currently attached to a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.listViews `agents.conversations.listViews` API reference}.
-				*/
 				listViews: bindApiCall(this, "agents.conversations.listViews"),
-				/**
-				* @description Remove a view from a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.removeView `agents.conversations.removeView` API reference}.
-				*/
 				removeView: bindApiCall(this, "agents.conversations.removeView"),
-				/**
-				* @description Replace the full markdown content of a plan canvas attached to a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.setCanvasContent `agents.conversations.setCanvasContent` API reference}.
-				*/
 				setCanvasContent: bindApiCall(this, "agents.conversations.setCanvasContent"),
-				/**
-				* @description Register the set of agent-defined slash commands for the calling agent in a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.setCommands `agents.conversations.setCommands` API reference}.
-				*/
 				setCommands: bindApiCall(this, "agents.conversations.setCommands"),
-				/**
-				* @description Set properties on a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.setProperties `agents.conversations.setProperties` API reference}.
-				*/
 				setProperties: bindApiCall(this, "agents.conversations.setProperties"),
-				/**
-				* @description Create or update a view in a code channel.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.conversations.setView `agents.conversations.setView` API reference}.
-				*/
 				setView: bindApiCall(this, "agents.conversations.setView")
 			},
 			sessions: {
-				/**
-				* @description Rename an agent session.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.sessions.rename `agents.sessions.rename` API reference}.
-				*/
 				rename: bindApiCall(this, "agents.sessions.rename"),
-				/**
-				* @description Set an agent session's lifecycle status, creating the session if needed.
-				* @see {@link https://docs.slack.dev/reference/methods/agents.sessions.setStatus `agents.sessions.setStatus` API reference}.
-				*/
 				setStatus: bindApiCall(this, "agents.sessions.setStatus")
 			}
 		};
-		api = { 
-		/**
-		* @description Checks API calling code.
-		* @see {@link https://docs.slack.dev/reference/methods/api.test `api.test` API reference}.
-		*/
-test: bindApiCallWithOptionalArgument(this, "api.test") };
+		api = { test: bindApiCallWithOptionalArgument(this, "api.test") };
 		assistant = { threads: {
-			/**
-			* @description Set loading status to indicate that the app is building a response.
-			* @see {@link https://docs.slack.dev/reference/methods/assistant.threads.setStatus `assistant.threads.setStatus` API reference}.
-			*/
 			setStatus: bindApiCall(this, "assistant.threads.setStatus"),
-			/**
-			* @description Set suggested prompts for the user. Can suggest up to four prompts.
-			* @see {@link https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts `assistant.threads.setSuggestedPrompts` API reference}.
-			*/
 			setSuggestedPrompts: bindApiCall(this, "assistant.threads.setSuggestedPrompts"),
-			/**
-			* @description Set the title of the thread. This is shown when a user views the app's chat history.
-			* @see {@link https://docs.slack.dev/reference/methods/assistant.threads.setTitle `assistant.threads.setTitle` API reference}.
-			*/
 			setTitle: bindApiCall(this, "assistant.threads.setTitle")
 		} };
 		apps = {
-			connections: { 
-			/**
-			* @description Generate a temporary Socket Mode WebSocket URL that your app can connect to in order to receive
-			* events and interactive payloads over.
-			* @see {@link https://docs.slack.dev/reference/methods/apps.connections.open `apps.connections.open` API reference}.
-			*/
-open: bindApiCallWithOptionalArgument(this, "apps.connections.open") },
-			event: { authorizations: { 
-			/**
-			* @description Get a list of authorizations for the given event context.
-			* Each authorization represents an app installation that the event is visible to.
-			* @see {@link https://docs.slack.dev/reference/methods/apps.event.authorizations.list `apps.event.authorizations.list` API reference}.
-			*/
-list: bindApiCall(this, "apps.event.authorizations.list") } },
+			connections: { open: bindApiCallWithOptionalArgument(this, "apps.connections.open") },
+			event: { authorizations: { list: bindApiCall(this, "apps.event.authorizations.list") } },
 			manifest: {
-				/**
-				* @description Create an app from an app manifest.
-				* @see {@link https://docs.slack.dev/reference/methods/apps.manifest.create `apps.manifest.create` API reference}.
-				*/
 				create: bindApiCall(this, "apps.manifest.create"),
-				/**
-				* @description Permanently deletes an app created through app manifests.
-				* @see {@link https://docs.slack.dev/reference/methods/apps.manifest.delete `apps.manifest.delete` API reference}.
-				*/
 				delete: bindApiCall(this, "apps.manifest.delete"),
-				/**
-				* @description Export an app manifest from an existing app.
-				* @see {@link https://docs.slack.dev/reference/methods/apps.manifest.export `apps.manifest.export` API reference}.
-				*/
 				export: bindApiCall(this, "apps.manifest.export"),
-				/**
-				* @description Update an app from an app manifest.
-				* @see {@link https://docs.slack.dev/reference/methods/apps.manifest.update `apps.manifest.update` API reference}.
-				*/
 				update: bindApiCall(this, "apps.manifest.update"),
-				/**
-				* @description Validate an app manifest.
-				* @see {@link https://docs.slack.dev/reference/methods/apps.manifest.validate `apps.manifest.validate` API reference}.
-				*/
 				validate: bindApiCall(this, "apps.manifest.validate")
 			},
-			/**
-			* @description Uninstalls your app from a workspace.
-			* @see {@link https://docs.slack.dev/reference/methods/apps.uninstall `apps.uninstall` API reference}.
-			*/
 			uninstall: bindApiCall(this, "apps.uninstall"),
-			user: { connection: { 
-			/**
-			* @description Updates the connection status between a user and an app.
-			* @see {@link https://docs.slack.dev/reference/methods/apps.user.connection.update `apps.user.connection.update` API reference}.
-			*/
-update: bindApiCall(this, "apps.user.connection.update") } }
+			user: { connection: { update: bindApiCall(this, "apps.user.connection.update") } }
 		};
 		auth = {
-			/**
-			* @description Revokes a token.
-			* @see {@link https://docs.slack.dev/reference/methods/auth.revoke `auth.revoke` API reference}.
-			*/
 			revoke: bindApiCallWithOptionalArgument(this, "auth.revoke"),
-			teams: { 
-			/**
-			* @description Obtain a full list of workspaces your org-wide app has been approved for.
-			* @see {@link https://docs.slack.dev/reference/methods/auth.teams.list `auth.teams.list` API reference}.
-			*/
-list: bindApiCallWithOptionalArgument(this, "auth.teams.list") },
+			teams: { list: bindApiCallWithOptionalArgument(this, "auth.teams.list") },
 			test: bindApiCallWithOptionalArgument(this, "auth.test")
 		};
 		bookmarks = {
-			/**
-			* @description Add bookmark to a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/bookmarks.add `bookmarks.add` API reference}.
-			*/
 			add: bindApiCall(this, "bookmarks.add"),
-			/**
-			* @description Edit bookmark.
-			* @see {@link https://docs.slack.dev/reference/methods/bookmarks.edit `bookmarks.edit` API reference}.
-			*/
 			edit: bindApiCall(this, "bookmarks.edit"),
-			/**
-			* @description List bookmarks for a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/bookmarks.list `bookmarks.list` API reference}.
-			*/
 			list: bindApiCall(this, "bookmarks.list"),
-			/**
-			* @description Remove bookmark from a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/bookmarks.remove `bookmarks.remove` API reference}.
-			*/
 			remove: bindApiCall(this, "bookmarks.remove")
 		};
-		blocks = { 
-		/**
-		* @description Validates blocks, messages, and views Block Kit JSON payloads.
-		* @see {@link https://docs.slack.dev/reference/methods/blocks.validate `blocks.validate` API reference}.
-		*/
-validate: bindApiCallWithOptionalArgument(this, "blocks.validate") };
-		bots = { 
-		/**
-		* @description Gets information about a bot user.
-		* @see {@link https://docs.slack.dev/reference/methods/bots.info `bots.info` API reference}.
-		*/
-info: bindApiCallWithOptionalArgument(this, "bots.info") };
+		blocks = { validate: bindApiCallWithOptionalArgument(this, "blocks.validate") };
+		bots = { info: bindApiCallWithOptionalArgument(this, "bots.info") };
 		calls = {
-			/**
-			* @description Registers a new Call.
-			* @see {@link https://docs.slack.dev/reference/methods/calls.add `calls.add` API reference}.
-			*/
 			add: bindApiCall(this, "calls.add"),
-			/**
-			* @description Ends a Call.
-			* @see {@link https://docs.slack.dev/reference/methods/calls.end `calls.end` API reference}.
-			*/
 			end: bindApiCall(this, "calls.end"),
-			/**
-			* @description Returns information about a Call.
-			* @see {@link https://docs.slack.dev/reference/methods/calls.info `calls.info` API reference}.
-			*/
 			info: bindApiCall(this, "calls.info"),
-			/**
-			* @description Updates information about a Call.
-			* @see {@link https://docs.slack.dev/reference/methods/calls.update `calls.update` API reference}.
-			*/
 			update: bindApiCall(this, "calls.update"),
 			participants: {
-				/**
-				* @description Registers new participants added to a Call.
-				* @see {@link https://docs.slack.dev/reference/methods/calls.participants.add `calls.participants.add` API reference}.
-				*/
 				add: bindApiCall(this, "calls.participants.add"),
 				remove: bindApiCall(this, "calls.participants.remove")
 			}
 		};
 		canvases = {
 			access: {
-				/**
-				* @description Remove access to a canvas for specified entities.
-				* @see {@link https://docs.slack.dev/reference/methods/canvases.access.delete `canvases.access.delete` API reference}.
-				*/
 				delete: bindApiCall(this, "canvases.access.delete"),
-				/**
-				* @description Sets the access level to a canvas for specified entities.
-				* @see {@link https://docs.slack.dev/reference/methods/canvases.access.set `canvases.access.set` API reference}.
-				*/
 				set: bindApiCall(this, "canvases.access.set")
 			},
-			/**
-			* @description Create Canvas for a user.
-			* @see {@link https://docs.slack.dev/reference/methods/canvases.create `canvases.create` API reference}.
-			*/
 			create: bindApiCallWithOptionalArgument(this, "canvases.create"),
-			/**
-			* @description Deletes a canvas.
-			* @see {@link https://docs.slack.dev/reference/methods/canvases.delete `canvases.delete` API reference}.
-			*/
 			delete: bindApiCall(this, "canvases.delete"),
-			/**
-			* @description Update an existing canvas.
-			* @see {@link https://docs.slack.dev/reference/methods/canvases.edit `canvases.edit` API reference}.
-			*/
 			edit: bindApiCall(this, "canvases.edit"),
-			sections: { 
-			/**
-			* @description Find sections matching the provided criteria.
-			* @see {@link https://docs.slack.dev/reference/methods/canvases.sections.lookup `canvases.sections.lookup` API reference}.
-			*/
-lookup: bindApiCall(this, "canvases.sections.lookup") }
+			sections: { lookup: bindApiCall(this, "canvases.sections.lookup") }
 		};
 		chat = {
-			/**
-			* @description Appends text to an existing streaming conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.appendStream `chat.appendStream` API reference}.
-			*/
 			appendStream: bindApiCall(this, "chat.appendStream"),
-			/**
-			* @description Deletes a message.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.delete `chat.delete` API reference}.
-			*/
 			delete: bindApiCall(this, "chat.delete"),
-			/**
-			* @description Deletes a pending scheduled message from the queue.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.deleteScheduledMessage `chat.deleteScheduledMessage` API reference}.
-			*/
 			deleteScheduledMessage: bindApiCall(this, "chat.deleteScheduledMessage"),
-			/**
-			* @description Retrieve a permalink URL for a specific extant message.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.getPermalink `chat.getPermalink` API reference}.
-			*/
 			getPermalink: bindApiCall(this, "chat.getPermalink"),
-			/**
-			* @description Share a me message into a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.meMessage `chat.meMessage` API reference}.
-			*/
 			meMessage: bindApiCall(this, "chat.meMessage"),
-			/**
-			* @description Sends an ephemeral message to a user in a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.postEphemeral `chat.postEphemeral` API reference}.
-			*/
 			postEphemeral: bindApiCall(this, "chat.postEphemeral"),
-			/**
-			* @description Sends a message to a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.postMessage `chat.postMessage` API reference}.
-			*/
 			postMessage: bindApiCall(this, "chat.postMessage"),
-			/**
-			* @description Schedules a message to be sent to a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.scheduleMessage `chat.scheduleMessage` API reference}.
-			*/
 			scheduleMessage: bindApiCall(this, "chat.scheduleMessage"),
-			scheduledMessages: { 
-			/**
-			* @description Returns a list of scheduled messages.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.scheduledMessages.list `chat.scheduledMessages.list` API reference}.
-			*/
-list: bindApiCallWithOptionalArgument(this, "chat.scheduledMessages.list") },
-			/**
-			* @description Starts a new streaming conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.startStream `chat.startStream` API reference}.
-			*/
+			scheduledMessages: { list: bindApiCallWithOptionalArgument(this, "chat.scheduledMessages.list") },
 			startStream: bindApiCall(this, "chat.startStream"),
-			/**
-			* @description Stops a streaming conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.stopStream `chat.stopStream` API reference}.
-			*/
 			stopStream: bindApiCall(this, "chat.stopStream"),
-			/**
-			* @description Provide custom unfurl behavior for user-posted URLs.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.unfurl `chat.unfurl` API reference}.
-			*/
 			unfurl: bindApiCall(this, "chat.unfurl"),
-			/**
-			* @description Updates a message.
-			* @see {@link https://docs.slack.dev/reference/methods/chat.update `chat.update` API reference}.
-			*/
 			update: bindApiCall(this, "chat.update")
 		};
 		conversations = {
-			/**
-			* @description Accepts an invitation to a Slack Connect channel.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.acceptSharedInvite `conversations.acceptSharedInvite` API reference}.
-			*/
 			acceptSharedInvite: bindApiCall(this, "conversations.acceptSharedInvite"),
-			/**
-			* @description Approves an invitation to a Slack Connect channel.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.approveSharedInvite `conversations.approveSharedInvite` API reference}.
-			*/
 			approveSharedInvite: bindApiCall(this, "conversations.approveSharedInvite"),
-			/**
-			* @description Archives a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.archive `conversations.archive` API reference}.
-			*/
 			archive: bindApiCall(this, "conversations.archive"),
-			canvases: { 
-			/**
-			* @description Create a Channel Canvas for a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.canvases.create `conversations.canvases.create` API reference}.
-			*/
-create: bindApiCall(this, "conversations.canvases.create") },
-			/**
-			* @description Closes a direct message or multi-person direct message.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.close `conversations.close` API reference}.
-			*/
+			canvases: { create: bindApiCall(this, "conversations.canvases.create") },
 			close: bindApiCall(this, "conversations.close"),
-			/**
-			* @description Initiates a public or private channel-based conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.create `conversations.create` API reference}.
-			*/
 			create: bindApiCall(this, "conversations.create"),
-			/**
-			* @description Declines an invitation to a Slack Connect channel.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.declineSharedInvite `conversations.declineSharedInvite` API reference}.
-			*/
 			declineSharedInvite: bindApiCall(this, "conversations.declineSharedInvite"),
-			externalInvitePermissions: { 
-			/**
-			* @description Convert a team in a shared channel from an External Limited channel to a fully shared Slack
-			* Connect channel or vice versa.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.externalInvitePermissions.set `conversations.externalInvitePermissions.set` API reference}.
-			*/
-set: bindApiCall(this, "conversations.externalInvitePermissions.set") },
-			/**
-			* @description Fetches a conversation's history of messages and events.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.history `conversations.history` API reference}.
-			*/
+			externalInvitePermissions: { set: bindApiCall(this, "conversations.externalInvitePermissions.set") },
 			history: bindApiCall(this, "conversations.history"),
-			/**
-			* @description Retrieve information about a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.info `conversations.info` API reference}.
-			*/
 			info: bindApiCall(this, "conversations.info"),
-			/**
-			* @description Invites users to a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.invite `conversations.invite` API reference}.
-			*/
 			invite: bindApiCall(this, "conversations.invite"),
-			/**
-			* @description Sends an invitation to a Slack Connect channel.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.inviteShared `conversations.inviteShared` API reference}.
-			*/
 			inviteShared: bindApiCall(this, "conversations.inviteShared"),
-			/**
-			* @description Joins an existing conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.join `conversations.join` API reference}.
-			*/
 			join: bindApiCall(this, "conversations.join"),
-			/**
-			* @description Removes a user from a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.kick `conversations.kick` API reference}.
-			*/
 			kick: bindApiCall(this, "conversations.kick"),
-			/**
-			* @description Leaves a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.leave `conversations.leave` API reference}.
-			*/
 			leave: bindApiCall(this, "conversations.leave"),
-			/**
-			* @description List all channels in a Slack team.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.list `conversations.list` API reference}.
-			*/
 			list: bindApiCallWithOptionalArgument(this, "conversations.list"),
-			/**
-			* @description Lists shared channel invites that have been generated or received but have not been approved by
-			* all parties.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.listConnectInvites `conversations.listConnectInvites` API reference}.
-			*/
 			listConnectInvites: bindApiCallWithOptionalArgument(this, "conversations.listConnectInvites"),
-			/**
-			* @description Sets the read cursor in a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.mark `conversations.mark` API reference}.
-			*/
 			mark: bindApiCall(this, "conversations.mark"),
-			/**
-			* @description Retrieve members of a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.members `conversations.members` API reference}.
-			*/
 			members: bindApiCall(this, "conversations.members"),
-			/**
-			* @description Opens or resumes a direct message or multi-person direct message.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.open `conversations.open` API reference}.
-			*/
 			open: bindApiCall(this, "conversations.open"),
-			/**
-			* @description Renames a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.rename `conversations.rename` API reference}.
-			*/
 			rename: bindApiCall(this, "conversations.rename"),
-			/**
-			* @description Retrieve a thread of messages posted to a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.replies `conversations.replies` API reference}.
-			*/
 			replies: bindApiCall(this, "conversations.replies"),
 			requestSharedInvite: {
-				/**
-				* @description Approves a request to add an external user to a channel and sends them a Slack Connect invite.
-				* @see {@link https://docs.slack.dev/reference/methods/conversations.requestSharedInvite.approve `conversations.requestSharedInvite.approve` API reference}.
-				*/
 				approve: bindApiCall(this, "conversations.requestSharedInvite.approve"),
-				/**
-				* @description Denies a request to invite an external user to a channel.
-				* @see {@link https://docs.slack.dev/reference/methods/conversations.requestSharedInvite.deny `conversations.requestSharedInvite.deny` API reference}.
-				*/
 				deny: bindApiCall(this, "conversations.requestSharedInvite.deny"),
-				/**
-				* @description Lists requests to add external users to channels with ability to filter.
-				* @see {@link https://docs.slack.dev/reference/methods/conversations.requestSharedInvite.list `conversations.requestSharedInvite.list` API reference}.
-				*/
 				list: bindApiCallWithOptionalArgument(this, "conversations.requestSharedInvite.list")
 			},
-			/**
-			* @description Sets the purpose for a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.setPurpose `conversations.setPurpose` API reference}.
-			*/
 			setPurpose: bindApiCall(this, "conversations.setPurpose"),
-			/**
-			* @description Sets the topic for a conversation.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.setTopic `conversations.setTopic` API reference}.
-			*/
 			setTopic: bindApiCall(this, "conversations.setTopic"),
-			/**
-			* @description Reverses conversation archival.
-			* @see {@link https://docs.slack.dev/reference/methods/conversations.unarchive `conversations.unarchive` API reference}.
-			*/
 			unarchive: bindApiCall(this, "conversations.unarchive")
 		};
-		dialog = { 
-		/**
-		* @description Open a dialog with a user.
-		* @see {@link https://docs.slack.dev/reference/methods/dialog.open `dialog.open` API reference}.
-		*/
-open: bindApiCall(this, "dialog.open") };
+		dialog = { open: bindApiCall(this, "dialog.open") };
 		dnd = {
-			/**
-			* @description Ends the current user's Do Not Disturb session immediately.
-			* @see {@link https://docs.slack.dev/reference/methods/dnd.endDnd `dnd.endDnd` API reference}.
-			*/
 			endDnd: bindApiCallWithOptionalArgument(this, "dnd.endDnd"),
-			/**
-			* @description Ends the current user's snooze mode immediately.
-			* @see {@link https://docs.slack.dev/reference/methods/dnd.endSnooze `dnd.endSnooze` API reference}.
-			*/
 			endSnooze: bindApiCallWithOptionalArgument(this, "dnd.endSnooze"),
-			/**
-			* @description Retrieves a user's current Do Not Disturb status.
-			* @see {@link https://docs.slack.dev/reference/methods/dnd.info `dnd.info` API reference}.
-			*/
 			info: bindApiCallWithOptionalArgument(this, "dnd.info"),
-			/**
-			* @description Turns on Do Not Disturb mode for the current user, or changes its duration.
-			* @see {@link https://docs.slack.dev/reference/methods/dnd.setSnooze `dnd.setSnooze` API reference}.
-			*/
 			setSnooze: bindApiCall(this, "dnd.setSnooze"),
-			/**
-			* @description Retrieves the Do Not Disturb status for up to 50 users on a team.
-			* @see {@link https://docs.slack.dev/reference/methods/dnd.teamInfo `dnd.teamInfo` API reference}.
-			*/
 			teamInfo: bindApiCall(this, "dnd.teamInfo")
 		};
-		emoji = { 
-		/**
-		* @description Lists custom emoji for a team.
-		* @see {@link https://docs.slack.dev/reference/methods/emoji.list `emoji.list` API reference}.
-		*/
-list: bindApiCallWithOptionalArgument(this, "emoji.list") };
-		entity = { 
-		/**
-		* @description Provide information about the entity to be displayed in the flexpane.
-		* @see {@link https://docs.slack.dev/reference/methods/entity.presentDetails}
-		*/
-presentDetails: bindApiCall(this, "entity.presentDetails") };
+		emoji = { list: bindApiCallWithOptionalArgument(this, "emoji.list") };
+		entity = { presentDetails: bindApiCall(this, "entity.presentDetails") };
 		files = {
-			/**
-			* @description Finishes an upload started with {@link https://docs.slack.dev/reference/methods/files.getUploadURLExternal `files.getUploadURLExternal`}.
-			* @see {@link https://docs.slack.dev/reference/methods/files.completeUploadExternal `files.completeUploadExternal` API reference}.
-			*/
 			completeUploadExternal: bindApiCall(this, "files.completeUploadExternal"),
-			/**
-			* @description Deletes a file.
-			* @see {@link https://docs.slack.dev/reference/methods/files.delete `files.delete` API reference}.
-			*/
 			delete: bindApiCall(this, "files.delete"),
-			/**
-			* @description Gets a URL for an edge external file upload.
-			* @see {@link https://docs.slack.dev/reference/methods/files.getUploadURLExternal `files.getUploadURLExternal` API reference}.
-			*/
 			getUploadURLExternal: bindApiCall(this, "files.getUploadURLExternal"),
-			/**
-			* @description Gets information about a file.
-			* @see {@link https://docs.slack.dev/reference/methods/files.info `files.info` API reference}.
-			*/
 			info: bindApiCall(this, "files.info"),
-			/**
-			* @description List files for a team, in a channel, or from a user with applied filters.
-			* @see {@link https://docs.slack.dev/reference/methods/files.list `files.list` API reference}.
-			*/
 			list: bindApiCall(this, "files.list"),
-			/**
-			* @description Revokes public/external sharing access for a file.
-			* @see {@link https://docs.slack.dev/reference/methods/files.revokePublicURL `files.revokePublicURL` API reference}.
-			*/
 			revokePublicURL: bindApiCall(this, "files.revokePublicURL"),
-			/**
-			* @description Enables a file for public/external sharing.
-			* @see {@link https://docs.slack.dev/reference/methods/files.sharedPublicURL `files.sharedPublicURL` API reference}.
-			*/
 			sharedPublicURL: bindApiCall(this, "files.sharedPublicURL"),
-			/**
-			* @description Custom method to support a new way of uploading files to Slack.
-			* Supports a single file upload
-			* Supply:
-			* - (required) single file or content
-			* - (optional) channel, alt_text, snippet_type,
-			* Supports multiple file uploads
-			* Supply:
-			* - multiple upload_files
-			* Will try to honor both single file or content data supplied as well
-			* as multiple file uploads property.
-			* @see {@link https://docs.slack.dev/tools/node-slack-sdk/web-api/#upload-a-file `@slack/web-api` Upload a file documentation}.
-			*/
 			uploadV2: bindFilesUploadV2(this),
-			comments: { 
-			/**
-			* @description Deletes an existing comment on a file.
-			* @see {@link https://docs.slack.dev/reference/methods/files.comments.delete `files.comments.delete` API reference}.
-			*/
-delete: bindApiCall(this, "files.comments.delete") },
+			comments: { delete: bindApiCall(this, "files.comments.delete") },
 			remote: {
-				/**
-				* @description Adds a file from a remote service.
-				* @see {@link https://docs.slack.dev/reference/methods/files.remote.add `files.remote.add` API reference}.
-				*/
 				add: bindApiCall(this, "files.remote.add"),
-				/**
-				* @description Retrieve information about a remote file added to Slack.
-				* @see {@link https://docs.slack.dev/reference/methods/files.remote.info `files.remote.info` API reference}.
-				*/
 				info: bindApiCall(this, "files.remote.info"),
-				/**
-				* @description List remote files added to Slack.
-				* @see {@link https://docs.slack.dev/reference/methods/files.remote.list `files.remote.list` API reference}.
-				*/
 				list: bindApiCall(this, "files.remote.list"),
-				/**
-				* @description Remove a remote file.
-				* @see {@link https://docs.slack.dev/reference/methods/files.remote.remove `files.remote.remove` API reference}.
-				*/
 				remove: bindApiCall(this, "files.remote.remove"),
-				/**
-				* @description Share a remote file into a channel.
-				* @see {@link https://docs.slack.dev/reference/methods/files.remote.share `files.remote.share` API reference}.
-				*/
 				share: bindApiCall(this, "files.remote.share"),
-				/**
-				* @description Updates an existing remote file.
-				* @see {@link https://docs.slack.dev/reference/methods/files.remote.update `files.remote.update` API reference}.
-				*/
 				update: bindApiCall(this, "files.remote.update")
 			}
 		};
 		functions = {
-			/**
-			* @description Signal the failure to execute a Custom Function.
-			* @see {@link https://docs.slack.dev/reference/methods/functions.completeError `functions.completeError` API reference}.
-			*/
 			completeError: bindApiCall(this, "functions.completeError"),
-			/**
-			* @description Signal the successful completion of a Custom Function.
-			* @see {@link https://docs.slack.dev/reference/methods/functions.completeSuccess `functions.completeSuccess` API reference}.
-			*/
 			completeSuccess: bindApiCall(this, "functions.completeSuccess")
 		};
-		migration = { 
-		/**
-		* @description For Enterprise Grid workspaces, map local user IDs to global user IDs.
-		* @see {@link https://docs.slack.dev/reference/methods/migration.exchange `migration.exchange` API reference}.
-		*/
-exchange: bindApiCall(this, "migration.exchange") };
+		migration = { exchange: bindApiCall(this, "migration.exchange") };
 		oauth = {
-			/**
-			* @description Exchanges a temporary OAuth verifier code for an access token.
-			* @deprecated This is a legacy method only used by classic Slack apps. Use `oauth.v2.access` for new Slack apps.
-			* @see {@link https://docs.slack.dev/reference/methods/oauth.access `oauth.access` API reference}.
-			*/
 			access: bindApiCall(this, "oauth.access"),
 			v2: {
-				/**
-				* @description Exchanges a temporary OAuth verifier code for an access token.
-				* @see {@link https://docs.slack.dev/reference/methods/oauth.v2.access `oauth.v2.access` API reference}.
-				*/
 				access: bindApiCall(this, "oauth.v2.access"),
-				/**
-				* @description Exchanges a legacy access token for a new expiring access token and refresh token.
-				* @see {@link https://docs.slack.dev/reference/methods/oauth.v2.exchange `oauth.v2.exchange` API reference}.
-				*/
 				exchange: bindApiCall(this, "oauth.v2.exchange")
 			}
 		};
 		openid = { connect: {
-			/**
-			* @description Exchanges a temporary OAuth verifier code for an access token for {@link https://docs.slack.dev/authentication/sign-in-with-slack Sign in with Slack}.
-			* @see {@link https://docs.slack.dev/reference/methods/openid.connect.token `openid.connect.token` API reference}.
-			*/
 			token: bindApiCall(this, "openid.connect.token"),
-			/**
-			* @description Get the identity of a user who has authorized {@link https://docs.slack.dev/authentication/sign-in-with-slack Sign in with Slack}.
-			* @see {@link https://docs.slack.dev/reference/methods/openid.connect.userInfo `openid.connect.userInfo` API reference}.
-			*/
 			userInfo: bindApiCallWithOptionalArgument(this, "openid.connect.userInfo")
 		} };
 		pins = {
-			/**
-			* @description Pins an item to a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/pins.add `pins.add` API reference}.
-			*/
 			add: bindApiCall(this, "pins.add"),
-			/**
-			* @description Lists items pinned to a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/pins.list `pins.list` API reference}.
-			*/
 			list: bindApiCall(this, "pins.list"),
-			/**
-			* @description Un-pins an item from a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/pins.remove `pins.remove` API reference}.
-			*/
 			remove: bindApiCall(this, "pins.remove")
 		};
 		reactions = {
-			/**
-			* @description Adds a reaction to an item.
-			* @see {@link https://docs.slack.dev/reference/methods/reactions.add `reactions.add` API reference}.
-			*/
 			add: bindApiCall(this, "reactions.add"),
-			/**
-			* @description Gets reactions for an item.
-			* @see {@link https://docs.slack.dev/reference/methods/reactions.get `reactions.get` API reference}.
-			*/
 			get: bindApiCall(this, "reactions.get"),
-			/**
-			* @description List reactions made by a user.
-			* @see {@link https://docs.slack.dev/reference/methods/reactions.list `reactions.list` API reference}.
-			*/
 			list: bindApiCallWithOptionalArgument(this, "reactions.list"),
-			/**
-			* @description Removes a reaction from an item.
-			* @see {@link https://docs.slack.dev/reference/methods/reactions.remove `reactions.remove` API reference}.
-			*/
 			remove: bindApiCall(this, "reactions.remove")
 		};
 		reminders = {
-			/**
-			* @description Creates a reminder.
-			* @see {@link https://docs.slack.dev/reference/methods/reminders.add `reminders.add` API reference}.
-			*/
 			add: bindApiCall(this, "reminders.add"),
-			/**
-			* @description Marks a reminder as complete.
-			* @see {@link https://docs.slack.dev/reference/methods/reminders.complete `reminders.complete` API reference}.
-			*/
 			complete: bindApiCall(this, "reminders.complete"),
-			/**
-			* @description Deletes a reminder.
-			* @see {@link https://docs.slack.dev/reference/methods/reminders.delete `reminders.delete` API reference}.
-			*/
 			delete: bindApiCall(this, "reminders.delete"),
-			/**
-			* @description Gets information about a reminder.
-			* @see {@link https://docs.slack.dev/reference/methods/reminders.info `reminders.info` API reference}.
-			*/
 			info: bindApiCall(this, "reminders.info"),
-			/**
-			* @description Lists all reminders created by or for a given user.
-			* @see {@link https://docs.slack.dev/reference/methods/reminders.list `reminders.list` API reference}.
-			*/
 			list: bindApiCallWithOptionalArgument(this, "reminders.list")
 		};
-		rtm = { 
-		/**
-		* @description Starts a Real Time Messaging session.
-		* @see {@link https://docs.slack.dev/reference/methods/rtm.connect `rtm.connect` API reference}.
-		*/
-connect: bindApiCallWithOptionalArgument(this, "rtm.connect") };
+		rtm = { connect: bindApiCallWithOptionalArgument(this, "rtm.connect") };
 		search = {
-			/**
-			* @description Searches for messages and files matching a query.
-			* @see {@link https://docs.slack.dev/reference/methods/search.all search.all` API reference}.
-			*/
 			all: bindApiCall(this, "search.all"),
-			/**
-			* @description Searches for files matching a query.
-			* @see {@link https://docs.slack.dev/reference/methods/search.files search.files` API reference}.
-			*/
 			files: bindApiCall(this, "search.files"),
-			/**
-			* @description Searches for messages matching a query.
-			* @see {@link https://docs.slack.dev/reference/methods/search.messages search.messages` API reference}.
-			*/
 			messages: bindApiCall(this, "search.messages")
 		};
 		slackLists = {
 			access: {
-				/**
-				* @description Delete access for specified entities.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.access.delete `slackLists.access.delete` API reference}.
-				*/
 				delete: bindApiCall(this, "slackLists.access.delete"),
-				/**
-				* @description Set access level for specified entities.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.access.set `slackLists.access.set` API reference}.
-				*/
 				set: bindApiCall(this, "slackLists.access.set")
 			},
-			/**
-			* @description Create a List.
-			* @see {@link https://docs.slack.dev/reference/methods/slackLists.create `slackLists.create` API reference}.
-			*/
 			create: bindApiCall(this, "slackLists.create"),
 			download: {
-				/**
-				* @description Get download job status.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.download.get `slackLists.download.get` API reference}.
-				*/
 				get: bindApiCall(this, "slackLists.download.get"),
-				/**
-				* @description Start a download job for a list.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.download.start `slackLists.download.start` API reference}.
-				*/
 				start: bindApiCall(this, "slackLists.download.start")
 			},
 			items: {
-				/**
-				* @description Create a list item.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.items.create `slackLists.items.create` API reference}.
-				*/
 				create: bindApiCall(this, "slackLists.items.create"),
-				/**
-				* @description Delete a list item.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.items.delete `slackLists.items.delete` API reference}.
-				*/
 				delete: bindApiCall(this, "slackLists.items.delete"),
-				/**
-				* @description Delete multiple list items.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.items.deleteMultiple `slackLists.items.deleteMultiple` API reference}.
-				*/
 				deleteMultiple: bindApiCall(this, "slackLists.items.deleteMultiple"),
-				/**
-				* @description Get info about a list item.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.items.info `slackLists.items.info` API reference}.
-				*/
 				info: bindApiCall(this, "slackLists.items.info"),
-				/**
-				* @description Get records from a List.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.items.list `slackLists.items.list` API reference}.
-				*/
 				list: bindApiCall(this, "slackLists.items.list"),
-				/**
-				* @description Update a list item.
-				* @see {@link https://docs.slack.dev/reference/methods/slackLists.items.update `slackLists.items.update` API reference}.
-				*/
 				update: bindApiCall(this, "slackLists.items.update")
 			},
-			/**
-			* @description Update a list.
-			* @see {@link https://docs.slack.dev/reference/methods/slackLists.update `slackLists.update` API reference}.
-			*/
 			update: bindApiCall(this, "slackLists.update")
 		};
 		team = {
-			/**
-			* @description Gets the access logs for the current team.
-			* @see {@link https://docs.slack.dev/reference/methods/team.accessLogs `team.accessLogs` API reference}.
-			*/
 			accessLogs: bindApiCallWithOptionalArgument(this, "team.accessLogs"),
-			/**
-			* @description Gets billable users information for the current team.
-			* @see {@link https://docs.slack.dev/reference/methods/team.billableInfo `team.billableInfo` API reference}.
-			*/
 			billableInfo: bindApiCallWithOptionalArgument(this, "team.billableInfo"),
-			billing: { 
-			/**
-			* @description Reads a workspace's billing plan information.
-			* @see {@link https://docs.slack.dev/reference/methods/team.billing.info `team.billing.info` API reference}.
-			*/
-info: bindApiCall(this, "team.billing.info") },
+			billing: { info: bindApiCall(this, "team.billing.info") },
 			externalTeams: {
-				/**
-				* @description Disconnect an external organization.
-				* @see {@link https://docs.slack.dev/reference/methods/team.externalTeams.disconnect `team.externalTeams.disconnect` API reference}.
-				*/
 				disconnect: bindApiCall(this, "team.externalTeams.disconnect"),
-				/**
-				* @description Returns a list of all the external teams connected and details about the connection.
-				* @see {@link https://docs.slack.dev/reference/methods/team.externalTeams.list `team.externalTeams.list` API reference}.
-				*/
 				list: bindApiCall(this, "team.externalTeams.list")
 			},
-			/**
-			* @description Gets information about the current team.
-			* @see {@link https://docs.slack.dev/reference/methods/team.info `team.info` API reference}.
-			*/
 			info: bindApiCallWithOptionalArgument(this, "team.info"),
-			/**
-			* @description Gets the integration logs for the current team.
-			* @see {@link https://docs.slack.dev/reference/methods/team.integrationLogs `team.integrationLogs` API reference}.
-			*/
 			integrationLogs: bindApiCallWithOptionalArgument(this, "team.integrationLogs"),
-			preferences: { 
-			/**
-			* @description Retrieve a list of a workspace's team preferences.
-			* @see {@link https://docs.slack.dev/reference/methods/team.preferences.list `team.preferences.list` API reference}.
-			*/
-list: bindApiCallWithOptionalArgument(this, "team.preferences.list") },
-			profile: { 
-			/**
-			* @description Retrieve a team's profile.
-			* @see {@link https://docs.slack.dev/reference/methods/team.profile.get `team.profile.get` API reference}.
-			*/
-get: bindApiCallWithOptionalArgument(this, "team.profile.get") }
+			preferences: { list: bindApiCallWithOptionalArgument(this, "team.preferences.list") },
+			profile: { get: bindApiCallWithOptionalArgument(this, "team.profile.get") }
 		};
-		tooling = { tokens: { 
-		/**
-		* @description Exchanges a refresh token for a new app configuration token.
-		* @see {@link https://docs.slack.dev/reference/methods/tooling.tokens.rotate `tooling.tokens.rotate` API reference}.
-		*/
-rotate: bindApiCall(this, "tooling.tokens.rotate") } };
+		tooling = { tokens: { rotate: bindApiCall(this, "tooling.tokens.rotate") } };
 		usergroups = {
-			/**
-			* @description Create a User Group.
-			* @see {@link https://docs.slack.dev/reference/methods/usergroups.create `usergroups.create` API reference}.
-			*/
 			create: bindApiCall(this, "usergroups.create"),
-			/**
-			* @description Disable an existing User Group.
-			* @see {@link https://docs.slack.dev/reference/methods/usergroups.disable `usergroups.disable` API reference}.
-			*/
 			disable: bindApiCall(this, "usergroups.disable"),
-			/**
-			* @description Enable an existing User Group.
-			* @see {@link https://docs.slack.dev/reference/methods/usergroups.enable `usergroups.enable` API reference}.
-			*/
 			enable: bindApiCall(this, "usergroups.enable"),
-			/**
-			* @description List all User Groups for a team.
-			* @see {@link https://docs.slack.dev/reference/methods/usergroups.list `usergroups.list` API reference}.
-			*/
 			list: bindApiCallWithOptionalArgument(this, "usergroups.list"),
-			/**
-			* @description Update an existing User Group.
-			* @see {@link https://docs.slack.dev/reference/methods/usergroups.update `usergroups.update` API reference}.
-			*/
 			update: bindApiCall(this, "usergroups.update"),
 			users: {
-				/**
-				* @description List all users in a User Group.
-				* @see {@link https://docs.slack.dev/reference/methods/usergroups.users.list `usergroups.users.list` API reference}.
-				*/
 				list: bindApiCall(this, "usergroups.users.list"),
-				/**
-				* @description Update the list of users in a User Group.
-				* @see {@link https://docs.slack.dev/reference/methods/usergroups.users.update `usergroups.users.update` API reference}.
-				*/
 				update: bindApiCall(this, "usergroups.users.update")
 			}
 		};
 		users = {
-			/**
-			* @description List conversations the calling user may access.
-			* @see {@link https://docs.slack.dev/reference/methods/users.conversations `users.conversations` API reference}.
-			*/
 			conversations: bindApiCall(this, "users.conversations"),
-			/**
-			* @description Delete the user profile photo.
-			* @see {@link https://docs.slack.dev/reference/methods/users.deletePhoto `users.deletePhoto` API reference}.
-			*/
 			deletePhoto: bindApiCall(this, "users.deletePhoto"),
-			discoverableContacts: { 
-			/**
-			* @description Lookup an email address to see if someone is on Slack.
-			* @see {@link https://docs.slack.dev/reference/methods/users.discoverableContacts.lookup `users.discoverableContacts.lookup` API reference}.
-			*/
-lookup: bindApiCall(this, "users.discoverableContacts.lookup") },
-			/**
-			* @description Gets user presence information.
-			* @see {@link https://docs.slack.dev/reference/methods/users.getPresence `users.getPresence` API reference}.
-			*/
+			discoverableContacts: { lookup: bindApiCall(this, "users.discoverableContacts.lookup") },
 			getPresence: bindApiCall(this, "users.getPresence"),
-			/**
-			* @description Get a user's identity.
-			* @see {@link https://docs.slack.dev/reference/methods/users.identity `users.identity` API reference}.
-			*/
 			identity: bindApiCall(this, "users.identity"),
-			/**
-			* @description Gets information about a user.
-			* @see {@link https://docs.slack.dev/reference/methods/users.info `users.info` API reference}.
-			*/
 			info: bindApiCall(this, "users.info"),
-			/**
-			* @description Lists all users in a Slack team.
-			* @see {@link https://docs.slack.dev/reference/methods/users.list `users.list` API reference}.
-			*/
 			list: bindApiCall(this, "users.list"),
-			/**
-			* @description Find a user with an email address.
-			* @see {@link https://docs.slack.dev/reference/methods/users.lookupByEmail `users.lookupByEmail` API reference}.
-			*/
 			lookupByEmail: bindApiCall(this, "users.lookupByEmail"),
-			/**
-			* @description Set the user profile photo.
-			* @see {@link https://docs.slack.dev/reference/methods/users.setPhoto `users.setPhoto` API reference}.
-			*/
 			setPhoto: bindApiCall(this, "users.setPhoto"),
-			/**
-			* @description Manually sets user presence.
-			* @see {@link https://docs.slack.dev/reference/methods/users.setPresence `users.setPresence` API reference}.
-			*/
 			setPresence: bindApiCall(this, "users.setPresence"),
 			profile: {
-				/**
-				* @description Retrieve a user's profile information, including their custom status.
-				* @see {@link https://docs.slack.dev/reference/methods/users.profile.get `users.profile.get` API reference}.
-				*/
 				get: bindApiCall(this, "users.profile.get"),
-				/**
-				* @description Set a user's profile information, including custom status.
-				* @see {@link https://docs.slack.dev/reference/methods/users.profile.set `users.profile.set` API reference}.
-				*/
 				set: bindApiCall(this, "users.profile.set")
 			}
 		};
 		views = {
-			/**
-			* @description Open a view for a user.
-			* @see {@link https://docs.slack.dev/reference/methods/views.open `views.open` API reference}.
-			*/
 			open: bindApiCall(this, "views.open"),
-			/**
-			* @description Publish a static view for a user.
-			* @see {@link https://docs.slack.dev/reference/methods/views.publish `views.publish` API reference}.
-			*/
 			publish: bindApiCall(this, "views.publish"),
-			/**
-			* @description Push a view onto the stack of a root view.
-			* @see {@link https://docs.slack.dev/reference/methods/views.push `views.push` API reference}.
-			*/
 			push: bindApiCall(this, "views.push"),
-			/**
-			* @description Update an existing view.
-			* @see {@link https://docs.slack.dev/reference/methods/views.update `views.update` API reference}.
-			*/
 			update: bindApiCall(this, "views.update")
 		};
 		stars = {
-			/**
-			* @description Save an item for later. Formerly known as adding a star.
-			* @deprecated Stars can still be added but they can no longer be viewed or interacted with by end-users.
-			* See {@link https://docs.slack.dev/changelog/2023-07-its-later-already-for-stars-and-reminders our post on stars and the Later list}.
-			* @see {@link https://docs.slack.dev/reference/methods/stars.add `stars.add` API reference}.
-			*/
 			add: bindApiCall(this, "stars.add"),
-			/**
-			* @description List a user's saved items, formerly known as stars.
-			* @deprecated Stars can still be listed but they can no longer be viewed or interacted with by end-users.
-			* See {@link https://docs.slack.dev/changelog/2023-07-its-later-already-for-stars-and-reminders our post on stars and the Later list}.
-			* @see {@link https://docs.slack.dev/reference/methods/stars.list `stars.list` API reference}.
-			*/
 			list: bindApiCall(this, "stars.list"),
-			/**
-			* @description Remove a saved item from a user's saved items, formerly known as stars.
-			* @deprecated Stars can still be removed but they can no longer be viewed or interacted with by end-users.
-			* See {@link https://docs.slack.dev/changelog/2023-07-its-later-already-for-stars-and-reminders our post on stars and the Later list}.
-			* @see {@link https://docs.slack.dev/reference/methods/stars.remove `stars.remove` API reference}.
-			*/
 			remove: bindApiCall(this, "stars.remove")
 		};
 		workflows = { featured: {
-			/**
-			* @description Add featured workflows to a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/workflows.featured.add `workflows.featured.add` API reference}.
-			*/
 			add: bindApiCall(this, "workflows.featured.add"),
-			/**
-			* @description List the featured workflows for specified channels.
-			* @see {@link https://docs.slack.dev/reference/methods/workflows.featured.list `workflows.featured.list` API reference}.
-			*/
 			list: bindApiCall(this, "workflows.featured.list"),
-			/**
-			* @description Remove featured workflows from a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/workflows.featured.remove `workflows.featured.remove` API reference}.
-			*/
 			remove: bindApiCall(this, "workflows.featured.remove"),
-			/**
-			* @description Set featured workflows for a channel.
-			* @see {@link https://docs.slack.dev/reference/methods/workflows.featured.set `workflows.featured.set` API reference}.
-			*/
 			set: bindApiCall(this, "workflows.featured.set")
 		} };
 	};
@@ -3924,63 +2280,19 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 	(function(WebClientEvent) {
 		WebClientEvent["RATE_LIMITED"] = "rate_limited";
 	})(WebClientEvent || (exports.WebClientEvent = WebClientEvent = {}));
-	/**
-	* A client for Slack's Web API
-	*
-	* This client provides an alias for each {@link https://docs.slack.dev/reference/methods|Web API method}. Each method is
-	* a convenience wrapper for calling the {@link WebClient#apiCall} method using the method name as the first parameter.
-	*/
 	var WebClient = class WebClient extends methods_1.Methods {
-		/**
-		* The base URL for reaching Slack's Web API. Consider changing this value for testing purposes.
-		*/
 		slackApiUrl;
-		/**
-		* Authentication and authorization token for accessing Slack Web API (usually begins with `xoxp` or `xoxb`)
-		*/
 		token;
-		/**
-		* Configuration for retry operations. See {@link https://github.com/tim-kos/node-retry|node-retry} for more details.
-		*/
 		retryConfig;
-		/**
-		* Queue of requests in which a maximum of {@link WebClientOptions.maxRequestConcurrency} can concurrently be
-		* in-flight.
-		*/
 		requestQueue;
-		/**
-		* The fetch function used for HTTP requests
-		*/
 		fetchFn;
-		/**
-		* Request timeout in milliseconds
-		*/
 		timeout;
-		/**
-		* Default headers sent with every request
-		*/
 		defaultHeaders;
-		/**
-		* Preference for immediately rejecting API calls which result in a rate-limited response
-		*/
 		rejectRateLimitedCalls;
-		/**
-		* The name used to prefix all logging generated from this object
-		*/
 		static loggerName = "WebClient";
-		/**
-		* This object's logger instance
-		*/
 		logger;
-		/**
-		* This object's teamId value
-		*/
 		teamId;
 		allowAbsoluteUrls;
-		/**
-		* @param token - An API token to authenticate/authorize with Slack (usually start with `xoxp`, `xoxb`)
-		* @param {Object} [webClientOptions] - Configuration options.
-		*/
 		constructor(token, { slackApiUrl = "https://slack.com/api/", logger = void 0, logLevel = void 0, maxRequestConcurrency = 100, retryConfig = retry_policies_1.tenRetriesInAboutThirtyMinutes, fetch = void 0, timeout = 0, rejectRateLimitedCalls = false, headers = {}, teamId = void 0, allowAbsoluteUrls = true } = {}) {
 			super();
 			this.token = token;
@@ -4005,11 +2317,6 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 			};
 			this.logger.debug("initialized");
 		}
-		/**
-		* Generic method for calling a Web API method
-		* @param method - the Web API method to call {@link https://docs.slack.dev/reference/methods}
-		* @param options - arguments for the Web API method
-		*/
 		async apiCall(method, options = {}) {
 			this.logger.debug(`apiCall('${method}') start`);
 			warnDeprecations(method, this.logger);
@@ -4079,50 +2386,11 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 				return accumulator;
 			})();
 		}
-		/**
-		* Stream markdown text into a conversation.
-		*
-		* @description The "chatStream" method starts a new chat stream in a conversation that can be appended to. After appending an entire message, the stream can be stopped with concluding arguments such as "blocks" for gathering feedback.
-		*
-		* The "markdown_text" content is appended to a buffer before being sent to the recipient, with a default buffer size of "256" characters. Setting the "buffer_size" value to a smaller number sends more frequent updates for the same amount of characters, but might reach rate limits more often.
-		*
-		* @example
-		* const streamer = client.chatStream({
-		*   channel: "C0123456789",
-		*   thread_ts: "1700000001.123456",
-		*   recipient_team_id: "T0123456789",
-		*   recipient_user_id: "U0123456789",
-		* });
-		* await streamer.append({
-		*   markdown_text: "**hello wo",
-		* });
-		* await streamer.append({
-		*   markdown_text: "rld!**",
-		* });
-		* await streamer.stop();
-		*
-		* @see {@link https://docs.slack.dev/reference/methods/chat.startStream}
-		* @see {@link https://docs.slack.dev/reference/methods/chat.appendStream}
-		* @see {@link https://docs.slack.dev/reference/methods/chat.stopStream}
-		*/
 		chatStream(params) {
 			const { buffer_size, ...args } = params;
 			const options = { buffer_size };
 			return new chat_stream_1.ChatStreamer(this, this.logger, args, options);
 		}
-		/**
-		* This wrapper method provides an easy way to upload files using the following endpoints:
-		*
-		* **#1**: For each file submitted with this method, submit filenames
-		* and file metadata to {@link https://docs.slack.dev/reference/methods/files.getuploadurlexternal files.getUploadURLExternal} to request a URL to
-		* which to send the file data to and an id for the file
-		*
-		* **#2**: for each returned file `upload_url`, upload corresponding file to
-		* URLs returned from step 1 (e.g. https://files.slack.com/upload/v1/...\")
-		*
-		* **#3**: Complete uploads {@link https://docs.slack.dev/reference/methods/files.completeuploadexternal files.completeUploadExternal}
-		* @param options
-		*/
 		async filesUploadV2(options) {
 			this.logger.debug("files.uploadV2() start");
 			const fileUploads = await this.getAllFileUploads(options);
@@ -4136,12 +2404,6 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 				files: await this.completeFileUploads(fileUploads)
 			};
 		}
-		/**
-		* For each file submitted with this method, submits filenames
-		* and file metadata to files.getUploadURLExternal to request a URL to
-		* which to send the file data to and an id for the file
-		* @param fileUploads
-		*/
 		async fetchAllUploadURLExternal(fileUploads) {
 			return Promise.all(fileUploads.map((upload) => {
 				const options = {
@@ -4154,20 +2416,10 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 				return this.files.getUploadURLExternal(options);
 			}));
 		}
-		/**
-		* Complete uploads.
-		* @param fileUploads
-		* @returns
-		*/
 		async completeFileUploads(fileUploads) {
 			const toComplete = Object.values((0, file_upload_1.getAllFileUploadsToComplete)(fileUploads));
 			return Promise.all(toComplete.map((job) => this.files.completeUploadExternal(job)));
 		}
-		/**
-		* for each returned file upload URL, upload corresponding file
-		* @param fileUploads
-		* @returns
-		*/
 		async postFileUploadsToExternalURL(fileUploads, options) {
 			return Promise.all(fileUploads.map(async (upload) => {
 				const { upload_url, file_id, filename, data } = upload;
@@ -4186,19 +2438,12 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 				return Promise.reject(Error(`No upload url found for file (id: ${file_id}, filename: ${filename}`));
 			}));
 		}
-		/**
-		* @param options All file uploads arguments
-		* @returns An array of file upload entries
-		*/
 		async getAllFileUploads(options) {
 			let fileUploads = [];
 			if ("file" in options || "content" in options) fileUploads.push(await (0, file_upload_1.getFileUploadJob)(options, this.logger));
 			if ("file_uploads" in options) fileUploads = fileUploads.concat(await (0, file_upload_1.getMultipleFileUploadJobs)(options, this.logger));
 			return fileUploads;
 		}
-		/**
-		* Low-level function to make a single API request. handles queuing, retries, and http-level errors
-		*/
 		async makeRequest(url, body, headers = {}) {
 			const task = () => this.requestQueue.add(async () => {
 				if (url.endsWith("/apps.event.authorizations.list")) body.token = void 0;
@@ -4252,20 +2497,10 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 			});
 			return (0, p_retry_1.default)(task, this.retryConfig);
 		}
-		/**
-		* Get the complete request URL for the provided URL.
-		* @param url - The resource to POST to. Either a Slack API method or absolute URL.
-		*/
 		deriveRequestUrl(url) {
 			if ((url.startsWith("https://") || url.startsWith("http://")) && this.allowAbsoluteUrls) return url;
 			return `${this.slackApiUrl}${url}`;
 		}
-		/**
-		* Transforms a key-value object into a serialized body suitable for fetch.
-		* Flattens complex objects into JSON-encoded strings, detects binary content,
-		* and returns either a FormData (for binary uploads) or a URL-encoded string,
-		* along with any content-type headers that should be set.
-		*/
 		serializeBody(data) {
 			let containsBinaryData = false;
 			const flattened = Object.entries(data).map(([key, value]) => {
@@ -4301,11 +2536,6 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 				contentHeaders: { "Content-Type": "application/x-www-form-urlencoded" }
 			};
 		}
-		/**
-		* Processes an HTTP response into a WebAPICallResult by performing JSON parsing on the body and merging relevant
-		* HTTP headers into the object.
-		* @param response - an http response
-		*/
 		async buildResult(response) {
 			const isGzipResponse = response.headers.get("content-type") === "application/gzip";
 			let data;
@@ -4354,21 +2584,12 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 	};
 	exports.WebClient = WebClient;
 	exports.default = WebClient;
-	/**
-	* Determines an appropriate set of cursor pagination options for the next request to a paginated API method.
-	* @param previousResult - the result of the last request, where the next cursor might be found.
-	* @param pageSize - the maximum number of additional items to fetch in the next request.
-	*/
 	function paginationOptionsForNextPage(previousResult, pageSize) {
 		if (previousResult !== void 0 && previousResult.response_metadata !== void 0 && previousResult.response_metadata.next_cursor !== void 0 && previousResult.response_metadata.next_cursor !== "") return {
 			limit: pageSize,
 			cursor: previousResult.response_metadata.next_cursor
 		};
 	}
-	/**
-	* Extract the amount of time (in seconds) the platform has recommended this client wait before sending another request
-	* from a rate-limited HTTP response (statusCode = 429).
-	*/
 	function parseRetryHeaders(response) {
 		const retryAfterHeader = response.headers.get("retry-after");
 		if (retryAfterHeader !== null) {
@@ -4376,22 +2597,11 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 			if (!Number.isNaN(retryAfter)) return retryAfter;
 		}
 	}
-	/**
-	* Log a warning when using a deprecated method
-	* @param method api method being called
-	* @param logger instance of web clients logger
-	*/
 	function warnDeprecations(method, logger) {
 		if (["oauth.access"].some((depMethod) => {
 			return new RegExp(`^${depMethod}`).test(method);
 		})) logger.warn(`${method} is deprecated. Please check on https://docs.slack.dev/reference/methods for an alternative.`);
 	}
-	/**
-	* Log a warning when using chat.postMessage without text argument or attachments with fallback argument
-	* @param method api method being called
-	* @param logger instance of we clients logger
-	* @param options arguments for the Web API method
-	*/
 	function warnIfFallbackIsMissing(method, logger, options) {
 		const isTargetMethod = [
 			"chat.postEphemeral",
@@ -4412,12 +2622,6 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 			} else if (isEmptyText(options)) logger.warn(buildMissingTextWarning());
 		}
 	}
-	/**
-	* Log a warning when thread_ts is not a string
-	* @param method api method being called
-	* @param logger instance of web clients logger
-	* @param options arguments for the Web API method
-	*/
 	function warnIfThreadTsIsNotString(method, logger, options) {
 		if ([
 			"chat.postEphemeral",
@@ -4428,11 +2632,6 @@ var require_WebClient = /* @__PURE__ */ __commonJSMin(((exports, module, this$2)
 	function buildThreadTsWarningMessage(method) {
 		return `The given thread_ts value in the request payload for a ${method} call is a float value. We highly recommend using a string value instead.`;
 	}
-	/**
-	* Takes an object and redacts specific items
-	* @param body
-	* @returns
-	*/
 	function redact(body) {
 		return Object.entries(body).map(([key, value]) => {
 			if (value === void 0 || value === null) return [];

@@ -6,12 +6,9 @@ import { randomUUID } from "node:crypto";
 import { spawn } from "node:child_process";
 
 // src/io/test-output.ts
-/** Failures are often named early and summed up late: both ends are kept. */
 const HEAD_BYTES = 262144;
 const TAIL_BYTES = 262144;
-/** What a report shows of the end; it travels as a job output, in a record and in a pull request. */
 const SHOWN_TAIL_CHARACTERS = 8e3;
-/** Keeps the first and the last bytes of a stream in constant memory. */
 function createOutputWindow() {
 	const head = [];
 	let headBytes = 0;
@@ -45,7 +42,6 @@ function createOutputWindow() {
 		])).replaceAll(TERMINAL_SEQUENCE, "").replaceAll(/\r\n?/g, "\n");
 	}
 }
-/** CSI sequences (colours, cursor), OSC sequences (titles, links) up to their end, and two-character escapes. */
 const TERMINAL_SEQUENCE = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B\n]*(?:\u0007|\u001B\\)?|[@-Z\\^_])/g;
 function lastLines(output) {
 	const trimmed = output.trimEnd();
@@ -54,14 +50,10 @@ function lastLines(output) {
 	const lineStart = end.indexOf("\n") + 1;
 	return lineStart > 0 ? end.slice(lineStart) : end;
 }
-/** Enough to repair a patch by; whoever needs more has the log. */
 const MAX_FAILING_LINES = 20;
 const MAX_LINE_CHARACTERS = 300;
-/** Lines that name a failure in the output of common test runners (TAP, node:test, Jest, pytest, go test, cargo test, Mocha). */
 const FAILURE = /^\s*(?:not ok\b|✖|✗|×|●\s|FAIL(?:ED)?\b|--- FAIL|E\s{2,}|panicked at|thread '.*' panicked|\d+\) |(?:[\w.]*(?:Error|Exception|AssertionError)\b(?:\s\[\w+\])?:))|\bFAILED$|^test .* \.\.\. FAILED/;
-/** Headings over a list of failures, which say nothing themselves. */
 const HEADING = /^\s*(?:✖ failing tests:|=+ FAILURES =+|failures:)\s*$/i;
-/** First ones first, each once, cut to a readable length. A message that ends in a colon brings the line that it announces. */
 function findFailingLines(lines) {
 	const found = /* @__PURE__ */ new Set();
 	for (const [index, line] of lines.entries()) {
@@ -73,22 +65,13 @@ function findFailingLines(lines) {
 	}
 	return [...found];
 }
-/** How far below a message what it announces may stand. */
 const ANNOUNCED_WITHIN = 3;
 function nextWords(lines, index) {
 	return lines.slice(index + 1, index + 1 + ANNOUNCED_WITHIN).find((line) => line.trim() !== "")?.trim().slice(0, MAX_LINE_CHARACTERS) ?? "";
 }
-/** No test runner names a failure in a longer line. */
 const MAX_SCANNED_CHARACTERS = 2e3;
 
 // src/io/test-process.ts
-/**
-* Runs a test command by bash in a process group of its own.
-*
-* - Tokens, inputs and file commands of the workflow are not in its environment.
-* - Memory is bounded whatever it prints; `onOutput` gets the first part of it, for the log.
-* - At the deadline, and when the command has ended, whatever it left running in its group is ended too.
-*/
 function createTestProcess(options) {
 	return { async run({ command, directory, timeoutSeconds }) {
 		const started = performance.now();
@@ -129,11 +112,6 @@ function createTestProcess(options) {
 		};
 	} };
 }
-/**
-* What a test command does not get to see: the workflow's own plumbing, and whatever is named like a credential.
-* The job holds no secret to begin with; this is the second fence. What set-up steps put into the environment
-* for the tests passes.
-*/
 const WITHHELD = /^(?:ACTIONS_|INPUT_|GHOST_|SLACK_|STATE_|GIT_ASKPASS|SSH_|NODE_OPTIONS$|GITHUB_(?:ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|EVENT_PATH|ACTION.*)$)|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|PRIVATE_KEY|API_KEY/i;
 function scrub(environment) {
 	return Object.fromEntries(Object.entries(environment).filter(([name]) => name === "GITHUB_ACTIONS" || !WITHHELD.test(name)));
@@ -162,7 +140,6 @@ async function waitForEnd(child, timeoutSeconds) {
 		signalGroup(child, "SIGKILL");
 	}
 }
-/** Time between asking a process group to end and ending it. */
 const GRACE_MS = 5e3;
 async function endGroup(child) {
 	signalGroup(child, "SIGTERM");
@@ -175,7 +152,6 @@ function signalGroup(child, signal) {
 		process.kill(-child.pid, signal);
 	} catch {}
 }
-/** A process that left the group may hold the pipes open for ever; what it prints later is not waited for. */
 const DRAIN_MS = 1e3;
 async function drain(...streams) {
 	const open = streams.filter((stream) => !stream.readableEnded && !stream.destroyed);
@@ -186,10 +162,8 @@ async function drain(...streams) {
 	clearTimeout(timer);
 	for (const stream of streams) stream.destroy();
 }
-/** What a shell answers for a command that can't be executed or is not there. */
 const NOT_EXECUTABLE = 126;
 const NOT_FOUND = 127;
-/** bash's own words for it. Tests may end with such a code too, and then have failed. */
 const NOT_STARTED = /^bash: line \d+: .*(?:command not found|No such file or directory|Permission denied|cannot execute.*|Is a directory)$/m;
 function verdictOf(end, output) {
 	if (end.timedOut) return "timed_out";
@@ -199,10 +173,6 @@ function verdictOf(end, output) {
 }
 
 // src/stages/test.ts
-/**
-* Runs the repository's test command on the tree that was checked out. This is the untrusted stage: it has no
-* token, and what it returns is a claim about `sha` that publishing treats as such.
-*/
 async function test(process, request) {
 	const { sha, ...rest } = request;
 	return {
@@ -212,10 +182,6 @@ async function test(process, request) {
 }
 
 // src/stages/generated/test-with-commands.ts
-/**
-* Runs named commands on the tree that was checked out, looks at what they changed, and runs the tests on that. Where
-* a command does not end well, nothing after it runs. As in `test`, all of it is a claim.
-*/
 async function testWithCommands({ runner, checkout }, request) {
 	const { commands, ...tests } = request;
 	const { sha, directory } = tests;
@@ -281,7 +247,6 @@ function tooLarge(files) {
 }
 
 // src/action/test.ts
-/** Bytes of the command's output that go to the log; the report counts them all. */
 const LOGGED_BYTES = 4194304;
 async function runTest(job) {
 	const { sha, command, timeoutMinutes } = job.inputs;
@@ -317,7 +282,6 @@ async function runTest(job) {
 	});
 	if (report.verdict !== "passed") fail(describeTests(report), "The tests did not pass");
 }
-/** Git is loaded only where somebody wants to know what files became. */
 async function runWithCommands(testProcess, request) {
 	const { createCheckout } = await import("./checkout.js");
 	return testWithCommands({
@@ -325,21 +289,15 @@ async function runWithCommands(testProcess, request) {
 		checkout: createCheckout(request)
 	}, request);
 }
-/**
-* Characters of the output that says what commands made. It becomes one variable of a job's environment, for which
-* Linux has 128 KiB; a larger one would keep the job from starting.
-*/
 const MAX_OUTPUT_CHARACTERS = 1e5;
 function packEffect({ text, files }) {
 	return packText(text, MAX_OUTPUT_CHARACTERS) ?? packText(formatTooLarge(files), MAX_OUTPUT_CHARACTERS) ?? "";
 }
-/** From the apply stage, which has them from the config. */
 function readCommands(text) {
 	const commands = text === "" ? [] : JSON.parse(text);
 	if (!Array.isArray(commands) || !commands.every(isCommand)) throw new Error("the input commands is not what the apply stage hands over; pass its output on as it is");
 	return commands;
 }
-/** By hand, because this stage loads no library for schemas. */
 function isCommand(value) {
 	return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string" && "command" in value && typeof value.command === "string" && "timeoutMinutes" in value && typeof value.timeoutMinutes === "number" && value.timeoutMinutes > 0;
 }

@@ -7,7 +7,6 @@ import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS } from "./prop
 import { n as claimed, t as publish } from "./publish.js";
 
 // src/report/watch/summary.ts
-/** The summary of the run: what was found and settled, per patch. GitHub takes 1 MiB. */
 function formatWatchSummary(report) {
 	const { found, alerted, open, cleared, now } = report;
 	const incidents = [
@@ -31,7 +30,6 @@ function formatWatchSummary(report) {
 		], incidents.map(([incident, state]) => incidentRow(incident, state, now)))]
 	].join("\n\n")}\n`;
 }
-/** One line for the run's log, and for whoever only wants to know whether all is well. */
 function describeWatch(report) {
 	return [headlineOf(report), ...sentencesOf(report)].join(". ").replaceAll("..", ".");
 }
@@ -79,7 +77,6 @@ function incidentRow({ sentence, since, issue }, state, now) {
 }
 const MAX_NAME = 120;
 const MAX_SENTENCE = 500;
-/** Far below what a summary may hold; a pass does no more than some dozen things. */
 const MAX_TABLE = 1e5;
 function table(head, rows) {
 	const kept = fitLines(rows, (line) => line, MAX_TABLE);
@@ -96,10 +93,6 @@ function row(cells) {
 }
 
 // src/stages/control/stale-approval.ts
-/**
-* Makes a pull request a draft again whose newest commit nobody approved, though the patch needs it: a commit came
-* after the approval, or a person marked it as ready by hand.
-*/
 async function redraftUnapproved({ conversation }, { record, pullRequest }) {
 	if (!(pullRequest?.state === "open" && pullRequest.number === record.pullRequest?.number && !pullRequest.draft && lacksApproval(record, pullRequest.head))) return "none";
 	const { number, nodeId, head } = pullRequest;
@@ -116,7 +109,6 @@ async function redraftUnapproved({ conversation }, { record, pullRequest }) {
 }
 
 // src/stages/watch/finding.ts
-/** It was put right; the sentence says what it was. */
 function put(name, sentence) {
 	return {
 		name,
@@ -124,7 +116,6 @@ function put(name, sentence) {
 		done: "settled"
 	};
 }
-/** Somebody else was quicker, and the next pass looks anew. */
 function raced(name) {
 	return {
 		name,
@@ -134,10 +125,6 @@ function raced(name) {
 }
 
 // src/stages/watch/finish.ts
-/**
-* Does the work of a process that died while it made the pull request: the one that it had opened is taken over, and
-* one that it had not is opened. The tests are those that it had seen; control is asked as ever.
-*/
 async function finish(context, state) {
 	const { record } = state;
 	const { id, head, tests } = record;
@@ -177,7 +164,6 @@ async function finish(context, state) {
 		done: "settled"
 	};
 }
-/** Whether somebody has put its end on record since, such as by cancelling it. */
 async function isEnded({ repository }, id) {
 	const now = await readPatchState(repository, id);
 	return typeof now !== "string" && now.record.state === "done";
@@ -196,12 +182,6 @@ async function settleMerged$1(context, state, number) {
 }
 
 // src/stages/watch/adopt.ts
-/**
-* Takes over the pull request of a record that had given it up: the record is claimed once more, as its own run had
-* claimed it, and the work is done to its end. Whoever dies in between leaves a claim, which the next pass finishes.
-* null: somebody else moved the record first. Where GitHub refuses it again, the record names the pull request, so that
-* this happens once.
-*/
 async function adopt(context, state) {
 	const { outcome, ...known } = state.record;
 	if (outcome?.kind !== "crashed" || outcome.tests === void 0) throw new Error("its record does not say what was tested");
@@ -223,7 +203,6 @@ async function adopt(context, state) {
 }
 
 // src/stages/watch/dead-run.ts
-/** GitHub says how the run ended, so that is how the patch ended; sending it again is for people to decide. */
 function endOfRun(record, { conclusion, url }) {
 	if (conclusion === "cancelled") return {
 		outcome: {
@@ -242,29 +221,17 @@ function endOfRun(record, { conclusion, url }) {
 		resend: false
 	};
 }
-/**
-* Whether a run that failed before its patch was claimed is started again. Most often GitHub took nothing for longer
-* than a job can wait: then the tests have their verdict, and only the job that publishes it is run once more. The first
-* time at once, then after a rest.
-*/
 function anotherAttempt({ state }, run, now) {
 	const { conclusion, attempt, updatedAt } = run;
 	if (state !== "applied" || conclusion !== "failure" || attempt >= 6 || !mayBeOurs(run)) return "never";
 	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
 	return attempt === 1 || rested ? "now" : "later";
 }
-/** Whoever writes a record can name any run in it, such as one of a release, and may not start that again themselves. */
 function mayBeOurs({ path, event }) {
 	return path.endsWith(`/${"ghost-runner.yml"}`) || event === "repository_dispatch";
 }
-/** With the watch's passes a quarter of an hour apart, the last one begins after every limit of an hour has ended. */
 const MAX_RUN_ATTEMPTS = 6;
-/** Milliseconds in which what broke a run may pass; whoever waits for an answer may have sent the patch again by then. */
 const REST_MS = 6e5;
-/**
-* Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
-* is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
-*/
 function endOfLost(record, stop) {
 	const { id, attempt, deadline } = record;
 	const resend = attempt < 3 && stop === null;
@@ -280,7 +247,6 @@ function endOfLost(record, stop) {
 		resend
 	};
 }
-/** What was lost three times is lost for a reason, which somebody should look at. */
 const MAX_ATTEMPTS = 3;
 const CONCLUSIONS = {
 	failure: "failed, or its runner was lost,",
@@ -295,11 +261,6 @@ function stageOf({ state }) {
 }
 
 // src/stages/watch/known-proof.ts
-/**
-* The record with what is known of its head, and with the name of its pull request. Where only its history can tell, that
-* is read and put on record, so that it is read once; `proof` is null where the history says nothing either. null:
-* somebody else moved the record.
-*/
 async function withProof(context, state, { number, url }) {
 	const known = proofOf(state.record);
 	const proof = known ?? await readProof(context, state.record);
@@ -334,14 +295,9 @@ async function readProof(context, head) {
 }
 
 // src/stages/watch/context.ts
-/**
-* Whether this pass looks closely at all that may be out of date. Events come by the dozen, and GitHub counts requests,
-* so those look closely only at what has just moved.
-*/
 function isThorough({ event }) {
 	return !MOVING.has(event);
 }
-/** The watch's workflow hears of the first two, a server of all. */
 const MOVING = /* @__PURE__ */ new Set([
 	"workflow_run",
 	"pull_request",
@@ -350,11 +306,6 @@ const MOVING = /* @__PURE__ */ new Set([
 ]);
 
 // src/stages/watch/said.ts
-/**
-* Whether its message or status may be missing or out of date: `missing` where the record itself says so, `recent`
-* where its process may have died before it told anybody. A process writes the record first and tells the world right
-* afterwards, so what is `older` was seen by passes before this one, unless GitHub has started none for so long.
-*/
 function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) {
 	if (isUnderWay(record)) return null;
 	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
@@ -364,21 +315,15 @@ function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) 
 	if (told && untold && !isHopeless(record) && hours < late) return "missing";
 	return hours < recent ? "recent" : hours < late ? "older" : null;
 }
-/** What `tell` says when Slack did not take a message. */
 function isSlackWarning(warning) {
 	return warning.startsWith("Slack was not told");
 }
-/** Slack had too much to say already: whoever is left untold for that is told, however many they are. */
 function isLimitWarning(warning) {
 	return isSlackWarning(warning) && warning.includes("rate limited");
 }
-/** The time between two schedules, and what GitHub may be late. */
 const JUST_NOW_HOURS = .5;
-/** More schedules than GitHub drops in a row. */
 const RECENT_HOURS = 6;
-/** Whoever hears of a patch after three days would have asked before. */
 const LATE_HOURS = 72;
-/** Compares what was said last with what the record says now. */
 async function lookAtSaid(context, listed, now) {
 	const state = await mayStillTell(context, listed, now) ? "unknown" : await readPatchState(context.repository, listed.id);
 	if (typeof state === "string") return {
@@ -405,27 +350,22 @@ async function lookAtSaid(context, listed, now) {
 		replaced: leftStatuses.some((status) => status?.state === "pending")
 	};
 }
-/** Where a delivery came to nothing, it is what came of the commit before, as long as people may merge that. */
 async function wantedAtHead(context, state) {
 	const { record, texts } = state;
 	if (speaksOfHead(record)) return formatStatus(viewFrom(context.site, record, texts));
 	const told = ownPullRequest(state)?.state === "open" ? await whatCameOfHead(context, record) : null;
 	return told === null ? null : formatStatus(viewFrom(context.site, told, null));
 }
-/** A message that its own process is just about to post would be there twice. */
 async function mayStillTell({ runs }, { record, at }, now) {
 	return now.getTime() - Date.parse(at.committedAt) < TELLING_MS && record.run.id !== 0 && (await runs.get(record.run.id))?.status !== "completed";
 }
-/** Far more than a process takes from its record to the last that it tells. */
 const TELLING_MS = 3e5;
-/** The message will not be seen by trying once more. */
 function isHopeless({ slack, warnings }) {
 	const isFinal = slack === void 0 ? isLeftAlone : isDeleted;
 	return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
 }
 
 // src/stages/watch/look-closely.ts
-/** Looks at each, and at no more than a pass has room for. One that can't be seen does not hide the others. */
 async function lookEach(things, nameOf, look, most = 25) {
 	const some = things.slice(0, most);
 	const blind = [];
@@ -446,16 +386,10 @@ async function lookEach(things, nameOf, look, most = 25) {
 		unseen: things.length - some.length
 	};
 }
-/** Of one kind; each takes one request to three. */
 const MOST_LOOKS = 25;
-/** The order is kept beside that: records are listed with the newest first. */
 function firstly(all, isFirst) {
 	return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
 }
-/**
-* Checks of open pull requests whose checks may still change: they are young, or still run, or one has just ended.
-* Whatever ends later has its own event.
-*/
 async function readChecks({ conversation }, { records, now, occasion }, pullRequests) {
 	const hours = isThorough(occasion) ? YOUNG_HOURS : JUST_OPENED_HOURS;
 	return await lookEach(firstly(readable(records).filter(({ record, at }) => {
@@ -466,14 +400,8 @@ async function readChecks({ conversation }, { records, now, occasion }, pullRequ
 		return open && awaitsPeople(record) && record.head !== void 0 && moving;
 	}), ({ record }) => isMeant(occasion, record)), ({ id }) => id, async ({ id, record }) => [id, await conversation.checks(record.head ?? "")]);
 }
-/** Checks start within minutes; a pull request without any after this time has none. */
 const YOUNG_HOURS = 24;
-/** What was just opened may have checks that ended before it was. */
 const JUST_OPENED_HOURS = .5;
-/**
-* Messages and statuses that may not say what the records say; those first of which the records say so themselves. Of what
-* is older a few in turn, which are not counted as left.
-*/
 async function readUnsaid(context, known) {
 	const listed = readable(known.records).flatMap((one) => {
 		const why = mayBeUnsaid(context, known, one);
@@ -492,9 +420,7 @@ async function readUnsaid(context, known) {
 		unseen: first.unseen
 	};
 }
-/** Up to three requests each, in each pass: in three days each of some hundreds has its turn, also where passes are rare. */
 const MOST_OLDER = 5;
-/** The millisecond in which a pass begins is as good as chance: whatever has a period could miss the same ones each time. */
 function inTurn$1(all, now) {
 	const from = all.length === 0 ? 0 : now.getTime() % all.length;
 	return [...all.slice(from), ...all.slice(0, from)];
@@ -504,10 +430,6 @@ function isMeant({ sha }, { head }) {
 }
 
 // src/stages/watch/put-back.ts
-/**
-* What the pull requests show that have lately come to show another commit than the one on record, by the id of the
-* patch. null: that commit is a person's own.
-*/
 async function readPutBack(context, { records, now, occasion }, pullRequests) {
 	const hours = isThorough(occasion) ? MOVED_HOURS : JUST_MOVED_HOURS;
 	const wanted = readable(records).flatMap(({ id, record }) => {
@@ -528,30 +450,21 @@ async function readPutBack(context, { records, now, occasion }, pullRequests) {
 		}];
 	});
 }
-/** More schedules than GitHub drops in a row. */
 const MOVED_HOURS = 6;
-/** On an event, which comes as soon as a branch has moved. */
 const JUST_MOVED_HOURS = .5;
 function showsAnother(seen, { id, head }) {
 	return seen?.state === "open" && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha !== head;
 }
-/** The revision of a patch that made a commit, as it stood when it had its end. null: none of ours made it. */
 async function findRevision(context, shown) {
 	const commit = await context.ledger.commit(shown.head);
 	if (commit === null || !commit.message.includes("Ghost-Digest: ")) return null;
 	return (await findOrigin(context, shown) ?? await findPlan(context, shown))?.record ?? null;
 }
-/** A revision whose place another one took before it had an end has no verdict. */
 function testsOf(revision) {
 	return proofOf(revision)?.tests ?? "none";
 }
 
 // src/stages/watch/demote.ts
-/**
-* Makes a draft of a pull request that shows what is not proven; where nobody has a verdict, its text says so. Where
-* GitHub knows no drafts the text is all that can say it, which is kept in the record. A record that can't tell whether
-* it is proven learns that from its history first, once. Throws where GitHub does not do it.
-*/
 async function demote(context, seen) {
 	const { record } = seen;
 	const pullRequest = ownPullRequest(seen);
@@ -575,7 +488,6 @@ async function demoteHead(context, seen, pullRequest) {
 		describe
 	});
 }
-/** It shows an earlier revision, so that its text is about that one. */
 async function demotePutBack(context, state, pullRequest) {
 	const { id, head } = state.record;
 	const revision = await findRevision(context, {
@@ -617,10 +529,6 @@ async function sayUnproven(context, state, { pullRequest, tests, describe }) {
 }
 
 // src/stages/watch/restate.ts
-/**
-* Says anew what the record says, where the world was not told or something was learned since. What was learned is
-* written first; where the message stands and what it shows is written when that is known.
-*/
 async function restate(context, state, wanted) {
 	let { recordCommit } = state;
 	const { record } = wanted;
@@ -678,12 +586,10 @@ async function sayInChat(context, state, view) {
 		warnings
 	} };
 }
-/** What waits for a word at the head is told what came of it, and not of what was delivered since and came to nothing. */
 async function viewOfHead(context, view) {
 	const told = await whatCameOfHead(context, view.record);
 	return told === null || told === view.record ? view : viewFrom(context.site, told, null);
 }
-/** With its own, all are set. */
 async function setStatus(context, { pullRequest }, { view, own }) {
 	const { forge } = context;
 	const { record } = view;
@@ -705,7 +611,6 @@ async function setStatus(context, { pullRequest }, { view, own }) {
 		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
-/** What was delivered since has no part in what commands made of the commit at the head, nor in the one below that. */
 function withGeneratedOf({ generated }, record) {
 	return generated === void 0 ? record : {
 		...record,
@@ -714,15 +619,9 @@ function withGeneratedOf({ generated }, record) {
 }
 
 // src/stages/watch/merged-while-held.ts
-/** A pause holds a revision that came to no commit, so that its pull request goes on to show another one. */
 function holdsAnother(record) {
 	return record.state === "held" && !isAboutHead(record);
 }
-/**
-* Says of what a pull request showed that it was merged, below a revision that a pause holds: that is worked on after the
-* pause, as what comes after a merge. Both steps stand there at once, for what is held must be lost with no process that
-* dies in between. False: somebody else moved the record first.
-*/
 async function settleBelow(context, state, { origin, outcome }) {
 	const { repository, site } = context;
 	const { recordCommit: from, texts } = state;
@@ -771,7 +670,6 @@ async function settleBelow(context, state, { origin, outcome }) {
 	});
 	return true;
 }
-/** As where it was merged before anything else was delivered. */
 function mergedRecord({ record }, outcome) {
 	const { tests: _, ...made } = record;
 	const { number, url } = outcome.pullRequest;
@@ -785,7 +683,6 @@ function mergedRecord({ record }, outcome) {
 		outcome
 	};
 }
-/** The next step of its record is about another commit, so that nobody asks after this one again. */
 async function sayMerged({ forge, site }, { pullRequest }, record) {
 	const sha = spokenOf(record, pullRequest);
 	if (sha !== void 0) {
@@ -797,10 +694,6 @@ async function sayMerged({ forge, site }, { pullRequest }, record) {
 		}).catch(() => void 0);
 	}
 }
-/**
-* The state of a record whose held revision is to be told that it has no place there: what is merged took another patch
-* back, and goes on to say so. null: it may stay.
-*/
 function withoutHeld(state, { origin, outcome }) {
 	if (!tookBack(mergedRecord(origin, outcome))) return null;
 	const { digest, title, run, startedAt: at } = state.record;
@@ -825,10 +718,6 @@ function withoutHeld(state, { origin, outcome }) {
 }
 
 // src/stages/watch/merged.ts
-/**
-* Has the record be about the patch that was merged, before it says so: what was delivered under the same id and came to
-* nothing is not on the base branch.
-*/
 async function asMerged(context, state, outcome) {
 	const { pullRequest } = outcome;
 	const { record, recordCommit } = state;
@@ -861,7 +750,6 @@ async function asMerged(context, state, outcome) {
 		at
 	};
 }
-/** What was closed before it had an end has none, and was made by a step that knows its plan. */
 async function findMade(context, of) {
 	return await findOrigin(context, of) ?? await findPlan(context, of);
 }
@@ -876,10 +764,6 @@ async function letGo(context, state, number) {
 }
 
 // src/stages/watch/merged-again.ts
-/**
-* The record of a patch whose revert was taken back, and its status and message, as GitHub says that it was merged: its
-* history may not, for the merge and what took it back may have been seen at once. null: somebody else moved the record.
-*/
 async function mergedAgain(context, { record, recordCommit }) {
 	const { id, outcome: reverted } = record;
 	const { conversation } = context;
@@ -890,28 +774,16 @@ async function mergedAgain(context, { record, recordCommit }) {
 }
 
 // src/stages/watch/own-jobs.ts
-/**
-* Whether a run has all jobs of our workflow and no other. A repository may call it from a workflow with jobs of its own,
-* such as one that deploys, and those are not ours to run again; nor is a release whose jobs are called as some of ours.
-*/
 async function hasOwnJobsOnly({ runs }, run) {
 	const jobs = (await runs.jobs(run)).map((name) => OWN_JOB.exec(name)?.groups);
 	const callers = new Set(jobs.map((job) => job?.["caller"]));
 	const names = new Set(jobs.map((job) => job?.["name"]));
 	return callers.size === 1 && !names.has(void 0) && names.size === OWN_JOBS;
 }
-/** As ghost-runner.yml calls them, behind the name of the job that calls it. */
 const OWN_JOB = /^(?<caller>|.+ \/ )(?<name>Apply|Test|Publish)$/;
-/** Those that were skipped are listed too. */
 const OWN_JOBS = 3;
 
 // src/stages/watch/reopen.ts
-/**
-* What its commit came to before it was closed is in the history of its record, whatever that was. A revision that was
-* still tested when it was closed has no verdict, and that of the one before it is about another commit. What was
-* delivered while it was closed came to nothing, so that the record is again about the patch that is shown. null:
-* somebody else moved the record.
-*/
 async function reopen(context, seen, { beside = [] } = {}) {
 	const { id, attempt } = seen.record;
 	const state = ownPullRequest(seen)?.state === "open" ? await keepBeside(context, seen, beside) : null;
@@ -930,7 +802,6 @@ const NO_VERDICT = {
 	stage: "test",
 	reason: "its pull request was closed before there was a verdict, and opened again; retry it"
 };
-/** A person wants it beside all that took its place, or would; else one of the next passes would close it once more. */
 async function keepBeside(context, state, beside) {
 	const by = [successorOf(state.record)].filter((id) => id !== void 0);
 	const known = keptBeside(state.record);
@@ -959,7 +830,6 @@ async function beforeItWasClosed(context, record) {
 }
 
 // src/stages/watch/remove.ts
-/** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
 async function removeOld(context, state, branch) {
 	const { id } = state.record;
 	const isShown = state.pullRequest?.state === "open";
@@ -970,7 +840,6 @@ async function removeOld(context, state, branch) {
 		at: state.recordCommit.oid
 	}) ? put(id, "Its branch was kept for long enough, and was removed; the record stays") : raced(id);
 }
-/** Takes a branch away where it stands there; `at`: and while the record stands there. Gives whether it did. */
 async function removeBranch({ repository }, { id, branch, at }) {
 	const guard = at === void 0 ? [] : [{
 		ref: recordRef(id),
@@ -1000,7 +869,6 @@ async function removeInbox({ repository }, { ref, oid }) {
 }
 
 // src/stages/watch/later-runs.ts
-/** Deliveries that began since then (ISO 8601, UTC), newest first. */
 async function laterRuns({ runs }, since) {
 	return await runs.list({
 		event: "repository_dispatch",
@@ -1008,23 +876,12 @@ async function laterRuns({ runs }, since) {
 		limit: MOST_LATER
 	});
 }
-/** Three requests; of what began before so many others, its record tells. */
 const MOST_LATER = 300;
-/**
-* Whether the same patch was sent again after this run had begun. What that carries is newer, and the runs of one patch go
-* one after the other, so that an older one that is started again would come last and take its place. Whatever ended well
-* and left no record was a dry run.
-*/
 function isOvertaken({ id, run }, later) {
 	return later.some((other) => other.id > run.id && other.conclusion !== "success" && patchOf(other) === id);
 }
 
 // src/stages/watch/stopped-since.ts
-/**
-* Whether people stopped for good what was under way when a run had been made: a lock has stood since then, such as that
-* of "kill all", and does so no more, or its patch was ended by its id. That has ended this one too, though no record can
-* say so. What stands still is asked when it is applied. Where nobody can tell, it was stopped.
-*/
 function wasStoppedSince(log, { id, run }, now) {
 	const since = Date.parse(run.createdAt);
 	return wasLockedSince(log, since, now) || (log ?? []).some((entry) => isEnd(entry, id, wholeSecond(since)));
@@ -1036,11 +893,6 @@ function isEnd({ message, committedAt }, id, since) {
 const ENDS = /* @__PURE__ */ new Set(["cancel", "kill"]);
 
 // src/stages/watch/rerun.ts
-/**
-* Has a run that died before it left a record start again, unless its patch was sent once more since, or everything was
-* ended: a pass may have had much to do before it came to this. Runs are looked at first, for one that ends in between
-* has a record then. Those from before the pass it has seen itself: `now` is when it began.
-*/
 async function rerun(context, { id, run }, now) {
 	const since = new Date(now.getTime() - CLOCKS_DIFFER_MS).toISOString();
 	const leave = (why) => {
@@ -1063,14 +915,9 @@ async function rerun(context, { id, run }, now) {
 	const next = `as attempt ${run.attempt + 1} of ${3}`;
 	return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
-/** GitHub's clock and ours. */
 const CLOCKS_DIFFER_MS = 6e5;
 
 // src/stages/watch/resume.ts
-/**
-* Has the jobs of a run that failed run once more. Those that succeeded keep what they handed over, so that tests which
-* have their verdict are not run again. null: somebody else moved the record.
-*/
 async function resume(context, { id, run }, seen) {
 	if (await knowMessage(context, seen) === null) return null;
 	await context.runs.rerun(run, { failedOnly: true });
@@ -1081,10 +928,6 @@ async function resume(context, { id, run }, seen) {
 		done: "settled"
 	};
 }
-/**
-* A run that died may have posted a message and never said where. The next attempt can't look for it, and would post
-* another, so that its place is put on record first. null: somebody else moved the record.
-*/
 async function knowMessage(context, state) {
 	if (state.record.slack !== void 0 || context.chat === null) return state;
 	const now = (await restate(context, state, {
@@ -1096,7 +939,6 @@ async function knowMessage(context, state) {
 }
 
 // src/stages/watch/act.ts
-/** Puts one thing right, and says what it was. Where the record has moved since it was looked at, nothing is done. */
 async function act(context, action, now) {
 	switch (action.kind) {
 		case "drain": return (await drain(context, { most: MOST_DRAINED })).map(ofDrained);
@@ -1132,7 +974,6 @@ function ofDrained({ id, taken, state, url, broke = false }) {
 		done: "raced"
 	};
 }
-/** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
 const MOST_DRAINED = 20;
 async function actOnPatch(context, action) {
 	const state = await readPatchState(context.repository, action.id);
@@ -1168,7 +1009,6 @@ async function redraft(context, state) {
 		}
 	}
 }
-/** The end of a run that also has jobs of others: what to do with those is for people to say. */
 async function giveUp(context, action, state) {
 	const { id, at, run } = action;
 	const { outcome, resend } = endOfRun(state.record, run);
@@ -1219,7 +1059,6 @@ async function settleMerged(context, { id, outcome }, state) {
 		at: seen.at
 	}, { outcome }) ? put(id, sentenceOf$1(outcome)) : raced(id);
 }
-/** False: somebody else moved the record first. */
 async function settleHere(context, { id, at }, settlement) {
 	return (await settle(context, id, ({ recordCommit }) => recordCommit.oid === at ? settlement : null)).kind === "settled";
 }
@@ -1286,9 +1125,7 @@ async function closeCanary(context, action, state) {
 }
 
 // src/report/watch/alert.ts
-/** Label of the issues that the watch opens. */
 const ALERT_LABEL = "ghost:alert";
-/** `over`: the one all-clear of the incident. */
 function formatAlert(incident, site, { over }) {
 	const headline = alertHeadline(incident, over);
 	const story = over ? `What was said at ${formatTime(incident.since)} is no longer so: ${incident.sentence}` : incident.sentence;
@@ -1319,7 +1156,6 @@ function formatAlert(incident, site, { over }) {
 		}
 	};
 }
-/** The issue of an incident. Its title is the same for all incidents with one key, so that an open one is found again. */
 function formatAlertIssue(incident) {
 	return {
 		title: `Ghost Runner: ${titleOf(incident)}`,
@@ -1334,7 +1170,6 @@ function formatAlertIssue(incident) {
 function formatAllClear(incident, now) {
 	return `✅ Over since ${formatTime(now)}. It began at ${formatTime(incident.since)}.\n`;
 }
-/** Below Slack's 150 for a header and 3,000 for a section, with room for what escaping adds. */
 const MAX_HEADLINE = 300;
 const MAX_STORY = 1500;
 function titleOf({ key }) {
@@ -1352,10 +1187,6 @@ function alertHeadline(incident, over) {
 }
 
 // src/stages/watch/alerts.ts
-/**
-* Raises one alert for each incident that began: a message, and an issue. What could not be raised is raised by a
-* later pass. Gives the incidents with the places where they are told.
-*/
 async function raise(context, incidents, channel) {
 	const raised = [];
 	for (const incident of incidents) {
@@ -1374,7 +1205,6 @@ async function raise(context, incidents, channel) {
 	}
 	return raised;
 }
-/** Says once of each incident that it is over. Those whose issue could not be closed are given back. */
 async function clear(context, { over }, now) {
 	const left = [];
 	for (const incident of over) {
@@ -1392,7 +1222,6 @@ async function clear(context, { over }, now) {
 	}
 	return left;
 }
-/** Whether an alert could still be told somewhere. */
 function isUntold(context, incident, channel) {
 	return context.chat !== null && channel !== void 0 && incident.slack === void 0 || incident.issue === void 0 && incident.key !== "backlog";
 }
@@ -1403,7 +1232,6 @@ async function postAlert(context, incident, channel) {
 		over: false
 	});
 }
-/** null: there is no channel, or Slack did not take it. */
 async function post(context, { incident, channel, over }) {
 	const { chat, history } = context;
 	if (chat === null || channel === void 0) return null;
@@ -1418,7 +1246,6 @@ async function post(context, { incident, channel, over }) {
 		return null;
 	}
 }
-/** One that is open already, from a pass that died before it could say so, is taken over. */
 async function openIssue({ conversation }, incident) {
 	if (incident.key === "backlog") return null;
 	const issue = formatAlertIssue(incident);
@@ -1439,12 +1266,6 @@ function siteOf({ site }) {
 }
 
 // src/stages/watch/silent-run.ts
-/**
-* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
-* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
-* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
-* may be older than that.
-*/
 function silentRuns({ failed, records }) {
 	const told = new Set(readable(records).map(({ record }) => record.run.id));
 	const known = new Set(records.map(({ id }) => id));
@@ -1456,7 +1277,6 @@ function silentRuns({ failed, records }) {
 		}];
 	});
 }
-/** Those that are due, of which nobody knows yet whether they may be started again. */
 function unknownRuns(facts) {
 	if (stopOf(facts) !== null) return [];
 	const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
@@ -1479,10 +1299,6 @@ function isDue({ attempt, updatedAt }, now) {
 }
 
 // src/stages/watch/lost-run.ts
-/**
-* Runs that died before they left a word, and that people may want again, or not, because these have jobs of others or
-* were stopped: those that are told already, while they are as they were, and then as many new ones as there is room for.
-*/
 function lostRuns(facts, incidents) {
 	const told = incidents.filter(({ key }) => isLostRun(key));
 	const silent = new Set(silentRuns(facts).map(({ run }) => lostRunKey(run.id)));
@@ -1493,7 +1309,6 @@ function lostRuns(facts, incidents) {
 	});
 	return [...still.map(({ key, sentence }) => [key, sentence]), ...found.slice(0, Math.max(0, 20 - told.length))];
 }
-/** null: it goes on by itself, or another run of its patch counts, or nobody has looked. */
 function sentenceOf({ id, run }, startAgain) {
 	const failed = `The run of the patch ${id} failed before it left a record`;
 	switch (startAgain) {
@@ -1506,7 +1321,6 @@ function sentenceOf({ id, run }, startAgain) {
 }
 
 // src/stages/watch/incidents.ts
-/** What the facts alone show; `known` is the entry as it will be after this pass. */
 function troublesOf(facts, known) {
 	const found = [
 		["control", controlTrouble(facts)],
@@ -1537,7 +1351,6 @@ function recordTrouble({ records }) {
 	const bad = records.filter(({ ok }) => !ok).map(({ id }) => id);
 	return bad.length === 0 ? null : `The records of ${listNames(bad)} can not be read, so nobody works on these patches; look who moved refs/ghost/patches, and delete or restore them.`;
 }
-/** What could not be looked at or put right; null: all could. */
 function unsettledTrouble(names) {
 	return names.length === 0 ? null : `${listNames([...new Set(names)])} could not be looked at or put right; the run's summary says why, and the next pass tries again.`;
 }
@@ -1546,10 +1359,6 @@ function listNames(names) {
 	return names.slice(0, MAX_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 const MAX_NAMED = 5;
-/**
-* It is late, or it came to a bad end. Once raised, only the arrival of another one ends it. While Ghost Runner is
-* stopped none is sent, and none is missed; after that the waiting begins anew, and what the stop ended has not failed.
-*/
 function canaryTrouble(facts, { canary, incidents }) {
 	const { config, records } = facts;
 	const wanted = config?.watch.canary;
@@ -1566,7 +1375,6 @@ function canaryTrouble(facts, { canary, incidents }) {
 	}
 	return isLate(canary, wanted["late-after-hours"], facts) && record?.state !== "held" ? `No canary has arrived for more than ${wanted["late-after-hours"]} hours; the last one was sent as ${canary.sent.id}. Look whether its run was started and where it stands.` : null;
 }
-/** Since when it depends on the stops of that time whether there is a trouble with the canary, ISO 8601; null: it does not. */
 function stopsMatterSince(facts) {
 	const { entry } = facts.watch;
 	const isKnown = entry?.incidents.some(({ key }) => key === "canary") === true;
@@ -1575,11 +1383,9 @@ function stopsMatterSince(facts) {
 		stoppedUntil: null
 	}, entry) === null ? null : waitedForSince(entry.canary);
 }
-/** A lock refuses it, and "kill all" cancels it. */
 function isEndedByStop({ outcome, startedAt }, { stoppedUntil }) {
 	return (outcome?.kind === "halted" || outcome?.kind === "canceled") && stoppedUntil !== null && startedAt <= stoppedUntil;
 }
-/** null: it is under way, waits, or has arrived. */
 function failureOf(record) {
 	const { outcome } = record;
 	if (isUnderWay(record) || isProposed(record) || outcome === void 0) return null;
@@ -1598,10 +1404,6 @@ const EMPTY_ENTRY = {
 	version: 1,
 	incidents: []
 };
-/**
-* Takes the right to have effects that no ref can guard: messages, comments, issues, dispatches. Whoever comes second
-* gets the time until which another pass may be at work; a pass that died holds it no longer than it could have run.
-*/
 async function takeLease(context, facts, next) {
 	const { now, watch } = facts;
 	const run = context.run.url || "local";
@@ -1625,7 +1427,6 @@ async function takeLease(context, facts, next) {
 		entry
 	};
 }
-/** Writes what the pass came to, and lets go. Where somebody else moved the ref meanwhile, theirs stays. */
 async function releaseLease(context, held, facts, entry) {
 	const { lease: _, ...released } = entry;
 	return await write(context, {
@@ -1634,7 +1435,6 @@ async function releaseLease(context, held, facts, entry) {
 		entry: released
 	}) !== null;
 }
-/** As long as the job may run. */
 const LEASE_MINUTES = 15;
 async function write({ repository }, { entry, ...place }) {
 	return await writeEntry(repository, {
@@ -1645,32 +1445,22 @@ async function write({ repository }, { entry, ...place }) {
 }
 
 // src/stages/watch/appearing.ts
-/**
-* Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
-* may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
-* nothing may have ended since.
-*/
 function mayAppear({ record, at }, now) {
 	const { state, head, proof } = record;
 	const left = proof?.tests === "none" || wasTested(record);
 	return hoursSince(at.committedAt, now) < APPEARING_HOURS && state === "done" && left && pullRequestOf(record) === void 0 && head !== void 0;
 }
-/** GitHub itself is back from its worst days by then. */
 const APPEARING_HOURS = 72;
-/** Its own record knows the verdict, so that the work can be done to its end. */
 function wasTested({ outcome }) {
 	return outcome?.kind === "crashed" && outcome.tests !== void 0;
 }
-/** The one that has appeared, and shows what the record says. People may have others from the same branch; a merge counts. */
 function findAppeared({ pullRequests, defaultBranch }, { record }, state = "open") {
 	const base = record.base?.branch ?? defaultBranch;
 	return [...pullRequests.values()].filter((seen) => seen !== null).filter((seen) => seen.byUs || seen.state === "merged").find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
 }
-/** What people push to it is theirs. */
 function showsHead({ head }, record) {
 	return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
 }
-/** Those that appeared and were merged before anybody saw them: the list of open ones has them no more. */
 async function readMergedUnseen({ repository, conversation }, { records, now, occasion, defaultBranch }, open) {
 	const isMeant = ({ record }) => record.head === occasion.sha;
 	const wanted = readable(records).filter((listed) => mayAppear(listed, now) && (isMeant(listed) || isThorough(occasion) && hoursSince(listed.at.committedAt, now) < MERGING_HOURS) && findAppeared({
@@ -1682,17 +1472,12 @@ async function readMergedUnseen({ repository, conversation }, { records, now, oc
 		return [id, pullRequest?.state === "merged" ? await conversation.pullRequest(pullRequest.number) : null];
 	});
 }
-/** More schedules than GitHub drops in a row. */
 const MERGING_HOURS = 6;
 function hoursSince(time, now) {
 	return (now.getTime() - Date.parse(time)) / 36e5;
 }
 
 // src/stages/watch/asked-reverts.ts
-/**
-* Ids of the patches that take another one back because somebody commanded it. That a patch says so of itself proves
-* nothing: what it names may still be there after its merge.
-*/
 async function readReverts({ ledger }, known) {
 	const claims = claimsOf(readable(known.records));
 	return await lookEach(claims.length === 0 ? [] : ["the log of commands"], (name) => name, async (name) => {
@@ -1701,11 +1486,8 @@ async function readReverts({ ledger }, known) {
 		return [name, (claims.some((claim) => !asked.includes(claim) && isJustMerged(claim, known) && mayPrecede(log, claim)) ? askedIn(await ledger.history(CONTROL_REF, MOST_AT_ALL), claims) : asked).map(({ id }) => id)];
 	});
 }
-/** A revert is merged within days; the log holds a few entries a day. */
 const MOST_ENTRIES = 500;
-/** Fifty requests, where somebody sends in the name of people all day. */
 const MOST_AT_ALL = 5e3;
-/** Those of which it matters: they were merged or may be, and what they name is not known as taken back. */
 function claimsOf(all) {
 	const unsettled = all.filter(({ record }) => record.outcome?.kind === "merged" || awaitsPeople(record));
 	const ids = new Set(unsettled.map(({ id }) => id));
@@ -1715,25 +1497,20 @@ function askedIn(log, claims) {
 	const isAsked = revertsIn(log);
 	return claims.filter(({ record }) => isAsked(record));
 }
-/** Whoever only says that it is a revert is not looked for in the whole log, and nobody for ever. */
 function isJustMerged({ record, at }, { now, occasion }) {
 	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
 	return record.outcome?.kind === "merged" && isThorough(occasion) && hours < JUST_MERGED_HOURS;
 }
-/** More schedules than GitHub drops in a row. */
 const JUST_MERGED_HOURS = 6;
-/** Whether the command may stand before all of these entries. */
 function mayPrecede(log, { record }) {
 	const oldest = log.length < MOST_ENTRIES ? void 0 : log.at(-1);
 	return oldest !== void 0 && Date.parse(oldest.committedAt) >= Date.parse(record.receivedAt) - 6048e5;
 }
 
 // src/stages/watch/housekeeping.ts
-/** Whether its branch has been kept for long enough. Held patches and open pull requests keep theirs. */
 function isPastRetention({ record, at }, days, now) {
 	return record.state === "done" && !awaitsPeople(record) && ageInDays(at.committedAt, now) > days;
 }
-/** Branches of patches that were settled long ago, where they stand as we left them. */
 function dueBranches({ records, branches, config, now }) {
 	if (config === null) return [];
 	return readable(records).flatMap((listed) => {
@@ -1746,11 +1523,6 @@ function dueBranches({ records, branches, config, now }) {
 		}] : [];
 	}).slice(0, MAX_REMOVED);
 }
-/**
-* Patches by reference that have been read long ago, or never will be: a record keeps its own copy. One whose copy is sent
-* on from there is still to be read, however long its run waits. The time is that of whoever pushed, who may say that it
-* lies in the future; then it is no younger for that.
-*/
 function dueInbox({ inbox, records, now }) {
 	const needed = new Set(readable(records).filter(({ record }) => isUnderWay(record) || record.state === "held").map(({ at }) => at.tree));
 	return inbox.filter(({ tree, committedAt }) => Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(tree)).slice(0, MAX_REMOVED).map(({ ref, oid }) => ({
@@ -1759,29 +1531,19 @@ function dueInbox({ inbox, records, now }) {
 		oid
 	}));
 }
-/**
-* A dispatch follows its patch within seconds. For so long a run that left no record is started again, and reads it once
-* more; the day on top is for what GitHub leaves waiting for a machine, and for clocks that are wrong.
-*/
 const INBOX_DAYS = 72 / 24 + 1;
-/** Of each kind and pass; there is no hurry. */
 const MAX_REMOVED = 20;
 function ageInDays(from, now) {
 	return (now.getTime() - Date.parse(from)) / 864e5;
 }
 
 // src/stages/watch/last-stop.ts
-/**
-* When patches onto a branch were stopped for the last time since then, ISO 8601, as the log of commands says; `now`
-* where they are. null: they were not, as far as the log is read.
-*/
 async function readLastStop(ledger, { branch, since, now }) {
 	return lastStopIn(await readLogSince(ledger, Date.parse(since)) ?? [], {
 		branch,
 		now
 	});
 }
-/** The same of entries of the log, newest first. Each holds until the next one was made, and none of its stops for longer. */
 function lastStopIn(log, { branch, now }) {
 	let end = now;
 	for (const { message, committedAt } of log) {
@@ -1795,7 +1557,6 @@ function lastStopIn(log, { branch, now }) {
 	}
 	return null;
 }
-/** One stop may end by itself while a laxer one goes on, so that each end is looked behind. */
 function lastStopOf(message, { branch, from, to }) {
 	let last = null;
 	let at = from;
@@ -1810,7 +1571,6 @@ function lastStopOf(message, { branch, from, to }) {
 }
 
 // src/stages/watch/start-again.ts
-/** Whether runs that left no record may be started again, by their ids: a request for each, and a few for all of them. */
 async function readStartAgain(context, silent, { now, most }) {
 	const [oldest] = silent.map(({ run }) => run.createdAt).toSorted();
 	const later = oldest === void 0 ? [] : laterRuns(context, oldest);
@@ -1825,10 +1585,6 @@ async function readStartAgain(context, silent, { now, most }) {
 }
 
 // src/stages/watch/look.ts
-/**
-* Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
-* are looked at closely, and of each kind so many that a pass stays within its budget. The others come next time.
-*/
 async function readFacts(context, { now, occasion }) {
 	const { ledger, repository } = context;
 	const [records, snapshot] = await Promise.all([listRecords(ledger, lean), repository.read({
@@ -1897,7 +1653,6 @@ async function readFacts(context, { now, occasion }) {
 		blind: looks.flatMap(({ blind }) => blind)
 	};
 }
-/** A record that has an outcome, as far as a pass decides on it; whoever acts on one reads it whole. */
 function lean(record) {
 	const { outcome, plan, ...rest } = record;
 	if (record.state !== "done" || outcome === void 0 || isCanaryId(record.id)) return record;
@@ -1934,7 +1689,6 @@ function withoutTexts(outcome) {
 		}
 	} : outcome;
 }
-/** Ten requests; whoever has more open pull requests than this has each of ours looked up by its number. */
 const MOST_OPEN = 1e3;
 function standing(snapshot) {
 	const parsed = parseConfig(snapshot.config);
@@ -1950,15 +1704,12 @@ function standing(snapshot) {
 		tree: snapshot.base?.tree ?? null
 	};
 }
-/** The one first that is said to have ended, then the oldest: a run that has just begun has hardly ended. */
 async function readRuns({ runs }, { occasion, records }) {
 	const ids = readable(records).filter(({ record }) => isUnderWay(record) && record.run.id !== 0).toSorted((one, other) => one.record.startedAt < other.record.startedAt ? -1 : 1).map(({ record }) => record.run.id);
 	const ordered = firstly([...new Set(ids)], (id) => id === occasion.run);
 	return await lookEach(ordered, (id) => `run ${id}`, async (id) => [id, await runs.get(id)], MOST_RUNS);
 }
-/** One request each. All that one rate limit ended at once should be found by the next pass that can put it right. */
 const MOST_RUNS = 100;
-/** Nobody is told of a delivery that left no record, so GitHub's own list of runs is looked through. */
 async function readFailed({ runs }, { occasion, now }) {
 	const request = {
 		event: "repository_dispatch",
@@ -1969,12 +1720,7 @@ async function readFailed({ runs }, { occasion, now }) {
 	return await lookEach(isThorough(occasion) ? [FAILED_RUNS] : [], (name) => name, async (name) => [name, await runs.list(request)]);
 }
 const FAILED_RUNS = "failed runs";
-/** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
-/**
-* The open ones in one list, which says of all others that they are open no more; those are looked up. `heads`: branches and
-* numbers of the open ones that are known by now.
-*/
 async function readPullRequests(context, known) {
 	const { conversation } = context;
 	const { now, occasion, records: all, heads } = known;
@@ -2003,10 +1749,6 @@ async function readPullRequests(context, known) {
 		unseen: looked.unseen + merged.unseen
 	};
 }
-/**
-* Its pull request must stay a draft while the tests run. What it shows while a revision is held may have failed, may have
-* been overtaken by that, may have lost its approval, or may be merged.
-*/
 function isHeldBack(record) {
 	const { state, approval } = record;
 	return pullRequestOf(record) !== void 0 && (state === "held" || isUnderWay(record) && approval !== void 0);
@@ -2014,26 +1756,18 @@ function isHeldBack(record) {
 function isBack({ record }, heads) {
 	return mayComeBack(record) && heads.some(({ number }) => number === pullRequestOf(record)?.number);
 }
-/** Who closed it may have thought better of it, and merged it before anybody saw it open. */
 function isJustClosed({ record, at }, { now, occasion }) {
 	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
 	const isMeant = occasion.sha !== void 0 && occasion.sha === record.head;
 	return mayComeBack(record) && (isMeant || isThorough(occasion) && hours < COMING_BACK_HOURS);
 }
-/** More schedules than GitHub drops in a row. */
 const COMING_BACK_HOURS = 6;
-/**
-* From another one on in each quarter of an hour: where strangers have opened so many that ours are not in the list, more
-* of ours may still be open than one pass looks up.
-*/
 function inTurn(numbers, now) {
 	const turn = Math.floor(now.getTime() / BETWEEN_SCHEDULES_MS) * 25;
 	const from = numbers.length === 0 ? 0 : turn % numbers.length;
 	return [...numbers.slice(from), ...numbers.slice(0, from)];
 }
-/** Milliseconds from one pass of the schedule to the next. */
 const BETWEEN_SCHEDULES_MS = 9e5;
-/** Where nobody can tell, nothing is said of the canary in this pass. */
 async function readStop({ ledger }, known) {
 	const { defaultBranch: branch, now } = known;
 	if (stopOf(known) !== null) return {
@@ -2058,7 +1792,6 @@ async function readBranches({ ledger }, { records, config, now }) {
 }
 
 // src/stages/watch/checks.ts
-/** What the record should say of these checks; null: it says so already, or there is nothing to say. */
 function changedChecks(record, checks, now) {
 	const { head, ci } = record;
 	if (head === void 0 || checks.length === 0 && ci === void 0) return null;
@@ -2072,16 +1805,13 @@ function changedChecks(record, checks, now) {
 		at: now.toISOString()
 	};
 }
-/** As many as a record keeps; the others count for the verdict all the same. */
 const MAX_CHECKS = 20;
-/** From the one that decides to the one that does not matter. */
 const BY_WEIGHT = [
 	"failure",
 	"pending",
 	"success",
 	"neutral"
 ];
-/** One that failed decides, however many still run. */
 function worst(checks) {
 	return BY_WEIGHT.find((verdict) => checks.some(({ state }) => state === verdict)) ?? "neutral";
 }
@@ -2101,11 +1831,6 @@ function describe({ sha, state, checks }) {
 }
 
 // src/stages/watch/outcome-after.ts
-/**
-* What the record of a patch says when this is done about it. undefined: it has not ended, or the end that it gets stands
-* in its history, which is read only when that is done. Either way nothing rests on its end in this pass; the next one
-* reads it.
-*/
 function outcomeAfter({ record }, action) {
 	switch (action?.kind) {
 		case "settle": return action.outcome;
@@ -2115,10 +1840,6 @@ function outcomeAfter({ record }, action) {
 }
 
 // src/stages/watch/pull-requests.ts
-/**
-* People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged, and
-* what is held is no news of what its pull request shows.
-*/
 function pullRequestEnded({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
 	const isOpen = seen === null || seen.state === "open";
@@ -2143,7 +1864,6 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 		resend: false
 	};
 }
-/** One that was given up while it was made, and that somebody merged before any pass saw it open. */
 function mergedUnseen(facts, listed) {
 	const { id, record, at } = listed;
 	const seen = mayAppear(listed, facts.now) ? findAppeared(facts, listed, "merged") : void 0;
@@ -2167,7 +1887,6 @@ function pullRequestReopened({ pullRequests, records }, listed) {
 		beside: newer.map((one) => one.id)
 	};
 }
-/** However it ended, nobody is to review a canary. */
 function canaryToClose({ config, pullRequests }, { id, record, at }) {
 	const path = config?.watch.canary?.path;
 	const seen = seenPullRequest(record, pullRequests);
@@ -2181,7 +1900,6 @@ function canaryToClose({ config, pullRequests }, { id, record, at }) {
 		}
 	} : null;
 }
-/** An approval is for one commit, and what nobody approved is a draft, also while its tests run or a pause holds it. */
 function approvalLost({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
 	const isUnproven = record.state === "done" && seen?.head.sha === record.head && proofOf(record)?.tests !== "passed";
@@ -2191,14 +1909,9 @@ function approvalLost({ pullRequests }, { id, record, at }) {
 		at: at.oid
 	} : null;
 }
-/** Where GitHub knows no drafts, the label is all that can be done. */
 function isSaidByLabel({ warnings }, { labels }) {
 	return labels.includes("ghost:needs-approval") && warnings.some((warning) => warning.startsWith("This repository has no draft pull requests"));
 }
-/**
-* A patch that has its own pull request takes the place of the one that it names, also after a merge; not where this
-* pass finds that somebody closed it. `actions` is what this pass does besides.
-*/
 function supersession({ pullRequests }, newer, { byId, actions }) {
 	const older = byId.get(newer.record.supersedes ?? "");
 	const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
@@ -2215,22 +1928,15 @@ function supersession({ pullRequests }, newer, { byId, actions }) {
 		pullRequest: shown
 	};
 }
-/**
-* Only one that came before it, so that two that name each other do not close each other; and one from the same sender,
-* because whoever may only send patches may not close those of others. Its sender is who sent what its pull request shows.
-*/
 function mayReplace({ record: newer }, { id, record: older }) {
 	const [of, by] = [senderOfHead(older), senderOfHead(newer)];
 	const isOwn = of !== null && by !== null && isOfSameSender(of, by);
 	return newer.supersedes === id && older.receivedAt < newer.receivedAt && isOwn;
 }
-/** Its pull request shows what was tested, or was merged. */
 function isThere(outcome) {
 	return outcome?.kind === "opened" || outcome?.kind === "updated" || outcome?.kind === "merged";
 }
-/** One that is closed already may have been closed by us, just before a crash. */
 const CLOSABLE = /* @__PURE__ */ new Set(["open", "closed"]);
-/** A number in a record proves nothing: the pull request must come from the patch's own branch. */
 function seenPullRequest(record, pullRequests) {
 	const { id } = record;
 	const pullRequest = pullRequestOf(record);
@@ -2239,10 +1945,6 @@ function seenPullRequest(record, pullRequests) {
 }
 
 // src/stages/watch/taken-back.ts
-/**
-* The merge of a revert takes back what the merge of another patch did, in whatever order they were seen; and what took
-* it back may be taken back itself, so that it is merged again. `actions` is what this pass does besides.
-*/
 function takenBack(facts, { byId, actions }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const revert of newestReverts(byId)) {
@@ -2257,7 +1959,6 @@ function takenBack(facts, { byId, actions }) {
 	}
 	return found;
 }
-/** Whatever takes a revert back came after it, and says first what becomes of it. */
 function newestReverts(byId) {
 	return [...byId.values()].filter(({ record }) => record.revertOf !== void 0).toSorted((one, other) => one.record.receivedAt < other.record.receivedAt ? 1 : -1);
 }
@@ -2284,14 +1985,12 @@ function actionFor$1({ reverts }, { revert, original, after }) {
 		resend: false
 	};
 }
-/** A revert is of one merge. What comes under the same id after it, or was on its way when it was sent, is there. */
 function isOfMerge(revert, original, { sha }) {
 	const { revertOfMerge = sha } = revert;
 	return revertOfMerge === sha && revert.receivedAt >= original.startedAt;
 }
 
 // src/stages/watch/unproven.ts
-/** A pull request that is there has an outcome of its own, whatever was said before. */
 function givenUp(facts, listed) {
 	const { id, record, at } = listed;
 	if (!mayAppear(listed, facts.now) || !wasTested(record) || stopOf(facts) !== null) return null;
@@ -2301,10 +2000,6 @@ function givenUp(facts, listed) {
 		at: at.oid
 	};
 }
-/**
-* Whoever was to make it a draft may have died, or was not heard, or nobody was to: what is asked is whether the commit
-* that it shows is proven, however the last attempt ended.
-*/
 function unproven(facts, listed) {
 	const { id, record, at } = listed;
 	const seen = mayAppear(listed, facts.now) && !wasTested(record) ? findAppeared(facts, listed) : facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
@@ -2318,7 +2013,6 @@ function unproven(facts, listed) {
 		at: at.oid
 	} : null;
 }
-/** A person has put its branch back to an earlier commit of ours: what counts is the commit that it shows. */
 function putBack(facts, { id, record, at }) {
 	const revision = facts.putBack.get(id);
 	const seen = facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
@@ -2329,13 +2023,11 @@ function putBack(facts, { id, record, at }) {
 		at: at.oid
 	} : null;
 }
-/** While a pause keeps it from that, nobody knows for how long. */
 function isTestedNext({ control, now, defaultBranch }, record) {
 	const { state } = record;
 	const stopped = readControl(control, now, whomOf(record, defaultBranch)).state !== "running";
 	return state !== "done" && !(state === "held" && stopped);
 }
-/** Its text tells what another attempt came to. One that a person has written anew says what they say. */
 function isAboutAnother({ body }, { attempt }) {
 	const marker = parsePullRequestMarker(body);
 	return marker !== null && marker.attempt !== attempt;
@@ -2345,7 +2037,6 @@ function isWithoutDrafts({ warnings }) {
 }
 
 // src/stages/watch/reconcile.ts
-/** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
 function reconcile(facts) {
 	const records = readable(facts.records);
 	const byId = new Map(records.map((listed) => [listed.id, listed]));
@@ -2374,7 +2065,6 @@ function reconcile(facts) {
 		...dueCanary(facts)
 	];
 }
-/** The first thing that is wrong with one patch; when that is put right, the next pass sees the next. */
 function actionFor(facts, listed) {
 	if (isUnderWay(listed.record)) return deadRun(facts, listed) ?? approvalLost(facts, listed);
 	for (const rule of RULES) {
@@ -2442,7 +2132,6 @@ function unsaid(facts, { id, at }) {
 		...missing
 	};
 }
-/** Patches that were held and that nothing stops any more, for a pause may end by itself. */
 function freed({ records, control, now, defaultBranch }) {
 	const ids = readable(records).filter(({ record }) => record.state === "held").filter(({ record }) => readControl(control, now, whomOf(record, defaultBranch)).state === "running").map(({ id }) => id);
 	return ids.length === 0 ? [] : [{
@@ -2450,7 +2139,6 @@ function freed({ records, control, now, defaultBranch }) {
 		ids
 	}];
 }
-/** One a day, on the first schedule of the day, and one whenever somebody asks; never two at a time. */
 function dueCanary(facts) {
 	const { config, occasion, records, watch, now } = facts;
 	const path = config?.watch.canary?.path;
@@ -2471,17 +2159,9 @@ function dueCanary(facts) {
 		path
 	}];
 }
-/** Characters of the date in a time. */
 const DATE = 10;
 
 // src/stages/watch/watch.ts
-/**
-* One pass over all patches: looks, decides, and puts right what is not as it should be. Safe to run at any time, twice
-* at once, and after a pass that died: everything is decided on what is seen, every write of a record compares first,
-* and what no comparison can guard is done under a lease. A pass that finds nothing writes nothing.
-*
-* One thing that can't be put right does not keep the others from it. Throws where nothing could be seen at all.
-*/
 async function watch(context, { now, occasion = { event: "unknown" } }) {
 	const facts = await readFacts(context, {
 		now,
@@ -2547,15 +2227,9 @@ async function watch(context, { now, occasion = { event: "unknown" } }) {
 		...told
 	});
 }
-/**
-* The most things put right in one pass; each takes some six requests, and a job's token has a thousand in an hour. Four
-* passes an hour put right no fewer than GitHub lets anybody make pull requests in one.
-*/
 const MOST_ACTIONS = 100;
-/** More new messages at once are a flood: then there is one alert instead of them. */
 const MOST_NEW_MESSAGES = 5;
 const BACKLOG = ["backlog", "Many patches had been left open, as on the first pass in an old repository. They were settled without a message for each; \"/ghost status\" shows them."];
-/** What is remembered whatever becomes of the actions: a canary that is sent counts as sent even if we die of it. */
 function nextEntry({ watch: { entry }, records, config, now }, actions) {
 	const known = entry ?? EMPTY_ENTRY;
 	const { canary } = known;
@@ -2569,7 +2243,6 @@ function nextEntry({ watch: { entry }, records, config, now }, actions) {
 		...next === void 0 ? {} : { canary: next }
 	};
 }
-/** A canary that could not be sent is still to be sent. */
 function withoutUnsent(entry, { watch }, broken) {
 	const { canary, ...rest } = entry;
 	if (canary === void 0 || !broken.includes(canary.sent.id)) return entry;
@@ -2582,17 +2255,14 @@ function withoutUnsent(entry, { watch }, broken) {
 function hasPassed({ outcome }) {
 	return (outcome?.kind === "opened" || outcome?.kind === "updated") && outcome.tests.verdict === "passed";
 }
-/** Whether too many patches would get a message that have none, or are the rest of such a flood. */
 function isFlood(context, facts, actions) {
 	if (channelOf(context, facts) === void 0) return false;
 	const silent = new Set(readable(facts.records).flatMap(({ id, record }) => record.slack === void 0 && !record.warnings.some(isLimitWarning) ? [id] : []));
 	return actions.filter((action) => tells(action) && silent.has(action.id)).length > (facts.watch.entry?.incidents.some(({ key }) => key === "backlog") ?? false ? 0 : MOST_NEW_MESSAGES);
 }
-/** Whatever is settled is told, too. */
 function tells(action) {
 	return "at" in action && !UNTOLD.has(action.kind) && (action.kind !== "say" || action.message);
 }
-/** What is done to a patch without a word in the channel, or with one that its own run would say. */
 const UNTOLD = /* @__PURE__ */ new Set([
 	"resume",
 	"demote",
@@ -2602,15 +2272,10 @@ const UNTOLD = /* @__PURE__ */ new Set([
 function channelOf({ chat, site }, { config }) {
 	return chat === null ? void 0 : config?.slack?.channel ?? site.defaultChannel;
 }
-/** Alerts that were not taken are tried again with the schedule, not with every event. */
 function needsTelling(context, turn, { occasion, channel }) {
 	const untold = turn.open.some((incident) => isUntold(context, incident, channel));
 	return turn.begun.length > 0 || turn.over.length > 0 || untold && occasion.event === "schedule";
 }
-/**
-* One after the other, in order: a patch that supersedes another stands before that one is closed. A rate limit ends
-* the pass, for all that is left would meet it too; `left` says how much that is.
-*/
 async function actOnAll(context, { records, now }, { actions, quiet }) {
 	const known = new Map(readable(records).map((listed) => [listed.id, listed]));
 	const found = [];
@@ -2660,7 +2325,6 @@ async function actOnAll(context, { records, now }, { actions, quiet }) {
 		left
 	};
 }
-/** Stages give what a port threw as the cause of their own words. */
 function isLimited(error) {
 	return limitedUntil(error) !== null || error instanceof Error && limitedUntil(error.cause) !== null;
 }
@@ -2705,10 +2369,6 @@ function report(facts, seen) {
 }
 
 // src/stages/watch/watch-in-turn.ts
-/**
-* One pass, behind another one that is at work: that may have looked before what woke this one up, and a schedule looks
-* more closely than an event. Gives up after some minutes, and says so.
-*/
 async function watchInTurn(context, occasion) {
 	let waited = 0;
 	for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, 2 * pause)) {
@@ -2721,14 +2381,11 @@ async function watchInTurn(context, occasion) {
 		waited += pause;
 	}
 }
-/** Seconds. Most passes take a few; each look costs some requests, of which a job's token has a thousand in an hour. */
 const FIRST_PAUSE = 2;
 const LONGEST_PAUSE = 30;
-/** About half of what the job may take. */
 const MOST_SECONDS = 420;
 
 // src/action/watch.ts
-/** One pass over all patches. */
 async function runWatch(job) {
 	const { context, requests } = createControlContext(job);
 	try {

@@ -2,10 +2,6 @@ import { Gr as markdownLine, Qr as numberedLines, Ur as codeBlock, Wr as codeSpa
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
-/**
-* Each refusal in Markdown: its code, its place, the sentence, and the facts from which to make a better patch. Those
-* whose facts do not fit into so many characters are without them, or only counted.
-*/
 function formatRefusals(refusals, budget = Number.POSITIVE_INFINITY) {
 	const shown = [];
 	let left = budget;
@@ -19,7 +15,6 @@ function formatRefusals(refusals, budget = Number.POSITIVE_INFINITY) {
 	const more = refusals.length - shown.length;
 	return [...shown, ...more > 0 ? [`… and ${more} more.`] : []].join("\n\n");
 }
-/** With the budgets of their parts this stays far below GitHub's limit of 1 MiB for a job summary. */
 const MAX_REFUSALS = 50;
 function formatRefusal(refusal, number) {
 	return [...formatBrief(refusal, number), ...formatData(refusal)].join("\n\n");
@@ -35,7 +30,6 @@ function formatPlace({ path, hunk, pointer }) {
 		pointer === void 0 ? "" : ` at ${codeSpan(pointer)}`
 	].join("");
 }
-/** What shows how to write a better patch: places as the text they are, and changes and other facts as JSON. */
 function formatData(refusal) {
 	const { nearest, candidates, correction, facts } = diagnosisOf(refusal);
 	return [
@@ -45,7 +39,6 @@ function formatData(refusal) {
 		...Object.keys(facts).length === 0 ? [] : [jsonBlock(facts)]
 	];
 }
-/** Room for the nearest place, for each of the others, and for other facts. */
 const BEST_BUDGET = 6e3;
 const OTHER_BUDGET = 2e3;
 function formatNearest(place, rank) {
@@ -67,7 +60,6 @@ function formatCandidate(place) {
 	const { correction } = place;
 	return [`${describeCandidate(place)}:\n\n${block}`, ...correction === void 0 ? [] : formatCorrection("If this place is meant, send", correction)];
 }
-/** Whole or not at all: half a change helps nobody. */
 function formatCorrection(words, correction) {
 	const block = jsonBlock(correction);
 	return JSON.stringify(correction, null, 2).length <= OTHER_BUDGET ? [`${words}:\n\n${block}`] : [];
@@ -83,10 +75,6 @@ function jsonBlock(value) {
 }
 
 // src/report/untrusted/workflow-log.ts
-/**
-* Untrusted text for the log of a workflow, which its runner reads for commands: `::name::` at a line's start,
-* and the older `##[name]` anywhere.
-*/
 function logText(text) {
 	return showHidden(text).replaceAll(/^([^\S\n]*):(?=:)/gm, `$1:${"​"}`).replaceAll("##[", `#${"​"}#[`);
 }

@@ -2,39 +2,23 @@ import { a as setOutput, c as summary, i as info, n as error, o as setSecret, r 
 import { readFile } from "node:fs/promises";
 
 // src/patch/limits.ts
-/** Bytes of the canonical patch. Larger ones are not patches that a person can review. */
 const MAX_PATCH_BYTES = 1048576;
-/** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
 const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
-/** Values in a patch's JSON text. The largest patch has a fifth of it; each may take fifty times its text in memory. */
 const MAX_JSON_VALUES = 5e4;
-/** Entries of `changes`. */
 const MAX_CHANGES = 1e3;
-/** Bytes of the paths of all files of one patch: its record names each of them, and has to fit into a commit message. */
 const MAX_PATHS_BYTES = 16e3;
-/** Hunks in all diffs and blocks of one patch. */
 const MAX_HUNKS = 5e3;
-/** Lines of one text in a patch format; a text of the largest size with more has lines of less than ten characters. */
 const MAX_LINES = 1e5;
-/** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
 const MAX_FILE_BYTES = 5242880;
-/** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
 const MAX_READ_BYTES = 33554432;
-/** Bytes by which one patch may make all files together larger: a few words could fill the memory otherwise. */
 const MAX_GROWN_BYTES = 6291456;
-/** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 const MAX_PATH_BYTES = 1024;
-/** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
 const MAX_DESCRIPTION_CHARACTERS = 2e4;
-/** Characters of a URL. */
 const MAX_URL_CHARACTERS = 2e3;
-/** Characters of a regular expression. */
 const MAX_PATTERN_CHARACTERS = 1e3;
-/** Instructions of a compiled regular expression: time is this times the length of the file. */
 const MAX_PATTERN_PROGRAM = 3e3;
 
 // src/patch/json-text.ts
-/** JSON.parse that says where the text stops being JSON. */
 function parseJson(text) {
 	if (isCrowded(text)) return {
 		ok: false,
@@ -59,10 +43,6 @@ function parseJson(text) {
 		};
 	}
 }
-/**
-* Does it hold more than MAX_JSON_VALUES, if it is JSON? Found out without reading it: what is read takes many times
-* the memory of its text.
-*/
 function isCrowded(text) {
 	let values = 1;
 	for (let at = 0; at < text.length && text.length > 5e4; at += 1) {
@@ -87,7 +67,6 @@ function closingQuote(text, open) {
 	return at;
 }
 const BACKSLASH = 92;
-/** For what nobody has to correct: the value, or undefined where the text is not JSON. */
 function jsonIn(text) {
 	try {
 		return JSON.parse(text);
@@ -95,7 +74,6 @@ function jsonIn(text) {
 		return;
 	}
 }
-/** The refusal for text that is not JSON. */
 function notJson(problem) {
 	if (problem.crowded === true) return {
 		code: "too_large",
@@ -113,12 +91,10 @@ function notJson(problem) {
 		}
 	};
 }
-/** Is anything nested deeper than MAX_NESTING? Looks no further than that, whatever it is given. */
 function isTooDeep(value, levels = 32) {
 	if (typeof value !== "object" || value === null) return false;
 	return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
 }
-/** Walks text that JSON.parse refused, with a stack of open brackets, up to where it goes wrong. */
 function firstProblem(text) {
 	const open = [];
 	let expected = "value";
@@ -172,7 +148,6 @@ function closes(closing, open, expected) {
 	if (closing === "]") return open === "[" && (expected === "comma" || expected === "value or ]");
 	return open === "{" && (expected === "comma" || expected === "key or }");
 }
-/** The offset behind a string, number or word, or what is wrong with it. */
 function scanToken(text, at) {
 	if (text.charAt(at) === "\"") return scanString(text, at);
 	const end = endOf(SCALAR, text, at);
@@ -207,17 +182,12 @@ function scanString(text, start) {
 	};
 }
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-/** Where a sticky expression's match at `at` ends; `at` itself when there is none. */
 function endOf(sticky, text, at) {
 	sticky.lastIndex = at;
 	return sticky.test(text) ? sticky.lastIndex : at;
 }
 
 // src/patch/payload.ts
-/**
-* The payload that a text stands for: the form's box, an input, or a file may hold an envelope, the whole body of the
-* dispatch around it, or only a patch.
-*/
 function payloadOf(text) {
 	const parsed = parseJson(text);
 	if (!parsed.ok || !isObject$1(parsed.value)) return { patch: text };
@@ -229,7 +199,6 @@ function isObject$1(value) {
 }
 
 // src/io/workflow.ts
-/** Reads everything once. Throws where an input can't be what it says. */
 function readWorkflowJob(environment) {
 	const serverUrl = environment["GITHUB_SERVER_URL"] ?? "https://github.com";
 	const repository = required(environment, "GITHUB_REPOSITORY");
@@ -248,10 +217,6 @@ function readWorkflowJob(environment) {
 		actor: environment["GITHUB_TRIGGERING_ACTOR"] ?? environment["GITHUB_ACTOR"] ?? ""
 	};
 }
-/**
-* The delivery, from where it lies: the `payload` input of a called workflow, the form's box, or the event's
-* `client_payload`. What is not JSON is passed on as text, so that the refusal can say where it breaks.
-*/
 async function readDelivery(job, environment) {
 	const { payload, dryRun } = job.inputs;
 	const event = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
@@ -273,11 +238,9 @@ async function readDelivery(job, environment) {
 		dryRun
 	};
 }
-/** Whoever starts the run again has not written what it carries, and may be the watch. */
 function senderOf({ sender }) {
 	return isObject(sender) && typeof sender["login"] === "string" ? sender["login"] : void 0;
 }
-/** null: the run was started by something else than a new comment. */
 async function readComment({ run, actor }, environment) {
 	const { action, comment, issue } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
 	if (action !== "created" || !isObject(comment) || !isObject(issue)) return null;
@@ -295,12 +258,10 @@ async function readComment({ run, actor }, environment) {
 		createdAt: new Date(createdAt)
 	} : null;
 }
-/** Login of who filled the form in that started this run, where another one started it again; undefined: nobody else did. */
 async function readFormWriter({ run, actor }, environment) {
 	const sender = senderOf(await readEvent(required(environment, "GITHUB_EVENT_PATH")));
 	return run.attempt === 1 || sender?.toLowerCase() === actor.toLowerCase() ? void 0 : sender;
 }
-/** What woke the watch up, and where that says to look first. */
 async function readOccasion(environment) {
 	const event = required(environment, "GITHUB_EVENT_NAME");
 	const { inputs, workflow_run: run, pull_request: pullRequest } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
@@ -320,7 +281,6 @@ function setOutputs(outputs) {
 async function writeSummary(markdown) {
 	await summary.addRaw(markdown, true).write();
 }
-/** `place` is the line of a file that the reader has to correct; GitHub shows the message there too. */
 function fail(message, title, place) {
 	const where = place === void 0 ? {} : {
 		file: place.file,
@@ -339,7 +299,6 @@ function warn(message) {
 function say(message) {
 	info(message);
 }
-/** Nothing that is printed between these two is taken for a workflow command. */
 function stopCommands(marker) {
 	info(`::stop-commands::${marker}`);
 }

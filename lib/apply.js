@@ -1,37 +1,21 @@
 // src/patch/limits.ts
-/** Bytes of the canonical patch. Larger ones are not patches that a person can review. */
 const MAX_PATCH_BYTES = 1048576;
-/** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
 const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
-/** Values in a patch's JSON text. The largest patch has a fifth of it; each may take fifty times its text in memory. */
 const MAX_JSON_VALUES = 5e4;
-/** Entries of `changes`. */
 const MAX_CHANGES = 1e3;
-/** Bytes of the paths of all files of one patch: its record names each of them, and has to fit into a commit message. */
 const MAX_PATHS_BYTES = 16e3;
-/** Hunks in all diffs and blocks of one patch. */
 const MAX_HUNKS = 5e3;
-/** Lines of one text in a patch format; a text of the largest size with more has lines of less than ten characters. */
 const MAX_LINES$2 = 1e5;
-/** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
 const MAX_FILE_BYTES = 5242880;
-/** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
 const MAX_READ_BYTES = 33554432;
-/** Bytes by which one patch may make all files together larger: a few words could fill the memory otherwise. */
 const MAX_GROWN_BYTES = 6291456;
-/** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 const MAX_PATH_BYTES = 1024;
-/** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
 const MAX_DESCRIPTION_CHARACTERS = 2e4;
-/** Characters of a URL. */
 const MAX_URL_CHARACTERS = 2e3;
-/** Characters of a regular expression. */
 const MAX_PATTERN_CHARACTERS = 1e3;
-/** Instructions of a compiled regular expression: time is this times the length of the file. */
 const MAX_PATTERN_PROGRAM = 3e3;
 
 // src/patch/capped.ts
-/** At most MAX_REFUSALS entries; when there were more, the last entry says how many are not listed. */
 function cappedRefusals(refusals) {
 	const first = refusals[100 - 1];
 	if (refusals.length <= 100 || first === void 0) return refusals;
@@ -54,43 +38,24 @@ function newEffort() {
 		explanations: MAX_EXPLANATIONS
 	};
 }
-/**
-* Counts a place at which a text begins, and one more that is kept beside the `kept` ones of the same change. False:
-* there are too many of them.
-*/
 function keepsPlace(effort, kept) {
 	effort.comparisons -= PLACE_EFFORT;
 	return kept < 1e5 && effort.comparisons >= 0;
 }
-/** Counts a place that is only looked at. False: there were too many of them. */
 function looksAtPlace(effort) {
 	effort.comparisons -= LOOK_EFFORT;
 	return effort.comparisons >= 0;
 }
-/** Places of one change: more than anybody reads, and few enough for each to be kept with what becomes of it. */
 const MAX_PLACES$1 = 1e5;
-/** Keeping one, finding its line and replacing it take as long as so many comparisons. */
 const PLACE_EFFORT = 50;
-/** Finding one that is passed over takes as long as so many comparisons. */
 const LOOK_EFFORT = 5;
-/** Some two seconds at worst; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
 const MAX_COMPARISONS = 5e7;
-/** Two or three seconds at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
 const MAX_SEARCHING = 3e8;
-/** About a second; a change that fits nowhere reads its file once or twice. */
 const MAX_READING = 12e7;
-/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
 const MAX_MATCHING = 2e8;
-/** Nobody reads more of them, and each one scans for similar lines. */
 const MAX_EXPLANATIONS = 20;
 
 // src/apply/text-search.ts
-/**
-* Where a text that is not empty stands in another one, in order; those that overlap an earlier one too.
-*
-* In time linear in both, whatever they are: the engine's own search takes the product of their lengths for long texts
-* of one letter, which for the largest patch is an hour.
-*/
 function* placesIn(text, find, from = 0) {
 	let at = text.indexOf(find.slice(0, SHORT), from);
 	for (let left = text.length; at !== -1 && (find.length <= SHORT || left >= 0); left -= find.length) {
@@ -99,14 +64,11 @@ function* placesIn(text, find, from = 0) {
 	}
 	if (at !== -1) yield* placesByPrefixes(text, find, at);
 }
-/** The first of them; null: there is none. */
 function firstPlaceIn(text, find) {
 	for (const at of placesIn(text, find)) return at;
 	return null;
 }
-/** Characters up to which the engine looks for a text with tables for all of it. */
 const SHORT = 64;
-/** Reads each character of the text once (Knuth, Morris and Pratt 1977). */
 function* placesByPrefixes(text, find, from) {
 	const prefixes = prefixesOf(find);
 	let length = 0;
@@ -121,7 +83,6 @@ function* placesByPrefixes(text, find, from) {
 		length = prefixes[length - 1] ?? 0;
 	}
 }
-/** For each beginning of a text the length of the longest shorter one that it ends with. */
 function prefixesOf(find) {
 	const prefixes = new Int32Array(find.length);
 	for (let at = 1; at < find.length; at += 1) prefixes[at] = grown$1(find, {
@@ -131,7 +92,6 @@ function prefixesOf(find) {
 	});
 	return prefixes;
 }
-/** The length of the longest beginning of `find` that stands before and with the next character. */
 function grown$1(find, { prefixes, length, code }) {
 	let reached = length;
 	while (reached > 0 && find.charCodeAt(reached) !== code) reached = prefixes[reached - 1] ?? 0;
@@ -151,7 +111,6 @@ function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
 function joinText({ chunks }) {
 	return chunks.map(({ text }) => text).join("");
 }
-/** All places of a text that is not empty, overlapping ones too, in order; null: there are too many, or the effort is spent. */
 function findPlaces$1(chunked, find, effort) {
 	if (find.length > LONG) return findInWhole(chunked, find, effort);
 	const gram = rarestGram(chunked, find);
@@ -169,7 +128,6 @@ function findPlaces$1(chunked, find, effort) {
 	}
 	return places;
 }
-/** Characters of a text from which on the windows around all chunks are much more than the whole. */
 const LONG = 4096;
 function findInWhole(chunked, find, effort) {
 	effort.searching -= chunked.length;
@@ -189,11 +147,9 @@ function findInWhole(chunked, find, effort) {
 	}
 	return places;
 }
-/** Behind the last chunk everything is far away. */
 function lengthOf({ chunks }, chunk) {
 	return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
 }
-/** The lines, from 0, on which places begin that are in order. */
 function linesOfPlaces({ chunks }, places) {
 	let line = 0;
 	let [chunk, offset] = [0, 0];
@@ -204,7 +160,6 @@ function linesOfPlaces({ chunks }, places) {
 		return line;
 	});
 }
-/** The text around a place, as far as there is so much, and the place's offset in it. */
 function textAround(chunked, { chunk, offset }, { before, after }) {
 	const own = chunked.chunks[chunk]?.text ?? "";
 	const head = textBefore(chunked, chunk, Math.max(0, before - offset));
@@ -214,7 +169,6 @@ function textAround(chunked, { chunk, offset }, { before, after }) {
 		offset: head.length + offset
 	};
 }
-/** Puts `text` in the place of the `length` characters from `place` on. */
 function replaceAt(chunked, place, { length, text }) {
 	const { chunks, chunkSize } = chunked;
 	let end = place.offset + length;
@@ -237,11 +191,8 @@ function replaceAt(chunked, place, { length, text }) {
 	chunked.length += text.length - length;
 	addBorderGrams(chunked, place.chunk);
 }
-/** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */
 const CHUNK_CHARACTERS = 16384;
-/** Characters of a gram. Shorter ones are everywhere; of longer ones fewer texts have any. */
 const GRAM = 6;
-/** Bits for grams in each chunk: eight for each character. */
 const GRAM_BITS = 8 * CHUNK_CHARACTERS;
 function chunksOf(text, following, chunkSize) {
 	const chunks = [];
@@ -275,11 +226,8 @@ function hashOf$1(text, at) {
 	for (let next = at; next < at + GRAM; next += 1) hash = imul$1(hash ^ text.charCodeAt(next), HASH_FACTOR$1);
 	return (hash >>> 8) % GRAM_BITS;
 }
-/** Looked up once: it runs for every character. */
 const { imul: imul$1 } = Math;
-/** The prime of the FNV hash. */
 const HASH_FACTOR$1 = 16777619;
-/** Grams that begin before an edited chunk and end in it have changed with it. */
 function addBorderGrams(chunked, edited) {
 	let missing = 5;
 	for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
@@ -289,7 +237,6 @@ function addBorderGrams(chunked, edited) {
 		missing -= chunk.text.length;
 	}
 }
-/** Of some grams of the text the one that the fewest chunks have; none where it is shorter than a gram. */
 function rarestGram({ chunks }, find) {
 	const last = find.length - GRAM;
 	let rarest = {
@@ -320,7 +267,6 @@ function textAfter({ chunks }, index, length) {
 	for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? "";
 	return text.slice(0, Math.max(0, length));
 }
-/** `offset` is relative to the chunk, and negative where the text begins in one before it. */
 function placeAt$3({ chunks }, index, offset) {
 	let chunk = index;
 	let within = offset;
@@ -569,16 +515,6 @@ function overlapCount(a, b) {
 	}
 	return k;
 }
-/**
-* Split a string into segments using a word segmenter, merging consecutive
-* segments if they are both whitespace segments. Whitespace segments can
-* appear adjacent to one another for two reasons:
-* - newlines always get their own segment
-* - where a diacritic is attached to a whitespace character in the text, the
-*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
-* This function therefore runs the segmenter's .segment() method and then
-* merges consecutive segments of whitespace into a single part.
-*/
 function segment(string, segmenter) {
 	const parts = [];
 	for (const segmentObj of Array.from(segmenter.segment(string))) {
@@ -857,10 +793,6 @@ function diffArrays(oldArr, newArr, options) {
 }
 
 // src/apply/sharpen.ts
-/**
-* The hunk with every line that it removes and adds again as context: the file keeps its own copy of such a
-* line, and it may differ a little.
-*/
 function sharpen(hunk) {
 	const { lines } = hunk;
 	const sharp = [];
@@ -880,7 +812,6 @@ function sharpen(hunk) {
 		lines: sharp
 	};
 }
-/** What turns some lines into others, as lines of a hunk. */
 function changedLines(before, after) {
 	const shorter = Math.min(before.length, after.length);
 	let head = 0;
@@ -893,10 +824,6 @@ function changedLines(before, after) {
 		...marked$1(" ", before.slice(before.length - tail))
 	]);
 }
-/**
-* Of the places that say the same, lines that are only added or only removed stand at the last one, as git puts
-* them: which of two blank lines goes matters where the file's are not quite blank.
-*/
 function slidDown(lines) {
 	const slid = [...lines];
 	for (let start = slid.length - 1; start >= 0; start -= 1) {
@@ -917,7 +844,6 @@ function endOfChange$1(lines, start) {
 	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
 	return end;
 }
-/** Lines of one change; those that only add or only remove stay as they are. */
 function sharpened(change) {
 	const before = change.flatMap(([mark, text]) => mark === "-" ? [text] : []);
 	const added = new Set(change.flatMap(([mark, text]) => mark === "+" ? [text] : []));
@@ -929,17 +855,12 @@ function between$1(before, after) {
 	if (parts === void 0) return [...marked$1("-", before), ...marked$1("+", after)];
 	return parts.flatMap(({ value, added, removed }) => marked$1(added ? "+" : removed ? "-" : " ", value));
 }
-/** Lines that differ more than this are replaced as a whole: comparing them costs its square. */
 const MAX_EDIT_LENGTH = 1e3;
 function marked$1(mark, texts) {
 	return texts.map((text) => [mark, text]);
 }
 
 // src/apply/diagnosis/correction.ts
-/**
-* An `edit` that makes the rewrite and nothing else: its text is the file's own, with as many lines around it as
-* it takes to stand there once. null: no such text, or a rewrite without effect.
-*/
 function correctionOf(scene, rewrite) {
 	const region = uniqueRegion(scene, withNeighbour(scene, rewrite));
 	if (region === null || region.from === region.to) return null;
@@ -959,13 +880,9 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-/** Longer corrections would crowd out what else a refusal has to say. */
 const MAX_CHARACTERS$5 = 6e3;
-/** Lines that are added on all sides until a text is unique. */
 const MAX_EXTENSION = 30;
-/** Places with the same text beyond which nothing helps. */
 const MAX_RIVALS$1 = 1e3;
-/** An edit needs a text to find, and one that removes whole lines needs a line that stays. */
 function withNeighbour(scene, { from, to, lines }) {
 	return lines.length > 0 && scene.lines(from, to).some((line) => line.trim() !== "") ? {
 		from,
@@ -975,7 +892,6 @@ function withNeighbour(scene, { from, to, lines }) {
 		to: Math.min(scene.lineCount(), to + 1)
 	};
 }
-/** The smallest region around this one that stands in the file once; null: there is none nearby. */
 function uniqueRegion(scene, start) {
 	let { from, to } = start;
 	let rivals = rivalsOf$1(scene, start);
@@ -997,11 +913,9 @@ function uniqueRegion(scene, start) {
 	}
 	return null;
 }
-/** Fewer rivals decide; where both sides leave equally many, the side that has grown less is next. */
 function isBetter(moreRivals, moreLines) {
 	return moreRivals < 0 || moreRivals === 0 && moreLines <= 0;
 }
-/** null: too often to look at. */
 function rivalsOf$1(scene, { from, to }) {
 	const text = scene.text();
 	const find = scene.lines(from, to).join("\n");
@@ -1089,11 +1003,8 @@ function differenceAt(scene, expected, place) {
 		extra: alone("+")
 	};
 }
-/** Lines of one diff; what is longer is not read. */
 const MAX_ROWS = 60;
-/** Equal lines that are shown on either side of what differs. */
 const SHOWN_EQUAL = 3;
-/** Characters of one line of a diff. */
 const MAX_CHARACTERS$4 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
@@ -1115,23 +1026,16 @@ function shorten(rows) {
 	}
 	return lines;
 }
-/** 1 for each row that differs or stands close to one that does. */
 function nearDifferences(rows) {
 	const near = new Uint8Array(rows.length);
 	for (const [at, { mark }] of rows.entries()) if (mark !== " ") near.fill(1, Math.max(0, at - SHOWN_EQUAL), at + SHOWN_EQUAL + 1);
 	return near;
 }
-/** A line of a file or a patch, cut to what helps to recognise it. */
 function shownLine(text) {
 	return text.length <= MAX_CHARACTERS$4 ? text : `${text.slice(0, MAX_CHARACTERS$4).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
-/**
-* What a hunk wants at a place that looks like it, with the file's own text for every line that stays. null: not
-* certain, because a line to be removed, or one whose mark may be lost, is another one there, or nothing tells where an added
-* line goes.
-*/
 function rewriteAt(scene, lines, place) {
 	const matches = /* @__PURE__ */ new Map();
 	const old = lines.filter(([mark]) => mark !== "+");
@@ -1183,13 +1087,11 @@ function runsOf(lines) {
 	}
 	return runs;
 }
-/** Misspelt, but the same line: alike, equally far to the right, and with the same ends. */
 function isSameLine({ difference, likeness }, expected, found) {
 	if (difference === "none") return true;
 	const [left, right] = [expected.trim(), found.trim()];
 	return likeness >= SURE_LIKENESS && indentOf$1(expected) === indentOf$1(found) && left.at(0) === right.at(0) && left.at(-1) === right.at(-1);
 }
-/** Two typing errors in a short line leave this much. */
 const SURE_LIKENESS = .6;
 function indentOf$1(line) {
 	return line.length - line.trimStart().length;
@@ -1213,7 +1115,6 @@ function editOf({ first, removed, inserted }, { matches, count }) {
 		insert: inserted
 	} : null;
 }
-/** The file's line before which a pure insertion goes: its neighbours must be known, and beside each other. */
 function gapAt(next, { matches, count }) {
 	const before = matches.get(next - 1);
 	const after = matches.get(next);
@@ -1239,10 +1140,6 @@ function joinEdits(scene, edits) {
 }
 
 // src/apply/votes.ts
-/**
-* The lines of the file, from 0, at which a block would begin for most of what was seen of it, best first. What
-* stands at few places counts most.
-*/
 function mostVoted(sightings) {
 	const votes = /* @__PURE__ */ new Map();
 	let left = MAX_VOTES;
@@ -1256,9 +1153,7 @@ function mostVoted(sightings) {
 	}
 	return [...votes].sort(([, left], [, right]) => right - left).slice(0, 8).map(([start]) => start);
 }
-/** Votes that are counted for one block; those of the rarest lines come first. */
 const MAX_VOTES = 2e3;
-/** Places that are worth comparing line by line. */
 const MOST_STARTS = 8;
 function byRarity(left, right) {
 	return left.positions.length - right.positions.length;
@@ -1275,23 +1170,18 @@ function profileOf(line) {
 		pairs: pairs.sort()
 	};
 }
-/** How alike two lines are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
 function likeness(left, right) {
 	if (left.line === right.line) return 1;
 	if (left.words === right.words && isWhole(left) && isWhole(right)) return SAME_BUT_SPACE;
 	const all = left.pairs.length + right.pairs.length;
 	return all === 0 ? 0 : Math.min(SLIP, 2 * commonPairs$1(left.pairs, right.pairs) / all);
 }
-/** Lines that differ in white space only are almost the same. */
 const SAME_BUT_SPACE = .97;
-/** What two lines at most are that say different things, however few of their letters differ. */
 const SLIP = .96;
-/** What a line says about a place: a blank one hardly anything, a lone bracket little. */
 function weightOf$1({ words }) {
 	if (words === "") return .1;
 	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
 }
-/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
 const MAX_CHARACTERS$3 = 240;
 function isWhole({ line }) {
 	return line.length <= MAX_CHARACTERS$3;
@@ -1312,10 +1202,6 @@ function commonPairs$1(left, right) {
 }
 
 // src/apply/diagnosis/compare.ts
-/**
-* The best way to lay expected lines beside found ones, in order. Line `i` of the one is compared with the lines
-* from `i` to `i + reach` of the other, so the cost is the number of expected lines times `reach`.
-*/
 function compareLines$1(expected, found, reach) {
 	const alike = expected.map((line, i) => likenessWithin(line, found.slice(i, i + reach + 1), expected.length));
 	const weights = expected.map(weightOf$1);
@@ -1348,13 +1234,9 @@ function likenessWithin(line, others, count) {
 		return value >= least ? value : 0;
 	});
 }
-/** Below this, two lines have characters in common as any two lines of code do. */
 const LEAST_LIKENESS = .5;
-/** The text of a single line may be a part of the line that is meant. */
 const LEAST_OF_ONE = .3;
-/** What it costs to pass over a found line: just enough to keep equally good pairs together. */
 const PASSING = .001;
-/** `sums[i][k]`: the most that the rests of both lists, from `i` and from `i + k` on, can reach. */
 function bestSums(alike, weights, reach) {
 	const sums = Array.from({ length: alike.length + 1 }, () => new Float64Array(reach + 1));
 	for (let i = alike.length - 1; i >= 0; i -= 1) {
@@ -1368,7 +1250,6 @@ function bestSums(alike, weights, reach) {
 	}
 	return sums;
 }
-/** The pairs of the best sum, as index and distance. */
 function trace$1({ alike, weights, sums, reach }) {
 	const pairs = [];
 	let [i, k] = [0, 0];
@@ -1391,10 +1272,6 @@ function trace$1({ alike, weights, sums, reach }) {
 }
 
 // src/apply/diagnosis/seeds.ts
-/**
-* For each of the words, the lines (from 0, ascending) that hold it, in one pass over the text. A word that
-* stands on more than MAX_PLACES lines tells no place and is left out.
-*/
 function linesWithWords(text, words) {
 	const hashes = new Map(Array.from(words, (word) => [word, hashOf(word)]));
 	const wanted = new Map(Array.from(hashes.values(), (hash) => [hash, []]));
@@ -1416,7 +1293,6 @@ function linesWithWords(text, words) {
 	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
 	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES));
 }
-/** The different words of one line, as far as they are looked at. */
 function wordsOf$2(line) {
 	const words = /* @__PURE__ */ new Set();
 	const end = Math.min(line.length, MAX_CHARACTERS$2);
@@ -1428,10 +1304,6 @@ function wordsOf$2(line) {
 	}
 	return [...words];
 }
-/**
-* The lines (from 0) that share most pairs of neighbouring characters with `line`, best first, in one pass over
-* the text: for lines of which every word is misspelt.
-*/
 function linesLike(text, line, limit) {
 	const wanted = line.trim().slice(0, MAX_CHARACTERS$2);
 	const pairs = new Uint8Array(FILTER_SIZE);
@@ -1465,17 +1337,11 @@ function linesLike(text, line, limit) {
 	}
 	return best.map(({ position }) => position);
 }
-/** Lines that share less are not alike. */
 const LEAST_SCORE$3 = .5;
-/** Lines on which a word may stand and still tell a place. */
 const MAX_PLACES = 50;
-/** Characters of a line that are looked at. */
 const MAX_CHARACTERS$2 = 400;
-/** Shorter words are everywhere. */
 const LEAST_WORD = 2;
-/** A power of two, so that an index is the last bits of a hash. */
 const FILTER_SIZE = 65536;
-/** The constants of the FNV-1a hash. */
 const SEED = -2128831035;
 const PRIME = 16777619;
 const LINE_FEED$2 = 10;
@@ -1488,7 +1354,6 @@ function hashOf(word) {
 function addPlace(places, line) {
 	if (places !== void 0 && places.length <= MAX_PLACES && places.at(-1) !== line) places.push(line);
 }
-/** Letters, digits and underscores; beyond ASCII all that is not punctuation or space, as a rough rule. */
 function isWordCode(code) {
 	if (code < ASCII) return ASCII_WORD[code] === 1;
 	return code >= 192 && (code < 8192 || code > 8303) && code !== 12288 && code !== 65279;
@@ -1506,11 +1371,6 @@ function keepBest(best, entry, limit) {
 }
 
 // src/apply/diagnosis/nearest.ts
-/**
-* For each of the wanted blocks the places that look most like it, best first. Words that few lines of the file
-* hold vote for the line where a block would begin; only the places with most votes are compared line by line.
-* The text is read once for all blocks together.
-*/
 function nearestPlaces(scene, wanted) {
 	const blocks = wanted.map((block) => ({
 		...block,
@@ -1537,7 +1397,6 @@ function isGood(places) {
 function originsOf(places) {
 	return places.map(({ position }) => position);
 }
-/** The comparison of a block with the lines that begin at one position, which are known to be much like it. */
 function placeAt$2(scene, lines, position) {
 	const block = lines.slice(0, 200);
 	const found = scene.lines(position, position + block.length);
@@ -1548,17 +1407,11 @@ function placeAt$2(scene, lines, position) {
 	};
 }
 const SHOWN_PLACES = 3;
-/** Places that share less with the block than this are not worth a look. */
 const LEAST_SCORE$2 = .25;
-/** Where a block has hardly a word that is not there, no other place is meant. */
 const SURE_SCORE = .9;
-/** A place that is less alike may stand behind one whose words are all misspelt. */
 const GOOD_SCORE = .6;
-/** Lines of a block that are compared; a longer one is recognised by its beginning. */
 const MAX_LINES$1 = 200;
-/** Lines above and below a place within which the block's lines may have moved. */
 const MAX_SLACK = 12;
-/** First lines of blocks, from 0, that most of their words are for. */
 function startsByWords(words, places) {
 	return mostVoted(words.flatMap((line, offset) => line.flatMap((word) => {
 		const positions = places.get(word);
@@ -1595,31 +1448,23 @@ function bestPlaces(scene, block, starts) {
 	const distance = ({ position }) => Math.abs(position - (hint ?? position));
 	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
 }
-/** Most of it, for a hunk may begin above what it names. */
 function isWithin$2({ within }, { origin, pairs }) {
 	if (within === void 0) return true;
 	return 2 * pairs.filter(({ found }) => origin + found >= within.start && origin + found < within.end).length >= pairs.length;
 }
-/** The best of places that are ranked already, without those that overlap a better one. */
 function apart(ranked, length) {
 	const best = [];
 	for (const place of ranked) if (best.every(({ position }) => Math.abs(position - place.position) >= Math.max(1, length / 2)) && place.score >= LEAST_SCORE$2 && best.length < SHOWN_PLACES) best.push(place);
 	return best;
 }
-/** The slack of the shortest block. */
 const SLACK_OF_ONE = 1;
 
 // src/apply/diagnosis/candidates.ts
-/**
-* The first candidates as a refusal's data, with the lines around each from which to choose, and for each the
-* change that means it and no other; none where the patch has failed too often already.
-*/
 function affordable(scene, candidates) {
 	scene.effort.explanations -= 1;
 	if (scene.effort.explanations < 0) return {};
 	return { candidates: candidates().map((candidate) => candidateData(scene, candidate)) };
 }
-/** The first of the places (from 0) at which a block of lines stands, more or less. */
 function blockCandidates(scene, { lines, positions }) {
 	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
 	return positions.slice(0, 3).map((from) => {
@@ -1631,7 +1476,6 @@ function blockCandidates(scene, { lines, positions }) {
 		};
 	});
 }
-/** More candidates than a reader compares need no thought. */
 const SHOWN_CANDIDATES = 3;
 function candidateData(scene, { from, to, rewrite }) {
 	const first = Math.max(0, from - LINES_AROUND);
@@ -1649,31 +1493,24 @@ function candidateData(scene, { from, to, rewrite }) {
 		correction
 	};
 }
-/** Lines above and below a candidate: enough to see which function it is in. */
 const LINES_AROUND = 4;
-/** Lines of the candidate itself; the patch's author knows them. */
 const LINES_WITHIN = 8;
-/** Line numbers (from 1) of all candidates: the first ones, and how many there are. */
 function linesData(positions) {
 	return {
 		lines: positions.slice(0, LISTED_LINES).map((position) => position + 1),
 		total: positions.length
 	};
 }
-/** "lines 3, 8 and 12", or the first few of them. */
 function linesText(positions) {
 	const shown = positions.slice(0, SHOWN_LINES).map((position) => String(position + 1));
 	if (positions.length === 1) return `line ${shown[0]}`;
 	if (positions.length > SHOWN_LINES) return `lines ${shown.join(", ")} and ${positions.length - SHOWN_LINES} more`;
 	return `lines ${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }
-/** Line numbers in the data: enough for every file that a person wrote. */
 const LISTED_LINES = 1e3;
-/** Line numbers in a sentence. */
 const SHOWN_LINES = 8;
 
 // src/apply/diagnosis/describe.ts
-/** One sentence: where the nearest place is, and what differs there. */
 function describeNearest(place, difference) {
 	const nearest = `The nearest place is line ${place.position + 1}`;
 	const { changed = [], missing = 0, extra = 0 } = difference ?? {};
@@ -1689,7 +1526,6 @@ function describeNearest(place, difference) {
 	];
 	return parts.length === 0 ? `${nearest}.` : `${nearest}, where ${joinParts(parts)}.`;
 }
-/** "3 lines", "1 line". */
 function countOf(count, what) {
 	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
@@ -1700,7 +1536,6 @@ function describeOnly({ position, found, expected }, place) {
 function joinParts(parts) {
 	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
-/** Characters of a line that a sentence repeats. */
 const QUOTED_CHARACTERS = 80;
 function quoted$1(line) {
 	const text = shownLine(line.trim());
@@ -1708,18 +1543,12 @@ function quoted$1(line) {
 }
 
 // src/apply/already.ts
-/**
-* Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
-* removed lines that has nothing on one side, or that may be a part of them.
-*/
 function isTelling(hunk) {
 	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord$1(text)) && (adds(hunk) || isClosed(hunk));
 }
-/** Does the hunk add lines? Of one that does not only context can be found. */
 function adds({ lines }) {
 	return lines.some(([mark]) => mark === "+");
 }
-/** Do all removed lines have context above and below that they neither end nor begin with themselves? */
 function isClosed({ lines }) {
 	for (let start = 0; start < lines.length;) {
 		const end = endOf$1(lines, start);
@@ -1734,13 +1563,11 @@ function isClosed({ lines }) {
 	}
 	return true;
 }
-/** Where lines with the same mark as the one at `start` end. */
 function endOf$1(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
 	return end;
 }
-/** Where lines with the same mark as the one at `last` begin. */
 function beginOf(lines, last) {
 	let start = last + 1;
 	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
@@ -1749,7 +1576,6 @@ function beginOf(lines, last) {
 function saySame(lines, others) {
 	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
 }
-/** Brackets and other signs stand beside their like all the time. */
 function saysAnything(text) {
 	return /[\p{L}\p{N}]/u.test(text);
 }
@@ -1758,10 +1584,6 @@ function hasWord$1(line) {
 }
 
 // src/apply/diagnosis/misspelt.ts
-/**
-* The part of a line that a misspelt text must have meant: it begins and ends as the text does. null: nothing in
-* the line does, or more of the text is wrong than right.
-*/
 function meantPart(line, text) {
 	if (text.length > MAX_TEXT || line.length > MAX_LINE) return null;
 	const head = longestPart(text.length, (length) => occursOnce(line, text.slice(0, length)));
@@ -1774,12 +1596,9 @@ function meantPart(line, text) {
 		end
 	} : null;
 }
-/** The share of a text that must be right. */
 const LEAST_SHARE = .7;
-/** Characters beyond which looking for every beginning and end would cost more than it helps. */
 const MAX_TEXT = 200;
 const MAX_LINE = 2e3;
-/** The greatest length that `fits`; 0: none does. */
 function longestPart(limit, fits) {
 	for (let length = limit; length > 0; length -= 1) if (fits(length)) return length;
 	return 0;
@@ -1790,7 +1609,6 @@ function occursOnce(line, part) {
 }
 
 // src/apply/diagnosis/explain.ts
-/** One explanation for each of the sought blocks; those beyond the budget are short. */
 function explainMissing(scene, sought) {
 	const { effort } = scene;
 	const affordable = Math.max(0, Math.min(sought.length, effort.explanations));
@@ -1805,7 +1623,6 @@ function explainMissing(scene, sought) {
 		return places === void 0 ? UNEXPLAINED : explanationOf(scene, block, places);
 	});
 }
-/** Do the facts of an explanation name a place that is like what was looked for? */
 function hasNearest({ nearest }) {
 	return Array.isArray(nearest) && nearest.length > 0;
 }
@@ -1841,7 +1658,6 @@ function explanationOf(scene, block, places) {
 		}
 	};
 }
-/** What the block wants, if one place is the one that was meant. */
 function certainRewrite(scene, { lines, part }, places) {
 	const [best, next] = places;
 	if (best === void 0) return null;
@@ -1852,7 +1668,6 @@ function certainRewrite(scene, { lines, part }, places) {
 	if (!isClear(best, next) || isTorn(lines, best) || lacksKnownLine(scene, lines, best)) return null;
 	return rewriteAt(scene, lines, best);
 }
-/** Does the file have many other lines right beside one that is removed? Then that may belong to another place. */
 function isTorn(lines, { pairs }) {
 	const old = lines.filter(([mark]) => mark !== "+");
 	const isRemoved = ({ expected }) => old[expected]?.[0] === "-";
@@ -1862,22 +1677,17 @@ function isTorn(lines, { pairs }) {
 		return pair.found - above.found - (pair.expected - above.expected) > MOST_OTHERS;
 	});
 }
-/** Lines that somebody has put there since. */
 const MOST_OTHERS = 3;
-/** Does the file have a line elsewhere that stays, and that this place lacks? Then that other place may be meant. */
 function lacksKnownLine(scene, lines, { pairs }) {
 	const same = new Set(pairs.flatMap(({ expected, difference }) => difference === "text" ? [] : [expected]));
 	return lines.filter(([mark]) => mark !== "+").slice(0, 200).some(([mark, text], row) => mark === " " && !same.has(row) && hasWord$1(text) && hasLine(scene, text));
 }
-/** Also where the effort does not suffice for looking. */
 function hasLine({ text, line, lineAt, effort }, wanted) {
 	effort.searching -= text().length;
 	if (effort.searching < 0) return true;
 	return placesIn(text(), wanted).take(MOST_LOOKED_AT).some((offset) => line(lineAt(offset)) === wanted);
 }
-/** Places of a text of which one may be a whole line. */
 const MOST_LOOKED_AT = 40;
-/** The place must be like it, and any other must differ at least twice as much. */
 function isClear(best, next) {
 	const margin = Math.max(LEAST_MARGIN, 1 - best.score);
 	return best.score >= LEAST_SCORE$1 && best.score - (next?.score ?? 0) >= margin;
@@ -1897,7 +1707,6 @@ function partRewrite(scene, { find, replace }, position) {
 }
 
 // src/apply/diagnosis/diagnose-edit.ts
-/** The refusal for an edit that failed; its pointer is relative to the change. */
 function diagnoseEdit(failure, scene) {
 	const base = {
 		path: scene.path,
@@ -1923,7 +1732,6 @@ function diagnoseEdit(failure, scene) {
 		};
 	}
 }
-/** As many places of a literal text as a refusal shows. */
 function literalPlaces$1(text, { find, replace }) {
 	const found = [];
 	for (const at of placesIn(text, find)) {
@@ -1965,7 +1773,6 @@ function notFound$1({ find, replace }, scene) {
 		}
 	};
 }
-/** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
 function linesOf$2({ find, replace }) {
 	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
 	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
@@ -2025,7 +1832,6 @@ const WORDS$1 = {
 		widen: "Let it match more of the text around"
 	}
 };
-/** The whole lines around a found text, and what replacing it would make of them. */
 function candidateOf({ start, end, text }, scene) {
 	const from = scene.lineAt(start);
 	const to = scene.lineAt(Math.max(start, end - 1)) + 1;
@@ -2044,7 +1850,6 @@ function candidateOf({ start, end, text }, scene) {
 		}
 	};
 }
-/** Characters on the lines of a found text that a correction would have to repeat. */
 const MAX_AROUND = 4e3;
 
 // src/apply/file-lines.ts
@@ -2059,7 +1864,6 @@ function uncut(text) {
 		lines
 	};
 }
-/** Lines end with `\n`; a break at the very end does not begin another line. */
 function cutLines$1(text) {
 	let starts = new Int32Array(FIRST_LINES);
 	let count = 0;
@@ -2077,24 +1881,20 @@ function cutLines$1(text) {
 		starts
 	};
 }
-/** A line without its end; empty where there is none. */
 function lineText({ text, starts, count }, position) {
 	if (position < 0 || position >= count) return "";
 	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
 }
-/** Is this the line at a position? */
 function standsAtLine({ text, starts, count }, line, position) {
 	if (position < 0 || position >= count) return false;
 	const start = starts[position] ?? 0;
 	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
 }
-/** How many line breaks stand in a part of a text. */
 function countBreaks$1(text, start, end) {
 	let count = 0;
 	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
 	return count;
 }
-/** Room for so many lines is made at first; it doubles when they are more. */
 const FIRST_LINES = 1024;
 function grown(array) {
 	const larger = new Int32Array(array.length * 2);
@@ -2103,7 +1903,6 @@ function grown(array) {
 }
 
 // src/apply/diagnosis/scene.ts
-/** `lines` is asked once, and only if somebody asks for anything of the file. */
 function sceneOf({ path, lines, effort }) {
 	let known;
 	const cut = () => {
@@ -2128,7 +1927,6 @@ function sceneOf({ path, lines, effort }) {
 		lineAt: (offset) => lastAtMost(cut(), offset)
 	};
 }
-/** The last position at which a line begins, or would begin if the text went on, that is not behind an offset. */
 function lastAtMost({ starts, count }, offset) {
 	let [low, high] = [0, count + 1];
 	while (high - low > 1) {
@@ -2140,10 +1938,6 @@ function lastAtMost({ starts, count }, offset) {
 }
 
 // src/apply/indentation.ts
-/**
-* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
-* they are hardly the lines that the hunk means.
-*/
 function learnIndentation(pairs) {
 	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
 	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
@@ -2151,14 +1945,9 @@ function learnIndentation(pairs) {
 function indentOf(line) {
 	return line.slice(0, line.length - line.trimStart().length);
 }
-/**
-* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
-* space too early. Added lines have their marks, and are right.
-*/
 function hasItsMarkLost({ patch, file, isContext }) {
 	return patch === file || isContext && file === ` ${patch}`;
 }
-/** All lines are indented by one and the same text more, or less. */
 function shiftOf(pairs) {
 	const [first] = pairs;
 	if (first === void 0) return null;
@@ -2171,11 +1960,9 @@ function shiftOf(pairs) {
 function withoutEnd$1(text, end) {
 	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
 }
-/** All lines have the same depth, and a depth is written otherwise. */
 function unitsOf(pairs) {
 	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
 }
-/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
 function shiftedUnitsOf(pairs) {
 	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
 	for (const unit of UNITS) {
@@ -2195,7 +1982,6 @@ function shiftedUnitsOf(pairs) {
 	}
 	return null;
 }
-/** Spaces that a tab may stand for, the commonest first. */
 const WIDTHS = [
 	4,
 	2,
@@ -2212,7 +1998,6 @@ const UNITS = [
 	(indent) => indent.includes("	") ? null : indent.repeat(2),
 	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
 ];
-/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
 function columnsOf$1(pairs) {
 	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
 	return (indent, line) => {
@@ -2236,11 +2021,6 @@ function nearest(pairs, line) {
 }
 
 // src/apply/edge-breaks.ts
-/**
-* The texts of an edit, with the line break at an edge of the text to find that the new text lost: without it the new
-* line would be joined to the one beside it. A line break that is all that differs was meant to go, and so was one
-* whose place a blank takes. Where the file ends beside it, or has an empty line, no words are joined.
-*/
 function withEdgeBreaks(texts, { above, below }) {
 	const { find, replace } = texts;
 	if (find.trim() === "" || replace.trim() === "") return texts;
@@ -2252,7 +2032,6 @@ function withEdgeBreaks(texts, { above, below }) {
 		replace: whole
 	};
 }
-/** Where it stands in a text that is the file, or begins or ends within it. */
 function edgesAt(text, find, start) {
 	const end = start + find.length;
 	return {
@@ -2260,13 +2039,11 @@ function edgesAt(text, find, start) {
 		below: end < text.length && text[end] !== "\n"
 	};
 }
-/** What begins the line below. */
 function tailLost(find, replace) {
 	if (replace !== replace.trimEnd()) return "";
 	const end = find.lastIndexOf("\n");
 	return end < find.trimEnd().length ? "" : find.slice(end);
 }
-/** New text that begins a line of its own is indented as the line is that it replaces; at the margin a word begins it. */
 function headLost(find, replace) {
 	const filled = find.length - find.trimStart().length;
 	const end = find.lastIndexOf("\n", filled) + 1;
@@ -2278,10 +2055,6 @@ function headLost(find, replace) {
 }
 
 // src/apply/unescape.ts
-/**
-* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
-* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
-*/
 function unescaped(text) {
 	if (!text.includes("\\") || text.includes("\n")) return null;
 	const parts = [];
@@ -2305,7 +2078,6 @@ const ESCAPES$2 = /* @__PURE__ */ new Map([
 ]);
 
 // src/apply/escaped-edit.ts
-/** null: the text to find has no escapes, or what replaces it has real line breaks. */
 function unescapedEdit(sent) {
 	const find = readEscapes(sent.find);
 	if (find === null || sent.replace.includes("\n")) return null;
@@ -2320,11 +2092,9 @@ function unescapedEdit(sent) {
 		isClear: escapesAll(sent) || hasClearLines(sent)
 	};
 }
-/** With the line ends that decoded text has. */
 function readEscapes(text) {
 	return unescaped(text)?.replaceAll("\r\n", "\n") ?? null;
 }
-/** Does the text to find show that backslashes are escaped too? Then each one in the new text begins an escape. */
 function escapesAll({ find, replace }) {
 	return pairsOf(find).includes("\\\\") && !hasBareQuote(find + replace);
 }
@@ -2334,10 +2104,6 @@ function pairsOf(text) {
 function hasBareQuote(text) {
 	return text.replaceAll(/\\./g, "").includes("\"");
 }
-/**
-* Where that is not shown, `\n` may be two characters of a string, and `\t` a part of a path. Lines that the text to
-* find has are none of these; new ones have tabs at their beginning only, and end where nothing is open.
-*/
 function hasClearLines({ find, replace }) {
 	const known = new Set(find.split(BREAK$1).slice(0, -1));
 	const read = quoteReader({
@@ -2357,17 +2123,11 @@ function hasClearLines({ find, replace }) {
 		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
 	});
 }
-/** As it is written, and not the end of an escaped backslash with a letter. */
 const BREAK$1 = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
 const BREAK_LENGTH = 2;
-/** Without tabs at the beginning, and what is left of a line end of Windows. */
 function withoutEdges$1(line) {
 	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
 }
-/**
-* Reads quotes within a line, and leaves out what a string of it escapes; null: something may be meant as it stands.
-* Where every double quote is escaped, and there is one, a text was written into a string as a whole.
-*/
 function quoteReader({ find, replace }) {
 	const both = find + replace;
 	const isWhole = both.includes("\\\"") && !hasBareQuote(both);
@@ -2378,37 +2138,30 @@ function quoteReader({ find, replace }) {
 		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
 	};
 }
-/** What strings and regular expressions begin and end with. */
 const MARKS$2 = [
 	"\"",
 	"'",
 	"`",
 	"/"
 ];
-/** Of a string or a regular expression that begins in a line and does not end there; null: there is none. */
 function openMark(line) {
 	let open = null;
 	for (const { 0: mark, index } of line.replaceAll(TRIPLE, "").matchAll(/["'`/]/g)) if (mark === open) open = null;
 	else if (open === null && canOpen(line, index)) open = mark;
 	return open;
 }
-/** Strings that go on over lines. */
 const TRIPLE = /"""|'''|```/g;
-/** No apostrophe within a word does, and no slash that divides, or begins a comment. */
 function canOpen(line, at) {
 	const [before, after] = [line.slice(Math.max(0, at - LOOK_BACK), at), line.slice(at + 1, at + 2)];
 	if (line.charAt(at) === "'") return !(/\p{L}$/u.test(before) && /^\p{L}/u.test(after));
 	return line.charAt(at) !== "/" || /(?:[(,=~!|&?[]|\breturn)\s*$/.test(before) && !/[/*>]/.test(after);
 }
-/** Characters before a slash that tell what it is. */
 const LOOK_BACK = 20;
-/** A `\n` between two blanks is a word of a sentence, and one behind the letter of a drive a part of a path. */
 function looksCut(line, next) {
 	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
 }
 
 // src/apply/text-file.ts
-/** null: the bytes are not UTF-8 text. */
 function decodeText(bytes) {
 	const raw = decodeUtf8(bytes);
 	if (raw === null || raw.includes("\0")) return null;
@@ -2453,22 +2206,16 @@ function encodeText({ hasBom, text, endings, source }) {
 	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
 	return ENCODER.encode(hasBom ? "﻿" + raw : raw);
 }
-/** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
 function encodedSize({ hasBom, text, endings, source }) {
 	if (source !== void 0) return splicedSize(source);
 	const plain = (hasBom ? BOM_BYTES : 0) + utf8Size(text, endings === "\r\n" ? 2 : 1);
 	return typeof endings === "string" ? plain : endings.reduce((sum, isTwo) => sum + isTwo, plain);
 }
-/** Lines without their ends; none for an empty text. */
 function linesIn(text) {
 	const lines = text.split("\n");
 	if (lines.at(-1) === "") lines.pop();
 	return lines;
 }
-/**
-* The file with all replacements made; they must be sorted and apart from each other. New lines get the
-* line end of the place where they begin.
-*/
 function replaceText(file, replacements) {
 	const { hasBom, source } = file;
 	let text = "";
@@ -2491,7 +2238,6 @@ function replaceText(file, replacements) {
 		}
 	} : replaced;
 }
-/** The bytes with all replacements made. */
 function spliced({ bytes, replacements }) {
 	if (replacements.length === 0) return bytes;
 	const texts = replacements.map(({ text }) => ENCODER.encode(text));
@@ -2513,7 +2259,6 @@ function spliced({ bytes, replacements }) {
 function splicedSize({ bytes, replacements }) {
 	return replacements.reduce((size, { start, end, text }) => size + utf8Size(text, 1) - (end - start), bytes.length);
 }
-/** One pass however many characters and line breaks there are: engines take far longer to look for each break. */
 function utf8Size(text, bytesOfBreak) {
 	let size = 0;
 	for (let at = 0; at < text.length; at += 1) {
@@ -2535,7 +2280,6 @@ const FIRST_HALF = 55296;
 const LAST_HALF = 57343;
 const BOM$1 = "﻿";
 const BOM_BYTES = 3;
-/** Made once: making them takes longer than decoding a small file. */
 const UTF8 = new TextDecoder("utf-8", {
 	fatal: true,
 	ignoreBOM: true
@@ -2589,10 +2333,6 @@ function countBreaks(text, start, end) {
 }
 
 // src/apply/line-edit.ts
-/**
-* The file with all line edits made; they must be sorted and apart from each other. Whether the file ends
-* with a line break stays as it was, unless `finalNewline` says otherwise; a file that was empty gets one.
-*/
 function editLines(file, edits, finalNewline) {
 	const endsWithBreak = finalNewline ?? (file.text === "" || file.text.endsWith("\n"));
 	const closed = file.text === "" || file.text.endsWith("\n") ? file : withLastBreak(file);
@@ -2624,7 +2364,6 @@ function withoutLastBreak(file) {
 		endings: typeof endings === "string" ? endings : endings.subarray(0, -1)
 	};
 }
-/** Offsets of all lines, and the text's length behind the last one. */
 function lineStarts(text) {
 	const starts = [0];
 	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
@@ -2642,11 +2381,9 @@ function replacementOf({ line, remove, insert, span }, starts) {
 }
 
 // src/patch/hunk.ts
-/** The paths that it names. */
 function pathsOf$1(operation) {
 	return "from" in operation ? [operation.from, operation.path] : [operation.path];
 }
-/** null: the line begins with none of the three marks. */
 function markOf(line) {
 	const mark = line.charAt(0);
 	return mark === " " || mark === "-" || mark === "+" ? mark : null;
@@ -2660,7 +2397,6 @@ function newSide(hunk) {
 function side(hunk, without) {
 	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
 }
-/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
 function linesOf$1(text) {
 	const lines = text.split(/\r?\n/);
 	if (lines.at(-1) === "") lines.pop();
@@ -2668,18 +2404,12 @@ function linesOf$1(text) {
 }
 
 // src/apply/glyphs.ts
-/**
-* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
-* nothing else say the same.
-*/
 function plainGlyphs(line) {
 	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$1.get(glyph) ?? glyph) : line;
 }
-/** What stands for one character; the character itself where it is plain. */
 function plainGlyph(char) {
 	return PLAIN$1.get(char) ?? char;
 }
-/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
 function plainCode(code) {
 	return PLAIN_CODES.get(code) ?? code;
 }
@@ -2694,21 +2424,12 @@ const GLYPHS = [
 	["", "­​‌‍⁠﻿"]
 ];
 const PLAIN$1 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
-/** The ellipsis stands for three characters and is treated by itself. */
 const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
 
 // src/apply/fingerprint.ts
-/**
-* A number for what a line says: lines that differ in white space and typography only have the same one, and
-* other lines hardly ever do. Blank lines have BLANK.
-*/
 function fingerprint(text) {
 	return printOf(text, 0, text.length, EVERY_TAIL);
 }
-/**
-* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
-* those of lines that end otherwise than any of them are OTHER.
-*/
 function fingerprints({ text, count, starts }, wanted) {
 	const tails = tailsOf(wanted);
 	const prints = new Int32Array(count);
@@ -2720,7 +2441,6 @@ function fingerprints({ text, count, starts }, wanted) {
 	}
 	return prints;
 }
-/** Hardly any line that somebody wants has it. */
 const OTHER = 1;
 function tailsOf(lines) {
 	const tails = new Uint8Array(TAIL_SLOTS);
@@ -2738,15 +2458,12 @@ function tailOf(plain) {
 	}
 	return hash;
 }
-/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
 const TAIL_CHARACTERS = 6;
-/** A power of two. */
 const TAIL_SLOTS = 65536;
 const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
 function slotOf(hash) {
 	return (hash ^ hash >>> 16) & 65535;
 }
-/** Reads backwards, because lines begin alike more often than they end alike. */
 function printOf(text, start, end, tails) {
 	let hash = 0;
 	let unread = TAIL_CHARACTERS;
@@ -2763,11 +2480,8 @@ function printOf(text, start, end, tails) {
 	}
 	return hash;
 }
-/** Characters below are ASCII. */
 const FIRST_GLYPH = 128;
-/** Looked up once: it runs for every character. */
 const { imul } = Math;
-/** The prime of the FNV hash. */
 const HASH_FACTOR = 16777619;
 const ELLIPSIS = 8230;
 const DOT = 46;
@@ -2778,7 +2492,6 @@ function mixGlyph(hash, code) {
 }
 
 // src/apply/line-index.ts
-/** `wanted`: all lines whose positions may be asked for. */
 function indexLines(lines, wanted) {
 	const prints = fingerprints(lines, wanted);
 	const positions = /* @__PURE__ */ new Map();
@@ -2800,10 +2513,6 @@ function lineAt$1({ lines }, position) {
 function positionsOf({ positions }, print) {
 	return positions.get(print) ?? NOWHERE$1;
 }
-/**
-* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
-* that is rarest in the file. null: the effort is spent.
-*/
 function findPrints(index, wanted, effort) {
 	const rarest = rarestOf(index, wanted);
 	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
@@ -2817,10 +2526,8 @@ function findPrints(index, wanted, effort) {
 	}
 	return found;
 }
-/** Places of blank lines are many, and keeping one costs some comparisons. */
 const BLANK_EFFORT = 8;
 const NOWHERE$1 = [];
-/** null: there are blank lines only. */
 function rarestOf(index, wanted) {
 	let rarest = null;
 	for (const [offset, print] of wanted.entries()) {
@@ -2833,14 +2540,12 @@ function rarestOf(index, wanted) {
 	}
 	return rarest;
 }
-/** How many lines stand at `start` as they are wanted, from the first one on. */
 function equalPrints(prints, wanted, start) {
 	if (start < 0 || start + wanted.length > prints.length) return 0;
 	let equal = 0;
 	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
 	return equal;
 }
-/** Places of so many blank lines in a row. */
 function findBlanks({ prints }, count, effort) {
 	effort.comparisons -= BLANK_EFFORT * prints.length;
 	if (effort.comparisons < 0) return null;
@@ -2854,19 +2559,15 @@ function findBlanks({ prints }, count, effort) {
 }
 
 // src/apply/block-mark.ts
-/** Does a line end with what a block begins with in most languages, so that the next line is deeper? */
 function opensBlock(line) {
 	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
 }
 const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
-/** Characters at the end of a line that are looked at; spaces behind its text among them. */
 const LONGEST_END = 40;
-/** Does a line begin with what ends a block that stands above it? */
 function closesBlock(line) {
 	return CLOSES_BLOCK.test(line.trimStart());
 }
 const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
-/** Does a line begin a text of several lines that is no code, whose lines are what they are, and not end it? */
 function opensText(line) {
 	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
 }
@@ -2874,20 +2575,11 @@ const TEXT_MARKS = /"""|'''|`/g;
 const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
 
 // src/apply/trimmed-line.ts
-/**
-* Did the first of several matched lines lose its indentation, and no other one? That becomes of a text which is copied
-* from the middle of a line on, or trimmed as a whole.
-*/
 function isFirstTrimmed(pairs) {
 	const [first, ...others] = pairs;
 	if (first === void 0 || others.length === 0) return false;
 	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
 }
-/**
-* How the added lines of a hunk are indented whose first matched line is trimmed. What takes the place of that line is
-* as deep as it is in the file. All else is as deep as it was sent, as the other lines are; but what stands right beside
-* the trimmed line and is no deeper may be trimmed too, and then nothing tells its depth.
-*/
 function reindentBesideTrimmed(lines, trimmed) {
 	const beside = /* @__PURE__ */ new Map();
 	let above = null;
@@ -2923,7 +2615,6 @@ function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
 	if (sent === patch) return isParted ? sent : null;
 	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
 }
-/** Where another line that the file has comes, or takes over in the place of the trimmed one. */
 function endOfBeside(lines, trimmed) {
 	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
 	const own = end === -1 ? lines : lines.slice(0, end);
@@ -2941,12 +2632,6 @@ function isBlank$2(text) {
 }
 
 // src/apply/as-deep.ts
-/**
-* Are the lines of a hunk's new side, which say the same as those from `start` on, as deep there as the hunk makes them?
-* All must be indented otherwise than in the file after one rule. Lines that the hunk moves in or out say the same before
-* and after, so that others must tell then that it is done: context beside which they would not be as deep as they were,
-* or lines that are new, unless those that were to be moved stand there to the letter.
-*/
 function standsAsDeep(index, hunk, start) {
 	const lines = standingAt(index, hunk, start);
 	if (lines.every(hasItsMarkLost)) return true;
@@ -2957,7 +2642,6 @@ function standsAsDeep(index, hunk, start) {
 	if (moved.some(({ before, file }) => before === file)) return false;
 	return lines.some(({ before, isContext, isTelling }) => !isContext && before === null && isTelling);
 }
-/** Would all lines but the new ones be indented after one rule too if those that are moved still stood as they were? */
 function mayBeAsBefore(lines) {
 	const old = lines.flatMap(({ before, isContext, patch, ...line }) => isContext || before !== null ? [{
 		...line,
@@ -2985,7 +2669,6 @@ function standingAt(index, { lines }, start) {
 	}
 	return standing;
 }
-/** How the lines that a hunk removes are indented, in their order, by what they say. */
 function removedIndents(lines) {
 	const indents = /* @__PURE__ */ new Map();
 	for (const [mark, text] of lines) {
@@ -2999,7 +2682,6 @@ function removedIndents(lines) {
 }
 
 // src/apply/borders.ts
-/** `depthOf`: null where a line is no border. */
 function bordersFrom(count, depthOf) {
 	const positions = [];
 	const depths = [];
@@ -3016,7 +2698,6 @@ function bordersFrom(count, depthOf) {
 		shallower: shallowerOf(depths)
 	};
 }
-/** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
 function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
 	let border = firstBelow$1(positions, start);
 	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
@@ -3031,7 +2712,6 @@ function shallowerOf(depths) {
 	}
 	return next;
 }
-/** The first of ascending positions that is greater than another. */
 function firstBelow$1(positions, start) {
 	let [low, high] = [0, positions.length];
 	while (low < high) {
@@ -3043,14 +2723,12 @@ function firstBelow$1(positions, start) {
 }
 
 // src/apply/sections.ts
-/** `path`: of the file, where it is known. */
 function indexSections(lines, path = "") {
 	return {
 		lines,
 		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
 	};
 }
-/** Every section that the anchors name, each one inside a section of the anchor before it. */
 function sectionsOf(index, anchors) {
 	let sections = [{
 		start: 0,
@@ -3059,14 +2737,12 @@ function sectionsOf(index, anchors) {
 	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
 	return sections;
 }
-/** Does a line stand above what belongs to it? A line among others of its kind does not. */
 function isHeading({ lines, isMarkdown }, position) {
 	const heading = lineText(lines, position);
 	if (titleLevel(heading, isMarkdown) !== null) return true;
 	const below = filledFrom(lines, position + 1);
 	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
-/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
 function isLeft$1(index, { above, below, between, deeper }) {
 	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
 	index.ends ??= endsIn(index);
@@ -3084,12 +2760,10 @@ function isLeft$1(index, { above, below, between, deeper }) {
 		depth: Math.min(depth, ...outermost)
 	}) < below;
 }
-/** The next line that is not blank; null: there is none, or none near. */
 function filledFrom(lines, position) {
 	for (let at = position; at <= position + MAX_BLANKS$1 && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
 	return null;
 }
-/** Blank lines that part two lines of one place. */
 const MAX_BLANKS$1 = 20;
 function sectionsUnder(index, anchor) {
 	index.starts ??= startsOf$2(index.lines);
@@ -3102,11 +2776,8 @@ function sectionsUnder(index, anchor) {
 		end: sectionEnd(index, start)
 	}));
 }
-/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
 const CUT_ANCHOR = 70;
-/** An anchor that stands at more places than this tells nothing. */
 const MAX_SECTIONS = 50;
-/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
 const MAX_ALIKE = 1e3;
 function startsOf$2(lines) {
 	const starts = /* @__PURE__ */ new Map();
@@ -3153,7 +2824,6 @@ function endsIn({ lines, isMarkdown }) {
 		titles
 	};
 }
-/** The fence that a line of Markdown opens or leaves open; null: what follows is no code. */
 function fenceBelow(open, line) {
 	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
 	if (open === null) return marks ?? null;
@@ -3165,31 +2835,20 @@ function indented(lines, isBorder) {
 		return isBorder(line) ? indentation(line) : null;
 	});
 }
-/** Would a section under this heading go on with a line? */
 function staysBelow(index, heading, line) {
 	const level = titleLevel(heading, index.isMarkdown);
 	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
 }
-/**
-* Blank lines, deeper lines, and below a word lines that don't begin with one, such as brackets, comments and decorators:
-* git, too, takes only lines that begin with a word for headings.
-*/
 function belongsTo(heading, line) {
 	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
 	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
 }
-/** The head of a private method begins with one too; another line with `#` may be a comment, or a directive. */
 function beginsWithWord(line) {
 	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
 }
-/** A word, a key in quotes, a tag, a rule of CSS, an item of a list, a list of Lisp: not what closes, comments or goes on. */
 function beginsAnything(line) {
 	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
 }
-/**
-* How deep a title of Markdown is, or a table of TOML and INI, which is below all of these; null: the line is none. A
-* comment in a language of `#` comments may look like one, and one of a single `#` is one where the file is no Markdown.
-*/
 function titleLevel(line, isMarkdown) {
 	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
 	if (marks === "#" && !isMarkdown) return null;
@@ -3206,7 +2865,6 @@ function indentation(line) {
 }
 
 // src/apply/extent.ts
-/** What a side of a hunk lies on where its lines stand one below the other; `without` is the mark of the other side's. */
 function extentAt({ lines }, without, start) {
 	const changed = [];
 	let end = start;
@@ -3224,13 +2882,7 @@ function extentAt({ lines }, without, start) {
 		changed: changed.length === 0 ? [start] : changed
 	};
 }
-/** From a line to what stands right above or below it. */
 const BETWEEN = .5;
-/**
-* Is all that a hunk changes in a section? Or above its first line, which the hunk shows; or below it, where the hunk
-* begins in it, or right at its end as git has it, and shows a line at which it is left. Where the hunk begins tells
-* nothing by itself: the blank line above a function is still within the one before.
-*/
 function isWithin$1(index, section, extent) {
 	const { start, end } = section;
 	return extent.changed.every((at) => {
@@ -3245,7 +2897,6 @@ function isWithin$1(index, section, extent) {
 function shows({ shown }, position) {
 	return shown.some(({ start, end }) => position >= start && position < end);
 }
-/** Does a hunk show a line, above a position or at it, with which a section does not go on? */
 function isLeftAbove(index, { section, extent, at }) {
 	if (at < section.end) return false;
 	if (shows(extent, section.end)) return true;
@@ -3258,7 +2909,6 @@ function isLeftAbove(index, { section, extent, at }) {
 }
 
 // src/apply/fit/likeness.ts
-/** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
 function similarityTo(line) {
 	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
 	const pairs = /* @__PURE__ */ new Map();
@@ -3274,9 +2924,7 @@ function similarityTo(line) {
 		return 2 * commonPairs(pairs, other) / all;
 	};
 }
-/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
 const COMPARED_CHARACTERS$1 = 300;
-/** Lines whose lengths alone make them less alike are not compared. */
 const WORTH_COUNTING = .6;
 function commonPairs(pairs, other) {
 	const used = /* @__PURE__ */ new Map();
@@ -3295,11 +2943,9 @@ function commonPairs(pairs, other) {
 function pairAt(text, at) {
 	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
 }
-/** More than any UTF-16 code. */
 const CODES = 65536;
 
 // src/apply/line-match.ts
-/** What may differ between a line of a patch and a line of a file, strictest first. */
 const LOOSENESS = [
 	"exact",
 	"lost_mark",
@@ -3308,10 +2954,6 @@ const LOOSENESS = [
 	"indentation",
 	"whitespace"
 ];
-/**
-* How much looser than exact a comparison must be for the two lines to be the same, as an index into LOOSENESS;
-* NO_MATCH: they say different things. Words are never joined or parted.
-*/
 function looseness(wanted, found, isContext) {
 	if (wanted === found) return 0;
 	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
@@ -3331,28 +2973,18 @@ function collapsed(line) {
 }
 
 // src/patch/elision.ts
-/**
-* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
-* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
-*/
 function isElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && (remark.words === "" || isSaid$3(remark));
 }
-/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
 function isWordedElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
-/**
-* Does the line say that something is as it was, in words that comments have for other reasons too? In the place of several
-* lines it stands for them.
-*/
 function mayBeElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && remark.words.split(" ").length <= MAX_WORDS$2 && AS_IT_WAS.test(remark.words);
 }
-/** null: the line is code, or a sentence. */
 function remarkOn(line) {
 	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
 	const { text, isComment } = withoutComment(line.trim());
@@ -3370,9 +3002,7 @@ function remarkOn(line) {
 		isBetweenDots
 	} : null;
 }
-/** An elision is one short remark; a longer line says more than that. */
 const MAX_CHARACTERS$1 = 200;
-/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
 function withoutComment(line) {
 	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
 	const rest = line.slice(opener.length);
@@ -3382,7 +3012,6 @@ function withoutComment(line) {
 		isComment: opener !== ""
 	};
 }
-/** Longer ones before those that they begin with. */
 const COMMENT_OPENERS = [
 	"{/*",
 	"<!--",
@@ -3405,7 +3034,6 @@ const COMMENT_CLOSERS = [
 	"*/",
 	"\"\"\""
 ];
-/** The text without the dots, spaces and brackets at its ends. */
 function withoutPadding(text) {
 	let start = 0;
 	let end = text.length;
@@ -3423,13 +3051,9 @@ function isSaid$3({ words, hasDots, isBetweenDots }) {
 	if (isBetweenDots) return true;
 	return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
 }
-/** "the rest of the class body stays exactly the same as before" has twelve. */
 const MAX_WORDS$2 = 12;
-/** Behind dots one of these words is enough; between dots any are, in whatever language. */
 const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
-/** The same in Spanish, Portuguese, French, German, Italian, Russian, Chinese, Japanese and Korean. */
 const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
-/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
 const AS_IT_WAS = new RegExp([
 	`(?:(?:your|my|our|the|all|this|that) )*(?:existing|original|current|previous|remaining|other|same|unchanged) (?:[a-z0-9]+ ){0,2}(?:code|implementation|logic|body|contents?|lines?|loop|methods?|functions?|class|imports?|handlers?|section|part|block|file|stuff)(?: (?:goes|is|stays|remains))?(?: here| above| below)?`,
@@ -3439,20 +3063,16 @@ const AS_IT_WAS = new RegExp([
 ].map((form) => `^${form}$`).join("|"));
 
 // src/apply/pattern.ts
-/** What the hunk expects, with every line as it stands in the patch. */
 function oldPattern(hunk) {
 	return patternOf(hunk, "+", () => false);
 }
-/** What the hunk makes. */
 function newPattern(hunk) {
 	return patternOf(hunk, "-", () => false);
 }
-/** What the hunk expects, with the lines that say "and so on" taken out; null: it has none. */
 function elidedPattern(index, hunk) {
 	const pattern = patternOf(hunk, "+", (text) => isGap(index, text));
 	return pattern.gaps.size === 0 ? null : pattern;
 }
-/** Does a line of context stand for lines that the patch leaves out? Not where it may be a line of the file. */
 function isGap(index, text) {
 	return isElision(text) && (/\.\.\.|…/.test(text) || positionsOf(index, fingerprint(text)).length === 0);
 }
@@ -3486,10 +3106,6 @@ const NOWHERE = {
 	level: 0,
 	positions: []
 };
-/**
-* The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
-* one is of no interest then. null: the effort is spent.
-*/
 function findPlaces(index, pattern, effort) {
 	const starts = findPrints(index, printsOf(pattern), effort);
 	if (starts === null) return null;
@@ -3512,12 +3128,7 @@ function findPlaces(index, pattern, effort) {
 		positions
 	};
 }
-/** Comparing two texts takes as long as so many comparisons of fingerprints. */
 const TEXT_EFFORT = 4;
-/**
-* The tolerances that the lines of a pattern need where they lie, strictest first; none where all are exact.
-* `positions` are the file's lines for them, from 0, and below 0 where it has none.
-*/
 function loosenessOf(index, pattern, positions) {
 	const needed = /* @__PURE__ */ new Set();
 	for (const [row, { text, isContext }] of pattern.lines.entries()) {
@@ -3526,7 +3137,6 @@ function loosenessOf(index, pattern, positions) {
 	}
 	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
 }
-/** The loosest level that a line needs; given up beyond `worst`. */
 function levelAt(index, { lines }, { start, worst }) {
 	let level = 0;
 	for (const [offset, { text, isContext }] of lines.entries()) {
@@ -3537,7 +3147,6 @@ function levelAt(index, { lines }, { start, worst }) {
 }
 
 // src/apply/search.ts
-/** Candidates that agree with what the hunk says about the file's end; null: the effort is spent. */
 function placesFor({ index, effort }, { hunk, pattern }) {
 	const found = findPlaces(index, pattern, effort);
 	if (found === null || hunk.endOfFile !== true) return found;
@@ -3547,11 +3156,9 @@ function placesFor({ index, effort }, { hunk, pattern }) {
 		positions: found.positions.filter((position) => position === last)
 	};
 }
-/** What the lines of a pattern need that stand one below the other from `start` on. */
 function tolerancesAt(index, pattern, start) {
 	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
 }
-/** Where a pattern would begin for most of its lines that the file has. */
 function startsByLines(index, { lines }) {
 	return mostVoted(lines.flatMap(({ print }, offset) => {
 		const positions = positionsOf(index, print);
@@ -3574,7 +3181,6 @@ const NOTHING_AROUND = {
 	from: 0,
 	to: Number.POSITIVE_INFINITY
 };
-/** For each hunk what those around it say. */
 function surroundingsOf(hunks) {
 	const drifts = driftsOf(hunks);
 	if (!isInOrder(hunks)) return drifts.map((drift) => ({
@@ -3604,11 +3210,6 @@ function driftsOf(hunks) {
 function driftOf(hint, position) {
 	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
 }
-/**
-* The positions that a hunk's line number names; none where it has none. It counts only if it is exactly right: as it
-* stands, where an earlier part of the patch has moved that line, or moved as the neighbours were. Without a hunk before,
-* nobody knows whether what moved the one after stands above or below this one.
-*/
 function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
 	if (lineHint === void 0) return [];
 	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
@@ -3617,7 +3218,6 @@ function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore
 function namedBy(hint, before, after) {
 	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
 }
-/** For each value, the last one before it that is known. */
 function lastKnown(values) {
 	let known;
 	return values.map((value) => {
@@ -3629,7 +3229,6 @@ function lastKnown(values) {
 function nextKnown(values) {
 	return lastKnown(values.toReversed()).toReversed();
 }
-/** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
 function isInOrder(hunks) {
 	let [hint, end] = [0, 0];
 	for (const { hunk, length, position } of hunks) {
@@ -3643,10 +3242,6 @@ function isInOrder(hunks) {
 }
 
 // src/apply/tie-break.ts
-/**
-* The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
-* contradict each other. Being the nearest or the first is no reason.
-*/
 function breakTie(sections, tie) {
 	const { places } = tie;
 	const [only] = places;
@@ -3656,7 +3251,6 @@ function breakTie(sections, tie) {
 	if (hinted !== null) return between.includes(hinted) ? hinted : null;
 	return between.length === 1 ? between[0] ?? null : null;
 }
-/** The same for places at which all lines of one side stand one below the other; `without` is the mark of the other's. */
 function breakTieAt(sections, { hunk, surroundings, without, positions }) {
 	const places = positions.map((start) => ({ start }));
 	const extentOf = ({ start }) => extentAt(hunk, without, start);
@@ -3667,7 +3261,6 @@ function breakTieAt(sections, { hunk, surroundings, without, positions }) {
 		surroundings
 	})?.start ?? null;
 }
-/** null: the anchors tell nothing. */
 function inSections(index, { hunk: { anchors }, places, extentOf }) {
 	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
 	const sections = sectionsOf(index, anchors);
@@ -3677,9 +3270,7 @@ function inSections(index, { hunk: { anchors }, places, extentOf }) {
 	});
 	return inside.length > 0 ? inside : null;
 }
-/** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1e3;
-/** Those that lie between the hunks before and after. */
 function inOrder$1({ surroundings: { from, to } }, places) {
 	return places.filter(({ start }) => start >= from && start < to);
 }
@@ -3690,10 +3281,6 @@ function atHint(tie) {
 }
 
 // src/apply/done.ts
-/**
-* The hunk's new side, where it stands at a level that is stricter than the old side's, or holds all of the places of
-* that; as it is, if it is context only. null: it does not.
-*/
 function findMade(search, { hunk, surroundings }, old) {
 	if (!isTelling(hunk)) return null;
 	const pattern = newPattern(hunk);
@@ -3729,19 +3316,13 @@ function findMade(search, { hunk, surroundings }, old) {
 		rungs
 	};
 }
-/** The places where the new side is as deep as the hunk makes it; null: the effort is spent. */
 function deepEnough({ index, effort }, hunk, { level, positions }) {
 	if (level < INDENTATION) return positions;
 	effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
 	if (effort.comparisons < 0) return null;
 	return positions.filter((position) => standsAsDeep(index, hunk, position));
 }
-/** Asking how deep a line is takes as long as so many comparisons. */
 const DEPTH_EFFORT = 20;
-/**
-* Are all places of the old side a part of the new side at `position`, which says more than the old one? Lines that a hunk
-* puts into a block are there as they were before, but for their depth. Of one that only adds lines its context tells.
-*/
 function holdsOld(hunk, position, old) {
 	const { lines } = hunk;
 	const before = new Set(lines.flatMap(([mark, text]) => mark === "+" ? [] : [fingerprint(text)]));
@@ -3750,10 +3331,6 @@ function holdsOld(hunk, position, old) {
 	const { start, end } = extentAt(hunk, "-", position);
 	return old.positions.every((at) => at >= start && at < end);
 }
-/**
-* The hunk's new side, where the old side stands elsewhere only, and not at the line that the hunk names.
-* null: it does not, or the hunk names no line.
-*/
 function findMadeBeside(search, { hunk, surroundings }, old) {
 	const expected = expectedAt({
 		hunk,
@@ -3767,15 +3344,9 @@ function findMadeBeside(search, { hunk, surroundings }, old) {
 	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
 	return made;
 }
-/** Does a spot hold a position, so that lines there are the same as those at the spot? */
 function covers({ extent: { start, end } }, other) {
 	return other > start - (end - start) && other < end;
 }
-/**
-* Does it prove that a hunk was applied that what it makes stands where no hint names it? A line alone does not. Nor does
-* more of them where the context stands elsewhere too: where the line number says, near a line that the hunk removes, or
-* with lines that are like those, for these may be misspelt.
-*/
 function isProof(search, spot, pattern) {
 	const { index, effort } = search;
 	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
@@ -3786,10 +3357,6 @@ function isProof(search, spot, pattern) {
 		effort
 	}));
 }
-/**
-* Does a line that the hunk removes stand outside of the spot, near a line that is near it in the hunk, above or below as
-* there? Then it may be the one that is meant, whatever came between the two.
-*/
 function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 	const isOutside = (position) => position < extent.start || position >= extent.end;
 	const isNear = (position, prints, step) => {
@@ -3808,19 +3375,16 @@ function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
 		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
 	});
 }
-/** So many lines away is still beside it. */
 const NEAR$1 = 12;
 function contextPrints(lines) {
 	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
 }
-/** How many telling lines of context stand where they would if the pattern began at `start`. */
 function contextAt(index, { lines }, start) {
 	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
 }
 function isAt({ prints }, { print }, position) {
 	return prints[position] === print;
 }
-/** All of the context, and lines that are like those to be removed. */
 function standsAlike(index, pattern, { start, effort }) {
 	const { lines } = pattern;
 	if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
@@ -3831,16 +3395,10 @@ function standsAlike(index, pattern, { start, effort }) {
 		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt$1(index, start + offset)) >= ALIKE$1;
 	});
 }
-/** Comparing two lines by their characters takes as long as so many comparisons. */
 const LIKENESS_EFFORT = 100;
-/** From 0 to 1: a word or two were remembered otherwise. */
 const ALIKE$1 = .6;
 
 // src/apply/edge-blanks.ts
-/**
-* The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
-* not have them. null: there is none, or nothing else that it finds or changes.
-*/
 function withoutEdgeBlanks(hunk) {
 	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
 		order,
@@ -3862,21 +3420,18 @@ function withoutEdgeBlanks(hunk) {
 		lines
 	};
 }
-/** One blank line at the beginning and one at the end. */
 function isOneEach(edges, first) {
 	return edges.length === 2 && edges.filter(({ order }) => order < first).length === 1;
 }
 function isBlank(text) {
 	return text.trim() === "";
 }
-/** A blank line between added lines and the others belongs to what is added. */
 function isBesideAddition({ lines }, order, away) {
 	for (let at = order + away; at >= 0 && at < lines.length; at += away) if (lines[at]?.[0] === "+") return true;
 	return false;
 }
 
 // src/apply/step-width.ts
-/** The steps of lines that are indented with one kind of white space; null: no line is deeper than the one above it. */
 function stepsOf(lines, char) {
 	const width = char === "	" ? 1 : commonestIncrease(lines);
 	return width === null ? null : {
@@ -3884,16 +3439,13 @@ function stepsOf(lines, char) {
 		width
 	};
 }
-/** May lines be indented in such steps? */
 function isStep({ char, width }) {
 	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
 }
-/** What a line is indented with; null: with nothing, or with both kinds. */
 function indentChar(indent) {
 	if (/^ +$/.test(indent)) return " ";
 	return /^\t+$/.test(indent) ? "	" : null;
 }
-/** By how many spaces a line is mostly deeper than the one above it; the least of those that are as common. */
 function commonestIncrease(lines) {
 	const counts = /* @__PURE__ */ new Map();
 	let above = null;
@@ -3907,17 +3459,9 @@ function commonestIncrease(lines) {
 	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
 	return commonest?.[0] ?? null;
 }
-/** One space more has the second line of a comment, and hardly any block. */
 const LEAST_WIDTH = 2;
 
 // src/apply/shallower.ts
-/**
-* What is added less deep than the matched lines leaves one of their blocks for each step. `learnt` takes as many
-* characters off in the file, which are more steps where those of the file are narrower, and less than one where they
-* are wider. The steps of both tell; where one of them shows none, `learnt` must come to the same as the steps with which
-* the matched lines would be as deep in both, or, where there are no such steps, to a depth that the file has. null: it
-* does not.
-*/
 function withShallower(placed, learnt) {
 	const { hunk, pair } = placed;
 	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
@@ -3951,16 +3495,13 @@ function linesAround({ index, position }) {
 	const count = Math.min(index.lines.count, position + FAR$1) - first;
 	return Array.from({ length: count }, (_, offset) => lineAt$1(index, first + offset));
 }
-/** Lines above and below that are looked at: many enough to show the steps, and few enough for thousands of hunks. */
 const FAR$1 = 200;
-/** So many steps of one kind for those of another; null: it is not a number of whole steps. */
 function inSteps(from, to) {
 	return (indent) => {
 		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
 		return to.char.repeat(indent.length / from.width * to.width);
 	};
 }
-/** With the steps of one side, and those of the other that make the pair as deep; null: there are none such. */
 function asDeep({ patch, file }, { own, other, steps, there }) {
 	if (steps === null && there === null) return (indent) => {
 		const width = indent.length * file.length / patch.length;
@@ -3978,12 +3519,6 @@ function asDeep({ patch, file }, { own, other, steps, there }) {
 }
 
 // src/apply/indent-step.ts
-/**
-* Where all matched lines have one depth, they tell by how much the file is indented more, and not whether its steps are
-* as wide as those of the hunk. `learnt`: the first of both. What goes below a matched line must be as deep as what the
-* file has there already, or it would be taken into that, or that into it; what is less deep must leave as many blocks
-* as in the hunk. null: it would not be so.
-*/
 function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	const [first] = pairs;
 	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
@@ -4011,12 +3546,10 @@ function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	};
 }
 const SPACES = /^ *$/;
-/** All the same, and not as the file has it; a space less may be a mark that was lost. */
 function isOfOneDepth(pairs, { patch, file }) {
 	if (patch === file || file === ` ${patch}`) return false;
 	return pairs.every((pair) => pair.patch === patch && pair.file === file);
 }
-/** null: there is no such line, or the file has nothing deeper there. */
 function firstBelow(index, { lines }, { placing, first }) {
 	let above;
 	for (const [line, [mark, text]] of lines.entries()) {
@@ -4042,21 +3575,13 @@ function filledBelow(index, position) {
 	}
 	return "";
 }
-/** Blank lines that part two lines of one place. */
 const MAX_BLANKS = 20;
 
 // src/apply/lone-line.ts
-/** Is one line all that is matched of a hunk, and sent without the indentation that it has? */
 function isLoneTrimmed(pairs) {
 	const [only, second] = pairs;
 	return only !== void 0 && second === void 0 && only.patch === "" && only.file !== "";
 }
-/**
-* How the added lines of a hunk are indented of which only one line is matched, and sent at the margin. Either all of
-* the hunk was moved there, which `moved` undoes, or that line alone lost its indentation, and the others have theirs.
-* It was that line alone where another one is as deep as the file's, and nothing above opens a block for it. null:
-* nothing tells which.
-*/
 function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
 	const news = lines.flatMap(([mark, text]) => mark === "-" || text.trim() === "" ? [] : [{ text }]);
 	const isDeep = (text) => indentOf(text).startsWith(lone.file);
@@ -4074,17 +3599,13 @@ function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
 	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text)) || !isNested$1(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
 	return belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file) ? null : moved;
 }
-/** May a line be deeper than the one above it, in whatever language? */
 function mayGoDeeper(above, line) {
 	const text = above.trim();
 	return opensBlock(above) || GOES_ON.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
 }
 const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
-/** An item of a list, a tag, or a word with which blocks begin without a mark at the end of the line. */
 const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
-/** With what a line goes on that is a part of the one above it. */
 const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
-/** Does each line that is less deep come back to a depth that was there before it? */
 function isNested$1(indents) {
 	const open = [];
 	for (const indent of indents) {
@@ -4100,11 +3621,6 @@ function isNested$1(indents) {
 }
 
 // src/apply/retyped.ts
-/**
-* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
-* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
-* gives the file's line for a line of the old side, empty where there is none.
-*/
 function retyped(lines, fileLine) {
 	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
 		text,
@@ -4127,13 +3643,11 @@ function retyped(lines, fileLine) {
 	}
 	return texts;
 }
-/** Where lines that are removed or added end. */
 function endOfChange(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
 	return end;
 }
-/** The typographic characters for which the file has plain ones throughout. */
 function plainGlyphsIn(lines) {
 	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
 	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
@@ -4143,7 +3657,6 @@ function isTypedOtherwise({ text, own }) {
 	const [said, found] = [text.trim(), own.trim()];
 	return said !== found && plainGlyphs(said) === plainGlyphs(found);
 }
-/** The characters that stand for plain ones. */
 function glyphsOf(texts) {
 	const glyphs = /* @__PURE__ */ new Set();
 	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
@@ -4157,7 +3670,6 @@ function withPlain(text, glyphs) {
 
 // src/apply/placed.ts
 const MISSING$1 = -1;
-/** The old side stands one line below the other, from `start` on. */
 function placingAt({ lines }, start) {
 	let next = start;
 	return lines.map(([mark]) => {
@@ -4166,12 +3678,10 @@ function placingAt({ lines }, start) {
 		return next - 1;
 	});
 }
-/** Are all lines that the hunk is about blank ones that it removes and the file lacks? Nothing would be done then. */
 function losesChange({ lines }, placing) {
 	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
 	return marked.length > 0 && marked.every((position) => position === -1);
 }
-/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
 function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 	const edits = [];
 	let open;
@@ -4203,9 +3713,6 @@ function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 		};
 	});
 }
-/**
-* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
-*/
 function writtenLines(index, hunk, placing) {
 	const { lines } = hunk;
 	const pairs = [];
@@ -4250,11 +3757,6 @@ function reindentAt(placed, pairs) {
 }
 
 // src/apply/inserted.ts
-/**
-* The lines of the file that a placed hunk would add, where they are already around its context; null: they are not. Where
-* they go between context lines, the old side would not be there any more; where they go before or after all of them, or
-* beside lines that the patch leaves out, it still is, and inserting again would double them.
-*/
 function insertedAt(index, { hunk, placing, written }) {
 	const { lines } = hunk;
 	if (lines.some(([mark]) => mark === "-")) return null;
@@ -4278,7 +3780,6 @@ function insertedAt(index, { hunk, placing, written }) {
 	}
 	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
 }
-/** Does the hunk, or a part of it, begin or end at a line? Nothing tells then what the file has there. */
 function isEdgeAt(index, line, position) {
 	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
 }
@@ -4287,16 +3788,11 @@ function endOfAddition$1({ lines }, start) {
 	while (lines[end]?.[0] === "+") end += 1;
 	return end;
 }
-/** Is a line of the file as it is to be written, or as it was sent, and as deep as it is to be? */
 function standsFor(index, position, { sent, written }) {
 	if (position < 0 || position >= index.lines.count) return false;
 	const there = lineAt$1(index, position);
 	return there === written || there === sent && indentOf(sent) === indentOf(written);
 }
-/**
-* Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
-* added above its context, that would stand further down by now than where the number says, at `position`.
-*/
 function isDenied({ lines, lineHint, movedHint }, position) {
 	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
 }
@@ -4305,15 +3801,10 @@ function standsAt(index, block, position) {
 }
 
 // src/apply/exact.ts
-/**
-* The places of hunks that all stand in a text as they are, each at one place only or at the line that it names.
-* null: some do not, or it would cost more than reading the text line by line. Most patches are of this kind.
-*/
 function locateExactly(text, hunks, effort) {
 	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
 	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
 }
-/** Each search reads the text once; for more hunks it is cut into lines, which serves all of them. */
 const MAX_SEARCHED = 3;
 function atSearchedPlaces(text, hunks, effort) {
 	const found = [];
@@ -4341,7 +3832,6 @@ function atSearchedPlaces(text, hunks, effort) {
 	}
 	return places;
 }
-/** All hunks stand at the lines that they name, so that it does not matter where else they might. */
 function atNamedLines(text, hunks, effort) {
 	effort.searching -= text.text.length;
 	if (effort.searching < 0) return null;
@@ -4359,7 +3849,6 @@ function atNamedLines(text, hunks, effort) {
 	}
 	return places;
 }
-/** Nothing, and an empty line alone, are everywhere. */
 function isBlock(lines) {
 	return lines.length > 1 || (lines[0] ?? "") !== "";
 }
@@ -4371,7 +3860,6 @@ function placeAtLine({ text, starts }, hunk, { position, count }) {
 		end
 	});
 }
-/** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
 function onlyPlace(text, block, effort) {
 	effort.searching -= text.length;
 	if (effort.searching < 0) return null;
@@ -4387,12 +3875,10 @@ function onlyPlace(text, block, effort) {
 	}
 	return place;
 }
-/** Parts of lines that are looked at before the lines are read instead. */
 const MAX_LOOKS = 1e3;
 function beginsLine(text, at) {
 	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
 }
-/** Behind the last line break there is no line, so that none ends there. */
 function endsLine(text, at) {
 	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
 }
@@ -4408,7 +3894,6 @@ function placeAt$1(text, hunk, found) {
 		edits: isDone ? [] : editsOf$1(hunk, found)
 	};
 }
-/** As insertedAt() in inserted.ts, for offsets. */
 function isInserted(text, { lines }, { start, end }) {
 	const first = lines.findIndex(([mark]) => mark !== "+");
 	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
@@ -4454,11 +3939,6 @@ function editsOf$1({ lines }, { position, start }) {
 }
 
 // src/apply/fit/regions.ts
-/**
-* The parts of a file where a pattern can lie, as positions of lines in order, with a BORDER between parts.
-* Every place that holds the lines to be removed is among them. null: there is no such place, or there are too
-* many to look at.
-*/
 function regionsFor(index, pattern) {
 	const ranges = [];
 	const groups = changesOf$2(pattern);
@@ -4483,13 +3963,9 @@ function regionsFor(index, pattern) {
 	}
 	return columnsOf(ranges);
 }
-/** Places of all changes of one pattern together; sorting so many takes a tenth of a second. */
 const MAX_RANGES = 2e5;
-/** Stands between two parts that are not next to each other. */
 const BORDER = -1;
-/** Lines above and below where a pattern would lie if the file had all of its lines and no others. */
 const SLACK_LINES = 12;
-/** The pattern's changes, each with as many removed lines as stand together. */
 function changesOf$2({ lines, additions }) {
 	const groups = [];
 	let start = -1;
@@ -4506,7 +3982,6 @@ function changesOf$2({ lines, additions }) {
 	}
 	return groups;
 }
-/** Places from which the surroundings of a change are found. */
 function seedsOf(index, { lines }, { start, end, from, to }) {
 	const seen = (line) => positionsOf(index, lines[line]?.print ?? 0);
 	const telling = (first, last) => lines.slice(first, last).flatMap((line, at) => isBlank$1(line) ? [] : [first + at]);
@@ -4522,13 +3997,9 @@ function seedsFor(line, positions) {
 		position
 	}));
 }
-/** A removed line must be there, so all its places are looked at, and none where there are more. */
 const MAX_REMOVED_SEEDS = 200;
-/** A line of context at more places than this tells none. */
 const MAX_CONTEXT_SEEDS = 40;
-/** So many of the rarest lines around an addition are looked for: some of them may differ from the file's. */
 const SEED_LINES = 5;
-/** Lines between an addition and one that tells its place. */
 const SEED_DISTANCE = 12;
 function columnsOf(ranges) {
 	const columns = [];
@@ -4541,14 +4012,9 @@ function columnsOf(ranges) {
 	}
 	return columns.length === 0 ? null : Int32Array.from(columns);
 }
-/** Lines of a file that one pattern is compared with. */
 const MAX_COLUMNS = 2e4;
 
 // src/apply/fit/slip.ts
-/**
-* Could one line be the other with a slip of the pen: the same words but for a letter or two, or other
-* punctuation? A line with another word, or another number, says something else.
-*/
 function isSlip(line, other) {
 	const [words, others] = [wordsOf$1(line), wordsOf$1(other)];
 	if (words.length === 0 || words.length !== others.length) return false;
@@ -4561,16 +4027,12 @@ function isSlip(line, other) {
 	}
 	return true;
 }
-/** Words of one line that may be misspelt. */
 const MAX_SLIPS = 2;
-/** Shorter words are others with one letter changed. */
 const LEAST_LETTERS = 4;
-/** Characters of a line in which words are compared. */
 const COMPARED_CHARACTERS = 1e3;
 function wordsOf$1(line) {
 	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
-/** One letter more, less, doubled or wrong, or two that changed places; never a digit. */
 function isMisspelt(word, other) {
 	if (Math.max(word.length, other.length) < LEAST_LETTERS) return false;
 	let start = 0;
@@ -4585,7 +4047,6 @@ function isMisspelt(word, other) {
 }
 
 // src/apply/fit/weight.ts
-/** How much a line tells about its place, from almost nothing for a blank one to 2 for a long one. */
 function weightOf(line) {
 	let letters = 0;
 	for (let at = 0; at < line.length && letters < MOST_LETTERS; at += 1) if (isLetter(line.charCodeAt(at))) letters += 1;
@@ -4593,12 +4054,9 @@ function weightOf(line) {
 	return BRACKET_WEIGHT + (MOST_WEIGHT - BRACKET_WEIGHT) * (letters / MOST_LETTERS);
 }
 const BLANK_WEIGHT = .1;
-/** A line such as `});`. */
 const BRACKET_WEIGHT = .25;
 const MOST_WEIGHT = 2;
-/** Letters and digits beyond these add nothing. */
 const MOST_LETTERS = 30;
-/** Letters and digits of ASCII, and everything that is not ASCII. */
 function isLetter(code) {
 	return code >= 128 || code >= 48 && code <= 57 || isAsciiLetter(code | LOWER_CASE);
 }
@@ -4608,7 +4066,6 @@ function isAsciiLetter(code) {
 }
 
 // src/apply/fit/chart.ts
-/** null: it would be too large. */
 function chartOf(index, charted, effort) {
 	const { pattern, columns, isReindented } = charted;
 	const cells = pattern.lines.length * columns.length;
@@ -4634,18 +4091,14 @@ function chartOf(index, charted, effort) {
 	});
 	return effort.comparisons < 0 ? null : chart;
 }
-/** Cells of one chart; each takes some nanoseconds and bytes. */
 const MAX_CELLS = 2e6;
 function passingCost({ prints }, position) {
 	if (position === -1) return PASSING_BORDER;
 	return prints[position] === 0 ? PASSING_BLANK : PASSING_LINE;
 }
-/** A line of the file that the patch does not have, of the same unit as weights. */
 const PASSING_LINE = .45;
 const PASSING_BLANK = .15;
-/** From one part of the file to another it takes a jump. */
 const PASSING_BORDER = 1e3;
-/** A line that stands somewhere as it is lies there only; another line of context also on those that are like it. */
 function fillRow({ columns, costs, weights, isTold }, filled) {
 	const { index, row, line, effort } = filled;
 	const weight = weights[row] ?? 0;
@@ -4671,47 +4124,34 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike)) * weight;
 	}
 }
-/** Removed lines that the file has once, and that say enough: without them, another word in the context may mean another place. */
 function isToldByRemoved({ lines }, weights, unique) {
 	let told = 0;
 	for (const [row, { isContext }] of lines.entries()) if (!isContext && unique[row] === true) told += weights[row] ?? 0;
 	return told >= 1;
 }
-/** A line of some dozen letters. */
 const TELLING_WEIGHT = 1;
-/** Where lines keep their indentation, a first line may yet lack its own, and a context line the space that marks it. */
 function mayBeIndented({ row, line, isReindented }, found) {
 	if (isReindented || isBlank$1(line)) return true;
 	const [wanted, own] = [indentOf(line.text), indentOf(found)];
 	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
 }
-/** Share of its weight that a line costs whose white space or typography differs. */
 const SPACED = .04;
-/** The same for one whose words are joined or parted by white space. */
 const JOINED$1 = .2;
-/** A line of context that is less like a line of the file is another line. */
 const LEAST_SIMILARITY = .7;
-/** Share of its weight that a line costs that is not like the file's at all. */
 const UNLIKE = 1.6;
-/** Another line, however like, costs more than one that says the same: two long ones may differ in a name only. */
 const LEAST_UNLIKE = .05;
-/** Comparisons of lines that a comparison of their characters stands for. */
 const SIMILARITY_EFFORT = 10;
-/** Does a match of this cost lie on a line that says the same? */
 function isSame({ weights }, row, cost) {
 	return cost <= (weights[row] ?? 0) * SPACED * ROUNDING;
 }
-/** From 1 for a match without cost to 0 for the costliest. */
 function nearness({ weights }, row, cost) {
 	const most = UNLIKE * .30000000000000004 * (weights[row] ?? 0);
 	return most === 0 ? 1 : Math.max(0, 1 - cost / most);
 }
-/** Costs are kept with seven digits. */
 const ROUNDING = 1.001;
 
 // src/apply/fit/path.ts
 const PASSED_OVER = -1;
-/** null: the removed lines are not there in this order, or the effort is spent. */
 function cheapestPath(chart, constraint, effort) {
 	const { pattern, columns, costs } = chart;
 	const [rows, width] = [pattern.lines.length, columns.length + 1];
@@ -4746,21 +4186,17 @@ function cheapestPath(chart, constraint, effort) {
 	}
 	return trace(table, rows, before);
 }
-/** What it costs that the file lacks a line of the pattern. */
 function skipCost({ pattern, weights }, row) {
 	const line = pattern.lines[row];
 	if (line === void 0 || !line.isContext && !isBlank$1(line)) return Number.POSITIVE_INFINITY;
 	return SKIPPED * (weights[row] ?? 0);
 }
-/** Share of its weight that a skipped line costs. */
 const SKIPPED = .9;
-/** 1 for each column that may not be used. */
 function bannedColumns({ banned = [] }, width) {
 	const columns = new Uint8Array(width);
 	for (const { start, end } of banned) columns.fill(1, start, end);
 	return columns;
 }
-/** Lets columns be passed over between the line before `row` and that line. */
 function passOver$1({ pattern, passing }, { row, sums, from, offset }) {
 	const kind = gapBefore(pattern, row);
 	if (kind === "closed") return;
@@ -4780,7 +4216,6 @@ function passOver$1({ pattern, passing }, { row, sums, from, offset }) {
 		if (tight < lowest) [lowest, best] = [tight, column];
 	}
 }
-/** May the file have lines between two of the pattern that the patch does not have? */
 function gapBefore({ lines, gaps, additions }, row) {
 	if (gaps.has(row)) return "elided";
 	const above = lines[row - 1]?.isContext === true;
@@ -4788,9 +4223,7 @@ function gapBefore({ lines, gaps, additions }, row) {
 	if (!above && !below) return "closed";
 	return above && below && !additions.has(row) ? "open" : "narrow";
 }
-/** Right beside a change, passing over a line costs so many times as much. */
 const BESIDE_CHANGE = 2;
-/** What it costs to pass over any number of lines: the patch has lost what parts two hunks. */
 const JUMP = 1.2;
 function trace({ width, lies, from }, rows, sums) {
 	let column = 0;
@@ -4819,7 +4252,6 @@ function laidOut(chart, { columns }) {
 		near: Array.from(columns, (column, row) => column === -1 ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0))
 	};
 }
-/** What the pattern lies on; lines that only look like the file's are not shown. */
 function extentOf(pattern, laid) {
 	const { positions, same } = laid;
 	const first = positions.findIndex((position) => position !== -1);
@@ -4836,7 +4268,6 @@ function extentOf(pattern, laid) {
 		changed: changed.length === 0 ? [start] : changed
 	};
 }
-/** What the pattern changes, in order. */
 function changedAt({ lines, additions }, { positions }) {
 	const changes = [];
 	for (let row = 0; row <= lines.length; row += 1) {
@@ -4853,14 +4284,12 @@ function changedAt({ lines, additions }, { positions }) {
 	}
 	return changes;
 }
-/** Right below the line above, where the file has one. */
 function addedAt(positions, row) {
 	const above = positions.findLast((position, at) => at < row && position !== -1);
 	if (above !== void 0) return above + BETWEEN;
 	const below = positions.find((position, at) => at >= row && position !== -1);
 	return below === void 0 ? null : below - BETWEEN;
 }
-/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
 function contextShare({ pattern, weights }, { positions, near }) {
 	let [all, found] = [0, 0];
 	for (const [row, line] of pattern.lines.entries()) {
@@ -4873,10 +4302,6 @@ function contextShare({ pattern, weights }, { positions, near }) {
 }
 
 // src/apply/fit/out-of-place.ts
-/**
-* Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
-* than the changes next to it? Then the hunk may belong there.
-*/
 function isOutOfPlace(file, { pattern, weights }, laid) {
 	const changes = changedAt(pattern, laid);
 	return pattern.lines.some((line, row) => {
@@ -4894,15 +4319,11 @@ function isOutOfPlace(file, { pattern, weights }, laid) {
 		}));
 	});
 }
-/** However short, a line that stands once and has others below it names a place. */
 function isHead({ sections }, { text }, [only, second]) {
 	return only !== void 0 && second === void 0 && hasWord$1(text) && isHeading(sections, only);
 }
-/** A line of some letters. */
 const LEAST_WEIGHT = .5;
-/** A line at more places than this tells none. */
 const MOST_PLACES = 40;
-/** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
 function isWithin(file, pattern, { changes, at }) {
 	const above = changes.findLast(({ row }) => row < at.row);
 	const below = changes.find(({ row }) => row > at.row);
@@ -4910,10 +4331,6 @@ function isWithin(file, pattern, { changes, at }) {
 	if (below !== void 0 && below.position < at.position) return false;
 	return above !== void 0 && isOneBlock(file, pattern, [above, at]) || below !== void 0 && isOneBlock(file, pattern, [at, below]);
 }
-/**
-* Does the file stay in a block from one line to another, unless the hunk itself leaves it between them? Where it says
-* that it leaves lines out, it may, but for a block of which it shows the head.
-*/
 function isOneBlock({ index, sections }, pattern, [upper, lower]) {
 	const { lines, gaps } = pattern;
 	const [above, below] = [Math.floor(upper.position), Math.ceil(lower.position)];
@@ -4930,11 +4347,6 @@ function isOneBlock({ index, sections }, pattern, [upper, lower]) {
 }
 
 // src/apply/fit/settle.ts
-/**
-* Where each line of a hunk belongs in the file, for an old side that is laid on it with lines missing on either
-* side: a line's own position, and for an added line the position of the line that it goes before. null: an
-* addition has no sure place.
-*/
 function settle$1(index, { hunk, pattern }, laid) {
 	const at = [];
 	let row = 0;
@@ -4967,7 +4379,6 @@ function endOfAddition({ lines }, start) {
 	while (lines[end]?.[0] === "+") end += 1;
 	return end;
 }
-/** The line before which an addition goes; null: its neighbours do not tell. */
 function placeOf(index, laying, addition) {
 	const { pattern, laid } = laying;
 	const { start, end, row } = addition;
@@ -5000,7 +4411,6 @@ function isGapAt(index, { hunk, pattern }, line) {
 	const [mark, text] = hunk.lines[line] ?? ["+", ""];
 	return mark === " " && pattern.gaps.size > 0 && isGap(index, text);
 }
-/** null: the hunk, or a part of it, begins or ends here. */
 function neighbour({ pattern, laid }, from, away) {
 	for (let blanks = 0;; blanks += 1) {
 		const row = from + away * blanks;
@@ -5014,7 +4424,6 @@ function neighbour({ pattern, laid }, from, away) {
 		if (pattern.gaps.has(away === 1 ? row + 1 : row)) return null;
 	}
 }
-/** An addition at the end of a hunk: the lines around it must be the file's, blank ones too. */
 function besideOne({ hunk, laid }, { above, below, addition }) {
 	const side = above ?? below;
 	if (side === null || side.position === -1) return null;
@@ -5033,7 +4442,6 @@ function besideOne({ hunk, laid }, { above, below, addition }) {
 		away
 	}) ? place : null;
 }
-/** Blank lines between an addition and the hunk's end are there, next to it. */
 function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, away }) {
 	const beyond = away === 1 ? hunk.lines.slice(0, start).toReversed() : hunk.lines.slice(end);
 	for (const [order, [mark, text]] of beyond.entries()) {
@@ -5043,17 +4451,14 @@ function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, aw
 	}
 	return true;
 }
-/** Before the first line of a file there is none, though a line that is missing counts as one before it. */
 function liesAt({ positions }, row, position) {
 	return position !== -1 && positions[row] === position;
 }
-/** Do the lines right above and below an addition stand together in the file, one of them not blank and the same? */
 function isNextTo({ laid }, above, below) {
 	const [upper, lower] = [above.row + above.blanks, below.row - below.blanks];
 	if (laid.positions[upper] === -1 || laid.positions[lower] !== (laid.positions[upper] ?? 0) + 1) return false;
 	return above.blanks === 0 && laid.same[upper] === true || below.blanks === 0 && laid.same[lower] === true;
 }
-/** An addition between two lines that are next to each other, but for blank ones. */
 function between({ prints }, { lines }, { above, below, start, end }) {
 	const blanks = below.position - above.position - 1;
 	if (blanks < 0) return null;
@@ -5066,10 +4471,6 @@ function between({ prints }, { lines }, { above, below, start, end }) {
 	if (beginsBlank === (lines[end - 1]?.[1].trim() === "")) return null;
 	return beginsBlank ? above.position + 1 : below.position;
 }
-/**
-* Is an addition a part of what stands above it, indented deeper than what stands below? Of the blank lines
-* between, of which the file has more than the hunk, it leaves those that part it from that.
-*/
 function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 	const blanks = below.position - above.position - 1;
 	if (above.position === -1 || below.blanks > 0 || blanks <= above.blanks) return false;
@@ -5079,10 +4480,6 @@ function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 }
 
 // src/apply/fit/fit.ts
-/**
-* Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
-* and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
-*/
 function fitHunk({ index, sections, effort }, fitted) {
 	const { pattern } = fitted;
 	const columns = regionsFor(index, pattern);
@@ -5113,25 +4510,18 @@ function fitHunk({ index, sections, effort }, fitted) {
 	};
 }
 const MISFIT = { status: "misfit" };
-/** Is enough of the hunk there, and nothing of it elsewhere? */
 function isSound(file, chart, path) {
 	const laid = laidOut(chart, path);
 	const evidence = evidenceOf(chart, laid, piecesOf$1(chart, laid, path));
 	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return false;
 	return !hasLostTwin(chart, laid) && !isOutOfPlace(file, chart, laid);
 }
-/** Of 1, which is a hunk as the file has it. */
 const LEAST_SCORE = .62;
-/** Share of the context that must be there: where no removed line tells the place, nothing else does. */
 function leastContext({ isTold }) {
 	return isTold ? LEAST_CONTEXT_IF_TOLD : LEAST_CONTEXT;
 }
 const LEAST_CONTEXT_IF_TOLD = .5;
 const LEAST_CONTEXT = .7;
-/**
-* What tells the place: context that was found elsewhere, with nothing changed beside it, does so only if lines
-* that the file has once stand beside every change.
-*/
 function evidenceOf(chart, laid, pieces) {
 	const { pattern, isTold } = chart;
 	if (isTold || pattern.gaps.size > 0 || pieces.length === 1) return laid;
@@ -5149,7 +4539,6 @@ function isToldByItself({ weights, unique }, { positions }, { start, end }) {
 	for (let row = start; row < end; row += 1) if (unique[row] === true && positions[row] !== -1) told += weights[row] ?? 0;
 	return told >= 1;
 }
-/** Does the file lack a line of context that reads like a removed one? Then what looks like that may be the other. */
 function hasLostTwin({ pattern: { lines } }, { positions, same }) {
 	const removed = new Set(lines.flatMap(({ print, isContext }) => isContext ? [] : [print]));
 	return lines.some((line, row) => line.isContext && !isBlank$1(line) && removed.has(line.print) && (positions[row] === -1 || same[row] === false));
@@ -5160,7 +4549,6 @@ function changesIn(pattern, piece) {
 function scoreOf({ weights }, { cost }) {
 	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
 }
-/** The parts of a pattern that are laid apart from each other. */
 function piecesOf$1({ pattern, passing }, { positions }, { columns }) {
 	const pieces = [];
 	let start = 0;
@@ -5193,7 +4581,6 @@ function isApart({ pattern, passing, columns }, above, below) {
 	for (let column = from; column < to; column += 1) passed += passing[column] ?? 0;
 	return passed > FAR;
 }
-/** Passing over more than this is a jump to another place. */
 const FAR = 3;
 function pieceOf({ start, end }, columns) {
 	const own = columns.subarray(start, end).filter((column) => column >= 0);
@@ -5206,7 +4593,6 @@ function pieceOf({ start, end }, columns) {
 		}
 	};
 }
-/** Ways to lay a hunk that put one of its pieces elsewhere and are about as good. */
 function rivalsOf(chart, { path, piece }, effort) {
 	const { pattern, weights } = chart;
 	const changes = changesIn(pattern, piece);
@@ -5230,7 +4616,6 @@ function rivalsOf(chart, { path, piece }, effort) {
 		margin: MARGIN$1 * weight
 	}, effort), ...near];
 }
-/** The next best places for a piece, none of which shares a line with another. */
 function elsewhere$2(chart, { path, piece, margin }, effort) {
 	const found = [];
 	const banned = [piece.columns];
@@ -5242,15 +4627,10 @@ function elsewhere$2(chart, { path, piece, margin }, effort) {
 	}
 	return found;
 }
-/** Places that are looked at to find the one that a line number means. */
 const MAX_RIVALS = 6;
-/** Another place must be worse than the best one by this share of the weight of what lies there. */
 const MARGIN$1 = .12;
-/** A line that a change hangs on must lie better where it does than on an equal line nearby, by this much. */
 const NEAR_MARGIN = .4;
-/** Changes of one piece for which that is asked. */
 const CHECKED_CHANGES = 8;
-/** The line of the pattern that tells where a change goes. */
 function keyOf({ pattern }, { columns }, { start, end }) {
 	for (let row = start; row < end; row += 1) if (!isBlankRow(pattern, row)) return row;
 	for (let away = 0; away < pattern.lines.length; away += 1) for (const row of [start - 1 - away, start + away]) if ((columns[row] ?? -1) >= 0 && !isBlankRow(pattern, row)) return row;
@@ -5273,7 +4653,6 @@ function fitOf(file, { fitted, chart, path }) {
 		isSound: () => isSound(file, chart, path)
 	};
 }
-/** Does the file lack a line there whose mark may be lost? It may be one to add, or words that ask for something. */
 function dropsUnmarked({ pattern: { lines } }, { same }) {
 	return lines.some((line, row) => line.isUnmarked && !isBlank$1(line) && same[row] !== true);
 }
@@ -5290,15 +4669,9 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 }
 
 // src/apply/hints.ts
-/** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 function isNamed$1(index, spot) {
 	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
 }
-/**
-* The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. git names what
-* stands above a hunk, which is not always around it, and which it may leave: a line number that is right counts for more
-* then.
-*/
 function sectionMissed(index, spot) {
 	const sections = sectionsNamed(index, spot);
 	const [first] = sections;
@@ -5307,12 +4680,10 @@ function sectionMissed(index, spot) {
 	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
 	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
 }
-/** Is the first change as far down as the hunk has it? Where the file has lines between them, its number is not that of the change. */
 function isAsCounted({ hunk, extent: { start, changed } }) {
 	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
 	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
 }
-/** Does a hunk show, above all that it changes, that it is in another section by then? */
 function isLeft(index, section, { extent }) {
 	return extent.changed.every((at) => isLeftAbove(index, {
 		section,
@@ -5320,13 +4691,11 @@ function isLeft(index, section, { extent }) {
 		at
 	}));
 }
-/** Is a spot outside of the section in which the hunk says that it belongs, or of the order of the line numbers? */
 function isElsewhere(index, spot) {
 	const { surroundings } = spot;
 	const position = spot.extent.start;
 	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
 }
-/** Of several that bear the name the one that the line number lies in, where it lies in any. */
 function sectionsNamed(index, spot) {
 	const { anchors } = spot.hunk;
 	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
@@ -5334,7 +4703,6 @@ function sectionsNamed(index, spot) {
 	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
 	return meant.length === 0 ? sections : meant;
 }
-/** In a section, or anywhere below a line that heads nothing. */
 function isUnder(index, sections, { extent }) {
 	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
 }
@@ -5357,10 +4725,6 @@ function doneAt(made, position, rungs) {
 }
 
 // src/apply/undone.ts
-/**
-* The hunks that count as done by lines that another one of the same patch takes away, or beside which it puts the
-* lines that they remove: the file would not be as they say in the end.
-*/
 function undoneHunks(located) {
 	const undone = /* @__PURE__ */ new Map();
 	if (located.every(({ made }) => made === void 0)) return undone;
@@ -5371,10 +4735,6 @@ function undoneHunks(located) {
 	}
 	return undone;
 }
-/**
-* The same hunks with none that is said to be done and undone by another: each is placed as if what it makes were not
-* there, where that works. `toDo` gives that place by the hunk's order.
-*/
 function withoutUndone(located, toDo) {
 	const undone = undoneHunks(located.filter(isPlace));
 	if (undone.size === 0) return located;
@@ -5444,7 +4804,6 @@ function textsOf$2({ lines }, marked) {
 }
 
 // src/apply/locate.ts
-/** Looks for all hunks of one file in the file's text as it is, in any order. `path`: tells how its titles are written. */
 function locateHunks(text, hunks, effort, path) {
 	const places = locateExactly(text, hunks, effort);
 	const byLines = () => locateByLines(text, hunks, effort, path);
@@ -5452,10 +4811,6 @@ function locateHunks(text, hunks, effort, path) {
 	const located = places.map(exactLocation);
 	return undoneHunks(located).size === 0 ? located : byLines();
 }
-/**
-* The hunk says nothing of where it belongs, or its line number does, and the text behind it does not name what stands
-* further down only. Else what it makes may stand where it says.
-*/
 function isUndisputed({ text }, { hunk, position, start }) {
 	if (hunk.lineHint === void 0) return hunk.anchors.length === 0;
 	return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
@@ -5514,7 +4869,6 @@ function locateByLines({ text, lines }, hunks, effort, path) {
 		return found === void 0 ? null : locationOf(found, order, true);
 	});
 }
-/** False: the effort does not suffice for reading all lines. */
 function readsLines({ text, lines }, effort) {
 	effort.reading -= text.length;
 	if (effort.reading < 0) return false;
@@ -5571,10 +4925,6 @@ function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
 		made
 	}, old);
 }
-/**
-* Is the hunk applied already, where what it makes stands? Not where hints speak against that place, and not while its
-* old side, or what is like it, has a place of its own, unless hints tell which of the two is meant.
-*/
 function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (made.status !== "made") return { status: made.status };
 	const { spot, rungs } = made;
@@ -5596,7 +4946,6 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	}))) return open;
 	return isMeant ? done : other;
 }
-/** Where the old side begins, or may begin. */
 function startsOf$1(verdict) {
 	if (verdict.status === "placed") return [verdict.position];
 	return verdict.status === "ambiguous" ? verdict.positions : [];
@@ -5613,7 +4962,6 @@ function locateOld(search, { found, ...loose }) {
 		isToDo
 	}) ?? locateLoosely$1(search, loose);
 }
-/** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
 function choose({ sections }, { hunk, surroundings }, positions) {
 	const position = breakTieAt(sections, {
 		hunk,
@@ -5636,7 +4984,6 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 		section
 	};
 }
-/** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
 function placeAt(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
@@ -5660,11 +5007,6 @@ function placeAt(index, hunk, { placing, tolerances, isToDo }) {
 		})
 	};
 }
-/**
-* A hunk of added lines only: an empty file has one place for it, and so has the end of a file, where the
-* patch speaks of it and its line number agrees. All else would be a guess, also whether lines that stand at the end
-* already are those that it adds, where the number says that they belong after these.
-*/
 function withoutContext(index, hunk, isToDo) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
@@ -5684,7 +5026,6 @@ function withoutContext(index, hunk, isToDo) {
 		}]
 	};
 }
-/** No place has all lines of the old side, one below the other and indented alike. */
 function locateLoosely$1(search, loose) {
 	const trimmed = withoutEdgeBlanks(loose.hunk);
 	return (trimmed === null ? null : locateTrimmed(search, {
@@ -5692,7 +5033,6 @@ function locateLoosely$1(search, loose) {
 		hunk: trimmed
 	})) ?? fit(search, loose);
 }
-/** The hunk without blank lines at its edges, where it stands as a whole or was applied; null: neither. */
 function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 	const { found, pattern } = seek(search, hunk);
 	if (found === null) return null;
@@ -5717,7 +5057,6 @@ function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 		made
 	}, () => old() ?? { status: "not_found" });
 }
-/** null: its lines are not indented as the file's are. */
 function placeTrimmed(search, loose) {
 	const { hunk, pattern, found, isToDo } = loose;
 	const chosen = choose(search, loose, found.positions);
@@ -5729,7 +5068,6 @@ function placeTrimmed(search, loose) {
 		isToDo
 	});
 }
-/** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
 function fit(search, loose) {
 	const strict = fitAt(search, loose, false);
 	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
@@ -5772,7 +5110,6 @@ function fitAt(search, loose, isReindented) {
 		isToDo
 	}) ?? { status: "not_found" };
 }
-/** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */
 function chooseFit(sections, { hunk, surroundings }, fits) {
 	const [best] = fits;
 	if (fits.length === 1) return best;
@@ -5786,14 +5123,12 @@ function chooseFit(sections, { hunk, surroundings }, fits) {
 	});
 	return meant === null || meant === best || meant.isWhole && meant.isSound() ? meant : null;
 }
-/** Is the last line of the old side the file's last line, where the patch says so? */
 function endsWhereItSays({ lines }, hunk, placing) {
 	const last = placing.findLast((_, line) => hunk.lines[line]?.[0] !== "+");
 	return hunk.endOfFile !== true || last === lines.count - 1;
 }
 
 // src/apply/loose-edit.ts
-/** Looks for a text that is not in a file as it is: by whole lines, with the same tolerance as hunks have. */
 function locateLoosely(text, { find, replace }, effort) {
 	const [before, after] = wholeLines(find, replace);
 	const hunk = {
@@ -5811,7 +5146,6 @@ function locateLoosely(text, { find, replace }, effort) {
 		status: "not_found"
 	};
 }
-/** Both as lines; a line break at the very end of both begins no line. */
 function wholeLines(find, replace) {
 	if (find.endsWith("\n") && replace === "") return [find.slice(0, -1).split("\n"), []];
 	if (!find.endsWith("\n") || !replace.endsWith("\n")) return [find.split("\n"), replace.split("\n")];
@@ -5819,13 +5153,6 @@ function wholeLines(find, replace) {
 }
 
 // src/apply/replaced.ts
-/**
-* Is a found text part of what would take its place, because the edit was made before? Making it again would
-* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long, and BESIDE more.
-*
-* What is there as a part of longer words only is no proof. The edit is open then where it finds whole words, and would
-* have found a part of one before.
-*/
 function isReplaced(text, { find, replace }, at) {
 	const within = find === replace ? null : firstPlaceIn(replace, find);
 	if (within === null) return "open";
@@ -5839,7 +5166,6 @@ function isReplaced(text, { find, replace }, at) {
 	if (!isPartOfWords(replace, made)) return "replaced";
 	return !isPartOfWords(find, around(text, at, at + find.length)) && isPartOfWords(find, made) ? "open" : "unclear";
 }
-/** The refusal of an edit of which nobody can tell whether it was made. `line` from 1: where its text was found. */
 function unclearRefusal(path, line) {
 	return {
 		code: "ambiguous",
@@ -5849,7 +5175,6 @@ function unclearRefusal(path, line) {
 		data: { lines: [line] }
 	};
 }
-/** Characters beside a text that tell whether its words end with it; some letters have two. */
 const BESIDE = 2;
 function around(text, start, end) {
 	return {
@@ -5857,7 +5182,6 @@ function around(text, start, end) {
 		after: text.slice(end, end + 2)
 	};
 }
-/** Does the text's first or last word go on beside it? */
 function isPartOfWords(text, { before, after }) {
 	const [first, last] = [text.slice(0, 2), text.slice(-2)];
 	return ENDS_IN_WORD.test(before) && BEGINS_WORD.test(first) || ENDS_IN_WORD.test(last) && BEGINS_WORD.test(after);
@@ -5866,7 +5190,6 @@ const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
 // src/apply/report.ts
-/** How a report names the tolerances that were needed, strictest first. */
 function toleranceOf(rungs) {
 	const rung = rungs.at(-1) ?? "exact";
 	return rungs.length > 1 ? {
@@ -5874,7 +5197,6 @@ function toleranceOf(rungs) {
 		adjustments: rungs
 	} : { rung };
 }
-/** Tolerances that come from several places, strictest first. */
 function inOrder(rungs) {
 	const strict = rungs.filter((rung) => isStrict(rung));
 	const edge = rungs.includes("edge_blanks") ? ["edge_blanks"] : [];
@@ -5890,16 +5212,9 @@ function isStrict(rung) {
 }
 
 // src/apply/cleared-line.ts
-/** Would the edit take all that it finds away, and put no word there? */
 function takesWordsAway({ find, replace }) {
 	return replace.trim() === "" && find.trim() !== "";
 }
-/**
-* What is to be taken away of a text that begins within the indentation of a line and ends with a line: that indentation
-* too, which would move the line below into another block, or stay as blanks that nobody sent. Where the text to find
-* has no line break at its end, an empty line is left, as of whole lines. null: it begins or ends elsewhere.
-* `text` is the file, or as much of it on both sides as `near` says.
-*/
 function clearedLines(text, { find, replace }, { start, near }) {
 	const [first, last] = [start - near, start + find.length + near];
 	let begin = start;
@@ -5923,11 +5238,6 @@ function isBlankAt(text, at) {
 }
 
 // src/apply/within-indent.ts
-/**
-* What takes the place of a text that stands at `start` as it was sent. Where it begins within the indentation of a line,
-* it was sent with less of that, and so may the other new lines be. `text` is the file, or as much of it on both sides
-* of that place as NEAR says, and one character more.
-*/
 function replacementAt(text, sought, start, effort) {
 	const sent = sentAs(sought, start);
 	const cleared = takesWordsAway(sought) ? clearedLines(text, sought, {
@@ -5958,7 +5268,6 @@ function replacementAt(text, sought, start, effort) {
 		}
 	};
 }
-/** Exactly the found text gives way to exactly what was sent. */
 function sentAs({ find, replace }, start) {
 	return {
 		start,
@@ -5966,12 +5275,10 @@ function sentAs({ find, replace }, start) {
 		text: replace
 	};
 }
-/** Is it so? */
 function isSent({ start, end, text }, sought, at) {
 	const sent = sentAs(sought, at);
 	return start === sent.start && end === sent.end && text === sent.text;
 }
-/** The refusal of an edit of which nobody can tell how deep its new lines are to be. `line` from 1: where it begins. */
 function depthRefusal(path, line) {
 	return {
 		code: "ambiguous",
@@ -5981,20 +5288,16 @@ function depthRefusal(path, line) {
 		data: { lines: [line] }
 	};
 }
-/** Is there more than a part of one line, for which the indentation of that line would matter? */
 function mayBeWithinIndent(sought) {
 	if (takesWordsAway(sought)) return true;
 	const { find, replace } = sought;
 	const end = find.indexOf("\n");
 	return (end !== -1 || replace.includes("\n") || isDeeper(sought)) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
 }
-/** Does new text of other words begin deeper than the text to find does? */
 function isDeeper({ find, replace }) {
 	return indentOf(replace).length > indentOf(find).length && find.trim() !== replace.trim();
 }
-/** Characters on both sides of a place that show how the lines around it are indented. */
 const NEAR = 2048;
-/** null: it begins elsewhere. */
 function begunLine(text, { find, replace }, start) {
 	const from = Math.max(0, start - NEAR);
 	const near = text.slice(from, start + find.length + NEAR);
@@ -6034,11 +5337,8 @@ function isAffordable({ near, before, after }, effort) {
 	effort.reading -= near.length + 20 * countBreaks$1(near, 0, near.length);
 	return effort.comparisons >= 0 && effort.reading >= 0;
 }
-/** Lines that differ more are not compared one by one. */
 const MOST_DIFFERENT = 1e3;
-/** A step of comparing lines that all differ takes as long as so many comparisons. */
 const DIFFERENCE_EFFORT = 10;
-/** The new lines as they are to stand in the file; null: nothing tells. */
 function deepLines(begun) {
 	const { before, after, lacks } = begun;
 	const lines = changedLines(before, after);
@@ -6060,7 +5360,6 @@ function deepLines(begun) {
 		case "unclear": return null;
 	}
 }
-/** Part of one line for part of another: with the depth of the file, with more, or with none that was meant for it. */
 function asOneLine({ after, lacks }, { patch, file }) {
 	const [text = ""] = after;
 	const indent = indentOf(text);
@@ -6075,7 +5374,6 @@ function besideOthers(lines, pair) {
 		return indent === null ? null : indent + text.slice(own.length);
 	});
 }
-/** The new side with its added lines written anew; null: one of them can't be. */
 function newLines(lines, { line: first, patch, file }, write) {
 	const written = [];
 	for (const [line, [mark, text]] of lines.entries()) {
@@ -6088,7 +5386,6 @@ function newLines(lines, { line: first, patch, file }, write) {
 	}
 	return written;
 }
-/** As deep as a hunk of the same lines would make them. */
 function asHunk({ near, offset }, lines, pair) {
 	const hunk = {
 		number: 1,
@@ -6100,10 +5397,6 @@ function asHunk({ near, offset }, lines, pair) {
 	const written = writtenLines(index, hunk, placingAt(hunk, position));
 	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
 }
-/**
-* How the lines below the first new one are indented, where one line was to be found: as in the file, `sent`, or as far
-* from the first one as they are to be, `shifted`.
-*/
 function readingOf$2({ near, offset, before, after }, { patch, file }) {
 	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
 		text,
@@ -6128,7 +5421,6 @@ function readingOf$2({ near, offset, before, after }, { patch, file }) {
 	if (others.some(({ indent }) => indent === "")) return "unclear";
 	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
 }
-/** The text of new lines, without what the file has before and behind the one that they replace. null: it has less before it. */
 function withoutEdges(lines, { lacks, rest }, { replace }) {
 	const texts = [...lines];
 	const sent = replace.split("\n");
@@ -6149,10 +5441,6 @@ function isFilled$2(text) {
 }
 
 // src/apply/edit.ts
-/**
-* Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
-* text that is not there as it is may be there with its escapes read, or as whole lines that differ a little.
-*/
 function findEdit(text, edit, effort) {
 	const sought = {
 		...editTexts(edit),
@@ -6194,7 +5482,6 @@ function findEdit(text, edit, effort) {
 		}, scene)
 	};
 }
-/** null: nothing of it is escaped. */
 function plainlySought(sent) {
 	const plain = unescapedEdit(sent);
 	return plain && {
@@ -6202,7 +5489,6 @@ function plainlySought(sent) {
 		rungs: ["unescaped"]
 	};
 }
-/** null: the text is not there. */
 function findLiterally(text, { edit, sought }, effort) {
 	const { path, count } = edit;
 	const { find, replace } = sought;
@@ -6254,11 +5540,9 @@ function findLiterally(text, { edit, sought }, effort) {
 		sought
 	}, starts, effort);
 }
-/** With the line breaks that the new text must have at that place. */
 function soughtAt(text, sought, start) {
 	return withEdgeBreaks(sought, edgesAt(text, sought.find, start));
 }
-/** What stands at all places of the text gives way, each time to lines that are as deep as those of the file. */
 function replacedAt(text, { edit, sought }, starts, effort) {
 	const { path, count } = edit;
 	const replacements = [];
@@ -6341,7 +5625,6 @@ function alreadyReplaced(replaced, path, line) {
 		}
 	};
 }
-/** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
 function findLoosely(text, { edit, sought: sent }, effort) {
 	const { sought, place } = locateWithBreaks(text, sent, effort);
 	const scene = sceneOf({
@@ -6375,7 +5658,6 @@ function findLoosely(text, { edit, sought: sent }, effort) {
 		}
 	}
 }
-/** Where no words follow or precede the lines that were found, none are joined, and the new text is as it was sent. */
 function locateWithBreaks(text, sent, effort) {
 	const broken = withEdgeBreaks(sent, {
 		above: true,
@@ -6423,7 +5705,6 @@ function asLoose({ status, rungs, edits, position }, sought) {
 		loose
 	};
 }
-/** Refuses what was found by reading escapes, and would put a text there of which nobody knows how to read it. */
 function ifClear({ isClear }, { edit, found }) {
 	if (isClear || found?.ok !== true || found.loose?.status === "already_applied") return found;
 	return {
@@ -6437,19 +5718,16 @@ function ifClear({ isClear }, { edit, found }) {
 		}
 	};
 }
-/** The file with an edit made that was found in it. */
 function editText(file, { replacements, loose }) {
 	const lines = loose?.lines ?? [];
 	return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
 }
-/** What to find and to put in its place, with the line ends that decoded text has. */
 function editTexts(edit) {
 	return {
 		find: toLineFeeds(edit.find),
 		replace: toLineFeeds(edit.replace)
 	};
 }
-/** The refusal for replacements that would blow a file up; asked before they are made. */
 function tooMuch(path) {
 	return {
 		code: "too_large",
@@ -6458,7 +5736,6 @@ function tooMuch(path) {
 		data: { limit: MAX_FILE_BYTES }
 	};
 }
-/** Positions of lines, from 0, for ascending offsets. */
 function linesAt(text, offsets) {
 	let line = 0;
 	let next = text.indexOf("\n");
@@ -6467,14 +5744,12 @@ function linesAt(text, offsets) {
 		return line;
 	});
 }
-/** From 1. */
 function lineOf(text, offset) {
 	return (linesAt(text, [offset])[0] ?? 0) + 1;
 }
 function toLineFeeds(text) {
 	return text.replaceAll("\r\n", "\n");
 }
-/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. null: too many. */
 function occurrences$1(text, { find, overlapping, effort }) {
 	const starts = [];
 	effort.searching -= text.length;
@@ -6491,15 +5766,10 @@ function occurrences$1(text, { find, overlapping, effort }) {
 }
 
 // src/apply/byte-order-mark.ts
-/**
-* The file as hunks see it that show its byte order mark, as git does where it shows the first line: with the mark as a part
-* of that line. Every other hunk sees no mark.
-*/
 function asShown(file, hunks) {
 	const isShown = (mark, text) => mark !== "+" && isFirstLine(file, text);
 	return file.hasBom && hunks.some(({ lines }) => lines.some(([mark, text]) => isShown(mark, text))) ? withMarkShown(file) : file;
 }
-/** The hunks as they are meant for a file that has no mark where they show one: both speak of one line all the same. */
 function withoutMarks$1(file, hunks) {
 	if (!hunks.some(showsMark) || file.text.includes("﻿")) return hunks;
 	return hunks.map((hunk) => showsMark(hunk) ? {
@@ -6507,11 +5777,9 @@ function withoutMarks$1(file, hunks) {
 		lines: hunk.lines.map(bareLine)
 	} : hunk);
 }
-/** The same for a text to find, which may begin with the mark and go on anywhere in the first line. */
 function asFound(file, find) {
 	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare$1(find)) ? withMarkShown(file) : file;
 }
-/** A file that was changed, with its mark set aside again. One that had a mark, and gets another one, has one. */
 function withMarkApart(before, after) {
 	const { text, endings, hasBom } = after;
 	if (!text.startsWith("﻿") || hasBom && before.text.startsWith("﻿")) return after;
@@ -6521,7 +5789,6 @@ function withMarkApart(before, after) {
 		endings
 	};
 }
-/** What is to be told of an operation that shows a mark on the old side only; null: none does. */
 function markNote(operation) {
 	return (operation.action === "edit" ? operation.edit.find.startsWith("﻿") && !operation.edit.replace.startsWith("﻿") : "hunks" in operation && operation.action !== "delete" && operation.hunks.some(takesMark)) ? `A byte order mark stands only before what ${operation.path} had there, so the file loses it, if it has one` : null;
 }
@@ -6555,11 +5822,6 @@ function bare$1(text) {
 }
 
 // src/apply/diagnosis/diagnose.ts
-/**
-* The refusal for each hunk that failed in one file, in order: what is wrong, the places that are meant most
-* probably with what differs there, and as `data.correction` a change that would do what the hunk wants where
-* that is certain. The file is read once for all of them.
-*/
 function diagnoseHunks(failures, scene) {
 	const missing = failures.filter(isMissing);
 	const explanations = explainMissing(scene, missing.map(soughtOf));
@@ -6658,7 +5920,6 @@ function overlap(name, { hunk, position, other }) {
 		data
 	};
 }
-/** The place that a line number names is one that may be meant; nobody can tell. */
 function insertionData({ lines, lineHint }, scene) {
 	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
 	if (at < 0 || at > scene.lineCount()) return {};
@@ -6675,10 +5936,6 @@ function insertionData({ lines, lineHint }, scene) {
 }
 
 // src/apply/moved-lines.ts
-/**
-* The hunks, each with the place by now of the line that it names. Who writes down all hunks at once numbers them as the
-* file is before all of them, and who makes one diff after the other as those before it left the file.
-*/
 function withMovedLines(hunks, edits) {
 	if (edits.length === 0) return hunks;
 	return hunks.map((hunk) => {
@@ -6689,7 +5946,6 @@ function withMovedLines(hunks, edits) {
 		};
 	});
 }
-/** null: the line is not there any more. */
 function movedLine(line, edits) {
 	let moved = line;
 	for (const list of edits) {
@@ -6705,10 +5961,6 @@ function movedLine(line, edits) {
 }
 
 // src/apply/numbered.ts
-/**
-* The hunks as they are meant for a text: what seems to be an editor's line numbers belongs to the lines where the text
-* has one of them with its number, as a table may.
-*/
 function meantHunks(text, hunks, effort) {
 	const numbered = hunks.flatMap((hunk) => hunk.numbered?.lines ?? []);
 	if (numbered.length === 0) return hunks;
@@ -6722,7 +5974,6 @@ function meantHunks(text, hunks, effort) {
 		};
 	});
 }
-/** The same for an edit, which may find and make parts of lines. */
 function meantEdit(text, { edit, numbered }, effort) {
 	if (numbered === void 0) return edit;
 	const seen = linesThere(text, /* @__PURE__ */ new Set([...numbered.find.split("\n"), ...numbered.replace.split("\n")]), effort);
@@ -6731,7 +5982,6 @@ function meantEdit(text, { edit, numbered }, effort) {
 		...numbered
 	} : edit;
 }
-/** Those of some lines that a text has; null: the effort is spent. */
 function linesThere(text, wanted, effort) {
 	effort.searching -= text.text.length;
 	if (effort.searching < 0) return null;
@@ -6745,7 +5995,6 @@ function linesThere(text, wanted, effort) {
 }
 
 // src/apply/hunks.ts
-/** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 function applyHunks(request) {
 	const { path, change, earlier = [], effort } = request;
 	const file = asShown(request.file, request.hunks);
@@ -6780,7 +6029,6 @@ function applyHunks(request) {
 		reports
 	};
 }
-/** The hunks that can't be applied because another one changes the same lines, with that other one. */
 function overlapsOf(locations) {
 	const spans = locations.flatMap((location) => spanOf(location) ?? []);
 	const overlaps = /* @__PURE__ */ new Map();
@@ -6843,21 +6091,15 @@ function reportOf(location, { path, change, overlaps }) {
 }
 
 // src/apply/regex/syntax.ts
-/**
-* An expression as the engine takes it. It is written as in JavaScript, but what it is for are texts whose
-* line ends are all `\n`, and of whole characters.
-*/
 function enginePattern(pattern) {
 	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES$1, (escape) => {
 		if (escape === "\\r\\n") return "\\n";
 		return escape.length === SURROGATES.length ? characterOf(escape) : escape;
 	});
 }
-/** What the engine would silently take for something else than JavaScript does; null: nothing. */
 function misreadSyntax(pattern) {
 	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES$1)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
 }
-/** Is it an expression to JavaScript? It is only read here, never run. */
 function isExpression(pattern) {
 	try {
 		return new RegExp(pattern).source !== "";
@@ -6865,16 +6107,13 @@ function isExpression(pattern) {
 		return false;
 	}
 }
-/** The only text that an expression matches, where it leaves no choice; null: it does. */
 function onlyMatch(pattern) {
 	return SPECIAL.test(pattern.replaceAll(ESCAPED_MARK, "")) ? null : pattern.replaceAll(ESCAPED_MARK, "$1");
 }
-/** Does an expression match its own text and nothing else? */
 function isPlain(pattern) {
 	return !SPECIAL.test(pattern);
 }
 const SURROGATES = "\\ud83d\\ude00";
-/** A backslash with all that it speaks of: two escapes, where they are a line end or a character together. */
 const ESCAPES$1 = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
 function characterOf(surrogates) {
 	return surrogates.replaceAll(/\\u(.{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
@@ -6883,10 +6122,6 @@ const SPECIAL = /[\\^$.*+?()[\]{}|]/;
 const ESCAPED_MARK = /\\([^\w\s])/g;
 
 // src/apply/regex/literal.ts
-/**
-* Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
-* None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
-*/
 function literalPlaces(text, change, { groups, effort }) {
 	const find = change.pattern.replaceAll("\r\n", "\n");
 	if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
@@ -6901,7 +6136,6 @@ function literalPlaces(text, change, { groups, effort }) {
 		text: replacement
 	})) ?? null;
 }
-/** The change at those places, which are as many as it must be, or the reason against it. */
 function literalEdit(text, { path, count }, { places, effort }) {
 	const starts = places.map(({ start }) => start);
 	if (count !== "all" && starts.length !== count) {
@@ -6943,7 +6177,6 @@ function literalEdit(text, { path, count }, { places, effort }) {
 		}
 	};
 }
-/** What is put in by a replacement only where the expression is one; `$1` is a price where there are no groups. */
 function usesTemplate(replacement, groups) {
 	return groups > 0 ? /\$[$&<\d]/.test(replacement) : /\$[$&<]/.test(replacement);
 }
@@ -6977,9 +6210,6 @@ var RE2Flags = class RE2Flags {
 	static ANCHOR_START = 1;
 	static ANCHOR_BOTH = 2;
 };
-/**
-* Public flags for RE2JS and RE2Set compilation.
-*/
 const PublicFlags = {
 	CASE_INSENSITIVE: 1,
 	DOTALL: 2,
@@ -6988,9 +6218,6 @@ const PublicFlags = {
 	LONGEST_MATCH: 16,
 	LOOKBEHINDS: 512
 };
-/**
-* Various constants and helper for unicode codepoints.
-*/
 const ASCII_SIZE = 128;
 const ASCII_TO_UPPER = new Int32Array(ASCII_SIZE);
 const ASCII_TO_LOWER = new Int32Array(ASCII_SIZE);
@@ -7087,10 +6314,6 @@ var Codepoint = class {
 	}
 };
 var UnicodeRangeTable = class {
-	/**
-	* @param {Uint32Array | number[]} data
-	* @param {boolean} isStride1
-	*/
 	constructor(data, isStride1 = false) {
 		this.data = data;
 		this.isStride1 = isStride1;
@@ -7433,9 +6656,6 @@ var UnicodeTables = class {
 		Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
 	});
 };
-/**
-* Utilities for dealing with Unicode better than JS does.
-*/
 var Unicode = class Unicode {
 	static MAX_RUNE = 1114111;
 	static RUNE_ERROR = 65533;
@@ -7506,105 +6726,57 @@ var Unicode = class Unicode {
 	}
 };
 var RE2JSException = class extends Error {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSException";
 	}
 };
-/**
-* An exception thrown by the parser if the pattern was invalid.
-*/
 var RE2JSSyntaxException = class extends RE2JSException {
-	/**
-	* @param {string} error
-	* @param {string|null} [input=null]
-	*/
 	constructor(error, input = null) {
 		let message = `error parsing regexp: ${error}`;
 		if (input) message += `: \`${input}\``;
 		super(message);
 		this.name = "RE2JSSyntaxException";
 		this.message = message;
-		/** @type {string} */
 		this.error = error;
-		/** @type {string|null} */
 		this.input = input;
 	}
-	/**
-	* Retrieves the description of the error.
-	* @returns {string}
-	*/
 	getDescription() {
 		return this.error;
 	}
-	/**
-	* Retrieves the erroneous regular-expression pattern.
-	* @returns {string|null}
-	*/
 	getPattern() {
 		return this.input;
 	}
 };
-/**
-* An exception thrown by the compiler
-*/
 var RE2JSCompileException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSCompileException";
 	}
 };
-/**
-* An exception thrown by using groups
-*/
 var RE2JSGroupException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSGroupException";
 	}
 };
-/**
-* An exception thrown by flags
-*/
 var RE2JSFlagsException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSFlagsException";
 	}
 };
-/**
-* An exception thrown for internal engine errors, such as corrupted bytecodes.
-*/
 var RE2JSInternalException = class extends RE2JSException {
-	/** @param {string} message */
 	constructor(message) {
 		super(message);
 		this.name = "RE2JSInternalException";
 	}
 };
-/**
-* Size of the precomputed single-byte lookup table.
-* Covers standard ASCII and Latin-1 characters for fast-path execution.
-*/
 const FAST_PATH_TABLE_SIZE = 256;
-/**
-* Precomputed lookup table for Word Boundary (\b, \B) assertions.
-* * By precomputing the boolean results for standard ASCII word ranges
-* ('a'-'z', 'A'-'Z', '0'-'9', '_'), we completely eliminate 4 logical
-* branches from the NFA's hot execution loop. This prevents costly
-* CPU branch mispredictions when scanning large strings.
-*/
 const WORD_RUNE_TABLE = new Uint8Array(FAST_PATH_TABLE_SIZE);
 for (let i = 0; i < FAST_PATH_TABLE_SIZE; i++) WORD_RUNE_TABLE[i] = 97 <= i && i <= 122 || 65 <= i && i <= 90 || 48 <= i && i <= 57 || i === 95 ? 1 : 0;
 let cachedNativeEncoder = null;
 let cachedNativeDecoder = null;
-/**
-* Various constants and helper utilities.
-*/
 var Utils = class Utils {
 	static METACHARACTERS = "\\.+*?()|[]{}^$";
 	static EMPTY_BEGIN_LINE = 1;
@@ -7712,13 +6884,6 @@ var Utils = class Utils {
 		else op |= Utils.EMPTY_NO_WORD_BOUNDARY;
 		return op;
 	}
-	/**
-	* Returns a string that quotes all regular expression metacharacters inside the argument text;
-	* the returned string is a regular expression matching the literal text. For example,
-	* {@code quoteMeta("[foo]").equals("\\[foo\\]")}.
-	* @param {string} str
-	* @returns {string}
-	*/
 	static quoteMeta(str) {
 		return str.split("").map((s) => {
 			if (Utils.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
@@ -7728,10 +6893,6 @@ var Utils = class Utils {
 	static charCount(codePoint) {
 		return codePoint > Unicode.MAX_BMP ? 2 : 1;
 	}
-	/**
-	* High-speed conversion from TypedArrays to standard JS Arrays.
-	* Bypasses the expensive Symbol.iterator overhead of Array.from()
-	*/
 	static toArray(typedArray) {
 		const len = typedArray.length;
 		const res = new Array(len);
@@ -7805,43 +6966,28 @@ const createEnum = (values = [], initNum = 0) => {
 	}
 	return Object.freeze(enumObject);
 };
-/**
-* Abstract the representations of input text supplied to Matcher.
-*/
 var MatcherInputBase = class MatcherInputBase {
 	static Encoding = createEnum(["UTF_16", "UTF_8"]);
 	getEncoding() {
 		throw Error("not implemented");
 	}
-	/** @returns {string} */
 	asCharSequence() {
 		throw Error("not implemented");
 	}
-	/** @returns {Uint8Array|number[]|null} */
 	asBytes() {
 		throw Error("not implemented");
 	}
-	/** @returns {number} */
 	length() {
 		throw Error("not implemented");
 	}
-	/**
-	*
-	* @returns {boolean}
-	*/
 	isUTF8Encoding() {
 		return this.getEncoding() === MatcherInputBase.Encoding.UTF_8;
 	}
-	/**
-	*
-	* @returns {boolean}
-	*/
 	isUTF16Encoding() {
 		return this.getEncoding() === MatcherInputBase.Encoding.UTF_16;
 	}
 };
 var Utf8MatcherInput = class extends MatcherInputBase {
-	/** @param {Uint8Array|number[]|null} bytes */
 	constructor(bytes = null) {
 		super();
 		this.bytes = bytes;
@@ -7849,30 +6995,17 @@ var Utf8MatcherInput = class extends MatcherInputBase {
 	getEncoding() {
 		return MatcherInputBase.Encoding.UTF_8;
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	asCharSequence() {
 		return Utils.utf8ByteArrayToString(this.bytes);
 	}
-	/**
-	*
-	* @returns {Uint8Array|number[]|null}
-	*/
 	asBytes() {
 		return this.bytes;
 	}
-	/**
-	*
-	* @returns {number}
-	*/
 	length() {
 		return this.bytes.length;
 	}
 };
 var Utf16MatcherInput = class extends MatcherInputBase {
-	/** @param {string|null} charSequence */
 	constructor(charSequence = null) {
 		super();
 		this.charSequence = charSequence;
@@ -7880,50 +7013,26 @@ var Utf16MatcherInput = class extends MatcherInputBase {
 	getEncoding() {
 		return MatcherInputBase.Encoding.UTF_16;
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	asCharSequence() {
 		return this.charSequence;
 	}
-	/**
-	*
-	* @returns {number[]}
-	*/
 	asBytes() {
 		return Utils.stringToUtf8ByteArray(this.charSequence.toString());
 	}
-	/**
-	*
-	* @returns {number}
-	*/
 	length() {
 		return this.charSequence.length;
 	}
 };
 var MatcherInput = class {
-	/**
-	* Return the MatcherInput for UTF_16 encoding.
-	* @returns {Utf16MatcherInput}
-	*/
 	static utf16(charSequence) {
 		Utils.checkInput(charSequence);
 		return new Utf16MatcherInput(charSequence);
 	}
-	/**
-	* Return the MatcherInput for UTF_8 encoding.
-	* @returns {Utf8MatcherInput}
-	*/
 	static utf8(input) {
 		if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
 		return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
 	}
 };
-/**
-* MachineInput abstracts different representations of the input text supplied to the Machine. It
-* provides one-character lookahead.
-*/
 var MachineInputBase = class {
 	static EOF() {
 		return -8;
@@ -8104,43 +7213,8 @@ var MachineInput = class {
 		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
 	}
 };
-/**
-* A stateful iterator that interprets a regex {@code RE2JS} on a specific input.
-*
-* Conceptually, a Matcher consists of four parts:
-* <ol>
-* <li>A compiled regular expression {@code RE2JS}, set at construction and fixed for the lifetime
-* of the matcher.</li>
-*
-* <li>The remainder of the input string, set at construction or {@link #reset()} and advanced by
-* each match operation such as {@link #find}, {@link #matches} or {@link #lookingAt}.</li>
-*
-* <li>The current match information, accessible via {@link #start}, {@link #end}, and
-* {@link #group}, and updated by each match operation.</li>
-*
-* <li>The append position, used and advanced by {@link #appendReplacement} and {@link #appendTail}
-* if performing a search and replace from the input to an external {@code StringBuffer}.
-*
-* </ol>
-*
-*
-* @author rsc@google.com (Russ Cox)
-*/
 var Matcher = class Matcher {
-	/**
-	* V8 and WebKit have historical hard limits on the number of arguments
-	* that can be passed to a function. We cap replacer arguments to prevent
-	* Call Stack Overflow (DoS) vulnerabilities on massive ASTs.
-	*/
 	static MAX_REPLACER_ARGS = 65535;
-	/**
-	* Quotes '\' and '$' in {@code s}, so that the returned string could be used in
-	* {@link #appendReplacement} as a literal replacement of {@code s}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
 	static quoteReplacement(str, javaMode = false) {
 		if (javaMode) {
 			if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
@@ -8156,62 +7230,31 @@ var Matcher = class Matcher {
 			return s;
 		}).join("");
 	}
-	/**
-	*
-	* @param {import('./index.js').RE2JS} pattern
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	*/
 	constructor(pattern, input) {
 		if (pattern === null) throw new Error("pattern is null");
-		/**
-		* The pattern being matched.
-		* @type {import('./index.js').RE2JS}
-		*/
 		this.patternInput = pattern;
 		const re2 = this.patternInput.re2();
-		/** @type {number} */
 		this.patternGroupCount = re2.numberOfCapturingGroups();
-		/** @type {number[]} */
 		this.groups = [];
-		/** @type {Record<string, number>} */
 		this.namedGroups = re2.namedGroups;
-		/** @type {boolean} */
 		this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
-		/** @type {number} */
 		this.numberOfInstructions = re2.numberOfInstructions();
-		/** @type {import('./Machine.js').LookbehindState|null} */
 		this.lookbehindState = null;
 		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
 		else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
 		else this.resetMatcherInput(MatcherInput.utf16(input));
 	}
-	/**
-	* Returns the {@code RE2JS} associated with this {@code Matcher}.
-	* @returns {import('./index.js').RE2JS}
-	*/
 	pattern() {
 		return this.patternInput;
 	}
-	/**
-	* Resets the {@code Matcher}, rewinding input and discarding any match information.
-	*
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
 	reset() {
-		/** @type {number} */
 		this.matcherInputLength = this.matcherInput.length();
-		/** @type {number} */
 		this.appendPos = 0;
 		this.hasMatch = false;
 		this.hasGroups = false;
 		this.anchorFlag = 0;
 		return this;
 	}
-	/**
-	* Resets the {@code Matcher} and changes the input.
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
 	resetMatcherInput(input) {
 		if (input === null) throw new Error("input is null");
 		if (!(input instanceof MatcherInputBase)) {
@@ -8224,12 +7267,6 @@ var Matcher = class Matcher {
 		this.reset();
 		return this;
 	}
-	/**
-	* Returns the start of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
 	start(group = 0) {
 		if (typeof group === "string") {
 			const groupInt = this.namedGroups[group];
@@ -8239,12 +7276,6 @@ var Matcher = class Matcher {
 		this.loadGroup(group);
 		return this.groups[2 * group];
 	}
-	/**
-	* Returns the end of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
 	end(group = 0) {
 		if (typeof group === "string") {
 			const groupInt = this.namedGroups[group];
@@ -8254,24 +7285,9 @@ var Matcher = class Matcher {
 		this.loadGroup(group);
 		return this.groups[2 * group + 1];
 	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
 	programSize() {
 		return this.numberOfInstructions;
 	}
-	/**
-	* Returns the named group of the most recent match, or {@code null} if the group was not matched.
-	* @param {string|number} [group=0]
-	* @returns {string|null}
-	*/
 	group(group = 0) {
 		if (typeof group === "string") {
 			const groupInt = this.namedGroups[group];
@@ -8283,30 +7299,15 @@ var Matcher = class Matcher {
 		if (start < 0 && end < 0) return null;
 		return this.substring(start, end);
 	}
-	/**
-	* Returns a dictionary map of all named capturing groups and their matched values.
-	* If a group was not matched, its value will be `null`.
-	* @returns {Record<string, string|null>}
-	*/
 	getNamedGroups() {
 		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
 		const result = Object.create(null);
 		for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
 		return result;
 	}
-	/**
-	* Returns the number of subgroups in this pattern.
-	*
-	* @returns {number} the number of subgroups; the overall match (group 0) does not count
-	*/
 	groupCount() {
 		return this.patternGroupCount;
 	}
-	/**
-	* Helper: finds subgroup information if needed for group.
-	* @param {number} group
-	* @private
-	*/
 	loadGroup(group) {
 		if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
 		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
@@ -8317,32 +7318,12 @@ var Matcher = class Matcher {
 		this.groups = res[1];
 		this.hasGroups = true;
 	}
-	/**
-	* Matches the entire input against the pattern (anchored start and end). If there is a match,
-	* {@code matches} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the entire input matches the pattern
-	*/
 	matches() {
 		return this.genMatch(0, RE2Flags.ANCHOR_BOTH);
 	}
-	/**
-	* Matches the beginning of input against the pattern (anchored start). If there is a match,
-	* {@code lookingAt} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the beginning of the input matches the pattern
-	*/
 	lookingAt() {
 		return this.genMatch(0, RE2Flags.ANCHOR_START);
 	}
-	/**
-	* Matches the input against the pattern (unanchored), starting at a specified position. If there
-	* is a match, {@code find} sets the match state to describe it.
-	*
-	* @param {number|null} [start=null] the input position where the search begins
-	* @returns {boolean} if it finds a match
-	* @throws IndexOutOfBoundsException if start is not a valid input position
-	*/
 	find(start = null) {
 		if (start !== null) {
 			if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
@@ -8360,13 +7341,6 @@ var Matcher = class Matcher {
 		}
 		return this.genMatch(start, RE2Flags.UNANCHORED);
 	}
-	/**
-	* Helper: does match starting at start, with RE2 anchor flag.
-	* @param {number} startByte
-	* @param {number} anchor
-	* @returns {boolean}
-	* @private
-	*/
 	genMatch(startByte, anchor) {
 		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, startByte, this.matcherInputLength, anchor, 1, this.lookbehindState);
 		if (!res[0]) {
@@ -8379,40 +7353,13 @@ var Matcher = class Matcher {
 		this.anchorFlag = anchor;
 		return true;
 	}
-	/**
-	* Helper: return substring for [start, end).
-	* @param {number} start
-	* @param {number} end
-	* @returns {string}
-	*/
 	substring(start, end) {
 		if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
 		return this.matcherInput.asCharSequence().substring(start, end).toString();
 	}
-	/**
-	* Helper for Pattern: return input length.
-	* @returns {number}
-	*/
 	inputLength() {
 		return this.matcherInputLength;
 	}
-	/**
-	* Appends to result two strings: the text from the append position up to the beginning of the
-	* most recent match, and then the replacement with submatch groups substituted for references to
-	* them. It advances the append position to where the most recent match ended.
-	*
-	* By default the replacement is expanded as by String.prototype.replace (see
-	* appendReplacementInternalJs). In Java mode it follows re2j / java.util.regex: $n takes as
-	* many digits as still form a valid group number, ${name} is a named group, and a backslash
-	* escapes the next character (so "\\$" in a JS string literal inserts a literal $).
-	*
-	* @param {string} replacement the replacement string
-	* @param {boolean} [javaMode=false] activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @throws IllegalStateException if there was no most recent match
-	* @throws IndexOutOfBoundsException in Java mode, if replacement refers to an invalid group
-	* @private
-	*/
 	appendReplacement(replacement, javaMode = false) {
 		let res = "";
 		const s = this.start();
@@ -8422,11 +7369,6 @@ var Matcher = class Matcher {
 		res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
 		return res;
 	}
-	/**
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
 	appendReplacementInternalJava(replacement) {
 		let res = "";
 		let last = 0;
@@ -8476,17 +7418,6 @@ var Matcher = class Matcher {
 		if (last < m) res += replacement.substring(last, m);
 		return res;
 	}
-	/**
-	* Expands |replacement| for the current match by the rules of String.prototype.replace
-	* (ECMAScript GetSubstitution): $$ is "$", $& the match, $` the text before it, $' the text
-	* after it, $n and $nn a group (two digits only when they form a valid group number, so with
-	* one group "$10" is group 1 then "0"; an unmatched group is empty), and $<name> a named group
-	* (empty when no such group), only when the pattern has named groups. Anything else, such as
-	* "$0" or "$<" without a closing ">", is kept as is.
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
 	appendReplacementInternalJs(replacement) {
 		const isDigit = (c) => c >= 48 && c <= 57;
 		const groupCount = this.patternGroupCount;
@@ -8543,46 +7474,15 @@ var Matcher = class Matcher {
 		}
 		return res + replacement.substring(i);
 	}
-	/**
-	* Return the substring of the input from the append position to the end of the
-	* input.
-	* @returns {string}
-	*/
 	appendTail() {
 		return this.substring(this.appendPos, this.matcherInputLength);
 	}
-	/**
-	* Returns the input with all matches replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the matches replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
 	replaceAll(replacement, javaMode = false) {
 		return this.replace(replacement, true, javaMode);
 	}
-	/**
-	* Returns the input with the first match replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the first match replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
 	replaceFirst(replacement, javaMode = false) {
 		return this.replace(replacement, false, javaMode);
 	}
-	/**
-	* Helper: replaceAll/replaceFirst hybrid.
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [all=true] - replace all matches
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @private
-	*/
 	replace(replacement, all = true, javaMode = false) {
 		let res = "";
 		this.reset();
@@ -8599,33 +7499,18 @@ var Matcher = class Matcher {
 		res += this.appendTail();
 		return res;
 	}
-	/**
-	* Evaluates a replacer function for the current match and appends the result,
-	* along with any un-matched preceding text, advancing the append position.
-	* @param {Function} replacer - the replacer function
-	* @param {string|Uint8Array|number[]} originalInput - the cached original input reference
-	* @returns {string} the evaluated string to append
-	* @private
-	*/
 	appendReplacementFunc(replacer, originalInput) {
 		let res = "";
 		const s = this.start();
 		const e = this.end();
 		if (this.appendPos < s) res += this.substring(this.appendPos, s);
 		this.appendPos = e;
-		/** @type {unknown[]} */
 		const args = this.matchArray();
 		args.push(s, originalInput);
 		if (this.hasNamedGroups) args.push(this.namedGroupsObject());
 		res += String(replacer(...args));
 		return res;
 	}
-	/**
-	* The match and its groups, as the elements of a JS RegExpExecArray: undefined for a group that
-	* did not take part in the match. Used by exec(), matchAll() and replacer functions.
-	* @returns {Array<string|undefined>}
-	* @private
-	*/
 	matchArray() {
 		const result = [this.group(0)];
 		for (let i = 1; i <= this.patternGroupCount; i++) {
@@ -8634,13 +7519,6 @@ var Matcher = class Matcher {
 		}
 		return result;
 	}
-	/**
-	* The named groups, as the groups property of a JS RegExpExecArray: an object without a
-	* prototype mapping each name to its group (undefined when it did not take part in the match),
-	* or undefined when the pattern has no named groups.
-	* @returns {Record<string, string|undefined>|undefined}
-	* @private
-	*/
 	namedGroupsObject() {
 		if (!this.hasNamedGroups) return;
 		const result = this.getNamedGroups();
@@ -8648,11 +7526,6 @@ var Matcher = class Matcher {
 		return result;
 	}
 };
-/**
-* A single instruction in the regular expression virtual machine.
-*
-* @see http://swtch.com/~rsc/regexp/regexp2.html
-*/
 var Inst = class Inst {
 	static ALT = 1;
 	static ALT_MATCH = 2;
@@ -8680,9 +7553,7 @@ var Inst = class Inst {
 		this.op = op;
 		this.out = 0;
 		this.arg = 0;
-		/** @type {Int32Array} */
 		this.runes = /* @__PURE__ */ new Int32Array(0);
-		/** @type {Uint32Array | number[] | null} */
 		this.next = null;
 	}
 	matchRune(r) {
@@ -8737,10 +7608,6 @@ var Inst = class Inst {
 		const m = base - 1;
 		return m >= 0 && r <= this.runes[m << 1 | 1] ? m : -1;
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	toString() {
 		switch (this.op) {
 			case Inst.ALT: return `alt -> ${this.out}, ${this.arg}`;
@@ -10038,11 +8905,6 @@ var OnePass = class OnePass {
 		return ncap === 0 ? [] : Utils.toArray(matchcap);
 	}
 };
-/**
-* Regular expression abstract syntax tree. Produced by parser, used by compiler. NB, this
-* corresponds to {@code syntax.regexp} in the Go implementation; Go's {@code regexp} is called
-* {@code RE2} in Java.
-*/
 var Regexp = class Regexp {
 	static Op = createEnum([
 		"NO_MATCH",
@@ -10293,22 +9155,6 @@ var Regexp = class Regexp {
 		return true;
 	}
 };
-/**
-* Walks a Regexp tree without recursion, visiting nodes in the same order a recursive walk
-* would (RE2: re2/walker-inl.h, "Helper class for traversing Regexps without recursion").
-*
-* The handler sees a node without subexpressions once, through `leaf(re)`, which returns its
-* result. Any other node is seen up to three times:
-* - `enter(re)` before its children. It returns the state kept for `re` while its children are
-*   visited; a state whose `result` is already set skips the children.
-* - `child(re, state, result, i)` after child `i` produced `result`. Setting `state.result`
-*   stops visiting the remaining children.
-* - `leave(re, state)` after the last child; it returns the result for `re`.
-*
-* Counted repetitions expand into one nesting level per copy, so the simplified tree can be
-* thousands of levels deep; recursion over it would overflow the JS stack, which has no fixed
-* relation to the parser's nesting limit. This walk keeps its frames on the heap instead.
-*/
 var RegexpWalker = class {
 	static walk(root, handler) {
 		const stack = [];
@@ -10603,29 +9449,12 @@ var PrefilterTree = class PrefilterTree {
 		return pf;
 	}
 };
-/**
-* A list of instruction pointers waiting to be patched.
-* Tracks both `head` and `tail` to allow O(1) appending during compilation.
-* * Values are encoded integers, not standard memory pointers:
-* - Program instruction index: `l >> 1`
-* - Patch `.out` field if: `(l & 1) === 0`
-* - Patch `.arg` field if: `(l & 1) === 1`
-* - `0` denotes an empty list.
-* * @see https://swtch.com/~rsc/regexp/regexp1.html
-*/
 var PatchList = class {
-	/**
-	* @param {number} head - Encoded pointer to the start of the patch list.
-	* @param {number} tail - Encoded pointer to the end of the patch list.
-	*/
 	constructor(head = 0, tail = 0) {
 		this.head = head;
 		this.tail = tail;
 	}
 };
-/**
-* A Prog is a compiled regular expression program.
-*/
 var Prog = class {
 	constructor() {
 		this.inst = [];
@@ -10672,7 +9501,6 @@ var Prog = class {
 		}
 		return i;
 	}
-	/** @returns {[boolean, string]} */
 	prefix() {
 		let prefix = "";
 		let i = this.skipNop(this.start);
@@ -10722,10 +9550,6 @@ var Prog = class {
 		else i.arg = l2.head;
 		return new PatchList(l1.head, l2.tail);
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	toString() {
 		let out = "";
 		for (let pc = 0; pc < this.inst.length; pc++) {
@@ -10746,12 +9570,6 @@ const ANY_RUNE_NOT_NL = new Int32Array([
 	Unicode.MAX_RUNE
 ]);
 const ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
-/**
-* A fragment of a compiled regular expression program.
-*
-* @see http://swtch.com/~rsc/regexp/regexp1.html
-* @class
-*/
 var Frag = class {
 	constructor(i = 0, out = new PatchList(), nullable = false) {
 		this.i = i;
@@ -10759,11 +9577,6 @@ var Frag = class {
 		this.nullable = nullable;
 	}
 };
-/**
-* Compiler from {@code Regexp} (RE2 abstract syntax) to {@code RE2} (compiled regular expression).
-*
-* The only entry point is {@link #compileRegexp}.
-*/
 var Compiler = class Compiler {
 	static compileRegexp(re) {
 		const c = new Compiler();
@@ -11286,12 +10099,6 @@ const POSIX_GROUPS = /* @__PURE__ */ new Map([
 	["[:xdigit:]", new CharGroup(1, code17)],
 	["[:^xdigit:]", new CharGroup(-1, code17)]
 ]);
-/**
-* A "builder"-style helper class for manipulating character classes represented as an array of
-* pairs of runes [lo, hi], each denoting an inclusive interval.
-*
-* All methods mutate the internal state and return {@code this}, allowing operations to be chained.
-*/
 var CharClass = class CharClass {
 	static charClassToString(r, len) {
 		let result = "[";
@@ -11316,11 +10123,7 @@ var CharClass = class CharClass {
 			array[2 * i + 1] = sorted[2 * order[i] + 1];
 		}
 	}
-	/**
-	* @param {number[]|Int32Array} [r]
-	*/
 	constructor(r = Utils.emptyInts()) {
-		/** @type {number[]|Int32Array} */
 		this.r = r;
 		this.len = r.length;
 	}
@@ -11516,11 +10319,6 @@ var StringIterator = class {
 		return this.rest();
 	}
 };
-/**
-* A parser of regular expression patterns.
-*
-* The only public entry point is {@link #parse(String pattern, int flags)}.
-*/
 var Parser = class Parser {
 	static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
 	static ERR_INVALID_CHAR_RANGE = "invalid character class range";
@@ -11617,11 +10415,6 @@ var Parser = class Parser {
 		re.runes = Utils.stringToRunes(s);
 		return re;
 	}
-	/**
-	* Parse regular expression pattern {@code pattern} with mode flags {@code flags}.
-	* @param {string} pattern
-	* @param {number} flags
-	*/
 	static parse(pattern, flags) {
 		return new Parser(pattern, flags).parseInternal();
 	}
@@ -12577,16 +11370,6 @@ var Parser = class Parser {
 		this.push(re);
 	}
 };
-/**
-* An RE2 class instance is a compiled representation of an RE2 regular expression, independent of
-* the public Java-like Pattern/Matcher API.
-*
-* This class also contains various implementation helpers for RE2 regular expressions.
-*
-* Use the {@link #quoteMeta(String)} utility function to quote all regular expression
-* metacharacters in an arbitrary string.
-*
-*/
 var RE2 = class RE2 {
 	static initTest(expr) {
 		const re2 = RE2.compile(expr);
@@ -12600,35 +11383,9 @@ var RE2 = class RE2 {
 		res.namedGroups = re2.namedGroups;
 		return res;
 	}
-	/**
-	* Parses a regular expression and returns, if successful, an {@code RE2} instance that can be
-	* used to match against text.
-	*
-	* When matching against text, the regexp returns a match that begins as early as possible in the
-	* input (leftmost), and among those it chooses the one that a backtracking search would have
-	* found first. This so-called leftmost-first matching is the same semantics that Perl, Python,
-	* and other implementations use, although this package implements it without the expense of
-	* backtracking. For POSIX leftmost-longest matching, see {@link #compilePOSIX}.
-	*/
 	static compile(expr) {
 		return RE2.compileImpl(expr, RE2Flags.PERL, false);
 	}
-	/**
-	* {@code compilePOSIX} is like {@link #compile} but restricts the regular expression to POSIX ERE
-	* (egrep) syntax and changes the match semantics to leftmost-longest.
-	*
-	* That is, when matching against text, the regexp returns a match that begins as early as
-	* possible in the input (leftmost), and among those it chooses a match that is as long as
-	* possible. This so-called leftmost-longest matching is the same semantics that early regular
-	* expression implementations used and that POSIX specifies.
-	*
-	* However, there can be multiple leftmost-longest matches, with different submatch choices, and
-	* here this package diverges from POSIX. Among the possible leftmost-longest matches, this
-	* package chooses the one that a backtracking search would have found first, while POSIX
-	* specifies that the match be chosen to maximize the length of the first subexpression, then the
-	* second, and so on from left to right. The POSIX rule is computationally prohibitive and not
-	* even well-defined. See http://swtch.com/~rsc/regexp/regexp2.html#posix
-	*/
 	static compilePOSIX(expr) {
 		return RE2.compileImpl(expr, RE2Flags.POSIX, true);
 	}
@@ -12649,11 +11406,6 @@ var RE2 = class RE2 {
 		re2.namedGroups = namedGroups;
 		return re2;
 	}
-	/**
-	* Returns true iff textual regular expression {@code pattern} matches string {@code s}.
-	*
-	* More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
-	*/
 	static match(pattern, s) {
 		return RE2.compile(pattern).match(s);
 	}
@@ -12667,7 +11419,6 @@ var RE2 = class RE2 {
 		this.prefixUTF8 = null;
 		this.prefixComplete = false;
 		this.prefixRune = 0;
-		/** @type {Record<string, number>} */
 		this.namedGroups = Object.create(null);
 		this.machinePool = [];
 		this.lazyDFA = null;
@@ -12727,15 +11478,9 @@ var RE2 = class RE2 {
 		}
 		return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
 	}
-	/**
-	* Returns the number of parenthesized subexpressions in this regular expression.
-	*/
 	numberOfCapturingGroups() {
 		return this.numSubexp;
 	}
-	/**
-	* Returns the number of instructions in this compiled regular expression program.
-	*/
 	numberOfInstructions() {
 		return this.prog.numInst();
 	}
@@ -12762,22 +11507,6 @@ var RE2 = class RE2 {
 	match(s) {
 		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
 	}
-	/**
-	* Matches the regular expression against input starting at position start and ending at position
-	* end, with the given anchoring. Records the submatch boundaries in group, which is [start, end)
-	* pairs of byte offsets. The number of boundaries needed is inferred from the size of the group
-	* array. It is most efficient not to ask for submatch boundaries.
-	*
-	* @param input the input byte array
-	* @param start the beginning position in the input
-	* @param end the end position in the input
-	* @param anchor the anchoring flag (UNANCHORED, ANCHOR_START, ANCHOR_BOTH)
-	* @param group the array to fill with submatch positions
-	* @param ngroup the number of array pairs to fill in
-	* @param lbState optional state carried between successive matches over the same input (see
-	*   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
-	* @returns true if a match was found
-	*/
 	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
 		if (!(input instanceof MatcherInputBase)) {
 			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
@@ -12792,34 +11521,15 @@ var RE2 = class RE2 {
 		if (groupMatch === null) return [false, null];
 		return [true, groupMatch];
 	}
-	/**
-	* Returns true iff this regexp matches the UTF-8 byte array {@code b}.
-	*/
 	matchUTF8(b) {
 		return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
 	}
-	/**
-	* Returns a copy of {@code src} in which all matches for this regexp have been replaced by
-	* {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
 	replaceAll(src, repl) {
 		return this.replaceAllFunc(src, () => repl, 2 * src.length + 1);
 	}
-	/**
-	* Returns a copy of {@code src} in which only the first match for this regexp has been replaced
-	* by {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
 	replaceFirst(src, repl) {
 		return this.replaceAllFunc(src, () => repl, 1);
 	}
-	/**
-	* Returns a copy of {@code src} in which at most {@code maxReplaces} matches for this regexp have
-	* been replaced by the return value of of function {@code repl} (whose first argument is the
-	* matched string). No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
 	replaceAllFunc(src, replFunc, maxReplaces) {
 		let lastMatchEnd = 0;
 		let searchPos = 0;
@@ -12881,58 +11591,24 @@ var RE2 = class RE2 {
 		}
 		return result;
 	}
-	/**
-	* Returns an array holding the text of the leftmost match in {@code b} of this regular
-	* expression.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8(b) {
 		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
 		if (a === null) return null;
 		return b.slice(a[0], a[1]);
 	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code b} of this regular expression. The match itself is at {@code b[loc[0]...loc[1]]}.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8Index(b) {
 		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
 		if (a === null) return null;
 		return a.slice(0, 2);
 	}
-	/**
-	* Returns a string holding the text of the leftmost match in {@code s} of this regular
-	* expression.
-	*
-	* If there is no match, the return value is an empty string, but it will also be empty if the
-	* regular expression successfully matches an empty string. Use {@link #findIndex} or
-	* {@link #findSubmatch} if it is necessary to distinguish these cases.
-	*/
 	find(s) {
 		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
 		if (a === null) return "";
 		return s.substring(a[0], a[1]);
 	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code s} of this regular expression. The match itself is at
-	* {@code s.substring(loc[0], loc[1])}.
-	*
-	* A return value of null indicates no match.
-	*/
 	findIndex(s) {
 		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
 	}
-	/**
-	* Returns an array of arrays the text of the leftmost match of the regular expression in
-	* {@code b} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8Submatch(b) {
 		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
 		if (a === null) return null;
@@ -12940,23 +11616,9 @@ var RE2 = class RE2 {
 		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
 		return ret;
 	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code b} and the matches, if any, of its subexpressions, as defined by the the
-	* <a href='#submatch'>Submatch</a> and <a href='#index'>Index</a> descriptions above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findUTF8SubmatchIndex(b) {
 		return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
 	}
-	/**
-	* Returns an array of strings holding the text of the leftmost match of the regular expression in
-	* {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findSubmatch(s) {
 		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
 		if (a === null) return null;
@@ -12964,74 +11626,29 @@ var RE2 = class RE2 {
 		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
 		return ret;
 	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findSubmatchIndex(s) {
 		return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
 	}
-	/**
-	* {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*
-	* TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
-	* by |b|.
-	*/
 	findAllUTF8(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllUTF8Index} is the <a href='#all'>All</a> version of {@link #findUTF8Index}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllUTF8Index(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAll} is the <a href='#all'>All</a> version of {@link #find}; it returns a list of up
-	* to {@code n} successive matches of the expression, as defined by the <a href='#all'>All</a>
-	* description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAll(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllIndex} is the <a href='#all'>All</a> version of {@link #findIndex}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllIndex(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllUTF8Submatch} is the <a href='#all'>All</a> version of {@link #findUTF8Submatch};
-	* it returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllUTF8Submatch(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
 			let slice = new Array(match.length / 2 | 0).fill(null);
@@ -13041,25 +11658,11 @@ var RE2 = class RE2 {
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllUTF8SubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findUTF8SubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllUTF8SubmatchIndex(b, n) {
 		const result = this.allMatches(MachineInput.fromUTF8(b), n);
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllSubmatch} is the <a href='#all'>All</a> version of {@link #findSubmatch}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllSubmatch(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
 			let slice = new Array(match.length / 2 | 0).fill(null);
@@ -13069,13 +11672,6 @@ var RE2 = class RE2 {
 		if (result.length === 0) return null;
 		return result;
 	}
-	/**
-	* {@code findAllSubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findSubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
 	findAllSubmatchIndex(s, n) {
 		const result = this.allMatches(MachineInput.fromUTF16(s), n);
 		if (result.length === 0) return null;
@@ -13083,18 +11679,9 @@ var RE2 = class RE2 {
 	}
 };
 var RE2Set = class RE2Set {
-	/** @type {number} */
 	static UNANCHORED = RE2Flags.UNANCHORED;
-	/** @type {number} */
 	static ANCHOR_START = RE2Flags.ANCHOR_START;
-	/** @type {number} */
 	static ANCHOR_BOTH = RE2Flags.ANCHOR_BOTH;
-	/**
-	* Constructs a new RE2Set with the specified anchor mode and flags.
-	* @param {number} [anchor=RE2Set.UNANCHORED] - The anchoring mode (e.g., RE2Set.UNANCHORED).
-	* @param {number} [flags=0] - The public flags to apply to all patterns in the set.
-	* @param {number} [maxMem=8388608] - The maximum memory in bytes to use for the DFA (default 8MB).
-	*/
 	constructor(anchor = RE2Set.UNANCHORED, flags = 0, maxMem = 8388608) {
 		if (![
 			RE2Set.UNANCHORED,
@@ -13114,13 +11701,6 @@ var RE2Set = class RE2Set {
 		this.dfa = null;
 		this.dummyRe2 = null;
 	}
-	/**
-	* Adds a new regular expression pattern to the set.
-	* Patterns cannot be added after the set has been compiled.
-	* @param {string} pattern - The regular expression pattern to add.
-	* @returns {number} The integer index assigned to the added pattern.
-	* @throws {RE2JSCompileException} If patterns are added after compilation.
-	*/
 	add(pattern) {
 		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
 		Utils.checkPattern(pattern);
@@ -13132,11 +11712,6 @@ var RE2Set = class RE2Set {
 		this.regexps.push(Simplify.simplify(re));
 		return this.regexps.length - 1;
 	}
-	/**
-	* Compiles the added patterns into a single state machine.
-	* This is automatically called on the first match if not called explicitly.
-	* @returns {void}
-	*/
 	compile() {
 		if (this.prog) return;
 		const prog = Compiler.compileSet(this.regexps);
@@ -13151,11 +11726,6 @@ var RE2Set = class RE2Set {
 			longest: false
 		};
 	}
-	/**
-	* Matches the input against the compiled set of regular expressions.
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
-	* @returns {number[]} An array of indices representing the patterns that successfully matched the input.
-	*/
 	match(input) {
 		if (!this.prog) this.compile();
 		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
@@ -13169,9 +11739,6 @@ var RE2Set = class RE2Set {
 		return machine.matchSet(machineInput, 0, internalAnchor);
 	}
 };
-/**
-* Transform JS regex string to RE2 regex string
-*/
 var TranslateRegExpString = class TranslateRegExpString {
 	static isHexadecimal(ch) {
 		return "0" <= ch && ch <= "9" || "A" <= ch && ch <= "F" || "a" <= ch && ch <= "f";
@@ -13382,89 +11949,22 @@ const execResult = (m, input) => {
 	result.groups = m.namedGroupsObject();
 	return result;
 };
-/**
-* A compiled representation of an RE2 regular expression
-*
-* The matching functions take {@code String} arguments instead of the more general Java
-* {@code CharSequence} since the latter doesn't provide UTF-16 decoding.
-*
-*
-* @author rsc@google.com (Russ Cox)
-* @class
-*/
 var RE2JS = class RE2JS {
-	/**
-	* Flag: case insensitive matching.
-	*/
 	static CASE_INSENSITIVE = PublicFlags.CASE_INSENSITIVE;
-	/**
-	* Flag: dot ({@code .}) matches all characters, including newline.
-	*/
 	static DOTALL = PublicFlags.DOTALL;
-	/**
-	* Flag: multiline matching: {@code ^} and {@code $} match at beginning and end of line, not just
-	* beginning and end of input.
-	*/
 	static MULTILINE = PublicFlags.MULTILINE;
-	/**
-	* Flag: Unicode groups (e.g. {@code \p\ Greek\} ) will be syntax errors.
-	*/
 	static DISABLE_UNICODE_GROUPS = PublicFlags.DISABLE_UNICODE_GROUPS;
-	/**
-	* Flag: matches longest possible string.
-	*/
 	static LONGEST_MATCH = PublicFlags.LONGEST_MATCH;
-	/**
-	* Flag: enable linear-time captureless lookbehinds.
-	*/
 	static LOOKBEHINDS = PublicFlags.LOOKBEHINDS;
-	/**
-	* Returns a literal pattern string for the specified string.
-	*
-	* This method produces a string that can be used to create a <code>RE2JS</code> that would
-	* match the string <code>s</code> as if it were a literal pattern.
-	*
-	* Metacharacters or escape sequences in the input sequence will be given no special meaning.
-	*
-	* @param {string} str The string to be literalized
-	* @returns {string} A literal string replacement
-	*/
 	static quote(str) {
 		return Utils.quoteMeta(str);
 	}
-	/**
-	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
-	* replacement methods as a literal replacement of {@code str}.
-	*
-	* This is a convenience delegation to {@link Matcher.quoteReplacement}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
 	static quoteReplacement(str, javaMode = false) {
 		return Matcher.quoteReplacement(str, javaMode);
 	}
-	/**
-	* Translates a given regular expression string to ensure compatibility with RE2JS.
-	*
-	* This function preprocesses the input regex string by applying necessary transformations,
-	* such as escaping special characters (e.g., `/`), converting named capture groups to
-	* RE2JS-compatible syntax, and handling Unicode sequences properly. It ensures that the
-	* resulting regex is safe and properly formatted before compilation.
-	*
-	* @param {string|RegExp} expr - The regular expression string to be translated.
-	* @returns {string} - The transformed regular expression string, ready for compilation.
-	*/
 	static translateRegExp(expr) {
 		return TranslateRegExpString.translate(expr);
 	}
-	/**
-	* Helper: create new RE2JS with given regex and flags. Flregex is the regex with flags applied.
-	* @param {string} regex
-	* @param {number} [flags=0]
-	* @returns {RE2JS}
-	*/
 	static compile(regex, flags = 0) {
 		Utils.checkPattern(regex);
 		Utils.checkFlags(flags);
@@ -13479,21 +11979,9 @@ var RE2JS = class RE2JS {
 		p.re2Input = RE2.compileImpl(fregex, re2Flags, (flags & RE2JS.LONGEST_MATCH) !== 0);
 		return p;
 	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string} regex the regular expression
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	* @throws RE2JSSyntaxException if the regular expression is malformed
-	*/
 	static matches(regex, input) {
 		return RE2JS.compile(regex).testExact(input);
 	}
-	/**
-	* This is visible for testing.
-	* @private
-	*/
 	static initTest(pattern, flags, re2) {
 		if (pattern == null) throw new Error("pattern is null");
 		if (re2 == null) throw new Error("re2 is null");
@@ -13501,112 +11989,42 @@ var RE2JS = class RE2JS {
 		p.re2Input = re2;
 		return p;
 	}
-	/**
-	*
-	* @param {string} pattern
-	* @param {number} flags
-	*/
 	constructor(pattern, flags) {
 		this.patternInput = pattern;
 		this.flagsInput = flags;
-		/** @type {import('./RE2.js').RE2} */
 		this.re2Input = null;
 	}
-	/**
-	* Releases memory used by internal caches associated with this pattern. Does not change the
-	* observable behaviour. Useful for tests that detect memory leaks via allocation tracking.
-	*/
 	reset() {
 		this.re2Input.reset();
 	}
-	/**
-	* Returns the flags used in the constructor.
-	* @returns {number}
-	*/
 	flags() {
 		return this.flagsInput;
 	}
-	/**
-	* Returns the pattern used in the constructor.
-	* @returns {string}
-	*/
 	pattern() {
 		return this.patternInput;
 	}
 	re2() {
 		return this.re2Input;
 	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	*/
 	matches(input) {
 		return this.testExact(input);
 	}
-	/**
-	* Creates a new {@code Matcher} matching the pattern against the input.
-	*
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
-	* @returns {Matcher}
-	*/
 	matcher(input) {
 		if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 		return new Matcher(this, input);
 	}
-	/**
-	* Tests whether the regular expression matches any part of the input string.
-	* Performance Note: This method is highly optimized. Because it only returns
-	* a boolean and does not extract capture groups, it bypasses the `Matcher` overhead
-	* and guarantees execution on the high-speed DFA engine whenever possible.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
-	*/
 	test(input) {
 		if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
 		return this.re2Input.match(input);
 	}
-	/**
-	* Tests whether the regular expression matches the ENTIRE input string.
-	* * **Performance Note:** This operates identically to `.matches()`, but is significantly
-	* faster because it does not request capture group data. By requesting 0 capture groups,
-	* it securely routes execution through the DFA fast-path.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
-	*/
 	testExact(input) {
 		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
 		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
 	}
-	/**
-	* Executes a search for a match in a specified string.
-	* Returns a result array, or null if no match is found.
-	* The returned array perfectly mirrors standard JavaScript `RegExpExecArray`,
-	* including `.index`, `.input`, and `.groups` properties.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {Array|null} the match array with index, input, and groups properties, or null
-	*/
 	exec(input) {
 		const m = this.matcher(input);
 		return m.find() ? execResult(m, input) : null;
 	}
-	/**
-	* Splits input around instances of the regular expression. It returns an array giving the strings
-	* that occur before, between, and after instances of the regular expression.
-	*
-	* If {@code limit <= 0}, there is no limit on the size of the returned array. If
-	* {@code limit == 0}, empty strings that would occur at the end of the array are omitted. If
-	* {@code limit > 0}, at most limit strings are returned. The final string contains the remainder
-	* of the input, possibly including additional matches of the pattern.
-	*
-	* @param {string} input the input string to be split
-	* @param {number} [limit=0] the limit
-	* @returns {string[]} the split strings
-	*/
 	split(input, limit = 0) {
 		const m = this.matcher(input);
 		const result = [];
@@ -13641,59 +12059,22 @@ var RE2JS = class RE2JS {
 		if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
 		return result;
 	}
-	/**
-	* Returns an iterator of all results matching a string against the regular expression,
-	* including capturing groups.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {IterableIterator<RegExpMatchArray>}
-	*/
 	*matchAll(input) {
 		const m = this.matcher(input);
 		while (m.find()) yield execResult(m, input);
 	}
-	/**
-	*
-	* @returns {string}
-	*/
 	toString() {
 		return this.patternInput;
 	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
 	programSize() {
 		return this.re2Input.numberOfInstructions();
 	}
-	/**
-	* Returns the number of capturing groups in this matcher's pattern. Group zero denotes the entire
-	* pattern and is excluded from this count.
-	*
-	* @returns {number} the number of capturing groups in this pattern
-	*/
 	groupCount() {
 		return this.re2Input.numberOfCapturingGroups();
 	}
-	/**
-	* Return a map of the capturing groups in this matcher's pattern, where key is the name and value
-	* is the index of the group in the pattern.
-	* @returns {Record<string, number>}
-	*/
 	namedGroups() {
 		return this.re2Input.namedGroups;
 	}
-	/**
-	*
-	* @param {*} other
-	* @returns {boolean}
-	*/
 	equals(other) {
 		if (this === other) return true;
 		if (other === null || this.constructor !== other.constructor) return false;
@@ -13702,11 +12083,6 @@ var RE2JS = class RE2JS {
 };
 
 // src/apply/regex/cost.ts
-/**
-* What the engine's work on one expression costs, in steps: a step is one instruction at one character, some
-* 20 ns. The factors come from the worst expressions that were found for each of them.
-*/
-/** Steps to read and compile an expression, as far as its text tells; known before any of it is done. */
 function readingSteps(pattern) {
 	const properties = occurrencesOf(/\\p/gi, pattern);
 	const wideRanges = /\P{ASCII}|\\[xu]/u.test(pattern) ? occurrencesOf(/-/g, pattern) : 0;
@@ -13715,11 +12091,8 @@ function readingSteps(pattern) {
 function occurrencesOf(expression, text) {
 	return [...text.matchAll(expression)].length;
 }
-/** Steps per character of an expression that is read. */
 const STEPS_PER_CHARACTER = 250;
-/** Steps for a class such as \pL, which brings hundreds of ranges. */
 const STEPS_PER_PROPERTY = 2e4;
-/** Steps for a range that may reach far beyond ASCII: without regard to case, each letter in it is looked up. */
 const STEPS_PER_RANGE = 2e5;
 
 // src/apply/regex/reach.ts
@@ -13727,23 +12100,16 @@ function reachOf(pattern, flags) {
 	if (!/[*+]|,\}/.test(pattern)) return "match";
 	return staysOnLine(pattern, flags) ? "line" : "text";
 }
-/**
-* Characters that were looked at for a match that ends at `end`, or for none. `size` is the number of the
-* expression's instructions: one without loops passes each of them once, so it sees no more characters than
-* that past the match.
-*/
 function lookedAt(text, { reach, size }, { from, end }) {
 	if (end === null || reach === "text") return text.length - from;
 	if (reach === "match") return Math.min(end + size, text.length) - from;
 	const lineEnd = text.indexOf("\n", end);
 	return (lineEnd === -1 ? text.length : lineEnd) - from;
 }
-/** Is there nothing in the expression that could match a line break? Says no where that takes a closer look. */
 function staysOnLine(pattern, flags) {
 	const rest = pattern.replace(SURELY_ON_LINE, "");
 	return (!flags.includes("s") || !rest.includes(".")) && !/\\|\[\^|\(\?|\p{Cc}/u.test(rest);
 }
-/** Escapes that match no line break, and groups that set no flags. */
 const SURELY_ON_LINE = /\\[wdbBS.*+?^$|()[\]{}/"'`<>=,:;!@#%&~_-]|\(\?:|\(\?P?<[A-Za-z_]\w*>/g;
 
 // src/apply/regex/template.ts
@@ -13775,7 +12141,6 @@ function partOf(token, groups) {
 	if (!Object.hasOwn(groups.names, name)) return { problem: `uses ${token}, but the expression has no group of that name` };
 	return { group: groups.names[name] ?? 0 };
 }
-/** `$12` is the twelfth group, or where there are fewer the first one and a 2. */
 function numberedPart(digits, { count }) {
 	const isGroup = (number) => number >= 1 && number <= count;
 	if (isGroup(Number(digits))) return { group: Number(digits) };
@@ -13784,7 +12149,6 @@ function numberedPart(digits, { count }) {
 }
 
 // src/apply/regex/matches.ts
-/** No work is begun that `effort` might not suffice for. */
 function compileRegex({ path, pattern, flags }, effort) {
 	const source = enginePattern(pattern);
 	effort.matching -= readingSteps(source);
@@ -13833,7 +12197,6 @@ function flagBits(flags) {
 	};
 	return Object.entries(bits).reduce((sum, [flag, bit]) => flags.includes(flag) ? sum | bit : sum, 0);
 }
-/** All matches, and what each of them becomes. No search is begun that `effort` might not suffice for. */
 function findMatches(text, { pattern, parts, change, effort }) {
 	const size = pattern.programSize();
 	const seeing = {
@@ -13871,7 +12234,6 @@ function findMatches(text, { pattern, parts, change, effort }) {
 function searchSteps(size, characters) {
 	return size * (characters + 1) + 50;
 }
-/** The refusal for an expression that is too much work, or that matches at more places than are looked at. */
 function tooCostly(path) {
 	return refused$2({
 		code: "too_large",
@@ -13890,31 +12252,18 @@ function refused$2(refusal, pointer = "/pattern") {
 }
 
 // src/apply/regex/other-template.ts
-/**
-* What in a replacement means a group or a line break in other languages, such as `\1` in Python and `${1}` in Perl, and
-* would be written out; null: nothing. A `\n` in quotes is what code has; elsewhere it means a line break where it does so in
-* the expression.
-*/
 function otherTemplate(replacement, { pattern, groups }) {
 	for (const { 0: token, groups: named = {} } of replacement.matchAll(GROUP)) if (isGroup(named["name"] ?? named["digit"] ?? "", groups)) return token;
 	return BREAK.test(pattern) && !replacement.includes("\n") && BREAK.test(replacement.replaceAll(QUOTED, "")) ? "\\n" : null;
 }
 const GROUP = /\\g<(?<name>\w{1,100})>|\\(?<digit>[1-9])|\$\{(?<name>\w{1,100})\}/g;
 const BREAK = /\\n/;
-/** What ends on its line. */
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 function isGroup(name, { count, names }) {
 	return /^\d+$/.test(name) ? Number(name) >= 1 && Number(name) <= count : Object.hasOwn(names, name);
 }
 
 // src/apply/regex/regex.ts
-/**
-* Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
-* for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
-*
-* An expression that matches nothing, or is none, is taken for the text that it is where this text is there:
-* so is read what was not escaped. Where both readings find something, and not the same, neither is taken.
-*/
 function findRegex(text, change, effort) {
 	const compiled = compileRegex(change, effort);
 	if (!compiled.ok) {
@@ -13971,10 +12320,6 @@ function readTemplate(replacement, pattern, groups) {
 		problem: `has ${other}, which would be written out; send ${other === "\\n" ? "a line break" : "a group, as $1 or $<name>"}, or an edit`
 	};
 }
-/**
-* What matches nothing between characters, too, such as `| a | b |`, replaces nothing that anybody could mean,
-* unless it does so as often as announced.
-*/
 function isOnlyLiteral(matches, places, { count }) {
 	return matches.some(({ start, end }) => start === end) && matches.length !== count && places.length === count;
 }
@@ -14039,7 +12384,6 @@ function nothingFound(text, { path, pattern, replacement }, effort) {
 		message: `The expression matches nothing in ${path}. Correct it, or send an edit with the literal text.`
 	};
 }
-/** `pointer` is relative to the change. */
 function refused$1(refusal, pointer = "/pattern") {
 	return {
 		ok: false,
@@ -14051,10 +12395,6 @@ function refused$1(refusal, pointer = "/pattern") {
 }
 
 // src/apply/elided.ts
-/**
-* The refusal of an operation that would put "… rest unchanged …" where lines of code belong; null: it would
-* not. Elisions that stand among the old lines too are no new text, and mean lines to pass over.
-*/
 function elidedRefusal(operation) {
 	switch (operation.action) {
 		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
@@ -14064,7 +12404,6 @@ function elidedRefusal(operation) {
 		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
 	}
 }
-/** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
 function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
 	const lines = linesOf$1(write.content);
@@ -14080,14 +12419,12 @@ function elidedFile({ path, write, found }, before) {
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
 }
-/** Dots alone are mere text in a file that is sent on purpose, and in Python and YAML where a block ends with them. */
 function isLeftOut(line, { path, isNew, found }, stands) {
 	if (isWordedElision(line)) return true;
 	if (isNew || !isElision(line)) return false;
 	if (!/^(?:\.{3}|…)$/.test(line.trim())) return true;
 	return found !== void 0 && !(/\.(?:pyi?|ya?ml)$/.test(path) && stands());
 }
-/** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
 function endsBlock(lines, at, old) {
 	const depth = indentOf(lines[at] ?? "").length;
 	let next = at + 1;
@@ -14126,10 +12463,6 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-/**
-* Dots alone are mere text in what is only added, and a statement of Python outside of a comment; a remark that all is as it
-* was is one, unless several lines go for it.
-*/
 function standsForLines(line, { removed, added }) {
 	if (isWordedElision(line)) return true;
 	return COMMENT.test(line) && (removed > 0 && isElision(line) || removed > 1 && removed > added && mayBeElision(line));
@@ -14151,12 +12484,6 @@ function refusalFor(elision, path, hunk) {
 }
 
 // src/apply/whole-file.ts
-/**
-* The bytes of a file that is written as a whole; `before` is what stands there, null where nothing does.
-*
-* A file that was found in a text was not sent as one on purpose: it must keep half of the lines that it replaces, and
-* takes over line endings, byte order mark and final line breaks.
-*/
 function wholeFile(operation, before) {
 	const { write, found } = operation;
 	const old = before === null ? null : decodeText(before);
@@ -14182,17 +12509,14 @@ function wholeFile(operation, before) {
 		})
 	};
 }
-/** Where nothing but line breaks follows. */
 function endOfLines(text) {
 	let end = text.length;
 	while (text.charAt(end - 1) === "\n") end -= 1;
 	return end;
 }
-/** Without Buffer, which browsers lack; that base64 is well-formed was checked when the patch was read. */
 function bytesOf$2({ content, encoding }) {
 	return encoding === "base64" ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0)) : new TextEncoder().encode(content);
 }
-/** A code block for a file that is there, in a text that edits files otherwise, may be a part of it; null: it is all of it. */
 function besideEdits({ path, write, found }, old) {
 	if (found !== "beside" || write.content.replaceAll("\r\n", "\n") === old) return null;
 	return {
@@ -14201,7 +12525,6 @@ function besideEdits({ path, write, found }, old) {
 		path
 	};
 }
-/** Nothing tells where a new file ends that may go on behind a code block; null: nothing is in doubt. */
 function openEnded({ path, sureLines }) {
 	if (sureLines === void 0) return null;
 	return {
@@ -14210,7 +12533,6 @@ function openEnded({ path, sureLines }) {
 		path
 	};
 }
-/** Why what was found in a text can't be the whole of the file; null: it can. */
 function unlike({ path, write, found, sureLines }, old) {
 	if (found === void 0) return null;
 	const before = telling(linesIn(old));
@@ -14223,14 +12545,12 @@ function unlike({ path, write, found, sureLines }, old) {
 	if (rest.filter((line) => known.has(line.trim())).length * 2 < rest.length) return partial$1(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
 	return null;
 }
-/** Does a line that the file has stand there as one to be removed, right above one to be added? */
 function marksChanges(lines, known) {
 	return lines.some((line, at) => {
 		const taken = line.slice(1).trim();
 		return line.startsWith("-") && taken !== "" && known.has(taken) && !known.has(line.trim()) && /^[+-]/.test(lines[at + 1] ?? "");
 	});
 }
-/** Brackets alone are in every file; where there is nothing else, they have to do. */
 function telling(lines) {
 	const words = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
 	return words.length > 0 ? words : lines.filter(isFilled);
@@ -14238,7 +12558,6 @@ function telling(lines) {
 function isFilled(line) {
 	return line.trim() !== "";
 }
-/** How many of the lines are there, each as often as it is there, whatever is around them. */
 function countKept(before, now) {
 	const left = /* @__PURE__ */ new Map();
 	for (const line of now) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
@@ -14261,7 +12580,6 @@ function partial$1(path, why, lines) {
 }
 
 // src/apply/diagnosis/missing-file.ts
-/** The refusal for a file that is not there, with the known files whose names are most alike. */
 function missingFile(path, known) {
 	const similar = similarPaths(path, known);
 	return {
@@ -14289,10 +12607,8 @@ function similarPaths(path, known) {
 	}
 	return scored.sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
 }
-/** Names that are this much alike may be meant for each other. */
 const ALIKE = .65;
 const SHOWN_PATHS = 3;
-/** Names that one missing file is compared with. */
 const MAX_COMPARED = 5e3;
 const LITTLE = .05;
 function baseName(path) {
@@ -14300,16 +12616,13 @@ function baseName(path) {
 }
 
 // src/apply/tree.ts
-/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
 function parentsOf(path) {
 	const segments = path.split("/");
 	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
-/** Bytes of all these paths together, in UTF-8. */
 function pathBytes(paths) {
 	return new TextEncoder().encode(paths.join("")).length;
 }
-/** Texts as they are stored: the same to the last byte. */
 function sameBytes(left, right) {
 	if (left.length !== right.length) return false;
 	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
@@ -14325,7 +12638,6 @@ function newWorkspace(source) {
 		sizes: /* @__PURE__ */ new WeakMap()
 	};
 }
-/** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
 function findFile(workspace, path) {
 	const entry = entryAt(workspace, path);
 	if (entry?.kind === "file") return {
@@ -14337,7 +12649,6 @@ function findFile(workspace, path) {
 		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
 	};
 }
-/** The file that a new one takes the place of; null: the place is free. */
 function findPlace(workspace, path) {
 	const there = entryAt(workspace, path)?.kind;
 	if (there === "file" || there === "unread") return findFile(workspace, path);
@@ -14350,12 +12661,10 @@ function findPlace(workspace, path) {
 		refusal
 	};
 }
-/** Why a path can't be removed; null: a file is there, of whatever size. */
 function checkRemovable(workspace, path) {
 	const there = entryAt(workspace, path)?.kind ?? null;
 	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
 }
-/** The file as text; refused when it is binary. */
 function findText(workspace, path) {
 	const found = findFile(workspace, path);
 	if (!found.ok) return found;
@@ -14391,7 +12700,6 @@ function findText(workspace, path) {
 		}
 	};
 }
-/** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
 function checkFree(workspace, path) {
 	const entry = entryAt(workspace, path);
 	if (entry?.kind === "file" || entry?.kind === "unread") return {
@@ -14411,7 +12719,6 @@ function putFile(workspace, path, file) {
 function removeFile(workspace, path) {
 	workspace.changed.set(path, null);
 }
-/** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
 function checkGrowth(workspace) {
 	if (growthOf(workspace, mostBytes) <= 6291456) return null;
 	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
@@ -14441,7 +12748,6 @@ function sizeOf({ sizes }, content) {
 	sizes.set(content, size);
 	return size;
 }
-/** What differs from the source now, by path; files that became too large are refused. */
 function changesOf(workspace) {
 	const ends = [...workspace.changed].map(([path, file]) => ({
 		path,
@@ -14471,7 +12777,6 @@ function* livePaths({ source, changed }) {
 	for (const [path, file] of changed) if (file !== null) yield path;
 	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
 }
-/** `there`: what is in the place of a file; null: nothing. */
 function noFile(workspace, path, there) {
 	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
 }
@@ -14510,7 +12815,6 @@ function checkParents(workspace, path) {
 	}
 	return null;
 }
-/** A path that the patch itself already uses as a folder. */
 function checkChildren(workspace, path) {
 	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
 	return null;
@@ -14518,7 +12822,6 @@ function checkChildren(workspace, path) {
 function bytesOf$1(content) {
 	return content instanceof Uint8Array ? content : encodeText(content);
 }
-/** The path that a file came from, when it is gone there and the file's new place was free before. */
 function renamedFrom({ source, changed }, { path, file }) {
 	const origin = file?.origin ?? null;
 	if (origin === null || origin === path || source.has(path)) return null;
@@ -14621,7 +12924,6 @@ function create(operation, change, { workspace }) {
 		reports
 	};
 }
-/** The file is there with this very content: the patch was applied before. */
 function isPresent(workspace, operation) {
 	const found = findText(workspace, operation.path);
 	if (!found.ok || found.value.file.executable !== operation.executable) return false;
@@ -14650,7 +12952,6 @@ function modify(operation, step, context) {
 	});
 	return edited;
 }
-/** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
 function withHunks(path, { step: { change, isSeries }, operation, context }) {
 	const { workspace, effort } = context;
 	const { hunks } = operation;
@@ -14710,7 +13011,6 @@ function withHunks(path, { step: { change, isSeries }, operation, context }) {
 		reports: result.reports
 	};
 }
-/** What the change did to the lines of the file before, with nothing done by others since. */
 function earlierMoves({ moves }, text, change) {
 	return moves?.change === change && moves.left === text ? moves.edits : [];
 }
@@ -14736,7 +13036,6 @@ function remove$1(operation, step, context) {
 	removeFile(context.workspace, path);
 	return edited;
 }
-/** Without a look at its content, which may be too large to be read. */
 function removeWhole(path, { workspace }) {
 	const refusal = checkRemovable(workspace, path);
 	if (refusal !== null) return {
@@ -14850,7 +13149,6 @@ function findReplacements(text, operation, effort) {
 }
 
 // src/apply/edit-run.ts
-/** Parts the steps into runs: many edits of one file in a row, of one place each, and all else by itself. */
 function editRuns(steps) {
 	const runs = [];
 	for (const step of steps) {
@@ -14861,10 +13159,6 @@ function editRuns(steps) {
 	}
 	return runs.flatMap((run) => run.length < LEAST_RUN ? run.map((step) => [step]) : [run]);
 }
-/**
-* Applies one run after the other's steps, with the same result as applying them singly; a long run costs no
-* more than reading the file a few times.
-*/
 function applyRun(run, context) {
 	const edits = run.filter(isSingleEdit);
 	return edits.length < LEAST_RUN ? run.map((step) => ({
@@ -14872,7 +13166,6 @@ function applyRun(run, context) {
 		...applyStep(step, context)
 	})) : applyEdits(edits, context);
 }
-/** Fewer edits than this are not worth cutting the file into chunks. */
 const LEAST_RUN = 16;
 function isSingleEdit(step) {
 	const { operation } = step;
@@ -14937,7 +13230,6 @@ function applyEdits(run, context) {
 	});
 	return results;
 }
-/** Where the one place is that was edited, or why none was. */
 function applyEdit(edited, edit, effort) {
 	const { chunked } = edited;
 	const sent = editTexts(edit);
@@ -15023,7 +13315,6 @@ function applyEdit(edited, edit, effort) {
 		}
 	};
 }
-/** Its offsets are relative to the place. */
 function replacementIn(chunked, { sought, place }, effort) {
 	if (!mayBeWithinIndent(sought)) return {
 		status: "clear",
@@ -15045,7 +13336,6 @@ function replacementIn(chunked, { sought, place }, effort) {
 		}
 	};
 }
-/** The text is not there as it is: the whole file is read for it, which costs more. */
 function applyLoosely(edited, { edit, refuse }, effort) {
 	if (effort.reading < edited.chunked.length) return refuse({
 		status: "not_found",
@@ -15066,10 +13356,6 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 }
 
 // src/patch/formats/apply-patch-header.ts
-/**
-* null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. `margin` is what the
-* patch's first line is indented by; its last one may be so too, and every other line that begins with a space is context.
-*/
 function sectionHeader(line, margin = "") {
 	const mark = (line.startsWith(`${margin}***`) ? line.slice(margin.length) : line).trimEnd();
 	if (!mark.startsWith("***")) return null;
@@ -15092,7 +13378,6 @@ function sectionHeader(line, margin = "") {
 		...to === void 0 ? {} : { to: to.trim() }
 	};
 }
-/** A second arrow is for the file's name, which nothing has. */
 function endsOfMove(path) {
 	const at = path.indexOf(" -> ");
 	return at === -1 ? [path] : [path.slice(0, at), path.slice(at + 4)];
@@ -15100,7 +13385,6 @@ function endsOfMove(path) {
 function isEndOfFile(line) {
 	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
 }
-/** What the first line of a patch is indented by; nothing where the line is another one. */
 function marginOf(line) {
 	return MARGIN.exec(line)?.[0] ?? "";
 }
@@ -15122,7 +13406,6 @@ const ACTIONS = {
 	delete: "delete",
 	remove: "delete"
 };
-/** Without what models put around a path, and without the stars that some repeat at the end. */
 function bare(text) {
 	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
 	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
@@ -15131,7 +13414,6 @@ function bare(text) {
 }
 
 // src/patch/formats/block-markers.ts
-/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
 function blockMarker(line) {
 	const first = line.charAt(0);
 	if (first === "" || !"<>=-+".includes(first)) return null;
@@ -15145,23 +13427,17 @@ function blockMarker(line) {
 	};
 }
 const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
-/** Lines of a block's content that would be markers are written with a backslash before them. */
 function withoutEscape(line) {
 	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
 }
 const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
 
 // src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
 function headerName(text) {
 	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
 	const [name = ""] = text.split("	");
 	return name.trimEnd() === "" ? null : name;
 }
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
 function headerPair(text) {
 	if (text.startsWith("\"")) {
 		const left = unquote(text);
@@ -15179,18 +13455,15 @@ function headerPair(text) {
 	const words = text.split(" ");
 	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
 }
-/** One name of `rename from` and its like, which has no prefix. */
 function plainName(text) {
 	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
 }
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
 function hasPrefixes(oldName, newName) {
 	return oldName.startsWith("a/") && newName.startsWith("b/");
 }
 function samePath(left, right) {
 	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
 }
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
 function unquote(text) {
 	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
 	if (quoted === null) return null;
@@ -15210,7 +13483,6 @@ function unquote(text) {
 		return null;
 	}
 }
-/** A path of the longest kind with every byte escaped, and its quotes. */
 const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
 const C_ESCAPES = {
 	a: "\x07",
@@ -15223,27 +13495,18 @@ const C_ESCAPES = {
 };
 
 // src/patch/formats/words.ts
-/**
-* Is a text without spaces words rather than a path? Some languages put no spaces between them, and a heading may be one
-* word. What stands in quotes or behind `File:` is a name all the same.
-*/
 function readsLikeWords(text) {
 	const last = text.slice(text.lastIndexOf("/") + 1);
 	if (text.endsWith(".") || /[`*]/.test(text) || MARKS$1.test(text)) return true;
 	if (LETTER.test(text)) return JOINED.test(text) || !EXTENSION$1.test(last);
 	return CAPITALISED.test(text);
 }
-/** Letters of languages without spaces between words. */
 const LETTERS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 const LETTER = new RegExp(`[${LETTERS}]`, "u");
-/** Such a letter directly before a path of others, or behind its extension. */
 const JOINED = new RegExp(`^[^/]*[${LETTERS}][A-Za-z_@][\\w.-]*(?:/|\\.[A-Za-z]\\w{0,9}$)|\\.[A-Za-z]\\w{0,9}[${LETTERS}]`, "u");
 const EXTENSION$1 = /[^.]\.[A-Za-z]\w{0,9}$/;
-/** Full stops, commas, brackets and their like that only sentences of such languages have. */
 const MARKS$1 = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/;
-/** `Important`, and `Before/After`. No letter can be read in two ways, of which many names would make a great many. */
 const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{Lu}?\p{Ll}+)*$/u;
-/** Would people take a line that is not indented for a sentence rather than for code? */
 function isSentence(line) {
 	if (MARKS$1.test(line)) return true;
 	const text = line.trimEnd().slice(0, MOST_CHARACTERS$5).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
@@ -15252,15 +13515,10 @@ function isSentence(line) {
 	if (text.split(/\s+/).length < LEAST_WORDS$2) return false;
 	return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || /^\p{Ll}/u.test(text) && /[.!?]$/.test(text);
 }
-/** Code of so few words may look like one. */
 const LEAST_WORDS$2 = 3;
 const MOST_CHARACTERS$5 = 1024;
 
 // src/patch/formats/path-line.ts
-/**
-* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
-* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
-*/
 function pathOn(line) {
 	if (line.length > 1024) return null;
 	const tagged = taggedPath(line);
@@ -15272,54 +13530,40 @@ function pathOn(line) {
 	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
 	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
 }
-/** Is a line without spaces words all the same, where no quotes and no label say that it is a name? */
 function isWords(text) {
 	return !/\s/.test(text) && !isKnownName(text.slice(text.lastIndexOf("/") + 1)) && readsLikeWords(text);
 }
-/** As tools that are called with XML name their file. */
 function taggedPath(line) {
 	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
 	return path === "" ? null : path;
 }
 const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
-/** A line with one tag and nothing else, such as what tools put around a patch. */
 function isTagLine(line) {
 	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
 }
-/** Would nobody take the text for anything but a path? */
 function looksLikePath(text) {
 	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
 }
-/**
-* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
-* end, because models leave out what they were told.
-*/
 function fullPath(name, given) {
 	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
 	return given?.endsWith(`/${path}`) === true ? given : path;
 }
-/** May both be names of one file, of which one leaves out folders? */
 function mayBeOneFile(one, other) {
 	return `/${one}`.endsWith(`/${other}`) || `/${other}`.endsWith(`/${one}`);
 }
-/** The name without a first folder that means a side of the diff, as git and people call them. */
 function withoutSide(name) {
 	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
 }
-/** Files without folder and extension that nobody takes for a word. */
 function isKnownName(name) {
 	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
 }
-/** Not every mark stands at the beginning of a path; no text does not either. */
 function mayBeginPath(text) {
 	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
 }
-/** What a line begins with where it says that a path follows: `File: `. */
 function labelOn(line) {
 	return LABEL.exec(line.trim())?.[0] ?? null;
 }
 const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
-/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
 function stripped(line) {
 	let text = line.trim().replace(LIST_MARKS, "").trim();
 	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
@@ -15342,32 +13586,19 @@ function stripped(line) {
 		quote
 	};
 }
-/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
 const MOST_MARKS = 6;
-/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
 const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
-/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
 function quotedPath(line) {
 	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
 	return names.length === 1 ? names[0] ?? null : null;
 }
-/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
 function isSpacedPath(text, labelled) {
 	const words = text.split(/\s+/).length;
 	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
 }
-/** Words of a file's name before it is taken for a sentence. */
 const MAX_WORDS$1 = 3;
 
 // src/patch/formats/file-title.ts
-/**
-* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
-* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
-* `src/a.ts`:").
-*
-* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
-* (`pathOn`), because it has to fit that file.
-*/
 function fileTitle(line) {
 	if (line.length > 1024) return null;
 	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
@@ -15381,33 +13612,24 @@ function fileTitle(line) {
 		isAlone: false
 	};
 }
-/** Does a line that names a file say nothing else? */
 function isTitleLine(line) {
 	const { text } = stripped(line);
 	return fileTitle(line)?.isAlone === true || !/\s/.test(text) && pathOn(line) === text;
 }
-/**
-* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
-* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
-*/
 function readsLikeSentence(line, path) {
 	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
 	return /\s/.test(path) || line.trim().endsWith(":") || isBareWord(line, path);
 }
-/** A name of one word has to be known, or in quotes or behind `File:`. */
 function isBareWord(line, path) {
 	const isMarked = stripped(line).quote !== "" || /file|path/i.test(labelOn(line) ?? "");
 	return !/[./]/.test(path) && !isKnownName(path) && !isMarked;
 }
-/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
 function isFileName(name) {
 	const last = name.slice(name.lastIndexOf("/") + 1);
 	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
 	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
 }
-/** What follows the last dot begins with a letter: `1.2` is a number. */
 const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
-/** Behind a label that stands for files and nothing else, a name may have spaces. */
 function labelled(line) {
 	const label = labelOn(line);
 	if (label === null) return null;
@@ -15421,22 +13643,18 @@ function pathAlone(line) {
 	if (quote !== "") return isPathInQuotes(text) ? text : null;
 	return isFileName(text) && !isWords(text) ? text : null;
 }
-/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
 function isPathInQuotes(text) {
 	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
 }
-/** A path with spaces, and no sentence that ends with a file's name. */
 function isSpacedName(text) {
 	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
 }
-/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
 function pathInWords(line) {
 	const path = quotedPath(line);
 	if (path === null || !isPathInQuotes(path)) return null;
 	const words = line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
 	return words.every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) && !isPart(words) ? path : null;
 }
-/** As in "Add this to": what comes to a file that is there is not all of it. What is written or saved to one is. */
 function isPart(words) {
 	const hasAny = (some) => some.some((word) => words.includes(word));
 	return words.includes("to") && !hasAny([
@@ -15446,7 +13664,6 @@ function isPart(words) {
 		"create"
 	]);
 }
-/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
 const FILE_WORDS = new Set([
 	"a an the this is it its it's here here's heres below following be looks like now step",
 	"file files path name named filename called content contents code source script module version",
@@ -15459,7 +13676,6 @@ const FILE_WORDS = new Set([
 function isHunkHeader(line) {
 	return line?.startsWith("@@") === true && !line.startsWith("@@@");
 }
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, the same with a heading, or `@@` alone. */
 function parseHunkHeader(line) {
 	const range = RANGE.exec(line);
 	if (range === null) return anchorOf(withoutEnd(line.slice(2).replace(NO_RANGE, "")));
@@ -15474,14 +13690,12 @@ function parseHunkHeader(line) {
 		...anchorOf(heading)
 	};
 }
-/** Does the next hunk of a file begin below the one before, and as many lines further down as that one makes? */
 function countsOn(before, next) {
 	const [old, now] = [startsOf(before), startsOf(next)];
 	if (old === null || now === null) return false;
 	const grown = (before.newCount ?? 0) - (before.oldCount ?? 0);
 	return now.old >= old.old + (before.oldCount ?? 0) && now.now - now.old === old.now - old.old + grown;
 }
-/** Where both sides begin; null: the header does not say it. A range without lines names the line before it. */
 function startsOf(header) {
 	const { oldStart, oldCount, newStart, newCount } = header;
 	if (oldStart === void 0 || newStart === void 0) return null;
@@ -15490,14 +13704,12 @@ function startsOf(header) {
 		now: newStart + (newCount === 0 ? 1 : 0)
 	};
 }
-/** The line, from 1, where the old side begins. */
 function lineHintOf({ oldStart, oldCount }) {
 	if (oldStart === void 0) return void 0;
 	const line = oldCount === 0 ? oldStart + 1 : oldStart;
 	return line > 0 ? line : void 0;
 }
 const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
-/** What stands where the ranges would, such as dots or question marks. */
 const NO_RANGE = /^[\s\d.,?…+-]{0,40}@@/;
 function withoutEnd(text) {
 	const trimmed = text.trim();
@@ -15509,9 +13721,7 @@ function anchorOf(text) {
 }
 
 // src/patch/formats/fences.ts
-/** How lines are indented that stand in no fence. */
 const UNFENCED = { indent: 0 };
-/** null: the line opens no fence. */
 function fenceOn(line) {
 	const match = FENCE$1.exec(line.trimEnd());
 	if (match === null) return null;
@@ -15522,28 +13732,18 @@ function fenceOn(line) {
 		info: info.trim()
 	};
 }
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
 function closes$1(line, { mark, indent }) {
 	const fence = fenceOn(line);
 	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
 }
-/**
-* Lines in a fence without its indentation: a fence in a list is indented, and so is every line in it. Where some line is
-* not, the others have theirs from the file.
-*/
 function withoutIndent(lines, { indent }) {
 	const space = " ".repeat(indent);
 	if (indent === 0 || !lines.every((line) => line.startsWith(space) || line.trim() === "")) return lines;
 	return lines.map((line) => line.startsWith(space) ? line.slice(indent) : line.replace(/^ +/, ""));
 }
-/** The language, in lower case; empty where there is none. */
 function languageOf({ info }) {
 	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
 }
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
 function pathInInfo({ info }) {
 	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
 	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
@@ -15552,13 +13752,11 @@ function pathInInfo({ info }) {
 	if (last === void 0 || words.length > 2) return null;
 	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
 }
-/** Does the opening line say anything besides its language and how the block is shown, such as `{1,3}` or `showLineNumbers`? */
 function hasWords({ info }) {
 	const [, ...words] = info.split(/\s+/);
 	return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !SHOWN.test(word));
 }
 const SHOWN = /^(?:\{.*|[\d,{}-]+|\w[\w-]*=(?:"[^"]*"|[\d.]+|true|false)|showLineNumbers|numberLines|linenums|line-numbers|copy|wrap)$/i;
-/** A fence of commands to type. */
 function isShellFence(fence) {
 	return [
 		"sh",
@@ -15575,16 +13773,10 @@ function isShellFence(fence) {
 const FENCE$1 = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 
 // src/patch/formats/full-names.ts
-/** The line of a diff or a patch that names a file. */
 const HEADER = /^(?:---|\+\+\+|\*\*\*|diff|rename|copy) /;
-/**
-* May a name in the text leave out the folders of that path? Only where all edits and files are of one file: who names
-* several names them whole, and where the path stands there too, the short name is another file.
-*/
 function mayBeShort(lines, path) {
 	return [...editedNames(lines)].every((name) => path.endsWith(`/${name}`));
 }
-/** The names of files that edits in a text are of. */
 function editedNames(lines) {
 	const names = /* @__PURE__ */ new Set();
 	for (const at of lines.keys()) for (const name of namesAt(lines, at)) names.add(name.startsWith("./") ? name.slice(2) : name);
@@ -15607,7 +13799,6 @@ function namesInHeader(lines, at, line) {
 	return name === null || name === "/dev/null" ? [] : [withoutSide(name)];
 }
 const NAME_LINE = /^(?:---|\+\+\+|(?:rename|copy) (?:from|to)) /;
-/** What a line names that stands above an edit or a file without a name of its own. */
 function nameAbove(lines, at) {
 	const fence = fenceOn(lines[at] ?? "");
 	let isFenced = fence !== null;
@@ -15621,7 +13812,6 @@ function nameAbove(lines, at) {
 	}
 	return null;
 }
-/** Lines between a path and its edit, such as blank ones, a fence and a tag. */
 const MOST_BETWEEN$1 = 8;
 function titleOn$1(line) {
 	const name = isTitleLine(line) ? pathOn(line) : null;
@@ -15629,7 +13819,6 @@ function titleOn$1(line) {
 }
 
 // src/patch/formats/reading.ts
-/** null: there are more lines than are read. */
 function linesToRead(text, context = {}) {
 	const lines = text.split("\n", MAX_LINES$2 + 2);
 	if (lines.length > 1e5 + 1) return null;
@@ -15649,38 +13838,31 @@ function linesToRead(text, context = {}) {
 		passed: []
 	};
 }
-/** A line without its carriage return; undefined behind the end. */
 function lineAt({ lines, at: next }, at = next) {
 	const line = lines[at];
 	return line?.endsWith("\r") ? line.slice(0, -1) : line;
 }
-/** The number of a line, from 1, in the text that was sent. */
 function numberOf({ before, at: next }, at = next) {
 	return before + at + 1;
 }
-/** The file that a name in the text is of: without `./`, and with folders that it leaves out, which is noted. */
 function fileNamed(reader, name, at = reader.at) {
 	const path = fullPath(name, reader.given);
 	if (path.length > name.length) addRepair(reader.repairs, `the name ${name} was read as ${path}`, numberOf(reader, at));
 	return path;
 }
-/** The next line, or that one, is no part of a patch. */
 function passOver({ passed, at: next }, at = next) {
 	passed.push(at);
 }
-/** What was passed over, in order and without blank lines. */
 function proseOf(reader) {
 	return reader.passed.toSorted((left, right) => left - right).map((at) => ({
 		line: numberOf(reader, at),
 		text: lineAt(reader, at) ?? ""
 	})).filter(({ text }) => text.trim() !== "");
 }
-/** Is there more to read? Not beyond the number of hunks that a patch may have. */
 function hasMore(reader) {
 	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
 	return reader.refusals.length < MAX_PROBLEMS;
 }
-/** Problems after which reading ends; more than are ever listed. */
 const MAX_PROBLEMS = 200;
 function readingOf$1(reader) {
 	const { operations, refusals, repairs, hunks, maxHunks } = reader;
@@ -15708,7 +13890,6 @@ function tooLarge$1(unit, limit) {
 		}]
 	};
 }
-/** A text that can't be read at `line` (from 1) of what was sent. */
 function malformedAt(place, message) {
 	return {
 		code: "malformed",
@@ -15721,7 +13902,6 @@ function malformedAt(place, message) {
 function newRepairs() {
 	return /* @__PURE__ */ new Map();
 }
-/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
 function addRepair(repairs, what, line) {
 	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
 	const known = repairs.get(said);
@@ -15731,9 +13911,7 @@ function addRepair(repairs, what, line) {
 		count: 1
 	});
 }
-/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
 const MAX_REPAIRS = 50;
-/** A repair names a path or two; hostile ones are cut. */
 const MAX_REPAIR_CHARACTERS = 400;
 function repairsOf$1(repairs) {
 	return [...repairs].map(([what, { first, count }]) => {
@@ -15743,7 +13921,6 @@ function repairsOf$1(repairs) {
 }
 
 // src/patch/formats/file-lines.ts
-/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
 function isFileStart(reader, at = reader.at) {
 	const line = lineAt(reader, at) ?? "";
 	if (isFileHeader(reader, at)) return true;
@@ -15751,13 +13928,11 @@ function isFileStart(reader, at = reader.at) {
 	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
 	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
 }
-/** Does a file begin here, whatever stands before? */
 function isFileHeader(reader, at = reader.at) {
 	const line = reader.lines[at] ?? "";
 	if (line.startsWith("diff --git ")) return true;
 	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
 }
-/** Does the text of a hunk end before this line, whatever its header counts? */
 function isBoundary(reader, at) {
 	const line = lineAt(reader, at);
 	if (line === void 0) return true;
@@ -15770,16 +13945,11 @@ function isBoundary(reader, at) {
 		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE.test(line) || MAIL.test(line);
 	}
 }
-/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
 function isNamePair(reader, at) {
 	if (!(lineAt(reader, at + 1) ?? "").startsWith("+++ ")) return false;
 	const next = lineAt(reader, at + 2);
 	return isHunkHeader(next) || isSameFile(reader, at);
 }
-/**
-* One of a file's two name lines alone, with a hunk below it, whose header may be lost. Files have hardly a line such as
-* `++ b/src/a.js`; one such as `-- src/a.sql` may be a comment, so that it takes git's prefix.
-*/
 function isNameAlone(reader, at) {
 	const line = lineAt(reader, at) ?? "";
 	const name = nameOn(line);
@@ -15789,11 +13959,9 @@ function isNameAlone(reader, at) {
 	if (isHunkHeader(lineAt(reader, next))) return true;
 	return line.startsWith("+") && name.startsWith("b/") && /^[ +-]/.test(lineAt(reader, next) ?? "");
 }
-/** Where a hunk's header says that the hunk is at its end, a name needs no prefix. */
 function isNameBehindCount(reader, at) {
 	return nameOn(lineAt(reader, at) ?? "") !== null && isFileStart(reader, at);
 }
-/** The file that a name line says, where nobody would take its name for anything else. */
 function nameOn(line) {
 	if (!/^(?:---|\+\+\+) /.test(line)) return null;
 	const name = (headerName(line.slice(4)) ?? "").trimEnd();
@@ -15802,26 +13970,22 @@ function nameOn(line) {
 	if (/\s/.test(name) || !isPrefixed) return isFileName(name) && (isPrefixed || !/\s/.test(name)) ? name : null;
 	return name.endsWith(";") ? null : name;
 }
-/** Do the two name lines name one file, with git's prefixes? */
 function isSameFile(reader, at) {
 	const old = (lineAt(reader, at) ?? "").slice(4).trimEnd();
 	const now = (lineAt(reader, at + 1) ?? "").slice(4).trimEnd();
 	if (old === "/dev/null" || now === "/dev/null") return true;
 	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
 }
-/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
 function isSignature(reader, at = reader.at) {
 	if (!/^-- ?$/.test(lineAt(reader, at) ?? "")) return false;
 	return /^\d+\.\d[\w.-]{0,40}(?: \([\w. -]{1,40}\))?$/.test(lineAt(reader, at + 1) ?? "");
 }
-/** Does Subversion name the file here whose header follows, and names it again? */
 function isIndexLine(reader, at = reader.at) {
 	const name = /^Index: (.+)$/.exec(lineAt(reader, at) ?? "")?.[1];
 	const next = lineAt(reader, at + 1) ?? "";
 	const header = /^={60,}$/.test(next) ? lineAt(reader, at + 2) ?? "" : next;
 	return name !== void 0 && header.startsWith(`--- ${name}`);
 }
-/** Lines that diff, Subversion and others write between two files. */
 function isSeparator(line) {
 	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
 }
@@ -15829,23 +13993,14 @@ const FENCE = /^(?:```|~~~)/;
 const MAIL = /^From [0-9a-f]{40} /;
 
 // src/patch/formats/line-numbers.ts
-/**
-* The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
-* `12<tab>text`); null where not every line has one, or where they do not count up as lines of a file do.
-*/
 function withoutLineNumbers(lines) {
 	const numbered = numberedLines(lines);
 	if (numbered === null || numbered.length === 0) return null;
 	return numbered.every(({ number }, index) => number === (numbered[0]?.number ?? 0) + index) ? numbered.map(({ text }) => text) : null;
 }
-/** The lines without their numbers, whatever they are: added lines have the number of a neighbour, or any. */
 function withoutAnyNumbers(lines) {
 	return numberedLines(lines)?.map(({ text }) => text) ?? null;
 }
-/**
-* Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere, and where nothing
-* but numbers changes.
-*/
 function withoutNumbersOnBothSides(sides) {
 	const old = withoutLineNumbers(sides.old);
 	const now = withoutAnyNumbers(sides.now);
@@ -15872,19 +14027,15 @@ function numberedLines(lines) {
 	}
 	return numbered;
 }
-/** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
 const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
 
 // src/patch/formats/no-newline.ts
-/** Does a line say that the one above it has no line break, in the words of git or of a diff in another language? */
 function isNoNewline(line) {
 	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$4 && SAID.test(line);
 }
-/** Something else behind a backslash is words, which belong to no hunk. */
 function isRemark(line) {
 	return line.startsWith("\\ ") && !isNoNewline(line);
 }
-/** Of the longest translation, and some to spare. */
 const MOST_CHARACTERS$4 = 120;
 const SAID = new RegExp(`^\\\\ (?:${[
 	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
@@ -15903,7 +14054,6 @@ const SAID = new RegExp(`^\\\\ (?:${[
 ].join("|")})\\s*[.。]?\\s*$`, "i");
 
 // src/patch/formats/hunk-body.ts
-/** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
 function readBody$1(body) {
 	const sides = readSides(body.lines);
 	if (sides.endsDiffer) return {
@@ -15933,7 +14083,6 @@ function readBody$1(body) {
 const UNMARKED = "removes and adds nothing. Mark the lines to change with - and +.";
 const SAME = "removes and adds nothing: both sides are the same. Send the lines as they shall be.";
 const ENDINGS_ONLY = "changes line endings only, and those are kept as the file has them. Send a write change to replace them.";
-/** Where text behind a hunk begins that nobody marked, such as an explanation; the number of lines where there is none. */
 function endOfMarked(lines) {
 	const last = lines.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
 	const blank = lines.findIndex((line, index) => index > last && line.trim() === "" && !line.startsWith(" "));
@@ -15992,7 +14141,6 @@ function hunkLine(line) {
 		"unmarked"
 	] : [mark, line.slice(1)];
 }
-/** One for all: a text of nothing but line breaks must not become a heap of pairs. */
 const BLANK = [" ", ""];
 function isUnmarked(line) {
 	return markOf(line) === null && line.trim() !== "" && !line.startsWith("\\ ") && !isElision(line);
@@ -16032,7 +14180,6 @@ function hunkOf(body, sides) {
 		repairs
 	};
 }
-/** Where one line lost its mark, a line that begins with a space may have lost its too, and begin with its own. */
 function asSuspect(line) {
 	return line[0] === " " && line[1] !== "" ? [
 		" ",
@@ -16061,14 +14208,11 @@ function withoutNumbers(lines) {
 		lines: others
 	} : null;
 }
-/** Where nothing but numbers differs, they are what changes. */
 function changesSomething(lines) {
 	const side = (without) => lines.flatMap(([mark, text]) => mark === without ? [] : [text]);
 	return !sameLines$1(side("+"), side("-"));
 }
-/** One line alone that begins with a number may well be such a line. */
 const LEAST_NUMBERED$1 = 2;
-/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
 function sharedLastLine(lines) {
 	const old = lines.findLastIndex(([mark]) => mark !== "+");
 	const [, text] = lines[old] ?? [" ", ""];
@@ -16081,7 +14225,6 @@ function sharedLastLine(lines) {
 }
 
 // src/patch/formats/apply-patch-section.ts
-/** A new file: every line begins with `+`, or none does and all are the file. */
 function readAdded(reader, path) {
 	const start = reader.at;
 	const body = withoutEndOfFile(sectionBody(reader));
@@ -16124,7 +14267,6 @@ function readAdded(reader, path) {
 		...rest
 	});
 }
-/** Without marks and without the patch's end, a sentence below a blank line may be the file's, or be about it. */
 function refuseWords(reader, { path, from, to }) {
 	if (lineAt(reader) !== void 0) return false;
 	for (let at = from + 1; at < to; at += 1) {
@@ -16140,13 +14282,9 @@ function refuseWords(reader, { path, from, to }) {
 	}
 	return false;
 }
-/** The mark says what is so of every new file. */
 function withoutEndOfFile(body) {
 	return isEndOfFile(body.at(-1) ?? "") ? body.slice(0, -1) : body;
 }
-/**
-* A file that goes; lines below, where there are any, must be all that it holds. What says anything else would be lost.
-*/
 function readRemoved(reader, path) {
 	const start = reader.at;
 	const body = sectionBody(reader);
@@ -16174,13 +14312,11 @@ function readRemoved(reader, path) {
 		hunks
 	});
 }
-/** Where nothing ends the patch, words may stand behind it. */
 function saysMore(line, isLast) {
 	if (line.trim() === "" || isHunkHeader(line)) return false;
 	if (!isLast) return true;
 	return /^[ +]/.test(line) || blockMarker(line) !== null || sectionHeader(line)?.kind === "move";
 }
-/** A file that is changed, and moved where `to` or the section's first line says so. */
 function readUpdated(reader, { path, to }) {
 	const line = numberOf(reader, reader.at - 1);
 	const moved = to ?? movedTo(reader);
@@ -16229,7 +14365,6 @@ function movedTo(reader) {
 	reader.at += 1;
 	return header.path;
 }
-/** Anywhere but right below the line that names the file, a line that moves it may be one of the file as well. */
 function refuseLateMove(reader, { path, start }) {
 	for (let at = start; at < reader.at; at += 1) {
 		if (sectionHeader(lineAt(reader, at) ?? "")?.kind !== "move") continue;
@@ -16243,7 +14378,6 @@ function refuseLateMove(reader, { path, start }) {
 	}
 	return false;
 }
-/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
 function sectionBody(reader) {
 	const body = [];
 	for (let line = lineAt(reader); line !== void 0; line = lineAt(reader)) {
@@ -16260,13 +14394,10 @@ function sectionBody(reader) {
 	for (let at = end; at < body.length; at += 1) passOver(reader, reader.at - body.length + at);
 	return trimBlankEnd(own.slice(0, end));
 }
-/** What ends a shell's quoted text, or a fence. */
 const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
-/** Blank lines between sections are for the reader's eye. */
 function trimBlankEnd(lines) {
 	return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
 }
-/** null: some hunk was refused. */
 function readHunks$1(reader, section) {
 	const hunks = [];
 	const idle = [];
@@ -16308,7 +14439,6 @@ function readHunks$1(reader, section) {
 	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
 	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
 }
-/** A name line of a diff, with a hunk below it, says that the hunk is of another file, or begins the same one anew. */
 function refuseName(reader, { path, start, body }) {
 	const first = body.findIndex((line) => line.trim() !== "" && !isNameLine(line, path));
 	const named = body.findIndex((_, index) => index >= first && isNameAlone(reader, start + index));
@@ -16321,7 +14451,6 @@ function refuseName(reader, { path, start, body }) {
 	}, message));
 	return true;
 }
-/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
 function isPlainContext(line) {
 	return line.startsWith(" ") || line === "";
 }
@@ -16340,7 +14469,6 @@ function draftsOf({ path, start, body }) {
 	}
 	return drafts;
 }
-/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
 function withoutBlankEnd(lines) {
 	const end = lines.findLastIndex((line) => line !== "") + 1;
 	const kept = lines.slice(0, end);
@@ -16356,13 +14484,11 @@ function startDraft(drafts, at) {
 	drafts.push(draft);
 	return draft;
 }
-/** Models put a diff's name lines below the section's own. */
 function isNameLine(line, path) {
 	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
 }
 
 // src/patch/formats/edits-behind.ts
-/** Marked lines directly behind a patch are no words: what was taken for its end may be one of its lines. */
 function refuseEditsBehind(lines, end, limit = lines.lines.length) {
 	let at = end;
 	while (lineAt(lines, at)?.trim() === "") at += 1;
@@ -16374,18 +14500,12 @@ function refuseEditsBehind(lines, end, limit = lines.lines.length) {
 		return;
 	}
 }
-/** Not the items of a list, nor a line that parts. */
 const EDITS = /^(?:\+|-(?![-\s]))/;
 
 // src/patch/formats/patch-margin.ts
-/**
-* The lines of an apply_patch text with its first and last lines at the margin, where they are indented. What looks like
-* such a line within a patch that is not indented is a line of the file, which has one space more: a document may show one.
-*/
 function withMarksAtMargin(text) {
 	const lines = [...text.lines];
 	let margin = null;
-	/** The last line of the open patch that is one but for its indentation. */
 	let doubtful = -1;
 	for (let at = 0; at < lines.length; at += 1) {
 		const line = lineAt(text, at) ?? "";
@@ -16408,14 +14528,12 @@ function withMarksAtMargin(text) {
 	return lines;
 }
 const LAST = "*** End Patch";
-/** Lines of an edit below it say that it is one of them; where only words follow, it ends the patch. */
 function doubtfulAt(line, { at, known }) {
 	if (sectionHeader(line.trimStart())?.kind === "end") return at;
 	return /^(?:[ +-]|@@|\*\*\*)/.test(line) ? -1 : known;
 }
 
 // src/patch/formats/text-format.ts
-/** What format begins at a line, if any. */
 function formatAt(text, at) {
 	const line = lineAt(text, at) ?? "";
 	switch (line.trimStart().charAt(0)) {
@@ -16436,7 +14554,6 @@ function formatAt(text, at) {
 }
 
 // src/patch/formats/block-end.ts
-/** The end of the block whose first line is the one at `start`. */
 function endOfBlock(text, start) {
 	let isDivided = false;
 	const loose = [];
@@ -16463,13 +14580,11 @@ function endOfBlock(text, start) {
 	};
 }
 const LOOSE_END = /^\s{0,12}(?:>{5,12}|\+{5,12}) ?(?:REPLACE|UPDATED)\b>?\s{0,12}$/;
-/** The line that closes the fence in which a block without its end began; the number of lines where there is none. */
 function closingBehind(text, start, fence) {
 	let at = start + 1;
 	while (at < text.lines.length && !closes$1(lineAt(text, at) ?? "", fence)) at += 1;
 	return at;
 }
-/** The fence in which a line stands, as far as the lines before it tell. */
 function fenceAround(text, start) {
 	let fence = null;
 	for (let at = 0; at < start; at += 1) {
@@ -16479,10 +14594,6 @@ function fenceAround(text, start) {
 	}
 	return fence;
 }
-/**
-* The first line, in a block without its end, that looks like something else: a fence, an edit, or words below a blank
-* line, which are none in a fence; null: there is none.
-*/
 function somethingElse(text, { from, to, isFenced }) {
 	for (let at = from; at < to; at += 1) {
 		const line = lineAt(text, at) ?? "";
@@ -16494,10 +14605,6 @@ function somethingElse(text, { from, to, isFenced }) {
 }
 
 // src/patch/formats/unified-hunk.ts
-/**
-* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
-* they say where it ends; everywhere else it goes on up to the next hunk or file.
-*/
 function readHunk(reader, path) {
 	reader.hunks += 1;
 	const start = reader.at;
@@ -16532,7 +14639,6 @@ function readHunk(reader, path) {
 	};
 }
 const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
-/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
 function readHeaders(reader) {
 	const headers = [];
 	for (let line = lineAt(reader); line !== void 0 && isHunkHeader(line); line = lineAt(reader)) {
@@ -16543,12 +14649,10 @@ function readHeaders(reader) {
 	}
 	return headers;
 }
-/** Where the hunk ends by its own count; null where the count does not fit. */
 function countedEnd(reader, header) {
 	const at = countedLines(reader, header, reader.at);
 	return at !== null && !takesName(reader, header, at) && isEnd(reader, at) ? at : null;
 }
-/** Behind the lines from `from` on that a hunk's header counts; null where they are not as many, or not marked. */
 function countedLines(text, { oldCount, newCount }, from) {
 	if (oldCount === void 0 || newCount === void 0) return null;
 	let [old, now, at] = [
@@ -16567,7 +14671,6 @@ function countedLines(text, { oldCount, newCount }, from) {
 	while (lineAt(text, at)?.startsWith("\\") === true) at += 1;
 	return at;
 }
-/** Counts that are one too large take the next file's name lines for a removed and an added line, or one of them. */
 function takesName(reader, header, at) {
 	const next = lineAt(reader, at) ?? "";
 	if (!isHunkHeader(next)) return false;
@@ -16578,7 +14681,6 @@ function takesName(reader, header, at) {
 	while (last > reader.at && lineAt(reader, last)?.trim() === "") last -= 1;
 	return last >= reader.at && isNameAlone(reader, last) && !countsOn(header, parseHunkHeader(next));
 }
-/** Nothing that might belong to the hunk follows. */
 function isEnd(reader, at) {
 	let next = at;
 	while (lineAt(reader, next)?.trim() === "") next += 1;
@@ -16592,7 +14694,6 @@ function boundaryFrom(reader, from) {
 	while (!isBoundary(reader, at)) at += 1;
 	return at;
 }
-/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
 function trimmedEnd(reader, { header, end }) {
 	const lines = reader.lines.slice(reader.at, end);
 	const marked = reader.at + endOfMarked(lines);
@@ -16613,14 +14714,12 @@ function failed$1(place, problem, idle = false) {
 }
 
 // src/patch/formats/part-ends.ts
-/** Where a part ends: a fenced diff with its fence, a bare one before the next file, all else where its own last line says so. */
 function endOfPart(begun, format) {
 	const { text, at, fence } = begun;
 	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(begun, fence));
 	if (format === "apply_patch") return endOfPatch(begun);
 	return endOfBlocks(begun);
 }
-/** With its own end; without one, the fence's end is in the part, so that whoever reads it knows of the fence. */
 function endOfBlocks({ text, at, fence }) {
 	const { at: end, role } = endOfBlock(text, at);
 	if (role === "replace") return end + 1;
@@ -16628,13 +14727,8 @@ function endOfBlocks({ text, at, fence }) {
 	if (fence === null || role === "search") return text.lines.length;
 	return Math.min(closingBehind(text, at, fence) + 1, text.lines.length);
 }
-/**
-* A file in a fence may follow, below its path. It is part of the diff where lines of a hunk come behind it: then it is
-* context that lost its marks, which is for whoever reads the diff to refuse.
-*/
 function endOfDiff(text, at, limit = text.lines.length) {
 	let file = null;
-	/** The last line with something on it, and the fence that is open. */
 	let above = at;
 	let fence = null;
 	for (let next = at + 1; next < limit; next += 1) {
@@ -16663,7 +14757,6 @@ function endOfDiff(text, at, limit = text.lines.length) {
 	}
 	return file ?? limit;
 }
-/** Behind the lines that the hunk header counts; null: there is none at that line, or its count does not fit. */
 function endOfCounted(text, at) {
 	const line = lineAt(text, at);
 	if (line === void 0 || !isHunkHeader(line)) return null;
@@ -16671,34 +14764,24 @@ function endOfCounted(text, at) {
 	if (end === null || end === at + 1) return null;
 	return isBoundary(text, end) || !/^[ +-]/.test(lineAt(text, end) ?? "") ? end : null;
 }
-/** The line that names the file which a fence holds; null: none does. */
 function startOfFile(text, { above, at, fence }) {
 	if (pathInInfo(fence) !== null) return at;
 	return isTitleAlone(lineAt(text, above) ?? "") ? above : null;
 }
-/** Does it only name the file in the fence below it, and is no line of a hunk? */
 function isTitleAlone(line) {
 	return !/^[-+ @\\]/.test(line) && fileTitle(line)?.isAlone === true;
 }
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
 function endOfHeredoc(text, at, end) {
 	const word = heredocWord(lineAt(text, at - 1) ?? "");
 	if (word === null) return end;
 	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
 	return end;
 }
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
 function heredocWord(line) {
 	return HEREDOC$1.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
 }
 const HEREDOC$1 = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
 const MAX_COMMAND$2 = 200;
-/**
-* A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line
-* may stand behind what only looks like the fence's end and is a line of a file, but not behind another patch, nor below
-* a deletion.
-*/
 function endOfPatch(begun) {
 	const { text, at, fence } = begun;
 	const end = nextMark(begun, "end", at + 1);
@@ -16711,10 +14794,6 @@ function endOfPatch(begun) {
 	const isLost = end === text.lines.length || nextMark(begun, "begin", close + 1) < end;
 	return end > close && (isLost || endsWithDeletion(text, at, close)) ? close : Math.min(end + 1, text.lines.length);
 }
-/**
-* Behind the last section of a patch without its last line may stand what is no part of it: words, a file, an edit, or
-* the fence of the next patch.
-*/
 function endOfSections(text, at, limit) {
 	let last = limit - 1;
 	while (last > at && sectionHeader(lineAt(text, last) ?? "") === null) last -= 1;
@@ -16722,18 +14801,15 @@ function endOfSections(text, at, limit) {
 	if (end === limit && limit < text.lines.length) end = withoutFence(text, last, limit);
 	return Math.min(endOfDiff(text, last, limit), end);
 }
-/** The line that opens the fence of what follows, where only blank lines part them. */
 function withoutFence(text, from, end) {
 	let at = end - 1;
 	while (at > from && (lineAt(text, at) ?? "").trim() === "") at -= 1;
 	return at > from && fenceOn(lineAt(text, at) ?? "") !== null ? at : end;
 }
-/** May the fence be closed before that line? */
 function hasClosing({ text, at }, fence, end) {
 	for (let next = at; next < end; next += 1) if (closes$1(lineAt(text, next) ?? "", fence)) return true;
 	return false;
 }
-/** The next line of that kind; what was found for the part before is not looked for again. */
 function nextMark({ text, at: start, marks }, kind, from) {
 	const margin = marginOf(lineAt(text, start) ?? "");
 	const known = marks[kind];
@@ -16754,10 +14830,6 @@ function endsWithDeletion(text, from, end) {
 	}
 	return false;
 }
-/**
-* The line that ends a fenced diff or patch. A line of the file may look like one where its mark is lost; then more of
-* it follows, up to the real end.
-*/
 function closingOf({ text, at: from, marks }, fence) {
 	const known = marks.closing;
 	if (known?.fence === fence && known.at >= from) return known.at;
@@ -16769,7 +14841,6 @@ function closingOf({ text, at: from, marks }, fence) {
 	};
 	return at;
 }
-/** Do lines of a hunk follow, and then a line that ends the fence? */
 function goesOn(text, from, fence) {
 	let found = false;
 	for (let at = from; at < text.lines.length; at += 1) {
@@ -16781,7 +14852,6 @@ function goesOn(text, from, fence) {
 }
 
 // src/patch/formats/shell-line.ts
-/** null: the line gives no patch to any program. */
 function givingLine(line) {
 	const given = line.trim();
 	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$3) return null;
@@ -16798,7 +14868,6 @@ function givingLine(line) {
 		saysMore: remark.length > 0 || others.length > 0
 	};
 }
-/** Refuses what a shell would do otherwise than the patch says: nothing here does it, and it would be lost. */
 function refuseGivenOtherwise(lines) {
 	for (const at of lines.passed) {
 		const given = givingLine(lineAt(lines, at) ?? "");
@@ -16811,23 +14880,19 @@ function refuseGivenOtherwise(lines) {
 const MOST_CHARACTERS$3 = 1e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
-/** Calls that do nothing, and the one that hands on the text. */
 const IDLE = /* @__PURE__ */ new Set([
 	"true",
 	":",
 	"cat"
 ]);
-/** Without what a shell puts around them. */
 function wordsOf(call) {
 	return call.split(/\s+/).map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, "")).filter((word) => word !== "" && word !== "sudo");
 }
-/** What a program that applies patches is called with; null: the call is of another one. */
 function argumentsOf([name = "", ...rest]) {
 	if (name === "patch" || name === "apply_patch") return rest;
 	const own = rest.findIndex((word) => word === "apply" || word === "am");
 	return name === "git" && own !== -1 ? [...rest.slice(0, own), ...rest.slice(own + 1)] : null;
 }
-/** Options that alter only how a program goes about it are no wish. */
 function askedOf(words) {
 	const wishes = [];
 	let file;
@@ -16843,7 +14908,6 @@ function askedOf(words) {
 	};
 }
 const HARMLESS = /^(?:-p|-i|-F|-[uNsltfbEvqk3]*p[01]|-[uNsltfbEvqk3]+|-[CF]\d{1,2}|--(?:input=-|strip=[01]|index|cached|3way|whitespace=\w+|ignore-whitespace|ignore-space-change|verbose|quiet|silent|recount|unidiff-zero|inaccurate-eof|allow-empty|allow-overlap|binary|reject|apply|unified|forward|force|batch|backup|no-backup-if-mismatch|fuzz=\d{1,2}|posix|merge|ours|theirs|union|keep-cr|signoff|intent-to-add|remove-empty-files))$/;
-/** Do the lines right below say that the patch is for that file? */
 function isNamedBelow(lines, at, file) {
 	const name = file.replace(/^\.\//, "");
 	for (let next = at + 1; next < lines.lines.length; next += 1) {
@@ -16857,14 +14921,9 @@ function givenOtherwise(line, wishes) {
 	const message = `Line ${line} has the patch applied otherwise than it stands, by ${wishes.map((wish) => `\`${wish.slice(0, MOST_SHOWN).toWellFormed()}\``).join(", ")}, which is not done here. Send the patch as it shall be made, with the paths that the repository has, and leave that out; what is only to be tried has \`dryRun\` beside the patch.`;
 	return malformedAt({ line }, message);
 }
-/** Characters of an option that are repeated. */
 const MOST_SHOWN = 60;
 
 // src/patch/formats/copies.ts
-/**
-* The operations of one diff with copies first whose file is changed by the diff before them: git copies files as they were
-* before all of it.
-*/
 function copiesFirst(operations) {
 	const changed = /* @__PURE__ */ new Set();
 	const early = [];
@@ -16878,7 +14937,6 @@ function copiesFirst(operations) {
 }
 
 // src/patch/formats/mail.ts
-/** null: the text is no mail. Lines of the description are as they stood. */
 function mailMessage(text) {
 	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
 	const start = head.findIndex((line) => line.trim() !== "");
@@ -16894,24 +14952,20 @@ function mailMessage(text) {
 		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
 	};
 }
-/** The headers and the message of a mail; what is longer is cut. */
 const MAX_HEAD_CHARACTERS = 2e4;
 function withoutReturn(line) {
 	return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
-/** Without `[PATCH 1/2]`. */
 function withoutTag(subject) {
 	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
 	return subject.slice(close + 1).trim();
 }
-/** What stands before the line `---`, or before the diff. */
 function descriptionOf(body) {
 	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
 	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
 }
 
 // src/patch/formats/path-in-words.ts
-/** The path with an extension that a line names beside words or marks, where it does not name `path` too. */
 function otherPathIn(line, path) {
 	const text = line.slice(0, MOST_CHARACTERS$2).replaceAll(/[\u200b\ufeff]/g, "");
 	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => isFileName(word) && (word.includes("/") || isNameAtTop(word)));
@@ -16924,17 +14978,12 @@ function otherPathIn(line, path) {
 	};
 }
 const MOST_CHARACTERS$2 = 1024;
-/** A file without a folder, and neither a field such as `self.close` nor something that is called so, such as Node.js. */
 function isNameAtTop(word) {
 	return EXTENSIONS.test(word) && !/^(?:\p{Lu}\p{Ll}*|node|three|express|d3)\.js$/u.test(word);
 }
 const EXTENSIONS = /\.(?:[cm]?[jt]sx?|json|ya?ml|toml|md|html?|s?css|less|py|rb|rs|java|kts?|swift|php|cs|cpp|cc|hpp|sh|sql|vue|svelte|xml|txt|ini|cfg|gradle|csproj)$/i;
 
 // src/patch/formats/other-file.ts
-/**
-* The other file that words between two hunks of a file say the second one is of; null: they say none. A sentence that
-* only mentions a file, such as "This matches what lib/c.js does.", says nothing about the hunk below it.
-*/
 function otherFileIn(lines, path) {
 	for (const line of lines) {
 		const title = titleOn(line);
@@ -16946,7 +14995,6 @@ function otherFileIn(lines, path) {
 	}
 	return null;
 }
-/** The first of the files in a sentence that it does not only mention. */
 function pointedAt(sentence, path) {
 	const isWhole = isWholeSentence(sentence);
 	let rest = sentence;
@@ -16957,13 +15005,11 @@ function pointedAt(sentence, path) {
 	}
 	return null;
 }
-/** The path that a line says, and nothing else. */
 function titleOn(line) {
 	const name = isTitleLine(line) ? pathOn(line) : null;
 	if (name === null || !looksLikePath(name) || isWords(name)) return null;
 	return /\p{L}/u.test(name) ? name : null;
 }
-/** Of each paragraph, heading and point of a list, whose lines may part a sentence. */
 function sentencesOf(lines) {
 	const pieces = [];
 	let open;
@@ -16980,20 +15026,16 @@ function sentencesOf(lines) {
 	}
 	return pieces.flatMap((piece) => piece.join(" ").split(/(?<=[.!?。！？]) /));
 }
-/** The mark of a heading, a quote or a list. */
 const BEGINS_PIECE = /^\s{0,8}(?:#{1,6}|[-*>•]|\d{1,3}[.)])\s/;
-/** With a full stop, and more words than a title has. */
 function isWholeSentence(sentence) {
 	const text = sentence.trimEnd();
 	return /[.!?。！？]["'”)*]{0,3}$/.test(text) && text.split(/\s+/).length >= LEAST_WORDS$1;
 }
-/** Is there no word before a name, or one such as "in" or "update" right before it? */
 function isPointing(before) {
 	const last = before.toLowerCase().match(/[\p{L}'’]+/gu)?.at(-1);
 	return last === void 0 || POINTING.has(last);
 }
 const MOST_CHARACTERS$1 = 1024;
-/** Of fewer words a title may be made too, such as "And then src/b.js." */
 const LEAST_WORDS$1 = 4;
 const POINTING = new Set([
 	"in into inside to for of at on file path",
@@ -17002,14 +15044,11 @@ const POINTING = new Set([
 ].join(" ").split(" "));
 
 // src/patch/formats/header-names.ts
-/** The name behind `--- ` or `+++ `; null for /dev/null. */
 function nameOf$1(text) {
 	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
 	return name === "/dev/null" ? null : name;
 }
-/** A path with its prefix; what is cut is refused for its length later. */
 const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
-/** What the header asks for, and of which file. `given` is a path that the header may leave folders of. */
 function namesOf(raw, given) {
 	const names = namesIn(raw, given);
 	return names.ok && saysTwoKinds(raw, names.header.action) ? contradiction$1(names.header.path) : names;
@@ -17050,7 +15089,6 @@ function movedNames(raw, header) {
 		header
 	} : contradiction$1(path);
 }
-/** A file without name lines: only its mode changes, or it is empty, or they were left out. */
 function gitLineNames({ pair, fields }) {
 	if (pair === null || pair === void 0) return {
 		ok: false,
@@ -17092,7 +15130,6 @@ function fileLineNames({ pair, fields }, [old, now]) {
 		...repair === void 0 ? {} : { repair }
 	};
 }
-/** Both names without their prefixes. */
 function bareNames({ old, now, pair }) {
 	if (old === null || now === null) {
 		const prefixed = isPrefixedAlone({
@@ -17136,12 +15173,10 @@ function bareNames({ old, now, pair }) {
 function withoutPrefix$1(name) {
 	return name === null ? name : name.slice(2);
 }
-/** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
 function isPrefixedAlone({ old, now, pair }) {
 	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
 	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
 }
-/** A file comes, goes, or moves. */
 function saysTwoKinds({ fields, isTwofold }, action) {
 	const declared = [
 		"new file mode",
@@ -17170,10 +15205,6 @@ function differentNames(old, now) {
 }
 
 // src/patch/formats/unified-header.ts
-/**
-* Reads the lines before a file's first hunk. A header names its file up to three times; all names must
-* agree, because a path that is declared in one place and used from another gets past every check.
-*/
 function readFileHeader(reader) {
 	const line = numberOf(reader);
 	const raw = readRawHeader(reader);
@@ -17230,7 +15261,6 @@ function fieldAt(reader) {
 	return FIELD.exec(lineAt(reader) ?? "");
 }
 const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
-/** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
 function readNameLines(reader, isGit) {
 	const line = lineAt(reader) ?? "";
 	const next = lineAt(reader, reader.at + 1);
@@ -17275,13 +15305,6 @@ function failed(refusal) {
 }
 
 // src/patch/formats/unified.ts
-/**
-* Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
-* counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
-*
-* What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
-* hunk is refused: a line that is silently passed over is a change that is silently lost.
-*/
 function readUnifiedDiff(text, context = {}) {
 	const reader = linesToRead(text, context);
 	if (reader === null) return tooManyLines();
@@ -17298,7 +15321,6 @@ function noteMail(reader, text) {
 	const title = mail.title.slice(0, SHOWN_CHARACTERS$3);
 	addRepair(reader.repairs, `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`, numberOf(reader));
 }
-/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
 function skipProse(reader) {
 	for (; lineAt(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
 		if (!isHunkHeader(lineAt(reader))) {
@@ -17314,7 +15336,6 @@ function skipProse(reader) {
 		}
 	}
 }
-/** Marked lines alone, for the file that is known from elsewhere. */
 function readBare(reader) {
 	const first = reader.lines.findIndex((line) => line.startsWith("+") || line.startsWith("-"));
 	if (reader.path === void 0 || first === -1) {
@@ -17329,7 +15350,6 @@ function readBare(reader) {
 		path: reader.path
 	}, numberOf(reader));
 }
-/** Files with nothing between them are of one diff; in a mail or a text, another one may follow. */
 function readDiff(reader) {
 	const first = reader.operations.length;
 	let goesOn = true;
@@ -17395,7 +15415,6 @@ function readHunks(reader, path) {
 	}
 	return found;
 }
-/** Words between two hunks that name another file: the hunk below them is for that one, or it is open for which. */
 function refuseOtherFile(reader, path, passed) {
 	if (!isHunkHeader(lineAt(reader))) return false;
 	const words = passed.toSorted((left, right) => left - right).map((at) => lineAt(reader, at) ?? "");
@@ -17410,7 +15429,6 @@ function refuseOtherFile(reader, path, passed) {
 	}, message));
 	return true;
 }
-/** Marked lines right below a file's header: their own header is lost. */
 function isBareHunk(reader, hunks) {
 	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
 	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
@@ -17497,16 +15515,9 @@ function skipBetweenFiles(reader) {
 		reader.at += 1;
 	}
 }
-/** Characters of a stray line that are shown: enough to find it. */
 const SHOWN_CHARACTERS$3 = 80;
 
 // src/patch/formats/apply-patch.ts
-/**
-* The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
-* `*** Add File:`, `*** Delete File:` and `*** Update File:` sections. An update may be followed by
-* `*** Move to:`; its hunks are parted by `@@` lines, whose text names lines that stand above the hunk, and
-* may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
-*/
 function readApplyPatch(text, context = {}) {
 	const sent = linesToRead(text, context);
 	if (sent === null) return tooManyLines();
@@ -17521,7 +15532,6 @@ function readApplyPatch(text, context = {}) {
 	refuseGivenOtherwise(reader);
 	return readingOf$1(reader);
 }
-/** Models put the marks of this format around a unified diff too. */
 function isUnifiedDiff(reader) {
 	let found = false;
 	for (let at = 0; at < reader.lines.length; at += 1) {
@@ -17531,12 +15541,10 @@ function isUnifiedDiff(reader) {
 	}
 	return found;
 }
-/** Blank lines take the marks' places, so that all others keep their numbers. */
 function withoutMarks(reader) {
 	return reader.lines.map((line, at) => sectionHeader(lineAt(reader, at) ?? "") === null ? line : "").join("\n");
 }
 const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
-/** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
 function skipToPatch(reader) {
 	for (let at = 0; at < reader.lines.length; at += 1) {
 		const header = sectionHeader(lineAt(reader, at) ?? "");
@@ -17565,7 +15573,6 @@ function readNext(reader) {
 	} else if (header.kind === "file") readSection(reader, header);
 	else if (header.kind === "move") refuse$1(reader, reader.at - 1);
 }
-/** Between a patch's end and the next one's beginning stands prose. */
 function skipToNext(reader) {
 	for (; reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null; reader.at += 1) passOver(reader);
 }
@@ -17578,7 +15585,6 @@ function readSection(reader, header) {
 		...header.to === void 0 ? {} : { to: header.to }
 	});
 }
-/** A line of no section: the first of an update, where the file is known from elsewhere. */
 function readLoose(reader, line) {
 	if (line.trim() === "") reader.at += 1;
 	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
@@ -17601,10 +15607,6 @@ function refuse$1(reader, at) {
 }
 
 // src/patch/replacement-lines.ts
-/**
-* Old lines and the lines to put in their place, as lines of a hunk: what both have in common is context, so
-* that the file's own copy of it is kept. Where the two differ very much, only their common ends are.
-*/
 function replacementLines(old, now) {
 	const shorter = Math.min(old.length, now.length);
 	let head = 0;
@@ -17627,14 +15629,12 @@ function middleLines({ old, now }) {
 	if (parts === void 0) return [...marked("-", old), ...marked("+", now)];
 	return parts.flatMap(({ added, removed, value }) => marked(added ? "+" : removed ? "-" : " ", value));
 }
-/** Lines added and removed up to which common lines are looked for: the time is this times the lines. */
 const MAX_EDITS$1 = 200;
 function marked(mark, lines) {
 	return lines.map((text) => [mark, text]);
 }
 
 // src/patch/formats/block.ts
-/** Reads the block whose first line is the next one, and goes behind it. */
 function readBlock(reader, { length }) {
 	const start = reader.at;
 	const { at: end, role, isLoose } = endOfBlock(reader, start);
@@ -17697,10 +15697,6 @@ function dividersBetween(reader, from, to) {
 function linesBetween(reader, from, to) {
 	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
 }
-/**
-* Where a block without its end ends: with the fence that it began in, or with the text, as far as nothing else stands
-* there. A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too.
-*/
 function endOfUnclosed(reader, start, divider) {
 	const fence = fenceAround(reader, start);
 	const end = fence === null ? reader.lines.length : closingBehind(reader, start, fence);
@@ -17717,7 +15713,6 @@ function endOfUnclosed(reader, start, divider) {
 	if (other !== null) return { other };
 	return closesText || (lineAt(reader, divider - 1) ?? "").trim() !== "" ? to : end;
 }
-/** Without `:start_line:12`, its like, and the line of dashes below them. */
 function withoutHint(lines) {
 	let at = 0;
 	let startLine;
@@ -17734,19 +15729,6 @@ function withoutHint(lines) {
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
 
 // src/patch/formats/blocks.ts
-/**
-* SEARCH/REPLACE blocks: a line with the path, then
-*
-*     <<<<<<< SEARCH
-*     lines as they are
-*     =======
-*     lines as they shall be
-*     >>>>>>> REPLACE
-*
-* A block without a path of its own belongs to the file of the block before, or to the path that is known from
-* elsewhere. What a sentence names in passing does not stand against a path that was given with the text. A block with
-* nothing to search creates its file. Else fences and prose around blocks mean nothing.
-*/
 function readBlocks(text, context = {}) {
 	const reader = linesToRead(text, context);
 	if (reader === null) return tooManyLines();
@@ -17775,7 +15757,6 @@ function readBlocks(text, context = {}) {
 	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
 	return readingOf$1(reader);
 }
-/** What only names a file is said by the block below it; any other line is prose. */
 function noteLine(reader, files, line) {
 	if (!noteName(reader, files, line)) {
 		passOver(reader);
@@ -17787,14 +15768,12 @@ function noteLine(reader, files, line) {
 	files.titleAt = reader.at;
 	files.isTitled = true;
 }
-/** Blank lines and a fence may stand between it and its block; more words mean that it is not about the block. */
 function noteOther(reader, files, line) {
 	if (line.trim() === "" || fenceOn(line) !== null) return;
 	files.otherAt = null;
 	if (files.path === void 0 || files.given !== void 0 || files.isMentioned) return;
 	if (reader.hunks > files.first && otherPathIn(line, files.path) !== null) files.otherAt = reader.at;
 }
-/** A block below a line that names another file, and no path: it is for that one, or it is open for which. */
 function takeOther(reader, files, place) {
 	if (files.otherAt === null || files.path === void 0) return;
 	const other = otherPathIn(lineAt(reader, files.otherAt) ?? "", files.path);
@@ -17813,10 +15792,6 @@ function passOverUnused(reader, files) {
 	if (files.titleAt !== null) passOver(reader, files.titleAt);
 	files.titleAt = null;
 }
-/**
-* A line names the file of the blocks below it; where one is known, only what looks like a path does. Is that all that
-* the line says?
-*/
 function noteName(reader, files, line) {
 	if (line.trim() === "") return false;
 	const fence = fenceOn(line);
@@ -17833,16 +15808,13 @@ function noteName(reader, files, line) {
 	files.isMentioned = !isTitle;
 	return isTitle;
 }
-/** A name may leave out the folders of the given path, until another file is named. */
 function nameOf(reader, { path, given }, name) {
 	return path === given ? fileNamed(reader, name) : fullPath(name, void 0);
 }
-/** What a sentence mentions is the file of a block right below it; behind another one, it is open which file is meant. */
 function forgetSentence(files) {
 	if (files.isMentioned) files.path = files.given;
 	files.isMentioned = false;
 }
-/** The line that opens a fence may name the file of what stands in it. */
 function namesInFence(reader, files, fence) {
 	const name = pathInInfo(fence);
 	if (name === null) return false;
@@ -17892,7 +15864,6 @@ function takeBlock(reader, files, marker) {
 		block
 	});
 }
-/** The mark and the line above it may name one file in two ways, and no other. */
 function noteNameBehindMark(reader, files, place) {
 	const above = files.isTitled ? files.path : void 0;
 	files.isSentence = false;
@@ -17902,7 +15873,6 @@ function noteNameBehindMark(reader, files, place) {
 		if (files.given !== void 0 && !mayBeOneFile(place.path, files.given)) files.elsewhere ??= place;
 	} else addRepair(reader.repairs, `the name ${place.path} was read as ${above}`, place.line);
 }
-/** Blocks that name other files behind their marks, and none that is for the file that was given. */
 function refuseElsewhere(reader, { given, elsewhere }) {
 	const isDone = reader.operations.some(({ path }) => path === given);
 	if (elsewhere !== void 0 && !isDone) reader.refusals.push(twoNames(elsewhere, `the path that was given with it is ${given}`));
@@ -18000,7 +15970,6 @@ function withHint(lines, lineHint) {
 		...lineHint === void 0 ? {} : { lineHint }
 	};
 }
-/** One line alone that begins with a number may well be such a line. */
 const LEAST_NUMBERED = 2;
 function refuseStray(reader, path) {
 	const line = numberOf(reader);
@@ -18015,20 +15984,12 @@ function noBlock(reader) {
 }
 
 // src/patch/formats/fence-margin.ts
-/**
-* What stands in a fence that opens at a line, without the fence's indentation, up to the first line that may close it:
-* by that it is known what the fence holds.
-*/
 function startOfFence(text, at, fence) {
 	return {
 		...text,
 		lines: withoutIndent(text.lines.slice(at + 1, closingAt(text, at, fence)), fence)
 	};
 }
-/**
-* Moves a fence that opens at a line to the margin, with the lines behind it that are indented as far, such as the rest
-* of its entry in a list; the fence as it is then. Where a line in it is not indented, all stays as it stands.
-*/
 function moveToMargin(text, at, fence) {
 	if (fence.indent === 0) return fence;
 	const space = " ".repeat(fence.indent);
@@ -18047,7 +16008,6 @@ function moveToMargin(text, at, fence) {
 		indent: 0
 	};
 }
-/** The first line that may close the fence, or where the text ends. */
 function closingAt(text, at, fence) {
 	let closing = at + 1;
 	while (closing < text.lines.length && !closes$1(lineAt(text, closing) ?? "", fence)) closing += 1;
@@ -18099,10 +16059,6 @@ function step(scan) {
 		scan.at += 1;
 	}
 }
-/**
-* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
-* whoever reads the blocks to refuse.
-*/
 function isStrayEnd({ parts }, line) {
 	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
 }
@@ -18152,7 +16108,6 @@ function titledBy({ fenceTitle }, end, others = []) {
 function titleOf({ isTitle, aboveAt }) {
 	return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
 }
-/** What a line named, it named for what stands right below it. */
 function forgetAbove(scan) {
 	scan.above = null;
 	scan.title = null;
@@ -18189,7 +16144,6 @@ function enterFence(scan, line) {
 		takePart(scan, "diff");
 	} else takeFence(scan, fence);
 }
-/** An edit stands in it. */
 function beginFence(scan, fence) {
 	scan.fence = moveToMargin(scan.text, scan.at, fence);
 	scan.at += 1;
@@ -18198,7 +16152,6 @@ function beginFence(scan, fence) {
 		start: scan.at
 	};
 }
-/** The language of files that may be about patches: only what begins with one is one. */
 function isWholeLanguage(language) {
 	return [
 		"md",
@@ -18240,7 +16193,6 @@ function takeFence(scan, fence) {
 	scan.at = end + 1;
 	forgetAbove(scan);
 }
-/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
 function endOfFence(text, from, fence) {
 	let depth = 0;
 	for (let at = from; at < text.lines.length; at += 1) {
@@ -18262,10 +16214,6 @@ function endOfFence(text, from, fence) {
 }
 
 // src/patch/formats/one-format.ts
-/**
-* Why a change of one format is not taken where an edit of another one stands beside it: that would be passed over, and
-* one of the two be lost. null: there is none.
-*/
 function refuseOtherFormats(kind, text) {
 	const lines = linesToRead(text);
 	const formats = lines === null ? [] : partsOf(lines).parts.map(({ format }) => format);
@@ -18281,7 +16229,6 @@ function refuseOtherFormats(kind, text) {
 }
 
 // src/patch/formats/prose.ts
-/** Passes over what stands beside the parts of a text, but for lines that only name the file of one. */
 function passOverBeside(lines, parts) {
 	const titles = new Set(parts.map((part) => isTitleOf(lines, part) ? part.titleAt : void 0));
 	let from = 0;
@@ -18293,17 +16240,12 @@ function passOverBeside(lines, parts) {
 		from = end;
 	}
 }
-/** A diff or a patch that names files has no other one by the line above it. */
 function isTitleOf(lines, { format, path = "", start, end }) {
 	if (format === "fence" || format === "blocks") return true;
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	const headers = lines.lines.slice(start, end).filter((line) => HEADER.test(line));
 	return headers.length === 0 || headers.some((line) => line.includes(name));
 }
-/**
-* What is to be said of the lines that were passed over, in a sentence; null: they say nothing. Whoever reads it sees
-* what nobody acted on: a wish, an explanation, or what was meant as a part of an edit.
-*/
 function proseNote(passed) {
 	const stretches = stretchesOf(passed.filter(({ text }) => isSaying(text.trim())));
 	if (stretches.length === 0) return null;
@@ -18312,7 +16254,6 @@ function proseNote(passed) {
 	const rest = more > 0 ? `; and ${more} more such places` : "";
 	return `Words that belong to no edit were passed over: ${shown.join("; ")}${rest}`;
 }
-/** Does a line say anything, and not only part or wrap others? */
 function isSaying(line) {
 	const fence = fenceOn(line);
 	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
@@ -18320,13 +16261,10 @@ function isSaying(line) {
 	if (/^(?:EOF|PATCH)$/.test(line) || isGivenPatch(line)) return false;
 	return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
 }
-/** A shell's line that gives a patch to a program is carried out, as it were. */
 function isGivenPatch(line) {
 	return givingLine(line)?.saysMore === false || FILE_OF_PATCH.test(line);
 }
-/** It is put into a file of its own first. */
 const FILE_OF_PATCH = /^(?:\$ )?cat ?>{1,2} ?[\w./-]{0,200}\.(?:patch|diff) ?<<-? ?['"]?\w+['"]?$/;
-/** Lines that follow each other, in their order, are one stretch. */
 function stretchesOf(prose) {
 	const stretches = [];
 	for (const { line, text } of prose.toSorted((left, right) => left.line - right.line)) {
@@ -18348,23 +16286,16 @@ function shownStretch({ first, last, text }) {
 	const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
 	return `"${text.length > MOST_CHARACTERS ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
 }
-/** The beginning of a secret would not be known for one. */
 function cutBetweenWords(text) {
 	const kept = text.slice(0, MOST_CHARACTERS).toWellFormed();
 	return OF_WORD.test(text.charAt(MOST_CHARACTERS)) ? kept.replace(/[\w+/=.:~-]+$/, "") : kept;
 }
 const OF_WORD = /[\w+/=.:~-]/;
-/** Blank lines and fences part what is said, as far as that is one line. */
 const MOST_BETWEEN = 2;
-/** Enough for a sentence or two of each, and for the places of a few. */
 const MOST_CHARACTERS = 160;
 const MOST_STRETCHES = 6;
 
 // src/patch/formats/bare-words.ts
-/**
-* Is a text that was sent for a file words about it, such as "Sorry, I could not find it."? Never for files of prose or
-* without an extension, which hold words; of others, nearly every line has a mark that sentences have not.
-*/
 function isWordsFor(text, path) {
 	if (HOLDS_WORDS.test(path)) return false;
 	const lines = text.slice(0, MAX_LOOKED_AT$2).split("\n").map((line) => line.trim()).filter((line) => line !== "");
@@ -18375,50 +16306,36 @@ function isWordsFor(text, path) {
 	if (/^\p{Lo}/u.test(first)) return true;
 	return BEGUN.test(first) ? isEnded || isLong && lines.length === 1 : isEnded && isLong;
 }
-/** Documents, templates and what is written in sentences, and names such as LICENSE, VERSION and .nvmrc. */
 const HOLDS_WORDS = /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|html?|hbs|ejs|erb|j2|jinja2?|njk|liquid|mustache|tmpl|tpl|feature|csv|tsv|po|srt|vtt|log|license|v)$|(?:^|\/)\.?(?![^/.]+file$)[^/.]+$/i;
-/** Enough to see what kind of text it is. */
 const MAX_LOOKED_AT$2 = 2e4;
-/** A line of a list too; what is in marks, and a name with its brackets, may stand in a sentence. */
 function isLineOfWords(line) {
 	const bare = line.replace(/^(?:[-•]|\d{1,3}[.)]) /, "").replaceAll(IN_SENTENCES, "x");
 	return /^[\p{L}\p{N}]/u.test(bare) && !/[{}[\]=<>$#@\\|~^*+&]|;$|\w\(/.test(bare);
 }
 const IN_SENTENCES = /`[^`]{1,200}`|\*{1,2}[^*]{1,200}\*{1,2}|\(\)|#\d{1,9}\b/g;
-/** Files of keys and values, whose first line may be `Name: what it is.` */
 const HAS_KEYS = /\.(?:ya?ml|toml|ini|cfg|conf|properties)$/i;
 const KEY = /^[\w.-]{1,80}:(?: |$)/;
-/** As a sentence ends. */
 const ENDED = /[.!?:。！？：…]$/;
-/** As a sentence begins, and no keyword in capitals. */
 const BEGUN = /^\p{Lu}[\p{Ll}'’ ,]/u;
-/** Of a sentence that is known by them alone. */
 const LEAST_WORDS = 4;
 
 // src/patch/formats/edit-for-file.ts
-/**
-* Is a text that was sent for a file an edit by how it begins, however far it is indented? Never for files that show
-* edits, such as documents, patches and what tests read.
-*/
 function isEditFor(text, path) {
 	return !showsEdits(path) && beginsAsEdit(text);
 }
 function showsEdits(path) {
 	return SHOWS_EDITS.test(path);
 }
-/** Is the first line that is no words, no name and no mark of a fence, without its indentation, one that begins an edit? */
 function beginsAsEdit(text) {
 	const filled = beginningOf(text);
 	const first = filled.findIndex((line) => !isLead(line));
 	const lines = first === -1 ? null : linesToRead(filled.slice(first, first + 2).join("\n"));
 	return lines !== null && (formatAt(lines, 0) !== null || UNREADABLE.test(filled.slice(first, first + 3).join("\n")));
 }
-/** Without a word before it, be it in a fence or not. */
 function isEditAtOnce(text) {
 	const first = beginningOf(text).find((line) => fenceOn(line) === null);
 	return first !== void 0 && !isLead(first) && beginsAsEdit(text);
 }
-/** Does an edit that a text begins with name this file on a line of its own, or in a header? */
 function namesFile$1(text, path) {
 	return beginningOf(text).some((line) => {
 		if (!line.endsWith(path)) return false;
@@ -18429,22 +16346,17 @@ function namesFile$1(text, path) {
 function beginningOf(text) {
 	return text.slice(0, MAX_LOOKED_AT$1).split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
-/** A block whose marks are of no length that is read, and a diff with context that is older than the unified one. */
 const UNREADABLE = /^<{3,}\s*SEARCH\b|^\*{3} \S.*\n-{3} \S.*\n\*{15}/;
-/** "Here is the diff:", ` ```diff `, or the path above a block. */
 function isLead(line) {
 	return fenceOn(line) !== null || isLineOfWords(line) && /[.:!]$/.test(line) || isTitleLine(line);
 }
-/** Enough to see how it begins. */
 const MAX_LOOKED_AT$1 = 2e4;
 const SHOWS_EDITS = /\.(?:diff|patch|rej|mdx?|markdown|rst|txt|text|adoc|org|tex|snap)$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
 
 // src/patch/formats/shell-commands.ts
-/** One sentence about all blocks of commands that were set aside; none where there are none. */
 function commandsNotRun$1(lines, blocks) {
 	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
 }
-/** The same about what a shell is given to do in the block in which it is given a patch, behind that. */
 function commandsBehind(lines, parts) {
 	const found = parts.flatMap((part, index) => {
 		const at = part.format === "fence" ? null : lineBehind(lines, part, parts[index + 1]?.start);
@@ -18468,14 +16380,9 @@ function counted(unit, numbers) {
 	const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : "";
 	return `${unit}${numbers.length === 1 ? "" : "s"} ${numbers.slice(0, MOST_NUMBERS).join(", ")}${more}`;
 }
-/** Enough to find them all; a text may hold thousands. */
 const MOST_NUMBERS = 10;
 
 // src/patch/formats/fenced-files.ts
-/**
-* The files among the code blocks of a text without edits: each block that says which file it is, or the only one,
-* for the given path. Commands and examples are none, and are told instead.
-*/
 function fencedFiles(lines, parts) {
 	const blocks = parts.filter((part) => !isCommands(lines, part));
 	const named = blocks.filter((part) => isNamed(lines, part));
@@ -18494,11 +16401,9 @@ function fencedFiles(lines, parts) {
 		notDone: notTaken(lines, parts.filter((part) => !taken.has(part) && (doubt === void 0 || part.start < only.start)))
 	};
 }
-/** Notes that a code block became a file, which the text may not have meant. */
 function noteTaken(lines, { path, linesBefore }) {
 	addRepair(lines.repairs, `the code block was taken for the whole of ${path}`, numberOf(lines, linesBefore - 1));
 }
-/** The file that a fence holds. */
 function fileIn(lines, { start, end, fence }, path) {
 	const own = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED);
 	return {
@@ -18508,12 +16413,10 @@ function fileIn(lines, { start, end, fence }, path) {
 		linesBefore: start
 	};
 }
-/** A script says more clearly than by a sentence that it is a file, and no commands to type. */
 function isCommands(lines, { fence, title }) {
 	if (fence === void 0 || !isShellFence(fence) || title?.isAlone === true) return false;
 	return lines.path === void 0 || !/\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path);
 }
-/** What a sentence names does not stand against a path that was given. */
 function isNamed(lines, { title }) {
 	return title !== void 0 && (title.isAlone || lines.path === void 0);
 }
@@ -18525,10 +16428,6 @@ function unnamed(lines, first) {
 		path: lines.path
 	}, message);
 }
-/**
-* A block without a name whose first line may be the last one of a block inside of the file before it: what opens
-* with a language closes nothing.
-*/
 function followerInDoubt(parts, taken) {
 	const next = /* @__PURE__ */ new Map();
 	let doubt;
@@ -18540,10 +16439,6 @@ function followerInDoubt(parts, taken) {
 	}
 	return doubt;
 }
-/**
-* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
-* Only the file that it replaces can tell whether what follows the first end is part of it.
-*/
 function longFile(lines, taken) {
 	const [only, second] = taken;
 	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
@@ -18557,7 +16452,6 @@ function longFile(lines, taken) {
 		sureLines: only.end - only.start
 	}];
 }
-/** A file that holds a fence of its own seems to end there: what follows would be lost. */
 function unpaired(lines, doubt) {
 	const line = numberOf(lines, (doubt?.start ?? 1) - 1);
 	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
@@ -18570,7 +16464,6 @@ function sentTwice({ path, linesBefore }) {
 		path
 	}, message);
 }
-/** One sentence about all commands and one about all examples. */
 function notTaken(lines, left) {
 	const commands = left.filter((part) => isCommands(lines, part));
 	const examples = left.filter((part) => !isCommands(lines, part));
@@ -18578,10 +16471,6 @@ function notTaken(lines, left) {
 }
 
 // src/patch/formats/unescaped-text.ts
-/**
-* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not, or not as a whole.
-* Only what has the marks of a patch format is taken for one; a file may well hold such text.
-*/
 function unescapedText(text) {
 	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
 	const inner = /^\s*"/.test(text) ? text.trim().slice(1, -1) : text;
@@ -18599,27 +16488,15 @@ const ESCAPES = {
 };
 
 // src/patch/formats/json-place.ts
-/**
-* Is JSON all of the patch that a text holds, by what stands before and behind it? Not where an edit writes it or stands
-* beside it, nor where it is in a file that the text names, or beside one, or beside other JSON: then the text is what has to
-* be read. Nor where a shell is to write it to a file.
-*/
 function isAllOfText(before, after) {
 	if (WRITES.test(before.slice(-MAX_COMMAND$1)) || OBJECT.test(before) || OBJECT.test(after)) return false;
 	const [above, below] = [before, after].map((text) => unescapedText(text) ?? text);
 	const lines = linesToRead(`${above}\n{}\n${below}`);
 	return lines !== null && partsOf(lines).parts.every(({ format, title, hasMarks }) => format === "fence" && title === void 0 && hasMarks !== true);
 }
-/** A line that begins as an object does, which no words do. */
 const OBJECT = /^\{\s*"/m;
-/** Ends with the line of a shell that has what follows written to a file: `cat > a.json <<EOF`. */
 const WRITES = /^[ \t]*(?:\$ )?(?:sudo )?(?=[^\n]*<<)(?:cat\b[^\n|]*>|tee\b)[^\n]*\n[\s[]*(?![\s\S])/m;
-/** Characters of such a line. */
 const MAX_COMMAND$1 = 400;
-/**
-* What stands in no fence and no edit, from each line on that begins as JSON does, up to an edit or a fence; and, where
-* a few lines do, each up to the next one as well.
-*/
 function stretchesBeside(lines, parts) {
 	return wholeStretches(lines, parts).flatMap((whole) => {
 		const pieces = piecesOf(whole);
@@ -18634,7 +16511,6 @@ function piecesOf({ start, text }) {
 		text: own.slice(from, starts[index + 1]).join("\n")
 	}));
 }
-/** More of them are the lines of one text. */
 const MOST_PIECES = 100;
 const BEGINS_JSON = /^[[{]/;
 function wholeStretches(lines, parts) {
@@ -18655,7 +16531,6 @@ function stretch({ lines }, start, end) {
 		text: lines.slice(start, end).join("\n")
 	};
 }
-/** For each line whether it is no part of a fence or of an edit, nor the line that opens or closes a fence. */
 function linesBeside(lines, parts) {
 	const beside = lines.lines.map((_, at) => fenceOn(lineAt(lines, at) ?? "") === null);
 	for (const { format, start, end } of parts) {
@@ -18673,7 +16548,6 @@ function linesBeside(lines, parts) {
 }
 
 // src/patch/formats/part-change.ts
-/** The change that a part of a text in one of the patch formats is, with the path that is known from around it. */
 function changeOf(lines, { format, start, end, fence, path, isTitled, titleAt }) {
 	const text = withoutIndent(lines.lines.slice(start, end), fence ?? UNFENCED).join("\n") + (end < lines.lines.length ? "\n" : "");
 	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && (looksLikePath(path) || isKnownName(path))) ? fileNamed(lines, path, titleAt ?? start) : lines.path;
@@ -18696,7 +16570,6 @@ function changeOf(lines, { format, start, end, fence, path, isTitled, titleAt })
 		};
 	}
 }
-/** What is known of where the change's path is from. */
 function originOf(lines, { part, change, named }) {
 	return {
 		linesBefore: part.start,
@@ -18709,7 +16582,6 @@ function pathFromOf({ path: given }, { path, isSentence, isTitled }) {
 	if (isSentence === true) return { pathFrom: "sentence" };
 	return { pathFrom: isTitled === true ? "line" : "mention" };
 }
-/** A name in one part is no short one of a file that another part names in full, nor where others are edited. */
 function inFullOf({ path: given, given: shortened }, change, named) {
 	if (!("path" in change) || change.path?.includes("/") !== true) return {};
 	const isInFull = named.has(change.path) || change.path === given && shortened === void 0;
@@ -18717,7 +16589,6 @@ function inFullOf({ path: given, given: shortened }, change, named) {
 }
 
 // src/patch/dialects/names.ts
-/** What is said once of a whole patch. */
 const HEADER_NAMES = {
 	version: ["version"],
 	id: [
@@ -18743,13 +16614,11 @@ const HEADER_NAMES = {
 	supersedes: ["supersedes"],
 	callback: ["callback"]
 };
-/** What is said of a delivery, beside its patch, and never in it. */
 const DELIVERY_NAMES = {
 	for: ["for"],
 	retry: ["retry"],
 	again: ["again"]
 };
-/** A list of changes. */
 const LIST_NAMES = { changes: [
 	"changes",
 	"mutations",
@@ -18759,7 +16628,6 @@ const LIST_NAMES = { changes: [
 	"patches",
 	"files"
 ] };
-/** An object or a text around the patch. */
 const WRAPPER_NAMES = { patch: [
 	"patch",
 	"client payload",
@@ -18769,7 +16637,6 @@ const WRAPPER_NAMES = { patch: [
 	"input",
 	"arguments"
 ] };
-/** What one change says. */
 const CHANGE_NAMES = {
 	path: [
 		"path",
@@ -18866,7 +16733,6 @@ const CHANGE_NAMES = {
 		"language"
 	]
 };
-/** What limits a change to a part of a file, which nothing here does by numbers: without it, more would be done than was asked. */
 const PLACE_NAMES = { place: [
 	"start line",
 	"end line",
@@ -18893,7 +16759,6 @@ const PLACE_NAMES = { place: [
 	"section",
 	"anchor"
 ] };
-/** Fields that say by themselves what becomes of a file. */
 const BODIES = /* @__PURE__ */ new Set([
 	"find",
 	"pattern",
@@ -18904,7 +16769,6 @@ const BODIES = /* @__PURE__ */ new Set([
 	"edits",
 	"to"
 ]);
-/** Commands beside the changes, in strings, lists, or objects with `shell` and the like. */
 const COMMAND_NAMES = { command: [
 	"command",
 	"commands",
@@ -18923,7 +16787,6 @@ const COMMAND_NAMES = { command: [
 	"pre build",
 	"post build"
 ] };
-/** Requests to git and for reports, beside the changes. */
 const REQUEST_NAMES = {
 	branch: ["branch"],
 	tag: ["tag"],
@@ -18931,13 +16794,11 @@ const REQUEST_NAMES = {
 	backup: ["backup"],
 	"summary file": ["summary file"]
 };
-/** Members that hold requests. */
 const REQUEST_HOLDERS = {
 	git: ["git"],
 	final: ["final"],
 	"pre commit": ["pre commit"]
 };
-/** Work that is told in words. */
 const MISSION_NAMES = { mission: [
 	"mission",
 	"goal",
@@ -18953,7 +16814,6 @@ const MISSION_NAMES = { mission: [
 	"todo",
 	"plan"
 ] };
-/** Only messages of a chat have these; what stands beside them is no patch. */
 const MESSAGE_NAMES = { message: [
 	"channel id",
 	"user id",
@@ -18962,7 +16822,6 @@ const MESSAGE_NAMES = { message: [
 	"response url",
 	"trigger id"
 ] };
-/** What `op`, `action` and the like may say, as kinds of wire format version 1; `any`: the other fields decide. */
 const KIND_WORDS = {
 	diff: [
 		"diff",
@@ -19014,20 +16873,17 @@ const KIND_WORDS = {
 		"file"
 	]
 };
-/** Finds the meaning of a name, however it is spelt; undefined where it has none in this table. */
 function meanings(table) {
 	const index = /* @__PURE__ */ new Map();
 	for (const meaning in table) for (const name of table[meaning]) index.set(plain(name), meaning);
 	return (name) => name.length > MAX_NAME ? void 0 : index.get(plain(name));
 }
-/** Longer than any name in the tables, so that a hostile one costs nothing. */
 const MAX_NAME = 60;
 function plain(name) {
 	return name.toLowerCase().replaceAll(/[ _-]/g, "");
 }
 
 // src/patch/json-text.ts
-/** JSON.parse that says where the text stops being JSON. */
 function parseJson(text) {
 	if (isCrowded(text)) return {
 		ok: false,
@@ -19052,10 +16908,6 @@ function parseJson(text) {
 		};
 	}
 }
-/**
-* Does it hold more than MAX_JSON_VALUES, if it is JSON? Found out without reading it: what is read takes many times
-* the memory of its text.
-*/
 function isCrowded(text) {
 	let values = 1;
 	for (let at = 0; at < text.length && text.length > 5e4; at += 1) {
@@ -19080,7 +16932,6 @@ function closingQuote(text, open) {
 	return at;
 }
 const BACKSLASH = 92;
-/** The refusal for text that is not JSON. */
 function notJson(problem) {
 	if (problem.crowded === true) return {
 		code: "too_large",
@@ -19098,12 +16949,10 @@ function notJson(problem) {
 		}
 	};
 }
-/** Is anything nested deeper than MAX_NESTING? Looks no further than that, whatever it is given. */
 function isTooDeep(value, levels = 32) {
 	if (typeof value !== "object" || value === null) return false;
 	return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
 }
-/** Walks text that JSON.parse refused, with a stack of open brackets, up to where it goes wrong. */
 function firstProblem(text) {
 	const open = [];
 	let expected = "value";
@@ -19157,7 +17006,6 @@ function closes(closing, open, expected) {
 	if (closing === "]") return open === "[" && (expected === "comma" || expected === "value or ]");
 	return open === "{" && (expected === "comma" || expected === "key or }");
 }
-/** The offset behind a string, number or word, or what is wrong with it. */
 function scanToken(text, at) {
 	if (text.charAt(at) === "\"") return scanString(text, at);
 	const end = endOf(SCALAR, text, at);
@@ -19192,19 +17040,12 @@ function scanString(text, start) {
 	};
 }
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-/** Where a sticky expression's match at `at` ends; `at` itself when there is none. */
 function endOf(sticky, text, at) {
 	sticky.lastIndex = at;
 	return sticky.test(text) ? sticky.lastIndex : at;
 }
 
 // src/patch/loose-json.ts
-/**
-* JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
-* closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
-* string's content changes; what needs more than this is refused, with the place where the text as sent breaks. So is
-* JSON that an edit or a file in the text quotes or has beside it.
-*/
 function parseLooseJson(text) {
 	const strict = parseJson(text);
 	if (strict.ok) return {
@@ -19233,10 +17074,6 @@ function parseLooseJson(text) {
 	}
 	return strict;
 }
-/**
-* The lines before and behind a piece of a text, as far as the piece leaves them. Nothing else of them is kept, and so not
-* looked through for secrets, which are left out.
-*/
 function proseAround(text, start, end) {
 	const [before, behind] = [text.slice(0, start).split("\n"), text.slice(end).split("\n")];
 	const last = text.slice(0, end).split("\n").length;
@@ -19248,12 +17085,10 @@ function proseAround(text, start, end) {
 		text: withoutSecrets(line)
 	}))];
 }
-/** Words have fewer letters; what is shorter and a secret all the same is found in what is said. */
 function withoutSecrets(line) {
 	return line.replaceAll(/[\w+/=-]{32,}/g, "…");
 }
 const BYTE_ORDER_MARK = "﻿";
-/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
 function candidates(text) {
 	const whole = {
 		start: 0,
@@ -19275,7 +17110,6 @@ function candidates(text) {
 		}]
 	];
 }
-/** What stands in the one code fence of a text that has no second one. */
 function onlyFence(text) {
 	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
 	const [open, close] = fences;
@@ -19285,11 +17119,9 @@ function onlyFence(text) {
 		end: close.index
 	};
 }
-/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
 function tidy(text) {
 	const parts = [];
 	const repairs = /* @__PURE__ */ new Set();
-	/** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
 	let comma = -1;
 	for (let at = 0; at < text.length;) {
 		const end = endOfToken(text, at);
@@ -19343,28 +17175,20 @@ function endOfComment(text, start) {
 	if (end === -1) return text.length;
 	return close === "\n" ? end : end + close.length;
 }
-/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
 function escapeControls(string) {
 	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
 
 // src/patch/dialects/file-mode.ts
-/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
 function executableOf(mode) {
 	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
 	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
 	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
 }
-/** The bit of the owner's digit that stands for running. */
 const OWNER_RUNS = 1;
 
 // src/patch/canonical-json.ts
-/**
-* JSON with sorted keys and no insignificant space, so that equal values give equal text.
-* `value` is anything that JSON.parse returns; undefined members are left out.
-* It keeps its own stack, because hostile values are nested deeper than ours.
-*/
 function canonicalJson(value) {
 	const parts = [];
 	const pending = [{ value }];
@@ -19447,11 +17271,6 @@ function assignProp(target, prop, value) {
 		configurable: true
 	});
 }
-/**
-* Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
-*
-* Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
-*/
 function rawShape(def) {
 	const desc = Object.getOwnPropertyDescriptor(def, "shape");
 	return desc?.get ? desc.get.raw : desc?.value;
@@ -19474,11 +17293,6 @@ function putProp(target, key, value) {
 	if (key in target) assignProp(target, key, value);
 	else target[key] = value;
 }
-/**
-* Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
-*
-* A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
-*/
 function mirrorShape(target, source, keys, wrap) {
 	const raw = sourceShape(source);
 	for (const key of keys) {
@@ -19702,7 +17516,6 @@ function prefixIssues(path, issues) {
 function unwrapMessage(message) {
 	return typeof message === "string" ? message : message?.message;
 }
-/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
 function sizeCaps(defChecks) {
 	const caps = [];
 	for (const ch of defChecks ?? []) {
@@ -19775,11 +17588,6 @@ function issue(...args) {
 	};
 	return { ...iss };
 }
-/**
-* Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
-*
-* Call this from a `proto` initializer, which runs once per prototype — never per instance.
-*/
 function members(proto, table) {
 	for (const key in table) {
 		const desc = Object.getOwnPropertyDescriptor(table, key);
@@ -19790,7 +17598,6 @@ function members(proto, table) {
 		else defineBound(proto, key, desc.value);
 	}
 }
-/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
 function own(inst, key, value, enumerable = true) {
 	Object.defineProperty(inst, key, {
 		configurable: true,
@@ -19800,11 +17607,9 @@ function own(inst, key, value, enumerable = true) {
 	});
 	return value;
 }
-/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
 function hide(inst, key, value) {
 	return own(inst, key, value, false);
 }
-/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
 /* @__NO_SIDE_EFFECTS__ */
 function derived(computes, table) {
 	for (const key in computes) {
@@ -19833,7 +17638,6 @@ function defineBound(proto, key, fn) {
 		}
 	});
 }
-/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
 function claim(inst, sentinel) {
 	const proto = Object.getPrototypeOf(inst);
 	return sentinel in proto ? void 0 : proto;
@@ -19846,11 +17650,6 @@ const breaker = {
 		broke = true;
 	}
 };
-/**
-* Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
-* constructor, computed from the internals object itself and cached there on
-* first read. One accessor per constructor rather than one per instance.
-*/
 function defineLazyInternal(inst, key, compute) {
 	const proto = Object.getPrototypeOf(inst._zod);
 	if (key in proto && installing !== inst._zod) {
@@ -19889,11 +17688,6 @@ function defineLazyInternal(inst, key, compute) {
 		}
 	});
 }
-/**
-* Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
-* data property. One accessor per constructor rather than one per instance, because an own accessor
-* puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
-*/
 function installLazyProp(inst, key, make, enumerable) {
 	const proto = claim(inst, key);
 	if (!proto) return;
@@ -19921,9 +17715,7 @@ function installLazyProp(inst, key, make, enumerable) {
 		}
 	});
 }
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
 const CONSTANT_CATCH = "~constantCatch";
-/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
 function constantCatch(value) {
 	const fn = () => value;
 	fn[CONSTANT_CATCH] = true;
@@ -20089,9 +17881,6 @@ const initializer$1 = (inst, def) => {
 	}
 };
 const $ZodError = /* @__PURE__ */ $constructor("$ZodError", initializer$1);
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
-* ("toString", "constructor") would otherwise read through to the prototype, and assigning
-* "__proto__" would hit the setter instead of creating a key. */
 function node(obj, key, make) {
 	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
 		if (key === "__proto__") Object.defineProperty(obj, key, {
@@ -20356,11 +18145,6 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 
 // node_modules/zod/v4/core/regexes.js
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link cuid2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
 const cuid = /^[cC][0-9a-z]{6,}$/;
 const cuid2 = /^[0-9a-z]+$/;
 const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
@@ -20370,18 +18154,12 @@ const nanoid = /^[a-zA-Z0-9_-]{21}$/;
 function nanoidOfLength(length) {
 	return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
 }
-/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
 const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
 const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-/** Returns a regex for validating an RFC 9562/4122 UUID.
-*
-* @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
 const uuid = (version) => {
 	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
 	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
 };
-/** Practical email validation */
 const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
 const _emoji$1 = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
 function emoji() {
@@ -20396,9 +18174,6 @@ const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
 const httpProtocol = /^https?$/;
 const e164 = /^\+[1-9]\d{6,14}$/;
 const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
-/** Anchors a pattern source. The interpolation lives here rather than at the call site because
-* esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
-* will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
 function anchor(source) {
 	return new RegExp(`^${source}$`);
 }
@@ -20433,7 +18208,6 @@ const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
 	inst._zod.def = def;
 	(_a = inst._zod).onattach ?? (_a.onattach = []);
 });
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
 const _whenHasLength = (payload) => {
 	const val = payload.value;
 	return !nullish(val) && val.length !== void 0;
@@ -20851,7 +18625,6 @@ const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
 		own(this, "~standard", value);
 	}
 });
-/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
 const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
 async function validateAsync(inst, value) {
 	const ctx = { async: true };
@@ -20923,9 +18696,7 @@ const $ZodEmail = /*@__PURE__*/ $constructor("$ZodEmail", (inst, def) => {
 	def.pattern ?? (def.pattern = email);
 	$ZodStringFormat.init(inst, def);
 });
-/** The `://` guard rejected the input before the URL constructor saw it. */
 const URL_BAD_FORMAT = 1;
-/** The URL parser rejected the input. */
 const URL_UNPARSEABLE = 2;
 function canParseURL(input) {
 	try {
@@ -20940,7 +18711,6 @@ function validateURL(trimmed, def) {
 	if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || 2;
 	return parseURLObject(trimmed, def);
 }
-/** Parses a URL while preserving the non-normalizing HTTP guard. */
 function parseURLObject(trimmed, def) {
 	if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) return 1;
 	try {
@@ -20954,7 +18724,6 @@ function parseURLObject(trimmed, def) {
 	}
 }
 const asciiTabOrNewline = /[\t\n\r]/g;
-/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
 function stripTabAndNewline(value) {
 	return value.replace(asciiTabOrNewline, "");
 }
@@ -21037,11 +18806,6 @@ const $ZodNanoID = /*@__PURE__*/ $constructor("$ZodNanoID", (inst, def) => {
 	def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
 	$ZodStringFormat.init(inst, def);
 });
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
 const $ZodCUID = /*@__PURE__*/ $constructor("$ZodCUID", (inst, def) => {
 	def.pattern ?? (def.pattern = cuid);
 	$ZodStringFormat.init(inst, def);
@@ -21082,7 +18846,6 @@ const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
 	def.pattern ?? (def.pattern = ipv4);
 	$ZodStringFormat.init(inst, def);
 });
-/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
 const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
 function isValidIPv6(value) {
 	if (!ipv6Alphabet.test(value)) return false;
@@ -21946,9 +19709,6 @@ const $ZodDefault = /*@__PURE__*/ $constructor("$ZodDefault", (inst, def) => {
 		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
 		if (payload.value === void 0) {
 			payload.value = def.defaultValue;
-			/**
-			* $ZodDefault returns the default value immediately in forward direction.
-			* It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
 			return payload;
 		}
 		const result = def.innerType._zod.run(payload, ctx);
@@ -22098,7 +19858,6 @@ var $ZodCyclicError = class extends Error {
 		this.name = "ZodCyclicError";
 	}
 };
-/** Keyed off the context object every schema in one parse call already shares. */
 const STATE = "~memo";
 const NO_ISSUES = [];
 function isRef(value) {
@@ -22111,11 +19870,9 @@ function cloneIssues(issues) {
 	} : { ...iss });
 }
 const recursive = /*@__PURE__*/ new WeakMap();
-/** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
 const NONE = 0;
 const ASSUMED = 1;
 const PROVEN = 2;
-/** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
 function isRecursive(inst, stack, resolve) {
 	const cached = recursive.get(inst);
 	if (cached !== void 0) return cached ? PROVEN : NONE;
@@ -22227,7 +19984,6 @@ function isRecursive(inst, stack, resolve) {
 	stack.delete(inst);
 	return settle(inst, result);
 }
-/** An assumed answer must not outlive the resolution that settles it, so only a certain one is cached. */
 function settle(inst, answer) {
 	if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
 	return answer;
@@ -22334,11 +20090,9 @@ const memo = {
 		});
 	}
 };
-/** The memoizer that gives containers cycle support. `zod` installs it by default; `zod/mini` opts in with `config({ memoizer: memoizer() })`. */
 function memoizer() {
 	return memo;
 }
-/** Whether this value is a node a back-edge resolved to before it finished. */
 function isBackEdge(ctx, value) {
 	const backEdges = ctx[STATE]?.backEdges;
 	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
@@ -22604,11 +20358,6 @@ function _nanoid(Class, params) {
 		...normalizeParams(params)
 	});
 }
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link _cuid2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
 // @__NO_SIDE_EFFECTS__
 function _cuid(Class, params) {
 	return new Class({
@@ -23027,11 +20776,6 @@ function initializeContext(params) {
 		external: params?.external ?? void 0
 	};
 }
-/**
-* Applies the `unrepresentable` setting at a site that has no JSON Schema equivalent. Throws
-* `message` unless the setting (or the handler's return value) says otherwise. Returns `true` if a
-* custom JSON Schema was written into `json`, in which case the caller must not write its own.
-*/
 function handleUnrepresentable(schema, ctx, json, params, message) {
 	const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({
 		zodSchema: schema,
@@ -23177,7 +20921,6 @@ Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.
 	}
 	if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
 }
-/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
 function compactTypeUnion(schema) {
 	const options = schema.anyOf;
 	if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
@@ -23196,9 +20939,6 @@ function compactTypeUnion(schema) {
 	delete schema.anyOf;
 	schema.type = types.length === 1 ? types[0] : types;
 }
-/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
-* an annotation like `description` — makes a member unfoldable, so a constraint this does not
-* understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
 const FOLDABLE_KEYS = /* @__PURE__ */ new Set([
 	"type",
 	"properties",
@@ -23206,13 +20946,11 @@ const FOLDABLE_KEYS = /* @__PURE__ */ new Set([
 	"additionalProperties"
 ]);
 const UNION_KEYS = ["oneOf", "anyOf"];
-/** A member's constraint on a key it does not declare itself. A `catchall` states one; `false`, an absent `additionalProperties`, and the empty schema a loose object emits state nothing. */
 function undeclaredConstraint(member) {
 	const extra = member.additionalProperties;
 	if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
 	return Object.keys(extra).length ? extra : null;
 }
-/** Combines object members into the single object they describe together, or returns `null` if any of them carries a keyword outside {@link FOLDABLE_KEYS}. */
 function foldObjects(members) {
 	const objects = [];
 	for (const member of members) {
@@ -23253,15 +20991,6 @@ function foldObjects(members) {
 	}
 	return folded;
 }
-/** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
-* closed object members reject each other's keys and the schema validates nothing. Zod's parser
-* pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
-* *every* side rejects it — so the emitted schema has to pool them too, and folding the members
-* into one object is the encoding that says so on every target.
-*
-* This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
-* machinery: a member extracted into `$defs` is already a `$ref` by now and declines to fold, so it
-* keeps its reference and its own closedness rather than being inlined as a stale copy. */
 function foldIntersection(json) {
 	const allOf = json.allOf;
 	if (!Array.isArray(allOf) || allOf.length < 2) return;
@@ -23419,10 +21148,6 @@ function isTransforming(_schema, _ctx) {
 	}
 	return false;
 }
-/**
-* Creates a toJSONSchema method for a schema instance.
-* This encapsulates the logic of initializing context, processing, extracting defs, and finalizing.
-*/
 const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
 	const ctx = initializeContext({
 		...params,
@@ -23725,9 +21450,6 @@ const nonoptionalProcessor = (schema, ctx, _json, params) => {
 	const seen = ctx.seen.get(schema);
 	seen.ref = def.innerType;
 };
-/** Round-trips a default value through JSON so the emitted schema is guaranteed to be valid JSON.
-* A BigInt has no reliable encoding, so it goes through `unrepresentable` like any other
-* unrepresentable value. Returns a sentinel when the caller must not write a default of its own. */
 const UNREPRESENTABLE_DEFAULT = Symbol();
 function serializeDefaultValue(value, schema, ctx, json, params) {
 	let unrepresentable = false;
@@ -24033,7 +21755,6 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return this._zod.def;
 	}
 });
-/** @internal */
 const _ZodString = /*@__PURE__*/ $constructor("_ZodString", (inst, def) => {
 	$ZodString.init(inst, def);
 	ZodType.init(inst, def);
@@ -24219,11 +21940,6 @@ const ZodNanoID = /*@__PURE__*/ $constructor("ZodNanoID", (inst, def) => {
 	$ZodNanoID.init(inst, def);
 	ZodStringFormat.init(inst, def);
 });
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link ZodCUID2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
 const ZodCUID = /*@__PURE__*/ $constructor("ZodCUID", (inst, def) => {
 	$ZodCUID.init(inst, def);
 	ZodStringFormat.init(inst, def);
@@ -24715,7 +22431,6 @@ function superRefine(fn, params) {
 }
 
 // src/patch/command-name.ts
-/** What a named command may be called: one word, so that no text for a shell passes for a name. */
 const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 
 // src/patch/schema.ts
@@ -24793,7 +22508,6 @@ const changeSchema = discriminatedUnion("kind", [
 	anyText,
 	run
 ]);
-/** Wire format v1. Parsing fills in the defaults, so that two ways to write one patch give one digest. */
 const patchSchema = strictObject({
 	version: literal(1).describe("The version of this format"),
 	id: text().min(1).max(200).optional().describe("The name of this patch. Sending the same id with other changes makes a revision"),
@@ -24816,7 +22530,6 @@ const patchSchema = strictObject({
 	reverts: text().min(1).max(200).optional().describe("The id of the merged patch that this one takes back"),
 	callback: string().max(MAX_URL_CHARACTERS).regex(/^https:\/\/[^\s]+$/, { error: "must be an https:// address." }).optional().describe("Where to report the outcome")
 }).describe("A patch for Ghost Runner, wire format version 1");
-/** The kinds of changes that are taken, in the order of the documentation. */
 const CHANGE_KINDS = [
 	"diff",
 	"apply_patch",
@@ -24834,11 +22547,9 @@ function isBase64(content) {
 }
 
 // src/patch/problems.ts
-/** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
 function refusalsOf(issues, value) {
 	return cappedRefusals(issues.flatMap((issue) => refusalsOfIssue(issue, value)));
 }
-/** RFC 6901. */
 function jsonPointer(path) {
 	return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
@@ -24884,7 +22595,6 @@ function tooBigRefusal(issue) {
 function kindRefusal(issue, kind) {
 	return refusal("malformed", issue.path, `must be one of ${CHANGE_KINDS.join(", ")}, but is ${shown$1(kind)}.`, { kinds: [...CHANGE_KINDS] });
 }
-/** What the schema itself can't take; commands have a code of their own. */
 function customRefusal(issue) {
 	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
 	return refusal("command_not_allowed", issue.path, "is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.");
@@ -24898,7 +22608,6 @@ function refusal(code, path, predicate, data) {
 		...data === void 0 ? {} : { data }
 	};
 }
-/** Characters of a hostile name or value that a message repeats. */
 const SHOWN_CHARACTERS$2 = 80;
 function shown$1(value) {
 	if (value === void 0) return "missing";
@@ -24921,7 +22630,6 @@ function valueAt(root, path) {
 }
 
 // src/patch/dialects/refusals.ts
-/** The smallest patch that does something, for whoever sent none. */
 const EXAMPLE = {
 	version: 1,
 	changes: [{
@@ -24931,12 +22639,10 @@ const EXAMPLE = {
 		replace: "const tax = 0.2;"
 	}]
 };
-/** How a command of the config is asked for. */
 const NAMED = {
 	kind: "run",
 	command: "format"
 };
-/** A refusal of one member: its name, then what is wrong with it. */
 function malformed(at, predicate) {
 	return refusalOf("malformed", at, predicate);
 }
@@ -24949,21 +22655,16 @@ function refusalOf(code, at, predicate, data) {
 		...data === void 0 ? {} : { data }
 	};
 }
-/** Characters of a hostile name or value that a message repeats. */
 const SHOWN_CHARACTERS$1 = 80;
-/** A field of a change that this wire format does not know. */
 function unknownField(at) {
 	return malformed(at, "has no meaning in a change. Remove it, or correct its name.");
 }
-/** Two names for one thing, with two values. */
 function contradiction(first, second) {
 	return malformed(second, `and \`${jsonPointer(first).slice(1, 81)}\` say the same thing differently. Send one of them.`);
 }
-/** `name` is how it is written where it counts. */
 function belongsBeside(at, name) {
 	return malformed(at, `is heeded only as \`${name}\` beside the patch, at the top of what is sent. Write it there, or leave it out.`);
 }
-/** A wish that is heeded under one name only, and would be passed over. */
 function trialByOtherName(at) {
 	return malformed(at, "asks for a try only, by a name that means nothing here. Send `\"dryRun\": true` in the patch, or leave this out.");
 }
@@ -24973,19 +22674,15 @@ function noChanges(at = []) {
 function missionWithoutChanges(at) {
 	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}`, { example: EXAMPLE });
 }
-/** Words under the path of a file, among changes. */
 function wordsUnderPath(at) {
 	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}. For a file that is to hold these words, send them under \`files\`, or a write change.`, { example: EXAMPLE });
 }
-/** An edit under the path of a file, in the place of its content. */
 function editUnderFiles(at) {
 	return malformed(at, "begins as an edit, and under `files` is what a file holds afterwards. Send it under `edits`; for a file that is to hold these lines, send a write change.");
 }
-/** An edit where an entry says that it holds the whole of a file. */
 function editForContent(at) {
 	return malformed(at, `begins as an edit, where what the file holds afterwards belongs. ${EDIT_OR_WRITE}`);
 }
-/** What may be an edit of a document, or its text. */
 function editOrContent(at) {
 	return malformed(at, `may be an edit of the file, or what it holds afterwards. ${EDIT_OR_WRITE}`);
 }
@@ -24999,7 +22696,6 @@ function example() {
 const SEND = `Send the changes themselves: ${example()}`;
 
 // src/patch/dialects/layers.ts
-/** Takes the wrappers off a payload: `{"patch": {…}}`, and JSON in a string of a wrapper or a list of changes. */
 function unwrap(value) {
 	let members = [];
 	let repairs = [];
@@ -25037,7 +22733,6 @@ function unwrap(value) {
 		repairs
 	};
 }
-/** Costs no more than the smaller one where two texts differ, so that a hostile one is not compared again and again. */
 function sameValue({ value: left }, { value: right }) {
 	return typeof left === "string" || typeof right === "string" ? left === right : canonicalJson(left) === canonicalJson(right);
 }
@@ -25077,10 +22772,6 @@ function openLayer(object, at) {
 		repairs
 	};
 }
-/**
-* The patch that a call of `apply_patch` is given, as models that know that tool write it: a list of the program
-* and its one argument, or a line for a shell. null: no such call. Nothing is run for it.
-*/
 function patchOfCall(name, value) {
 	if (commandIn$1(name) === void 0) return null;
 	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
@@ -25090,7 +22781,6 @@ function patchOfCall(name, value) {
 	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
 	return words.length === 1 || isGiven ? last : null;
 }
-/** A shell, its options, and the line that it is to run. */
 const MAX_WORDS = 4;
 const SHELLS = /* @__PURE__ */ new Set([
 	"bash",
@@ -25103,11 +22793,9 @@ const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
 const changeIn$7 = meanings(CHANGE_NAMES);
-/** JSON text beside such a path is the file's own content. */
 function namesJsonFile([name, value]) {
 	return changeIn$7(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
-/** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
 function parseMember(sent) {
 	if (typeof sent !== "string") return {
 		value: sent,
@@ -25123,7 +22811,6 @@ function parseMember(sent) {
 		repairs: ["JSON in a string was read as what it holds", ...parsed.repairs]
 	};
 }
-/** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
 	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$7(name) ?? "remark"));
@@ -25133,7 +22820,6 @@ function tooManyWrappers(at) {
 }
 
 // src/patch/dialects/beside-list.ts
-/** What stands beside a list and limits its changes, or says of them what they don't: without it more would be done. */
 function limitsBeside(beside, read) {
 	return beside.filter((member) => isSaid$2(member.value) && isLimit(member, read));
 }
@@ -25142,7 +22828,6 @@ function limitRefusal({ at }) {
 }
 const placeIn$1 = meanings(PLACE_NAMES);
 const changeIn$6 = meanings(CHANGE_NAMES);
-/** Anything but what says nothing. */
 function isSaid$2(value) {
 	return value !== null && value !== false && value !== "" && !(Array.isArray(value) && value.length === 0);
 }
@@ -25155,7 +22840,6 @@ function isLimit({ name, value }, { list, changes }) {
 		default: return false;
 	}
 }
-/** As in `"mode": "append"`. */
 function isPlaceWord(value) {
 	return typeof value === "string" && /^(?:append|prepend|insert)/i.test(value);
 }
@@ -25164,7 +22848,6 @@ function hasCount(change) {
 }
 
 // src/patch/dialects/fields.ts
-/** The members of a change by meaning. An object in `patch` is one with what stands around it. */
 function gather(members) {
 	const fields = /* @__PURE__ */ new Map();
 	const remarks = [];
@@ -25202,7 +22885,6 @@ function isNested(member) {
 }
 
 // src/patch/dialects/kind.ts
-/** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
 function wordOf(fields) {
 	const [kind, command] = [fields.get("kind"), fields.get("command")];
 	const said = kind === void 0 ? "any" : wordIn(kind);
@@ -25213,13 +22895,11 @@ function wordIn({ value }) {
 	return typeof value === "string" ? kindIn$3(value) : void 0;
 }
 const kindIn$3 = meanings(KIND_WORDS);
-/** What the word of an entry says of its content. `write` is the format's own, and said on purpose. */
 function saidOfContent(named) {
 	if (named === void 0 || named.value === "file") return "nothing";
 	if (wordIn(named) === "any") return "edit";
 	return named.value === "write" ? "write" : "whole";
 }
-/** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
 function kindOf(body, word) {
 	const said = word === "any" ? void 0 : word;
 	const made = body === void 0 ? void 0 : KIND_OF_BODY[body];
@@ -25234,7 +22914,6 @@ const KIND_OF_BODY = {
 	text: "text",
 	to: "move"
 };
-/** Do two kinds not exclude each other? */
 function agree(one, other) {
 	const [left, right] = [one ?? "any", other ?? "any"];
 	return left === right || left === "any" || right === "any" || TEXT_KINDS.has(left) && TEXT_KINDS.has(right);
@@ -25245,7 +22924,6 @@ const TEXT_KINDS = /* @__PURE__ */ new Set([
 	"blocks",
 	"text"
 ]);
-/** Of a word, why it is refused. */
 const MAKES_ANOTHER = "names a change that the fields beside it do not make. Send the fields of one kind of change.";
 
 // src/patch/dialects/notes.ts
@@ -25260,7 +22938,6 @@ function newNotes() {
 function noteRename({ renamed }, name, meaning) {
 	if (name !== meaning) renamed.set(name, meaning);
 }
-/** At most three sentences and the repairs of JSON, whatever was sent. */
 function disclosures({ renamed, ignored, repairs }) {
 	const renames = [...renamed].map(([name, meaning]) => `${shown(name)} as \`${meaning}\``);
 	return [
@@ -25269,26 +22946,22 @@ function disclosures({ renamed, ignored, repairs }) {
 		...ignored.size === 0 ? [] : [`Passed over, for they have no meaning here: ${listed([...ignored].map(shown))}`]
 	];
 }
-/** Names that one sentence lists. */
 const MAX_LISTED = 20;
 function listed(items) {
 	const more = items.length - MAX_LISTED;
 	return more > 0 ? `${items.slice(0, MAX_LISTED).join(", ")} and ${more} more` : items.join(", ");
 }
-/** Characters of a name that a sentence repeats. */
 const MAX_SHOWN = 60;
 function shown(name) {
 	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
 }
 
 // src/patch/dialects/text-under-name.ts
-/** `list` is the name of what holds both: `files` holds what they are, and every other name what changes in them. */
 function underPath(list, path, text) {
 	if (filesIn(list) !== void 0) return isEditFor(text, path) ? "edit for content" : "content";
 	if (beginsAsEdit(text)) return "edit";
 	return isTold(text, path) ? "words" : "content";
 }
-/** `list` is the name of what holds the entry. Whoever says `write` means what the file is to hold, whatever that is. */
 function underContent({ said, list }, path, text) {
 	if (said === "write") return "content";
 	const isInFiles = typeof list === "string" && filesIn(list) !== void 0;
@@ -25300,21 +22973,15 @@ function underContent({ said, list }, path, text) {
 	return said === "edit" ? "unclear" : "content";
 }
 const IS_PATCH = /\.(?:diff|patch|rej)$/i;
-/** What tests read may be nothing but an edit. */
 const IS_FIXTURE = /\.snap$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
 const filesIn = meanings({ files: ["files"] });
 const kindIn$2 = meanings(KIND_WORDS);
-/** `delete`, "rename two to TWO". A file ends with a line break, or has no words alone. */
 function isTold(text, path) {
 	if (kindIn$2(text.trim()) !== void 0 || isWordsFor(text, path)) return true;
 	return !text.includes("\n") && /^\p{L}+[,:]? /u.test(text) && isLineOfWords(text);
 }
 
 // src/patch/dialects/under-file.ts
-/**
-* What stands beside a list of edits is said of all of them: their file, and whatever each of them says again. The rest
-* would be done for none of them, so it is refused.
-*/
 function doubtsBeside(fields, edits) {
 	return [...fields].flatMap(([meaning, beside]) => {
 		if (meaning === "edits" || meaning === "kind" || meaning === "command") return [];
@@ -25324,21 +22991,15 @@ function doubtsBeside(fields, edits) {
 		return meaning === "path" || inside.length === edits.length ? [] : [malformed(beside.at, "stands beside a list of edits. Put it into each edit that it is meant for, or leave it out.")];
 	});
 }
-/** A word beside a list of edits is said of all of them. An empty list would be passed over, with its file. */
 function wordDoubts(fields, edits, changes) {
 	const [word, named] = [wordOf(fields), fields.get("kind") ?? fields.get("command")];
 	const isMade = changes.every((change) => agree(word, kindIn$1(change)));
 	if (named !== void 0 && !(isMade && (word === "any" || changes.length > 0))) return [malformed(named.at, MAKES_ANOTHER)];
 	return changes.length > 0 ? [] : [malformed(edits.at, "holds no edit. Send the edits of this file, or leave this entry out.")];
 }
-/** Undefined: it has none, which the schema refuses. */
 function kindIn$1(change) {
 	return "kind" in change && typeof change.kind === "string" ? change.kind : void 0;
 }
-/**
-* Refuses changes that stand under the name of a file and touch another one; `at`: where they stand. What texts among
-* them are for is known only when they are read, so they are noted.
-*/
 function elsewhere(changes, file, { at, notes }) {
 	for (const change of changes) notes.underFiles.set(change, {
 		file,
@@ -25349,7 +23010,6 @@ function elsewhere(changes, file, { at, notes }) {
 		at
 	})];
 }
-/** Changes with a path of their own have been given this one. */
 function isOf$1(change, file) {
 	if (!isObject(change) || !("kind" in change)) return true;
 	if (change.kind === "move") return "from" in change && change.from === file || "to" in change && change.to === file;
@@ -25359,7 +23019,6 @@ function noChangeOf({ named, at }) {
 	const name = jsonPointer(named).slice(1, 1 + 80);
 	return malformed(at, `is no change of the file that \`${name}\` names. Send it as an entry of its own.`);
 }
-/** Those of the changes that were noted, at their places. */
 function underFilesOf(changes, { underFiles }) {
 	return changes.flatMap((change, index) => {
 		const under = underFiles.get(change);
@@ -25374,7 +23033,6 @@ function underFilesOf(changes, { underFiles }) {
 }
 
 // src/patch/dialects/change.ts
-/** Reads one change, the members of an entry, under whatever names it has. Types of values are left to the schema. */
 function readChange$1(members, at, around) {
 	const { fields, remarks, unknown, refusals } = gather(members);
 	const kind = fields.get("kind");
@@ -25402,7 +23060,6 @@ function readChange$1(members, at, around) {
 		around
 	});
 }
-/** The fields of each kind in wire format version 1. */
 const KIND_FIELDS = {
 	diff: ["diff", "path"],
 	apply_patch: ["patch", "path"],
@@ -25432,7 +23089,6 @@ const KIND_FIELDS = {
 	run: ["command"]
 };
 const changeIn$4 = meanings(CHANGE_NAMES);
-/** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
 function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
@@ -25456,7 +23112,6 @@ function readWireChange(members, { kind, around }) {
 		changes: [Object.fromEntries([...read].map(([name, { value }]) => [name, value]))]
 	};
 }
-/** What a kind calls a meaning: only regular expressions have a name of their own for what they put in place. */
 function fieldOf(kind, meaning) {
 	return kind === "regex" && meaning === "replace" ? "replacement" : meaning;
 }
@@ -25476,7 +23131,6 @@ function readDialectChange(dialect) {
 	if (kind === void 0) return refused(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
 	return kind === "write" && body !== void 0 ? readContent(dialect, body[1]) : build(dialect, kind);
 }
-/** What stands as the content of a file may be an edit of it, which is no text for the file to hold. */
 function readContent(dialect, content) {
 	const { fields, at, around } = dialect;
 	const path = fields.get("path") ?? around.path;
@@ -25508,7 +23162,6 @@ function readContent(dialect, content) {
 		}
 	}
 }
-/** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
 function readCommand({ fields, around }, command) {
 	if (typeof command.value !== "string" || !COMMAND_NAME.test(command.value)) return refused(commandNotAllowed(command.at));
 	const refusals = [...fields].flatMap(([meaning, { at }]) => meaning === "kind" || meaning === "command" ? [] : [meaningless(at, "run")]);
@@ -25525,7 +23178,6 @@ function readCommand({ fields, around }, command) {
 		}]
 	};
 }
-/** Several edits of one file: `{path, edits: [{old_string, new_string}, …]}`. */
 function readNested({ fields, around }, edits) {
 	const own = fields.get("path");
 	const path = own ?? around.path;
@@ -25561,7 +23213,6 @@ function readNested({ fields, around }, edits) {
 		changes
 	};
 }
-/** The field of each kind of text that holds it, whatever it was called. */
 const TEXT_FIELD = {
 	diff: "diff",
 	apply_patch: "patch",
@@ -25596,13 +23247,11 @@ function build({ fields, around }, kind) {
 		changes: [Object.fromEntries(built)]
 	};
 }
-/** Said by the kind, or set already. */
 const SILENT = /* @__PURE__ */ new Set([
 	"kind",
 	"command",
 	"path"
 ]);
-/** The field of this kind for a meaning, and its value there; null: the value says what is the case anyway. */
 function translate(kind, meaning, value) {
 	switch (meaning) {
 		case "replaceAll": return ["count", value === true ? "all" : value === false ? null : void 0];
@@ -25624,28 +23273,21 @@ function refused(refusal) {
 }
 
 // src/patch/dialects/prose.ts
-/** Does a text hold the marks of a patch format, or code in a fence? */
 function hasEditMarks(text) {
 	return EDIT_MARK.test(text);
 }
-/** First characters of lines that only patches and fenced code have. */
 const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
-/** Is every line of a text the call of a program that people start from a shell? */
 function isShell(text) {
 	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 	return calls.length > 0 && calls.every((line) => CALL.test(line));
 }
-/** Enough to see what kind of text it is. */
 const MAX_LOOKED_AT = 2e3;
-/** Programs whose names begin no line of prose or code, with something behind them. */
 const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
-/** Files whose content is such lines. */
 function isScript(path) {
 	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
 }
 
 // src/patch/dialects/placeholder.ts
-/** Refusals of paths and texts in changes that are still what an example had in their place. */
 function placeholdersIn(changes) {
 	return changes.flatMap((change, index) => {
 		if (!isObject(change)) return [];
@@ -25670,21 +23312,17 @@ const PATH_FIELDS = /* @__PURE__ */ new Set([
 	"from",
 	"to"
 ]);
-/** What is looked for is left out: a file may well hold a comment that asks for code. */
 const NEW_TEXT_FIELDS = /* @__PURE__ */ new Set([
 	"content",
 	"replace",
 	"replacement",
 	"text"
 ]);
-/** A longer text is somebody's own. */
 const MAX_PLACEHOLDER = 120;
 const PATH_PLACEHOLDER = /^(?:\.?\/)?(?:path[/\\]to(?:[/\\]|$)|your[-_ ]?(?:file|path|project|repo)\b|<[^<>]*>$|\[[^[\]]*(?:path|file)[^[\]]*\]$)/i;
-/** The whole text, not a part of one: code may speak of these things. */
 const TEXT_PLACEHOLDER = /^(?:\/\/|#)? *(?:<(?:your|the)[ _][^<>]*>|[<[{(]?(?:(?:your|insert|add|put|paste|new|the|actual)[ _-]+){0,3}(?:code|contents?|text|implementation)[ _-](?:goes[ _-])?here[>\]})]?)\.*$/i;
 
 // src/patch/dialects/text-body.ts
-/** A text in the place of a patch: what a model wrote, a command, or words about work to do. */
 function readText$1({ value, at, name }, { path, notes }, role) {
 	if (typeof value !== "string") return {
 		changes: null,
@@ -25723,7 +23361,6 @@ function readText$1({ value, at, name }, { path, notes }, role) {
 }
 
 // src/patch/dialects/list.ts
-/** A file that is named for the whole list is that of all its entries, or of none. */
 function readListUnder(list, around) {
 	const read = readList(list, around);
 	const { path, notes } = around;
@@ -25784,16 +23421,11 @@ function tooMany(at) {
 	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
 }
 const changeIn$3 = meanings(CHANGE_NAMES);
-/** An object of files has paths for names; one with the fields of a change would become files of these names. */
 function isOneChange(value) {
 	if (!isObject(value)) return false;
 	const named = Object.keys(value).map((name) => changeIn$3(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
-/**
-* `{"src/a.js": {…}}`: a change of the file that it stands under. Some forms have words of their own there, and what was
-* a list once has numbers.
-*/
 function readUnderName(name, entry, under) {
 	const { at, around } = under;
 	if (typeof entry === "string") return readTextUnderName(name, entry, under);
@@ -25817,7 +23449,6 @@ function readUnderName(name, entry, under) {
 		path: file
 	}), around.notes);
 }
-/** `{"src/a.js": "…"}`: what the file holds afterwards, or an edit of it. */
 function readTextUnderName(name, text, { list, at, around }) {
 	const file = {
 		name: "path",
@@ -25853,7 +23484,6 @@ function readTextUnderName(name, text, { list, at, around }) {
 		}, ""), around.notes);
 	}
 }
-/** What stands under the name of a file is a change of that file. */
 function heldTo(file, { changes, refusals }, notes) {
 	const all = [...refusals, ...elsewhere(changes ?? [], file, {
 		at: file.at,
@@ -25888,7 +23518,6 @@ function readMembers(members, at, around) {
 }
 
 // src/patch/dialects/body.ts
-/** The changes of a payload: a list, one change spread over the payload itself, or a text. */
 function readBody(members, text, notes) {
 	const { lists, spread, paths, others } = sort(members);
 	const path = onePath(paths);
@@ -25956,18 +23585,15 @@ function sort(members) {
 		others
 	};
 }
-/** A list of changes, or an object that maps paths to contents. */
 function isListed(value) {
 	return typeof value === "object" && value !== null;
 }
 function isEmpty(value) {
 	return isListed(value) && Object.keys(value).length === 0;
 }
-/** `target` also stands for a team or a stage; such words have neither a slash nor a dot. */
 function isPathLike({ name, value }) {
 	return typeof value === "string" && (name !== "target" || /[./]/.test(value));
 }
-/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they say something of a change. */
 function isOfChange(meaning, { value }) {
 	if (meaning === "kind") return typeof value === "string" && kindIn(value) !== void 0;
 	if (meaning === "mode") return executableOf(value) !== void 0 || isPlaceWord(value);
@@ -25979,7 +23605,6 @@ function hasBody(spread) {
 		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
 	});
 }
-/** Kinds that need nothing but a path. */
 const WHOLE = /* @__PURE__ */ new Set(["delete", "run"]);
 function onePath([first, ...rest]) {
 	const other = rest.find(({ value }) => value !== first?.value);
@@ -25992,7 +23617,6 @@ function onePath([first, ...rest]) {
 		refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)]
 	};
 }
-/** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
 function readSpread(spread, around, others) {
 	const limits = others.filter(({ name }) => placeIn(name) !== void 0);
 	if (limits.length > 0) return {
@@ -26006,7 +23630,6 @@ function readSpread(spread, around, others) {
 	}
 	return readMembers(spread, only?.at.slice(0, -1) ?? [], around);
 }
-/** `text` and `content` are also what chats and reports put their words into. */
 function readLooseText(text, around, others) {
 	if (typeof text.value === "string" && around.path === void 0 && !hasEditMarks(text.value)) return {
 		changes: null,
@@ -26014,23 +23637,19 @@ function readLooseText(text, around, others) {
 	};
 	return readTextOrList(text, around, roleOf(others));
 }
-/** Where a text belongs, some put the list of its edits. */
 function readTextOrList(text, around, role) {
 	return Array.isArray(text.value) ? readList(text, around) : readText$1(text, around, role);
 }
-/** Some payloads say in `role` whether their text is code, a command, or an instruction. */
 function roleOf(members) {
 	const role = members.find(({ name }) => name === "role")?.value;
 	return typeof role === "string" ? role.toLowerCase() : "";
 }
-/** A file that is named for the whole patch and in none of its changes is not passed over in silence. */
 function noteUnusedPath(path, changes, notes) {
 	const isUsed = (changes ?? []).some((change) => isObject(change) && Object.entries(change).some(([field, value]) => PATH_FIELDS.has(field) && value === path?.value));
 	if (path !== void 0 && !isUsed && changes !== null) notes.ignored.add(path.name);
 }
 
 // src/patch/dialects/header.ts
-/** What is said of a patch as a whole. `strict`: values stay as they were sent, for the schema to judge. */
 function readHeader(members, strict, notes) {
 	const found = /* @__PURE__ */ new Map();
 	const others = [];
@@ -26062,16 +23681,11 @@ function readHeader(members, strict, notes) {
 	};
 }
 const headerIn$1 = meanings(HEADER_NAMES);
-/**
-* Other forms use some of these names for something else: a version of their own, a missing value, a list of links
-* as the source. Those are passed over.
-*/
 function isUsable(meaning, value) {
 	if (meaning === "version") return typeof value === "number";
 	if (meaning === "source") return typeof value === "string" || isObject(value);
 	return value !== null;
 }
-/** The name of who sent it, where an object belongs. */
 function sourceOf(value) {
 	return typeof value === "string" ? { agent: value } : value;
 }
@@ -26080,7 +23694,6 @@ const BASE_MEANINGS = /* @__PURE__ */ new Set([
 	"baseBranch",
 	"baseSha"
 ]);
-/** `base` as the format has it, from its own name or from two others. */
 function baseOf(found) {
 	const base = found.get("base");
 	const [branch, sha] = [found.get("baseBranch"), found.get("baseSha")];
@@ -26100,7 +23713,6 @@ function baseOf(found) {
 }
 
 // src/patch/dialects/requests.ts
-/** What a payload asks for beside its changes. Nothing of it is done. */
 function readRequests(members) {
 	const commands = [];
 	const others = [];
@@ -26121,7 +23733,6 @@ function readRequests(members) {
 		rest
 	};
 }
-/** Requests as sentences, in order and bounded. They quote what was sent; reports neutralise it. */
 function notDoneOf({ commands, others }) {
 	const all = [...commands.map(({ text, at }) => `Requested, not run: ${cut(text)} (${String(at.at(-1))})`), ...others.map((other) => `Requested, not done: ${other}`)];
 	const more = all.length - 20;
@@ -26130,7 +23741,6 @@ function notDoneOf({ commands, others }) {
 const commandIn = meanings(COMMAND_NAMES);
 const requestIn = meanings(REQUEST_NAMES);
 const holderIn = meanings(REQUEST_HOLDERS);
-/** Levels between a member and its commands: `{"validate": {"steps": [{"run": "…"}]}}` has three. */
 const MAX_LEVELS = 4;
 function commandsIn(value, levels = MAX_LEVELS) {
 	if (typeof value === "string") return value.trim() === "" ? [] : [value];
@@ -26163,17 +23773,12 @@ function describe(meaning, value) {
 		case "summary file": return `a summary at ${cut(value)}`;
 	}
 }
-/** Characters of a command that are kept; the patch itself has them all. */
 const MAX_COMMAND = 200;
 function cut(text) {
 	return text.length > MAX_COMMAND ? `${text.slice(0, MAX_COMMAND).toWellFormed()}…` : text.toWellFormed();
 }
 
 // src/patch/dialects/trial.ts
-/**
-* Does a member that means nothing here ask for a try only? Passed over, what was to be tried would be done. One that says so
-* in an object of settings counts too; what is asked of the tests, or of a build, does not.
-*/
 function asksForTrial({ name, value }) {
 	if (isObject(value)) return settingsIn(name) !== void 0 && Object.entries(value).some(([inner, sent]) => !isObject(sent) && isTrial(inner, sent));
 	return isTrial(name, value);
@@ -26219,11 +23824,6 @@ const settingsIn = meanings({ settings: [
 ] });
 
 // src/patch/dialects/normalize.ts
-/**
-* Reads what models send as a patch of wire format version 1: an object in the format or in one of the forms that
-* docs/payload.md lists, such an object as JSON text, or a text in a patch format, which becomes a change of kind
-* `text`. Every liberty that was taken is disclosed, and what has two readings is refused.
-*/
 function normalize(value) {
 	if (typeof value === "string") return normalizeText(value);
 	if (isTooDeep(value)) return refuse([TOO_DEEP]);
@@ -26236,7 +23836,6 @@ function normalize(value) {
 		notDone: []
 	};
 }
-/** A JSON value that was found inside a text, where it has changes. `path` is the file of changes that name none. */
 function normalizeInText(value, path) {
 	const normalized = normalize(path === void 0 ? value : withPath(value, path));
 	if (!normalized.ok) return {
@@ -26259,7 +23858,6 @@ function withPath(value, path) {
 		path
 	} : value;
 }
-/** Reads a text: JSON in any condition that parseLooseJson takes, a patch format, or neither. */
 function normalizeText(text, wrappers = 0) {
 	const parsed = parseLooseJson(text);
 	if (!parsed.ok) return normalizeUnparsed(text, parsed);
@@ -26329,7 +23927,6 @@ function normalizeObject(value) {
 		underFiles
 	};
 }
-/** What stands in the patch itself, and what around it, such as the `event_type` of the request that it came with. */
 function byLayer(rest, members) {
 	const depth = members.find(({ name }) => name === "changes")?.at.length ?? Number.POSITIVE_INFINITY;
 	return {
@@ -26337,10 +23934,6 @@ function byLayer(rest, members) {
 		outer: rest.filter(({ at }) => at.length < depth)
 	};
 }
-/**
-* Who sends says some things of the delivery, which the envelope has taken off where they count. Passed over, they would
-* stop nobody and ask for nothing.
-*/
 function notHeeded$1(outer) {
 	return outer.flatMap(({ name, value, at }) => {
 		const meaning = deliveryIn(name);
@@ -26351,12 +23944,10 @@ const deliveryIn = meanings(DELIVERY_NAMES);
 function trialsIn(outer) {
 	return outer.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
 }
-/** Anything but what says nothing. */
 function isAsked(value) {
 	return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 const WITHOUT_VERSION = "No `version` was given, and 1 was taken";
-/** Why a payload holds nothing to apply, and what to send instead. */
 function withoutChanges({ commands, rest }) {
 	if (rest.some(({ name }) => messageIn(name) !== void 0)) return [noChanges()];
 	const mission = rest.find(({ name, value }) => missionIn(name) !== void 0 && isSaid$1(value));
@@ -26392,11 +23983,6 @@ const TOO_DEEP = {
 };
 
 // src/patch/texts-under-files.ts
-/**
-* Refuses texts that stand under the name of a file and are for another one, by what they say themselves: whoever looks
-* sees the name, and the other file would be changed. `underFiles` gives the places of the changes in `changes`. What
-* can't be read is left for whoever applies it to refuse.
-*/
 function textsForOtherFiles(changes, underFiles, readText) {
 	return underFiles.flatMap((under) => {
 		const change = changes[under.index];
@@ -26422,10 +24008,6 @@ function areOf(reading, file) {
 }
 
 // src/patch/formats/text-json.ts
-/**
-* The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. What it asks for as a
-* patch of its own, such as a dry run, can't be heeded from inside of a text, and is refused.
-*/
 function readJsonChanges(text, { path, readText }) {
 	if (!isJsonLike(text)) return null;
 	const parsed = parseLooseJson(text);
@@ -26466,11 +24048,9 @@ function readJsonChanges(text, { path, readText }) {
 		notDone: [...found.notDone, ...read.notDone]
 	};
 }
-/** Is it a patch, though it may ask for more than a text can? */
 function isPatchInJson(reading) {
 	return reading !== null && (reading.ok || reading.refusals.some(({ data }) => data?.["wishes"] !== void 0));
 }
-/** What JSON asks for that has no changes of its own, such as a dry run of what stands beside it; empty: for nothing. */
 function wishesAlone(text) {
 	const parsed = isJsonLike(text) ? parseLooseJson(text) : null;
 	if (parsed?.ok !== true || typeof parsed.value !== "object" || parsed.value === null) return [];
@@ -26488,23 +24068,16 @@ const WISHES = /* @__PURE__ */ new Set([
 	"supersedes",
 	"callback"
 ]);
-/** Does the text begin as a JSON text does, or does a line of it? */
 function isJsonLike(text) {
 	return /^\s*["[{]/.test(text.slice(0, LEAD$2)) || /^[[{]/m.test(text);
 }
-/** Characters in which a text shows how it begins. */
 const LEAD$2 = 100;
-/**
-* A JSON file's own content: it has none of the names that changes have; or it has some, as a translation has `find` and
-* `replace`, beside others that mean nothing here, and names neither a file nor a list of changes.
-*/
 function isContent(value, path) {
 	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
 	const names = Object.keys(value);
 	if (names.some((name) => OF_PATCHES.has(name) || changeIn(name) === "path")) return false;
 	return names.some((name) => changeIn(name) === void 0 && headerIn(name) === void 0) || !names.some((name) => OF_EDITS.has(name));
 }
-/** What holds changes, the text of some, or one side of one: no file has these beside others of its own. */
 const OF_PATCHES = /* @__PURE__ */ new Set([
 	"changes",
 	"edits",
@@ -26518,7 +24091,6 @@ const OF_PATCHES = /* @__PURE__ */ new Set([
 	"new_str",
 	"new_string"
 ]);
-/** What files may have, too. */
 const OF_EDITS = /* @__PURE__ */ new Set([
 	"find",
 	"search",
@@ -26529,7 +24101,6 @@ const OF_EDITS = /* @__PURE__ */ new Set([
 function isNoChange(refusals) {
 	return refusals.every(({ code }) => code === "no_changes");
 }
-/** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
 function withoutPointer({ pointer: _pointer, ...refusal }) {
 	return refusal;
 }
@@ -26546,7 +24117,6 @@ const WORDS = /* @__PURE__ */ new Set([
 	"description",
 	"source"
 ]);
-/** Anything but what stands for nothing. */
 function isSaid(value) {
 	return typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value !== void 0 && value !== false && value !== "";
 }
@@ -26601,7 +24171,6 @@ function readAll(changes, readText) {
 }
 
 // src/patch/formats/text-margin.ts
-/** The lines of a text without the indentation that all of them have, where the text is an edit by its first line then. */
 function withoutMargin(text) {
 	const filled = text.lines.findIndex((line) => line.trim() !== "");
 	const margin = /^[ \t]*/.exec(text.lines[filled] ?? "")?.[0] ?? "";
@@ -26614,14 +24183,9 @@ function withoutMargin(text) {
 }
 
 // src/patch/formats/titled-edits.ts
-/**
-* Refuses edits in fences that are a file by the line above, and edit only others: the file may be meant, such as one
-* for a test, and would not be written. What can't be read is left for whoever applies it to refuse.
-*/
 function refuseEditsOfOthers(lines, parts) {
 	for (const part of parts) for (const titled of part.titled ?? []) if (!isProduct(titled) && !isOfTitle(readingOf(lines, part, titled), titled.title.path)) lines.refusals.push(fileOrEdit(lines, titled));
 }
-/** A heading such as `Node.js` is none of a file, as far as what stands below it tells. */
 function isProduct({ title: { path } }) {
 	return /^[A-Z]\w{0,40}\.(?:js|io|NET)$/.test(path);
 }
@@ -26650,7 +24214,6 @@ function fileOrEdit(lines, { title: { path }, start }) {
 }
 
 // src/patch/formats/whole-files.ts
-/** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
 function wholeFiles({ lines, parts, text }) {
 	if (text.trim() === "") return nothing(lines);
 	const mark = strayMark(lines) ?? brokenJson(lines, text);
@@ -26671,7 +24234,6 @@ function nothing(lines) {
 		code: "no_changes"
 	};
 }
-/** A line that only an edit has, in a text that is none: something of the edit is lost. */
 function strayMark(lines) {
 	const at = lines.lines.findIndex((_, index) => isMark(lines, index));
 	if (at === -1) return null;
@@ -26682,7 +24244,6 @@ function strayMark(lines) {
 		path: lines.path
 	}, message);
 }
-/** JSON that was to be an edit is no file. */
 function brokenJson(lines, text) {
 	const at = isCutOffEdit(text) ? 0 : text.search(JSON_EDIT);
 	if (at === -1) return null;
@@ -26693,11 +24254,9 @@ function brokenJson(lines, text) {
 		path: lines.path
 	}, message);
 }
-/** It begins as a patch in JSON does, and is no JSON. */
 function isCutOffEdit(text) {
 	return !parseLooseJson(text).ok && /^\s*(?:\{|\[\s*\{)\s*"/.test(text.slice(0, LEAD$1)) && (/"(?:changes|edits|operations|modifications|patches)" {0,4}: {0,4}\[/.test(text) || FILE_FIELD.test(text) && EDIT_FIELD.test(text));
 }
-/** Characters in which a text shows how it begins. */
 const LEAD$1 = 400;
 const FILE_FIELD = /"(?:path|file|file_path|target_file|filename|from)" {0,4}:/;
 const EDIT_FIELD = /"(?:find|search|replace|replacement|content|contents|diff|patch|pattern|to|kind|op)" {0,4}:/;
@@ -26737,7 +24296,6 @@ function wordsForFile(path) {
 		code: "mission_without_changes"
 	};
 }
-/** An edit is no file, and here it could not be read as one. */
 function editForFile(path, line) {
 	const message = `The text for ${path} at line ${line} begins as an edit, but the edit can't be read. Send it with its marks at the beginning of their lines; or, for a file that is to hold these lines, a write change.`;
 	return malformedAt({
@@ -26755,18 +24313,10 @@ function brokenFence(lines, { start, path, isOpen }) {
 }
 
 // src/patch/formats/text.ts
-/**
-* Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
-* alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
-*
-* What has the marks of an edit is never taken for a file, and prose never for anything: a file is only what a line
-* above it, or `path`, says to be one.
-*/
 function readText(text, path) {
 	const reading = readTextAt(text, path, 0);
 	return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
 }
-/** Behind escapes of JSON a text may hold what no file can. */
 function hasWholeCharacters(change) {
 	return Object.values(change).every((field) => typeof field !== "string" || field.isWellFormed());
 }
@@ -26779,7 +24329,6 @@ function halfCharacter() {
 		}]
 	};
 }
-/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
 function readTextAt(text, path, depth) {
 	const source = text.startsWith(BOM) ? text.slice(1) : text;
 	const unescaped = unescapedText(source);
@@ -26799,7 +24348,6 @@ function readTextAt(text, path, depth) {
 	return edits.length > 0 ? readEdits(others) : readOthers(others);
 }
 const BOM = "﻿";
-/** A JSON text in a JSON text is read; what is deeper is not. */
 const MAX_DEPTH = 2;
 function asFailed(reading) {
 	return {
@@ -26807,14 +24355,12 @@ function asFailed(reading) {
 		refusals: reading.refusals ?? []
 	};
 }
-/** null: the text is no JSON, or JSON that holds no change. */
 function readJson(text, path, depth) {
 	return readJsonChanges(text, {
 		path,
 		readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1)
 	});
 }
-/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
 function readEdits({ lines, parts, depth }) {
 	refuseJsonBeside({
 		lines,
@@ -26866,7 +24412,6 @@ function readEdits({ lines, parts, depth }) {
 		prose: proseOf(lines)
 	};
 }
-/** JSON beside edits that is a patch too: which of the two is meant is not certain, and one would be lost. */
 function refuseJsonBeside({ lines, parts, depth }) {
 	for (const part of parts) {
 		if (part.format !== "fence") continue;
@@ -26884,7 +24429,6 @@ function refuseBareJson({ lines, parts, depth }) {
 	for (const { start, text } of stretchesBeside(lines, parts)) if (depth < MAX_DEPTH && isPatchInJson(readJson(text, lines.path, depth))) lines.refusals.push(twoPatches(lines, start));
 	else refuseWishes(lines, text);
 }
-/** JSON with nothing but wishes may be meant for what stands beside it, which can't ask for them. */
 function refuseWishes(lines, text) {
 	const wishes = wishesAlone(text);
 	if (wishes.length > 0) lines.refusals.push(notHeeded(wishes));
@@ -26894,7 +24438,6 @@ function twoPatches(lines, start) {
 	const message = `The JSON at line ${line} is a patch, and there is another edit or file beside it, so it is open what is meant. Send only one of them, or all of them as changes of one patch in JSON.`;
 	return malformedAt({ line }, message);
 }
-/** Code blocks beside what is done. Commands are told, and other code is prose. */
 function setAside(lines, blocks) {
 	const commands = [];
 	for (const block of blocks) {
@@ -26909,10 +24452,6 @@ function passOverBlock(lines, { start, end, titleAt }) {
 	if (titleAt !== void 0) passOver(lines, titleAt);
 	for (let at = start; at < end; at += 1) passOver(lines, at);
 }
-/**
-* A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
-* Only where there is no such file yet is it certain that the fence holds all of it.
-*/
 function fileBeside(lines, part) {
 	const { title, isTitled, isOpen, hasMarks, fence } = part;
 	if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
@@ -26930,7 +24469,6 @@ function fileBeside(lines, part) {
 function hiddenMarks(line) {
 	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
 }
-/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
 function readOthers({ lines, parts, text, depth }) {
 	const found = {
 		changes: [],
@@ -26997,9 +24535,7 @@ function readOthers({ lines, parts, text, depth }) {
 		prose: proseOf(lines)
 	};
 }
-/** Characters or entries of something that is looked at; what is behind them is more of the same. */
 const LEAD = 100;
-/** What a fence holds as JSON; null: nothing. `unclear`: it is a patch, and the file as well that the line above names. */
 function jsonIn(lines, part, depth) {
 	const inner = textIn(lines, part);
 	if (depth >= MAX_DEPTH || !/^\s*[[{]/.test(inner.slice(0, LEAD))) return null;
@@ -27056,26 +24592,15 @@ function filesOf(result, { lines, parts }) {
 }
 
 // src/patch/file-system-name.ts
-/**
-* The name under which a file system may find what git stores as `segment`, lower case and in NFC. Windows
-* drops streams and trailing dots and spaces, HFS+ leaves some code points out when it compares, and both
-* ignore case. Different names may stand for one file exactly where this gives one text.
-*/
 function fileSystemName(segment) {
 	return foldCase(segment.replace(HFS_IGNORED, "").replace(/(?<=.):.*$/su, "").replace(/(?<![. ])[. ]+$/u, ""));
 }
-/** The code points that git's own check for HFS+ leaves out. */
 const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
-/** Upper case first: letters such as ſ have no other lower case, but an upper one that they share. */
 function foldCase(name) {
 	return name.toUpperCase().toLowerCase().normalize("NFC");
 }
 
 // src/patch/path.ts
-/**
-* null: whatever git or a common file system takes `path` for lies inside the repository, and outside of git's own folder.
-* Some file systems can't hold it all the same, as Windows can't hold `aux.c` or `a?b`.
-*/
 function checkPath(path) {
 	const problem = problemWith(path);
 	if (problem === null) return null;
@@ -27085,7 +24610,6 @@ function checkPath(path) {
 		path
 	};
 }
-/** Characters of a bad path that are shown: enough to recognise it. */
 const SHOWN_CHARACTERS = 200;
 function problemWith(path) {
 	if (path === "") return "is empty.";
@@ -27106,22 +24630,18 @@ function problemWith(path) {
 function bytesOf(text) {
 	return new TextEncoder().encode(text).length;
 }
-/** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
 const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-/** Any name that some file system takes for `.git`, its 8.3 names among them. */
 function isGitFolder(segment) {
 	return /^(?:\.git|git~\d+)$/.test(fileSystemName(segment));
 }
 
 // src/patch/path-prefix.ts
-/** The path without the longest of these leading folders that it lies in, given with or without a slash at the end. */
 function withoutPrefix(path, prefixes) {
 	const lengths = prefixes.map((prefix) => `${prefix.replace(/\/+$/, "")}/`).filter((prefix) => path.startsWith(prefix) && path.length > prefix.length).map((prefix) => prefix.length);
 	return path.slice(Math.max(0, ...lengths));
 }
 
 // src/apply/series.ts
-/** Does a change hold several commits, as mails of `git format-patch` or as `git log -p` shows them? */
 function isSeries(change) {
 	const [, second] = (change.kind === "diff" ? change.diff : change.kind === "text" ? change.text : "").matchAll(COMMIT);
 	return second !== void 0;
@@ -27129,7 +24649,6 @@ function isSeries(change) {
 const COMMIT = /^(?:From|commit) [0-9a-f]{7,64}\b/gm;
 
 // src/apply/plan.ts
-/** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
 function planPatch(patch, { pathPrefixes = [] } = {}) {
 	const steps = [];
 	const refusals = [];
@@ -27172,7 +24691,6 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 		repairs
 	};
 }
-/** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
 function refusalAt({ pointer, fields }, refusal) {
 	const field = fields.get(refusal.path ?? "");
 	const within = refusal.pointer ?? (field === void 0 ? "" : `/${field}`);
@@ -27181,7 +24699,6 @@ function refusalAt({ pointer, fields }, refusal) {
 		pointer: `${pointer}${within}`
 	};
 }
-/** The paths that an operation reads or writes. */
 function pathsOf(operation) {
 	return "from" in operation ? [operation.from, operation.path] : [operation.path];
 }
@@ -27224,7 +24741,6 @@ function inRepository(operation, prefixes) {
 		};
 	}
 }
-/** Told first: it may be what a person has to act on. */
 function said(prose = []) {
 	const note = proseNote(prose);
 	return note === null ? [] : [note];
@@ -27241,7 +24757,6 @@ function readChange(change, index) {
 		pointer: field === void 0 ? pointer : `${pointer}/${field}`
 	};
 }
-/** A text of one format must hold no other one: only a change of kind `text` may. */
 function readAlone(change) {
 	const refusal = otherFormatIn(change);
 	return refusal === null ? readOne(change) : {
@@ -27257,13 +24772,11 @@ function otherFormatIn(change) {
 		default: return null;
 	}
 }
-/** The field that holds a patch text: what is read from it has no pointer of its own. */
 const TEXT_FIELDS = {
 	diff: "diff",
 	apply_patch: "patch",
 	blocks: "text"
 };
-/** All changes that were found in one text, each read on; hunks are numbered through. */
 function readWhole({ text, path }) {
 	const found = readText(text, path);
 	if (!found.ok) return found;
@@ -27353,7 +24866,6 @@ function readOne(change, context = {}, { found, sureLines, pathFrom } = {}) {
 		};
 	}
 }
-/** An edit as it stands, and without the line numbers that an editor may have shown before every line. */
 function readEdit(edit) {
 	const { path, find, replace } = edit;
 	const sides = withoutNumbersOnBothSides({
@@ -27440,18 +24952,11 @@ function countRefusals(steps) {
 		}
 	}));
 }
-/** More files than are allowed, and longer paths, are refused for that, so that their folders need no counting. */
 function countFolders(paths) {
 	return paths.size <= 100 && [...paths].every(({ length }) => length <= 1024) ? new Set([...paths].flatMap(parentsOf)).size : 0;
 }
 
 // src/apply/apply.ts
-/**
-* Applies a whole patch, or none of it and says everything that is in its way. Changes are made in order,
-* each one on what those before it left.
-*
-* `files` holds what stands at the touched paths and at the folders above them; what it lacks does not exist.
-*/
 function applyPatch(patch, files, options) {
 	const plan = planPatch(patch, options);
 	if (!plan.ok) return {
@@ -27497,20 +25002,16 @@ function stateOf(entry) {
 	const kind = entry?.kind ?? "absent";
 	return kind === "unread" ? "file" : kind;
 }
-/** Lines fit to be kept in a record and shown. */
 function cutLines(lines) {
 	return {
 		lines: lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_CHARACTERS).toWellFormed().replace(/\r?\n$/, "")),
 		cut: lines.length > MAX_LINES || lines.some((line) => line.length > MAX_CHARACTERS)
 	};
 }
-/** Lines of one side of one clash. */
 const MAX_LINES = 20;
-/** Characters of one such line. */
 const MAX_CHARACTERS = 200;
 
 // src/apply/merge/line-diff.ts
-/** Gives equal lines of all texts equal numbers, so that comparing two costs the same however long they are. */
 function lineNumbering() {
 	const numbers = /* @__PURE__ */ new Map();
 	const numberOf = (line) => {
@@ -27520,13 +25021,6 @@ function lineNumbering() {
 	};
 	return (lines) => lines.map(numberOf);
 }
-/**
-* Compares two texts by lines.
-*
-* The spans are the smallest while the texts are much alike. Beyond that they are larger than they need be,
-* so that the time stays in proportion to the lines: whoever merges with them sees more conflicts, never a
-* wrong line.
-*/
 function compareLines(before, after) {
 	return {
 		before,
@@ -27545,10 +25039,6 @@ function changedSpans(before, after) {
 	const lines = gap.end - gap.start + gap.newEnd - gap.newStart;
 	return joinTouching(smallestSpans(before, after, gap, Math.min(MAX_EDITS, Math.ceil(MAX_STEPS / lines))) ?? spansBetweenAnchors(before, after, gap));
 }
-/**
-* The same spans, moved up or down over equal lines as far as they go, or as wide as all of that: of three equal
-* lines nobody can say which one was removed, or beside which one another was added.
-*/
 function slideSpans({ before, after, spans }, slide) {
 	return joinTouching(spans.map((span, index) => {
 		return slid({
@@ -27560,13 +25050,9 @@ function slideSpans({ before, after, spans }, slide) {
 		}, slide);
 	}));
 }
-/** Lines added and removed up to which the smallest difference is looked for at once. */
 const MAX_EDITS = 1e3;
-/** Comparisons of lines that one search may make: a good half second. */
 const MAX_STEPS = 2e7;
-/** Lines added and removed up to which the smallest difference is looked for between two anchors. */
 const MAX_EDITS_BETWEEN = 200;
-/** null: nothing is left. */
 function trimmed(before, after, gap) {
 	let { start, end, newStart, newEnd } = gap;
 	while (start < end && newStart < newEnd && before[start] === after[newStart]) {
@@ -27584,7 +25070,6 @@ function trimmed(before, after, gap) {
 		newEnd
 	};
 }
-/** null: the texts differ in more than `limit` lines. */
 function smallestSpans(before, after, gap, limit) {
 	if (gap.start === gap.end || gap.newStart === gap.newEnd) return [gap];
 	const parts = diffArrays(before.slice(gap.start, gap.end), after.slice(gap.newStart, gap.newEnd), { maxEditLength: limit });
@@ -27605,7 +25090,6 @@ function smallestSpans(before, after, gap, limit) {
 	}
 	return spans;
 }
-/** Lines that both texts hold exactly once hold them together; what lies between is compared by itself. */
 function spansBetweenAnchors(before, after, gap) {
 	const spans = [];
 	let steps = MAX_STEPS;
@@ -27628,7 +25112,6 @@ function spansBetweenAnchors(before, after, gap) {
 	}
 	return spans;
 }
-/** The longest row of lines that are there once in each text and stand in the same order in both. */
 function anchorsIn(before, after, gap) {
 	const lines = onceOnly(before, gap.start, gap.end);
 	const newLines = onceOnly(after, gap.newStart, gap.newEnd);
@@ -27637,7 +25120,6 @@ function anchorsIn(before, after, gap) {
 		return newLine === void 0 ? [] : [[line, newLine]];
 	}));
 }
-/** The lines that are there once, by their number, in order. */
 function onceOnly(lines, start, end) {
 	const once = /* @__PURE__ */ new Map();
 	const seen = /* @__PURE__ */ new Set();
@@ -27649,7 +25131,6 @@ function onceOnly(lines, start, end) {
 	}
 	return once;
 }
-/** The longest choice of pairs whose second members ascend as the first ones do, by patience sorting. */
 function longestAscent(pairs) {
 	const piles = [];
 	const previous = [];
@@ -27671,7 +25152,6 @@ function longestAscent(pairs) {
 	}
 	return ascent.toReversed();
 }
-/** Only what adds lines, or only removes them, can slide. */
 function slid({ before, after, span, floor, ceiling }, slide) {
 	const { start, end, newStart, newEnd } = span;
 	if (start < end && newStart < newEnd) return span;
@@ -27712,14 +25192,6 @@ function joinTouching(spans) {
 }
 
 // src/apply/merge/merge-lines.ts
-/**
-* Merges two changes of one text by lines, as diff3 does and git: what one side changed is taken, what both
-* changed in the same way is taken once, and changes that meet or touch are a clash. Lines are whatever the
-* caller takes for one; their ends count where they are part of them.
-*
-* Lines added or removed among equal ones may stand in several places. Where it matters in which, every way to
-* see it that does not clash must give the same text.
-*/
 function mergeLines(sides) {
 	const numbersOf = lineNumbering();
 	const was = numbersOf(sides.was);
@@ -27765,7 +25237,6 @@ function mergeSpans(sides, spans) {
 		lines
 	};
 }
-/** The changed places of both sides in order, those that meet or touch as one. */
 function* regionsOf(spans) {
 	const wanted = {
 		spans: spans.wanted,
@@ -27803,7 +25274,6 @@ function* regionsOf(spans) {
 function startOf({ spans, next }) {
 	return spans[next]?.start ?? Number.POSITIVE_INFINITY;
 }
-/** The lines of one side that stand for the region, given which of its spans lie in it. */
 function rangeIn(spans, [from, to], { start, end }) {
 	const before = spans[from - 1];
 	const last = spans[to - 1];
@@ -27825,10 +25295,6 @@ function append(target, lines, start = 0, end = lines.length) {
 }
 
 // src/apply/merge/merge-texts.ts
-/**
-* Merges two changes of one file. Line endings and a byte order mark are merged by themselves, so that a branch
-* that was converted as a whole doesn't clash with every change of a line.
-*/
 function mergeBytes({ was, wanted, now }) {
 	const texts = {
 		was: decodeText(was),
@@ -27859,7 +25325,6 @@ function mergeBytes({ was, wanted, now }) {
 		})
 	};
 }
-/** null: where the ends of one file's lines differ, they are part of the lines. */
 function mergeStyles({ was, wanted, now }) {
 	if ([
 		was,
@@ -27875,7 +25340,6 @@ function mergeStyles({ was, wanted, now }) {
 function rawText(bytes) {
 	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
-/** The last line has no end where the text has none. */
 function linesWithEnds(text) {
 	const lines = [];
 	for (let start = 0; start < text.length;) {
@@ -27888,10 +25352,6 @@ function linesWithEnds(text) {
 }
 
 // src/apply/merge/merge-changes.ts
-/**
-* Carries changes that were made to files as they were over to the files as they are now. A file that one side
-* changed and the other deleted, moved or made is a clash, and so is one that stands where a folder must be.
-*/
 function mergeChanges(changes, { was, now }) {
 	const wanted = afterChanges(changes);
 	const clashes = [];
@@ -27921,7 +25381,6 @@ function mergeChanges(changes, { was, now }) {
 		changes: changesFrom(now, merged, changes)
 	};
 }
-/** What stands at the changed paths afterwards; undefined: nothing. */
 function afterChanges(changes) {
 	const after = /* @__PURE__ */ new Map();
 	for (const { from } of changes) if (from !== void 0) after.set(from, void 0);
@@ -27995,10 +25454,6 @@ function entryClash(path, { was, wanted, now }) {
 		now: stateOf(now)
 	};
 }
-/**
-* Files that the patch moves and the branch no longer has: to make the new one would bring back what was deleted, or
-* make a second one of what was moved elsewhere. A move that the branch made in the same way is taken once.
-*/
 function* lostOrigins(changes, { wanted, was, now }) {
 	for (const { path, from } of changes) {
 		if (from === void 0 || now.has(from) || sameEntry(wanted.get(path), now.get(path))) continue;
@@ -28009,7 +25464,6 @@ function* lostOrigins(changes, { wanted, was, now }) {
 		});
 	}
 }
-/** Paths above a new file that are no folders now, and were not in its way before. */
 function* blockedBy(merged, { was, now }) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const [path, entry] of merged) {
@@ -28028,7 +25482,6 @@ function* blockedBy(merged, { was, now }) {
 		}
 	}
 }
-/** What differs from now. A move stays one if both of its ends came through. */
 function changesFrom(now, merged, changes) {
 	const differing = [...merged].filter(([path, entry]) => !sameEntry(entry, now.get(path)));
 	const deleted = new Set(differing.flatMap(([path, entry]) => entry === void 0 ? [path] : []));
@@ -28070,7 +25523,6 @@ function changeTo(path, entry, { now, origins }) {
 }
 
 // src/apply/merge/two-places.ts
-/** The places in which a merged file differs from the same file with the patch put where its lines stand now. */
 function whereTheyDiffer(path, merged, placed) {
 	const [left, right] = [linesOf(merged), linesOf(placed)];
 	const numbersOf = lineNumbering();
@@ -28102,12 +25554,6 @@ function linesOf(entry) {
 }
 
 // src/apply/merge/apply-pinned.ts
-/**
-* Applies a patch to the files that it was written for (`was`), and merges the result with the files as they are
-* now. Where the patch also fits the files as they are now, both ways must give the same bytes. A merge that
-* clashes is not saved by lines that can be found all the same: something happened beside them that the patch
-* does not know of.
-*/
 function applyPinned(patch, { was, now }, options) {
 	const applied = applyPatch(patch, was, options);
 	if (!applied.ok) return applied;
@@ -28132,7 +25578,6 @@ function applyPinned(patch, { was, now }, options) {
 		hunks
 	};
 }
-/** Files in which placing the patch anew gives something else than merging did. */
 function contradictions(merged, { now, placed, written }) {
 	if (!placed.ok) return [];
 	const [left, right] = [afterChanges(merged), afterChanges(placed.changes)];
@@ -28142,7 +25587,6 @@ function contradictions(merged, { now, placed, written }) {
 		return written.has(path) || sameEntry(one, other) ? [] : whereTheyDiffer(path, one, other);
 	});
 }
-/** A whole file has no place that could be found anew: putting it there again would undo what others did to it. */
 function writtenPaths(patch, options) {
 	const plan = planPatch(patch, options);
 	const steps = plan.ok ? plan.steps : [];
@@ -28150,13 +25594,11 @@ function writtenPaths(patch, options) {
 }
 
 // src/patch/commands-not-run.ts
-/** Named commands of a patch as sentences about what is not done, for where there is nothing to run them in. */
 function commandsNotRun({ changes }) {
 	return changes.flatMap((change) => change.kind === "run" ? [`Requested, not run: the named command ${change.command}`] : []);
 }
 
 // src/library/apply.ts
-/** Applies a patch to texts. It has no side effects, and needs nothing but the language itself and the web's text and base64 functions. */
 function apply({ files, patch, path, was }) {
 	const read = readChanges(path !== void 0 && typeof patch === "string" ? textFor(path, patch) : patch);
 	if (!read.ok) return {
@@ -28199,7 +25641,6 @@ function apply({ files, patch, path, was }) {
 		notDone: read.notDone
 	};
 }
-/** What had to be put right in the texts of its changes. `path`: beside a patch that names its files itself. */
 function repairsOf(patch, path) {
 	const plan = planPatch(patch);
 	if (!plan.ok) return [];
@@ -28218,7 +25659,6 @@ function textFor(path, text) {
 		}]
 	};
 }
-/** As reading a delivery does, without the digest by which deliveries are told apart. */
 function readChanges(sent) {
 	if (typeof sent === "string" && sent.length > 4194304) return {
 		ok: false,
@@ -28248,7 +25688,6 @@ function readChanges(sent) {
 		refusals: others
 	};
 }
-/** The object as its JSON says it; undefined: it has none, such as one that holds itself or a BigInt. */
 function jsonOf(patch) {
 	try {
 		return JSON.parse(JSON.stringify(patch));
@@ -28271,7 +25710,6 @@ function tooLarge(characters) {
 		}
 	};
 }
-/** Half a surrogate pair has no bytes, so the text would come back as another one. */
 function illFormed(texts) {
 	return Object.entries(texts).filter(([, text]) => !text.isWellFormed()).map(([path]) => ({
 		code: "not_a_text_file",
@@ -28291,13 +25729,11 @@ function sourcesOf(texts) {
 	}
 	return sources;
 }
-/** `Object.fromEntries` makes a property of any path, `__proto__` included. */
 function textsOf(changes) {
 	const moved = changes.flatMap(({ from }) => from === void 0 ? [] : [[from, null]]);
 	const changed = changes.map((change) => [change.path, textOf(change) ?? null]);
 	return Object.fromEntries([...moved, ...changed]);
 }
-/** null: the file is gone; undefined: its bytes are no text. */
 function textOf({ bytes }) {
 	if (bytes === null) return null;
 	try {
