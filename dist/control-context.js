@@ -365,8 +365,9 @@ async function whatCameOfHead(context, record) {
 	};
 }
 function asBefore(record, before) {
-	const { attempt, slack, replaced, keptBeside, turnedAway } = record;
+	const { attempt, slack, replaced, keptBeside, turnedAway, pullRequest } = record;
 	return {
+		...pullRequest === void 0 ? {} : { pullRequest },
 		...before.record,
 		attempt,
 		...keptBeside === void 0 ? {} : { keptBeside },

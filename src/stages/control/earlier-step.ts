@@ -123,8 +123,10 @@ export async function whatCameOfHead(
  * had. Its message, what waits for a status and what it stays beside are those of now.
  */
 export function asBefore(record: PatchRecord, before: RecordStep): PatchRecord {
-  const { attempt, slack, replaced, keptBeside, turnedAway } = record;
+  const { attempt, slack, replaced, keptBeside, turnedAway, pullRequest } = record;
   return {
+    // A process may have died before it knew which one it had opened.
+    ...(pullRequest === undefined ? {} : { pullRequest }),
     ...before.record,
     attempt,
     ...(keptBeside === undefined ? {} : { keptBeside }),

@@ -6,6 +6,16 @@ const ONCE = 'test/stages/control/once.test.ts';
 
 export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
   {
+    against: 'merges of a pull request that an earlier step of its record had not known yet, said of none',
+    file: 'src/stages/control/earlier-step.ts',
+    from: 'pullRequest === undefined ? {} : { pullRequest }',
+    to: 'pullRequest === undefined ? {} : {}',
+    caught: {
+      title: 'a step whose process died before it knew its pull request has the one that is known since',
+      file: 'test/stages/control/earlier-step.test.ts',
+    },
+  },
+  {
     against: 'a patch without a record that comes back though it was canceled',
     file: 'src/stages/control/cancel.ts',
     from: 'await endUnrecorded(context, order)',
