@@ -7619,7 +7619,7 @@ function findingOf(name, outcome, told) {
 	return [{
 		rule,
 		outcome,
-		subject: `${subject}: ${told.length} of the notes below`,
+		subject: `${subject} (${told.length === 1 ? "a note" : `${told.length} notes`})`,
 		refusal: {
 			code: "inexact",
 			message: `${rule} takes no patch ${refused}: ${first}${more}. ${remedy}`,
