@@ -3,10 +3,12 @@ import type { Received } from './received.ts';
 
 /**
  * What is told of how a patch was read. What is sent from its record is the patch as it was understood, which needs
- * nothing put right any more and asks for nothing that is not done: what was told of it as it came is told again.
+ * nothing put right any more and asks for nothing that is not done: what was told of it as it came is told again. What a
+ * sender corrected and sent anew speaks for itself, though it be understood as the same.
  */
-export function readingOf({ digest, repairs, notDone }: Received, previous: PatchRecord | null): Reading {
-  const before = previous?.digest === digest ? previous.reading : undefined;
+export function readingOf(received: Received, previous: PatchRecord | null): Reading {
+  const { digest, repairs, notDone, again = false } = received;
+  const before = again && previous?.digest === digest ? previous.reading : undefined;
   return {
     repairs: union(before?.repairs, repairs),
     notDone: union(before?.notDone, notDone),

@@ -96,6 +96,13 @@ describe('what is told of a patch as it came', () => {
     expect(world.record('fix')).toMatchObject({ approval: { required: true } });
   });
 
+  test('is no matter of whoever corrects it, and sends the same patch to the letter', async () => {
+    configure('not-done: refuse');
+    expect(await deliver(loose)).toMatchObject({ outcome: { kind: 'refused' } });
+    expect(await deliver(EXACT)).toMatchObject({ kind: 'applied' });
+    expect(world.record('fix')).not.toHaveProperty('reading');
+  });
+
   test('is no matter of the next revision', async () => {
     await deliver(loose);
     await deliver({ ...EXACT, title: 'Fix it otherwise', changes: [{ ...EDIT, replace: 'zwei\n' }] });

@@ -5,6 +5,7 @@ import { letsPatchesThrough } from './branch-filter.ts';
 import type { Facts } from './facts.ts';
 import { mayFetchHead } from './fetched-head.ts';
 import { advice, type Finding, unknown } from './finding.ts';
+import { mayWrite, type Permissions, permissionsSchema, SECRET } from './token-rights.ts';
 
 /**
  * Workflows that run on the branches of patches, and so run code that nobody has looked at, with secrets or with a token
@@ -58,9 +59,6 @@ const CALLS_HERE = /\buses["']?\s{0,4}:\s{0,4}["']?\.\/(\.github\/workflows\/[\w
 
 /** A workflow of another repository does what nobody can see here. */
 const CALLS_AWAY = /\buses["']?\s{0,4}:\s{0,4}["']?[\w.-]{1,100}\/[\w.-]{1,100}\/\.github\/workflows\//;
-
-/** Any but the job's own token, or all of them. */
-const SECRET = /\bsecrets(?:\.(?!GITHUB_TOKEN\b)|\s{0,4}\[|\s{0,4}\))/i;
 
 /** The workflows of this repository that one calls, and those that they call. */
 function calledBy(path: string, texts: ReadonlyMap<string, WorkflowText>): readonly WorkflowText[] {
@@ -165,18 +163,11 @@ function givenBy(parts: readonly WorkflowText[]): readonly string[] {
   ];
 }
 
-function rightsOf({ permissions, jobs = {} }: Workflow): readonly (Permissions | undefined)[] {
+function rightsOf({ permissions, jobs = {} }: Workflow): readonly Permissions[] {
   const all = Object.values(jobs);
   return all.length === 0 ? [permissions] : all.map((job) => job.permissions ?? permissions);
 }
 
-function mayWrite(permissions: Permissions | undefined): boolean {
-  return typeof permissions === 'object' && permissions !== null
-    ? Object.values(permissions).includes('write')
-    : permissions === 'write-all';
-}
-
-type Permissions = z.output<typeof permissionsSchema>;
 type Workflow = z.output<typeof workflowSchema>;
 
 /** YAML reads `1.0` as a number, and GitHub as a name. */
@@ -191,8 +182,6 @@ type Events = {
   readonly [event: string]: unknown;
   readonly push?: z.output<typeof pushSchema>;
 };
-
-const permissionsSchema = z.union([z.string(), z.record(z.string(), z.unknown())]).nullish();
 
 const workflowSchema = z.looseObject({
   on: z.union([

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readWorkflowText } from '../init/workflow-text.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding } from './finding.ts';
+import { mayWrite, permissionsSchema, SECRET } from './token-rights.ts';
 
 /**
  * The job that runs the code of every patch before anybody has looked at it: whatever it has, that code has. Steps that tests
@@ -21,7 +22,8 @@ function examineWorkflow(path: string, { jobs, permissions, env }: Workflow): re
     if (!job.steps.some(isTestStep)) return [];
     const has = [
       ...(SECRET.test(JSON.stringify([env, job])) ? ['uses secrets'] : []),
-      ...(mayWrite(job.permissions ?? permissions) ? ['has a token that may write'] : []),
+      // Where nothing is said, the settings of the repository may let it write.
+      ...(mayWrite(job.permissions ?? permissions ?? 'write-all') ? ['has a token that may write'] : []),
       ...(job.steps.some(keepsCredentials) ? ['leaves the credentials of its checkout behind'] : []),
     ];
     return has.length === 0
@@ -39,9 +41,6 @@ function examineWorkflow(path: string, { jobs, permissions, env }: Workflow): re
 /** Nothing else is read, for reading YAML takes its time. */
 const RUNS_TESTS = /\bstage["']?\s{0,4}:\s{0,4}["']?test\b/;
 
-/** Any but the job's own token, which says itself what it may, or all of them. */
-const SECRET = /\bsecrets(?:\.(?!GITHUB_TOKEN\b)|\s{0,4}\[|\s{0,4}\))/i;
-
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
 type Step = z.output<typeof stepSchema>;
@@ -54,16 +53,6 @@ function isTestStep({ with: inputs }: Step): boolean {
 function keepsCredentials({ uses = '', with: inputs }: Step): boolean {
   return /^actions\/checkout@/i.test(uses) && String(inputs?.['persist-credentials']) !== 'false';
 }
-
-/** Where nothing is said, the settings of the repository decide, which may let it write. */
-function mayWrite(permissions: Workflow['permissions']): boolean {
-  if (permissions === undefined || permissions === null) return true;
-  return typeof permissions === 'string'
-    ? permissions === 'write-all'
-    : Object.values(permissions).includes('write');
-}
-
-const permissionsSchema = z.union([z.string(), z.record(z.string(), z.unknown())]).nullish();
 
 const stepSchema = z.looseObject({
   uses: z.string().optional(),

@@ -53,7 +53,7 @@ export const STAGES_GUARDS: readonly Guard[] = [
   {
     against: 'what was told of a patch, forgotten by a pause or its next attempt',
     file: 'src/stages/reading.ts',
-    from: 'previous?.digest === digest ? previous.reading : undefined',
+    from: 'again && previous?.digest === digest ? previous.reading : undefined',
     to: 'undefined',
     caught: {
       title:
@@ -63,14 +63,15 @@ export const STAGES_GUARDS: readonly Guard[] = [
     },
   },
   {
-    against: 'what was told of another revision',
+    against: 'a refusal that is left when the patch is corrected',
     file: 'src/stages/reading.ts',
-    from: 'previous?.digest === digest ?',
-    to: 'previous !== null ?',
+    from: 'again && previous?',
+    to: 'previous?',
     caught: {
-      title: 'what is told of a patch as it came is no matter of the next revision',
+      title:
+        'what is told of a patch as it came is no matter of whoever corrects it, and sends the same patch to the letter',
       file: 'test/stages/understanding.test.ts',
-      words: 'is no matter of the next revision',
+      words: 'is no matter of whoever corrects it, and sends the same patch to the letter',
     },
   },
   {
