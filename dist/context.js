@@ -3947,6 +3947,29 @@ function commonPairs(left, right) {
 	return common;
 }
 
+// src/patch/hunk.ts
+function pathsOf(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
+}
+function oldSide(hunk) {
+	return side(hunk, "+");
+}
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+function linesOf(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
 // src/apply/text-file.ts
 function decodeText(bytes) {
 	const raw = decodeUtf8(bytes);
@@ -4116,29 +4139,6 @@ function countBreaks(text, start, end) {
 	let count = 0;
 	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
 	return count;
-}
-
-// src/patch/hunk.ts
-function pathsOf(operation) {
-	return "from" in operation ? [operation.from, operation.path] : [operation.path];
-}
-function markOf(line) {
-	const mark = line.charAt(0);
-	return mark === " " || mark === "-" || mark === "+" ? mark : null;
-}
-function oldSide(hunk) {
-	return side(hunk, "+");
-}
-function newSide(hunk) {
-	return side(hunk, "-");
-}
-function side(hunk, without) {
-	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
-}
-function linesOf(text) {
-	const lines = text.split(/\r?\n/);
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
 }
 
 // src/patch/elision.ts
@@ -12933,4 +12933,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isWordedElision as $, isSame as $n, iconOf as $r, summarizeChange as $t, proseNote as A, APPROVAL_LABEL as An, sameScope as Ar, isDeleted as At, pathOn as B, parseRecord as Bn, formatClashes as Br, readPatchState as Bt, amongGlobs as C, lacksApproval as Cn, activeSwitches as Cr, branchAndRecord as Ct, checkPath as D, senderOfHead as Dn, liftSwitches as Dr, tell as Dt, sourceEntries as E, pullRequestOf as En, justEnded as Er, treeChanges as Et, withoutNumbersOnBothSides as F, nextAttempt as Fn, formatTested as Fr, mrkdwnLine as Ft, checkRemovable as G, revertIdOf as Gn, markdownLine as Gr, viewFrom as Gt, changesOf as H, cutLines as Hn, formatAsked as Hr, messageFor as Ht, linesToRead as I, tookBack as In, formatList as Ir, mrkdwnLink as It, findText as J, canonicalJson as Jn, fitLines as Jr, isShownElsewhere as Jt, findFile as K, slugId as Kn, markdownLink as Kr, viewOf as Kt, isShellFence as L, successorOf as Ln, formatGenerated as Lr, isNoOther as Lt, readBlocks as M, decideDelivery as Mn, strictestSwitch as Mr, messageSince as Mt, readApplyPatch as N, isLive as Nn, isAtLeast as Nr, fingerprintMessage as Nt, readText as O, speaksOfHead as On, likeOf as Or, CLOCKS_DIFFER_MS as Ot, readUnifiedDiff as P, isOurs as Pn, roleOf$1 as Pr, formatSlackMessage as Pt, isElision as Q, headsOf as Qn, numberedLines$1 as Qr, unshownLines as Qt, pathInInfo as R, cappedRefusals as Rn, clashLines as Rr, isStillShown as Rt, judgePlaced as S, isTakenFromReview as Sn, nearestName as Sr, tellOfRecord as St, FOLDER as T, proofOf as Tn, isStoppedByName as Tr, recordOnly as Tt, checkFree as U, stateOf as Un, codeBlock as Ur, patchTexts as Ut, bytesOf$1 as V, testReportSchema as Vn, formatChanged as Vr, whyUnread as Vt, checkGrowth as W, laterRevertIdOf as Wn, codeSpan as Wr, recordMessage as Wt, putFile as X, formatStatus as Xn, describeNearest as Xr, readUtf8 as Xt, newWorkspace as Y, STATUS_CONTEXT as Yn, describeCandidate as Yr, readPatchSnapshot as Yt, removeFile as Z, gitHeadsOf as Zn, diagnosisOf as Zr, textOfUtf8 as Zt, ESCAPE_SOURCE as _, sendersOf as _n, INBOX_REFS as _r, STATUS_UNSAID as _t, pagesFor as a, readPrevious as an, sameBytes as ar, encodeText as at, unknownSecrets as b, asKnown as bn, parseConfig as br, spokenOf as bt, formatPullRequest as c, MAX_CONTROL_TEXT as cn, isTurnedAwayWarning as cr, SAME_BUT_SPACE as ct, graphqlFailures as d, parseControl as dn, BRANCHES as dr, weightOf as dt, succeeded as ei, versions as en, joinDiffs as er, mayBeElision as et, headerOf as f, readControl as fn, CONTROL_REF as fr, mergedOutcome as ft, textOf as g, isOfSameSender as gn, recordRef as gr, jsonPointer as gt, findInText as h, isCarried as hn, branchName as hr, turnAway as ht, createLedger as i, controlOf as in, pathBytes as ir, decodeText as it, partsOf as j, needsApproval as jn, standingFor as jr, isLeftAlone as jt, hasEditMarks as k, testsAt as kn, sameLogin as kr, carefulChat as kt, parsePullRequestMarker as l, formatControl as ln, mergeWarnings as lr, likeness as lt, findInFile as m, isVerb as mn, RECORD_REFS as mr, tellOvertaken as mt, sayRequests as n, findCommands as ni, withTurnedAway as nn, withDiff as nr, newSide as nt, attempt as o, stoppedBy as on, formatCommitMessage as or, linesIn as ot, statusOf as p, VERBS as pn, PATCH_FILE as pr, isBehindAnother as pt, findPlace as q, sha256$1 as qn, markdownLinkCell as qr, describeRecord as qt, createSlackHistory as r, createSecretScanner as ri, branchRef as rn, parentsOf as rr, oldSide as rt, isByUs as s, whomOf as sn, formatGeneratedMessage as sr, replaceText as st, createContext as t, commandMinutes as ti, MAX_ROUNDS_BESIDE_NOTES as tn, namesOf$1 as tr, linesOf as tt, limitIn as u, originOf$1 as un, mergedMeanwhile as ur, profileOf as ut, secretNameRefusal as v, whoSent as vn, REF_PREFIX as vr, sayReplaced as vt, judgementOf as w, mayComeBack as wn, addSwitch as wr, nextStep as wt, readPatch as x, isAboutHead as xn, CONFIG_PATH as xr, keepTold as xt, secretWordsRefusal as y, ownPullRequest as yn, inboxRef as yr, sayStatus as yt, looksLikePath as z, formatRecord as zn, describeClash as zr, configOf as zt };
+export { isWordedElision as $, isSame as $n, iconOf as $r, summarizeChange as $t, proseNote as A, APPROVAL_LABEL as An, sameScope as Ar, isDeleted as At, pathOn as B, parseRecord as Bn, formatClashes as Br, readPatchState as Bt, amongGlobs as C, lacksApproval as Cn, activeSwitches as Cr, branchAndRecord as Ct, checkPath as D, senderOfHead as Dn, liftSwitches as Dr, tell as Dt, sourceEntries as E, pullRequestOf as En, justEnded as Er, treeChanges as Et, withoutNumbersOnBothSides as F, nextAttempt as Fn, formatTested as Fr, mrkdwnLine as Ft, checkRemovable as G, revertIdOf as Gn, markdownLine as Gr, viewFrom as Gt, changesOf as H, cutLines as Hn, formatAsked as Hr, messageFor as Ht, linesToRead as I, tookBack as In, formatList as Ir, mrkdwnLink as It, findText as J, canonicalJson as Jn, fitLines as Jr, isShownElsewhere as Jt, findFile as K, slugId as Kn, markdownLink as Kr, viewOf as Kt, isShellFence as L, successorOf as Ln, formatGenerated as Lr, isNoOther as Lt, readBlocks as M, decideDelivery as Mn, strictestSwitch as Mr, messageSince as Mt, readApplyPatch as N, isLive as Nn, isAtLeast as Nr, fingerprintMessage as Nt, readText as O, speaksOfHead as On, likeOf as Or, CLOCKS_DIFFER_MS as Ot, readUnifiedDiff as P, isOurs as Pn, roleOf$1 as Pr, formatSlackMessage as Pt, isElision as Q, headsOf as Qn, numberedLines$1 as Qr, unshownLines as Qt, pathInInfo as R, cappedRefusals as Rn, clashLines as Rr, isStillShown as Rt, judgePlaced as S, isTakenFromReview as Sn, nearestName as Sr, tellOfRecord as St, FOLDER as T, proofOf as Tn, isStoppedByName as Tr, recordOnly as Tt, checkFree as U, stateOf as Un, codeBlock as Ur, patchTexts as Ut, bytesOf$1 as V, testReportSchema as Vn, formatChanged as Vr, whyUnread as Vt, checkGrowth as W, laterRevertIdOf as Wn, codeSpan as Wr, recordMessage as Wt, putFile as X, formatStatus as Xn, describeNearest as Xr, readUtf8 as Xt, newWorkspace as Y, STATUS_CONTEXT as Yn, describeCandidate as Yr, readPatchSnapshot as Yt, removeFile as Z, gitHeadsOf as Zn, diagnosisOf as Zr, textOfUtf8 as Zt, ESCAPE_SOURCE as _, sendersOf as _n, INBOX_REFS as _r, STATUS_UNSAID as _t, pagesFor as a, readPrevious as an, sameBytes as ar, linesOf as at, unknownSecrets as b, asKnown as bn, parseConfig as br, spokenOf as bt, formatPullRequest as c, MAX_CONTROL_TEXT as cn, isTurnedAwayWarning as cr, SAME_BUT_SPACE as ct, graphqlFailures as d, parseControl as dn, BRANCHES as dr, weightOf as dt, succeeded as ei, versions as en, joinDiffs as er, mayBeElision as et, headerOf as f, readControl as fn, CONTROL_REF as fr, mergedOutcome as ft, textOf as g, isOfSameSender as gn, recordRef as gr, jsonPointer as gt, findInText as h, isCarried as hn, branchName as hr, turnAway as ht, createLedger as i, controlOf as in, pathBytes as ir, replaceText as it, partsOf as j, needsApproval as jn, standingFor as jr, isLeftAlone as jt, hasEditMarks as k, testsAt as kn, sameLogin as kr, carefulChat as kt, parsePullRequestMarker as l, formatControl as ln, mergeWarnings as lr, likeness as lt, findInFile as m, isVerb as mn, RECORD_REFS as mr, tellOvertaken as mt, sayRequests as n, findCommands as ni, withTurnedAway as nn, withDiff as nr, encodeText as nt, attempt as o, stoppedBy as on, formatCommitMessage as or, newSide as ot, statusOf as p, VERBS as pn, PATCH_FILE as pr, isBehindAnother as pt, findPlace as q, sha256$1 as qn, markdownLinkCell as qr, describeRecord as qt, createSlackHistory as r, createSecretScanner as ri, branchRef as rn, parentsOf as rr, linesIn as rt, isByUs as s, whomOf as sn, formatGeneratedMessage as sr, oldSide as st, createContext as t, commandMinutes as ti, MAX_ROUNDS_BESIDE_NOTES as tn, namesOf$1 as tr, decodeText as tt, limitIn as u, originOf$1 as un, mergedMeanwhile as ur, profileOf as ut, secretNameRefusal as v, whoSent as vn, REF_PREFIX as vr, sayReplaced as vt, judgementOf as w, mayComeBack as wn, addSwitch as wr, nextStep as wt, readPatch as x, isAboutHead as xn, CONFIG_PATH as xr, keepTold as xt, secretWordsRefusal as y, ownPullRequest as yn, inboxRef as yr, sayStatus as yt, looksLikePath as z, formatRecord as zn, describeClash as zr, configOf as zt };

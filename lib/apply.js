@@ -28,34 +28,7 @@ function cappedRefusals(refusals) {
 	return [...refusals.slice(0, 100 - 1), rest];
 }
 
-// src/apply/effort.ts
-function newEffort() {
-	return {
-		comparisons: MAX_COMPARISONS,
-		searching: MAX_SEARCHING,
-		reading: MAX_READING,
-		matching: MAX_MATCHING,
-		explanations: MAX_EXPLANATIONS
-	};
-}
-function keepsPlace(effort, kept) {
-	effort.comparisons -= PLACE_EFFORT;
-	return kept < 1e5 && effort.comparisons >= 0;
-}
-function looksAtPlace(effort) {
-	effort.comparisons -= LOOK_EFFORT;
-	return effort.comparisons >= 0;
-}
-const MAX_PLACES$1 = 1e5;
-const PLACE_EFFORT = 50;
-const LOOK_EFFORT = 5;
-const MAX_COMPARISONS = 5e7;
-const MAX_SEARCHING = 3e8;
-const MAX_READING = 12e7;
-const MAX_MATCHING = 2e8;
-const MAX_EXPLANATIONS = 20;
-
-// src/apply/text-search.ts
+// src/apply/edit/text-search.ts
 function* placesIn(text, find, from = 0) {
 	let at = text.indexOf(find.slice(0, SHORT), from);
 	for (let left = text.length; at !== -1 && (find.length <= SHORT || left >= 0); left -= find.length) {
@@ -96,190 +69,6 @@ function grown$1(find, { prefixes, length, code }) {
 	let reached = length;
 	while (reached > 0 && find.charCodeAt(reached) !== code) reached = prefixes[reached - 1] ?? 0;
 	return find.charCodeAt(reached) === code ? reached + 1 : reached;
-}
-
-// src/apply/chunked-text.ts
-function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
-	const chunked = {
-		chunkSize,
-		chunks: [],
-		length: text.length
-	};
-	chunked.chunks.push(...chunksOf(text, "", chunkSize));
-	return chunked;
-}
-function joinText({ chunks }) {
-	return chunks.map(({ text }) => text).join("");
-}
-function findPlaces$1(chunked, find, effort) {
-	if (find.length > LONG) return findInWhole(chunked, find, effort);
-	const gram = rarestGram(chunked, find);
-	const places = [];
-	for (const [index, chunk] of chunked.chunks.entries()) {
-		if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
-		const before = textBefore(chunked, index, gram.offset);
-		const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
-		effort.searching -= window.length;
-		if (effort.searching < 0) return null;
-		for (const at of placesIn(window, find, before.length - gram.offset)) {
-			if (!keepsPlace(effort, places.length)) return null;
-			places.push(placeAt$3(chunked, index, at - before.length));
-		}
-	}
-	return places;
-}
-const LONG = 4096;
-function findInWhole(chunked, find, effort) {
-	effort.searching -= chunked.length;
-	if (effort.searching < 0) return null;
-	const places = [];
-	let [chunk, before] = [0, 0];
-	for (const at of placesIn(joinText(chunked), find)) {
-		if (!keepsPlace(effort, places.length)) return null;
-		while (at >= before + lengthOf(chunked, chunk)) {
-			before += lengthOf(chunked, chunk);
-			chunk += 1;
-		}
-		places.push({
-			chunk,
-			offset: at - before
-		});
-	}
-	return places;
-}
-function lengthOf({ chunks }, chunk) {
-	return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
-}
-function linesOfPlaces({ chunks }, places) {
-	let line = 0;
-	let [chunk, offset] = [0, 0];
-	return places.map((place) => {
-		for (; chunk < place.chunk; [chunk, offset] = [chunk + 1, 0]) line += offset === 0 ? chunks[chunk]?.breaks ?? 0 : countBreaks$2(chunks[chunk]?.text ?? "", offset);
-		line += countBreaks$2(chunks[chunk]?.text ?? "", offset, place.offset);
-		offset = place.offset;
-		return line;
-	});
-}
-function textAround(chunked, { chunk, offset }, { before, after }) {
-	const own = chunked.chunks[chunk]?.text ?? "";
-	const head = textBefore(chunked, chunk, Math.max(0, before - offset));
-	const tail = textAfter(chunked, chunk, Math.max(0, after - (own.length - offset)));
-	return {
-		text: head + own + tail,
-		offset: head.length + offset
-	};
-}
-function replaceAt(chunked, place, { length, text }) {
-	const { chunks, chunkSize } = chunked;
-	let end = place.offset + length;
-	let last = place.chunk;
-	for (; end > (chunks[last]?.text.length ?? end); last += 1) end -= chunks[last]?.text.length ?? 0;
-	const head = chunks[place.chunk]?.text.slice(0, place.offset) ?? "";
-	const edited = head + text + (chunks[last]?.text.slice(end) ?? "");
-	const following = textAfter(chunked, last, GRAM - 1);
-	const only = last === place.chunk && edited.length <= 2 * chunkSize ? chunks[last] : void 0;
-	if (only === void 0) chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
-	else {
-		const around = (edited + following).slice(Math.max(0, head.length - GRAM + 1), head.length + text.length + GRAM - 1);
-		addGrams(only.grams, around);
-		chunks[last] = {
-			text: edited,
-			breaks: countBreaks$2(edited, 0),
-			grams: only.grams
-		};
-	}
-	chunked.length += text.length - length;
-	addBorderGrams(chunked, place.chunk);
-}
-const CHUNK_CHARACTERS = 16384;
-const GRAM = 6;
-const GRAM_BITS = 8 * CHUNK_CHARACTERS;
-function chunksOf(text, following, chunkSize) {
-	const chunks = [];
-	for (let start = 0; start < text.length || start === 0; start += chunkSize) {
-		const end = start + chunkSize;
-		const after = (text.slice(end, end + GRAM - 1) + following).slice(0, 5);
-		chunks.push(chunkOf(text.slice(start, end), after));
-	}
-	return chunks;
-}
-function chunkOf(text, after) {
-	const grams = new Uint32Array(GRAM_BITS / 32);
-	addGrams(grams, text + after);
-	return {
-		text,
-		breaks: countBreaks$2(text, 0),
-		grams
-	};
-}
-function addGrams(grams, text) {
-	for (let at = 0; at + GRAM <= text.length; at += 1) {
-		const hash = hashOf$1(text, at);
-		grams[hash >>> 5] = (grams[hash >>> 5] ?? 0) | 1 << (hash & 31);
-	}
-}
-function hasBit(grams, hash) {
-	return ((grams[hash >>> 5] ?? 0) & 1 << (hash & 31)) !== 0;
-}
-function hashOf$1(text, at) {
-	let hash = 0;
-	for (let next = at; next < at + GRAM; next += 1) hash = imul$1(hash ^ text.charCodeAt(next), HASH_FACTOR$1);
-	return (hash >>> 8) % GRAM_BITS;
-}
-const { imul: imul$1 } = Math;
-const HASH_FACTOR$1 = 16777619;
-function addBorderGrams(chunked, edited) {
-	let missing = 5;
-	for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
-		const chunk = chunked.chunks[index];
-		if (chunk === void 0) return;
-		addGrams(chunk.grams, chunk.text.slice(-missing) + textAfter(chunked, index, 5));
-		missing -= chunk.text.length;
-	}
-}
-function rarestGram({ chunks }, find) {
-	const last = find.length - GRAM;
-	let rarest = {
-		offset: 0,
-		hash: null
-	};
-	if (last < 0) return rarest;
-	let fewest = Number.POSITIVE_INFINITY;
-	for (let sample = 0; sample < SAMPLED_GRAMS; sample += 1) {
-		const offset = Math.round(last * sample / (SAMPLED_GRAMS - 1));
-		const hash = hashOf$1(find, offset);
-		const count = chunks.reduce((sum, { grams }) => sum + (hasBit(grams, hash) ? 1 : 0), 0);
-		if (count < fewest) [rarest, fewest] = [{
-			offset,
-			hash
-		}, count];
-	}
-	return rarest;
-}
-const SAMPLED_GRAMS = 8;
-function textBefore({ chunks }, index, length) {
-	let text = "";
-	for (let at = index - 1; at >= 0 && text.length < length; at -= 1) text = (chunks[at]?.text ?? "") + text;
-	return length === 0 ? "" : text.slice(-length);
-}
-function textAfter({ chunks }, index, length) {
-	let text = "";
-	for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? "";
-	return text.slice(0, Math.max(0, length));
-}
-function placeAt$3({ chunks }, index, offset) {
-	let chunk = index;
-	let within = offset;
-	for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;
-	return {
-		chunk,
-		offset: within
-	};
-}
-function countBreaks$2(text, start, end = text.length) {
-	let count = 0;
-	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
-	return count;
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -792,7 +581,7 @@ function diffArrays(oldArr, newArr, options) {
 	return arrayDiff.diff(oldArr, newArr, options);
 }
 
-// src/apply/sharpen.ts
+// src/apply/locate/sharpen.ts
 function sharpen(hunk) {
 	const { lines } = hunk;
 	const sharp = [];
@@ -1139,7 +928,7 @@ function joinEdits(scene, edits) {
 	};
 }
 
-// src/apply/votes.ts
+// src/apply/locate/votes.ts
 function mostVoted(sightings) {
 	const votes = /* @__PURE__ */ new Map();
 	let left = MAX_VOTES;
@@ -1273,7 +1062,7 @@ function trace$1({ alike, weights, sums, reach }) {
 
 // src/apply/diagnosis/seeds.ts
 function linesWithWords(text, words) {
-	const hashes = new Map(Array.from(words, (word) => [word, hashOf(word)]));
+	const hashes = new Map(Array.from(words, (word) => [word, hashOf$1(word)]));
 	const wanted = new Map(Array.from(hashes.values(), (hash) => [hash, []]));
 	const filter = new Uint8Array(FILTER_SIZE);
 	for (const hash of wanted.keys()) filter[hash & FILTER_SIZE - 1] = 1;
@@ -1291,7 +1080,7 @@ function linesWithWords(text, words) {
 	}
 	addPlace(wanted.get(hash), line);
 	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
-	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES));
+	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES$1));
 }
 function wordsOf$2(line) {
 	const words = /* @__PURE__ */ new Set();
@@ -1338,7 +1127,7 @@ function linesLike(text, line, limit) {
 	return best.map(({ position }) => position);
 }
 const LEAST_SCORE$3 = .5;
-const MAX_PLACES = 50;
+const MAX_PLACES$1 = 50;
 const MAX_CHARACTERS$2 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
@@ -1346,13 +1135,13 @@ const SEED = -2128831035;
 const PRIME = 16777619;
 const LINE_FEED$2 = 10;
 const SPACE$1 = 32;
-function hashOf(word) {
+function hashOf$1(word) {
 	let hash = SEED;
 	for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
 	return hash;
 }
 function addPlace(places, line) {
-	if (places !== void 0 && places.length <= MAX_PLACES && places.at(-1) !== line) places.push(line);
+	if (places !== void 0 && places.length <= MAX_PLACES$1 && places.at(-1) !== line) places.push(line);
 }
 function isWordCode(code) {
 	if (code < ASCII) return ASCII_WORD[code] === 1;
@@ -1397,7 +1186,7 @@ function isGood(places) {
 function originsOf(places) {
 	return places.map(({ position }) => position);
 }
-function placeAt$2(scene, lines, position) {
+function placeAt$3(scene, lines, position) {
 	const block = lines.slice(0, 200);
 	const found = scene.lines(position, position + block.length);
 	return {
@@ -1468,7 +1257,7 @@ function affordable(scene, candidates) {
 function blockCandidates(scene, { lines, positions }) {
 	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
 	return positions.slice(0, 3).map((from) => {
-		const rewrite = rewriteAt(scene, lines, placeAt$2(scene, expected, from));
+		const rewrite = rewriteAt(scene, lines, placeAt$3(scene, expected, from));
 		return {
 			from,
 			to: from + expected.length,
@@ -1542,7 +1331,7 @@ function quoted$1(line) {
 	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
 }
 
-// src/apply/already.ts
+// src/apply/locate/already.ts
 function isTelling(hunk) {
 	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord$1(text)) && (adds(hunk) || isClosed(hunk));
 }
@@ -1890,7 +1679,7 @@ function standsAtLine({ text, starts, count }, line, position) {
 	const start = starts[position] ?? 0;
 	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
 }
-function countBreaks$1(text, start, end) {
+function countBreaks$2(text, start, end) {
 	let count = 0;
 	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
 	return count;
@@ -1937,7 +1726,189 @@ function lastAtMost({ starts, count }, offset) {
 	return low;
 }
 
-// src/apply/indentation.ts
+// src/apply/effort.ts
+function newEffort() {
+	return {
+		comparisons: MAX_COMPARISONS,
+		searching: MAX_SEARCHING,
+		reading: MAX_READING,
+		matching: MAX_MATCHING,
+		explanations: MAX_EXPLANATIONS
+	};
+}
+function keepsPlace(effort, kept) {
+	effort.comparisons -= PLACE_EFFORT;
+	return kept < 1e5 && effort.comparisons >= 0;
+}
+function looksAtPlace(effort) {
+	effort.comparisons -= LOOK_EFFORT;
+	return effort.comparisons >= 0;
+}
+const MAX_PLACES = 1e5;
+const PLACE_EFFORT = 50;
+const LOOK_EFFORT = 5;
+const MAX_COMPARISONS = 5e7;
+const MAX_SEARCHING = 3e8;
+const MAX_READING = 12e7;
+const MAX_MATCHING = 2e8;
+const MAX_EXPLANATIONS = 20;
+
+// src/apply/locate/glyphs.ts
+function plainGlyphs(line) {
+	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$1.get(glyph) ?? glyph) : line;
+}
+function plainGlyph(char) {
+	return PLAIN$1.get(char) ?? char;
+}
+function plainCode(code) {
+	return PLAIN_CODES.get(code) ?? code;
+}
+const NOTHING = 0;
+const NOT_ASCII = /[^\0-\x7f]/;
+const ALL_NOT_ASCII = /[^\0-\x7f]/g;
+const GLYPHS = [
+	["'", "‘’‚‛′ʼ＇"],
+	["\"", "“”„‟″＂"],
+	["-", "‐‑‒–—―−﹣－"],
+	[" ", "\xA0              　"],
+	["", "­​‌‍⁠﻿"]
+];
+const PLAIN$1 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
+const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
+
+// src/apply/locate/fingerprint.ts
+function fingerprint(text) {
+	return printOf(text, 0, text.length, EVERY_TAIL);
+}
+function fingerprints({ text, count, starts }, wanted) {
+	const tails = tailsOf(wanted);
+	const prints = new Int32Array(count);
+	let start = 0;
+	for (let line = 0; line < count; line += 1) {
+		const end = starts[line + 1] ?? 0;
+		prints[line] = printOf(text, start, end - 1, tails);
+		start = end;
+	}
+	return prints;
+}
+const OTHER = 1;
+function tailsOf(lines) {
+	const tails = new Uint8Array(TAIL_SLOTS);
+	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
+	return tails;
+}
+function tailOf(plain) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
+		const code = plain.charCodeAt(at);
+		if (code <= 32) continue;
+		hash = imul$1(hash ^ code, HASH_FACTOR$1);
+		unread -= 1;
+	}
+	return hash;
+}
+const TAIL_CHARACTERS = 6;
+const TAIL_SLOTS = 65536;
+const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
+function slotOf(hash) {
+	return (hash ^ hash >>> 16) & 65535;
+}
+function printOf(text, start, end, tails) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = end - 1; at >= start; at -= 1) {
+		const code = text.charCodeAt(at);
+		if (code <= 32) continue;
+		if (code < FIRST_GLYPH) hash = imul$1(hash ^ code, HASH_FACTOR$1);
+		else {
+			hash = mixGlyph(hash, code);
+			unread = 0;
+		}
+		unread -= 1;
+		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
+	}
+	return hash;
+}
+const FIRST_GLYPH = 128;
+const { imul: imul$1 } = Math;
+const HASH_FACTOR$1 = 16777619;
+const ELLIPSIS = 8230;
+const DOT = 46;
+function mixGlyph(hash, code) {
+	if (code === ELLIPSIS) return imul$1(imul$1(imul$1(hash ^ DOT, HASH_FACTOR$1) ^ DOT, HASH_FACTOR$1) ^ DOT, HASH_FACTOR$1);
+	const plain = plainCode(code);
+	return plain === 32 || plain === 0 ? hash : imul$1(hash ^ plain, HASH_FACTOR$1);
+}
+
+// src/apply/locate/line-index.ts
+function indexLines(lines, wanted) {
+	const prints = fingerprints(lines, wanted);
+	const positions = /* @__PURE__ */ new Map();
+	for (const line of wanted) positions.set(fingerprint(line), []);
+	positions.delete(0);
+	for (let line = 0; line < prints.length; line += 1) {
+		const print = prints[line] ?? 1;
+		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
+	}
+	return {
+		lines,
+		prints,
+		positions
+	};
+}
+function lineAt$1({ lines }, position) {
+	return lineText(lines, position);
+}
+function positionsOf({ positions }, print) {
+	return positions.get(print) ?? NOWHERE$1;
+}
+function findPrints(index, wanted, effort) {
+	const rarest = rarestOf(index, wanted);
+	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
+	const found = [];
+	for (const position of rarest.positions) {
+		const start = position - rarest.offset;
+		const compared = equalPrints(index.prints, wanted, start);
+		effort.comparisons -= compared + 1;
+		if (effort.comparisons < 0) return null;
+		if (compared === wanted.length) found.push(start);
+	}
+	return found;
+}
+const BLANK_EFFORT = 8;
+const NOWHERE$1 = [];
+function rarestOf(index, wanted) {
+	let rarest = null;
+	for (const [offset, print] of wanted.entries()) {
+		if (print === 0) continue;
+		const positions = positionsOf(index, print);
+		if (rarest === null || positions.length < rarest.positions.length) rarest = {
+			offset,
+			positions
+		};
+	}
+	return rarest;
+}
+function equalPrints(prints, wanted, start) {
+	if (start < 0 || start + wanted.length > prints.length) return 0;
+	let equal = 0;
+	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
+	return equal;
+}
+function findBlanks({ prints }, count, effort) {
+	effort.comparisons -= BLANK_EFFORT * prints.length;
+	if (effort.comparisons < 0) return null;
+	const found = [];
+	let blanks = 0;
+	for (let line = 0; line < prints.length; line += 1) {
+		blanks = prints[line] === 0 ? blanks + 1 : 0;
+		if (blanks >= count) found.push(line - count + 1);
+	}
+	return found;
+}
+
+// src/apply/indent/indentation.ts
 function learnIndentation(pairs) {
 	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
 	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
@@ -2020,145 +1991,654 @@ function nearest(pairs, line) {
 	return best;
 }
 
-// src/apply/edge-breaks.ts
-function withEdgeBreaks(texts, { above, below }) {
-	const { find, replace } = texts;
-	if (find.trim() === "" || replace.trim() === "") return texts;
-	const head = above ? headLost(find, replace) : "";
-	const tail = below ? tailLost(find, replace) : "";
-	const whole = head + replace + tail;
-	return whole === find || whole === replace ? texts : {
-		...texts,
-		replace: whole
-	};
+// src/patch/hunk.ts
+function pathsOf$1(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
 }
-function edgesAt(text, find, start) {
-	const end = start + find.length;
-	return {
-		above: start > 0 && text[start - 1] !== "\n",
-		below: end < text.length && text[end] !== "\n"
-	};
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
 }
-function tailLost(find, replace) {
-	if (replace !== replace.trimEnd()) return "";
-	const end = find.lastIndexOf("\n");
-	return end < find.trimEnd().length ? "" : find.slice(end);
+function oldSide(hunk) {
+	return side(hunk, "+");
 }
-function headLost(find, replace) {
-	const filled = find.length - find.trimStart().length;
-	const end = find.lastIndexOf("\n", filled) + 1;
-	const begin = find.indexOf("\n") + 1;
-	if (end === 0) return "";
-	const indent = find.slice(end, filled);
-	if (indentOf(replace) !== indent || indent === "" && !/^[\p{L}\p{N}_]/u.test(replace)) return "";
-	return find.slice(0, begin);
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+function linesOf$1(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
 }
 
-// src/apply/unescape.ts
-function unescaped(text) {
-	if (!text.includes("\\") || text.includes("\n")) return null;
-	const parts = [];
-	let done = 0;
-	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
-		const char = ESCAPES$2.get(text.charAt(at + 1));
-		if (char === void 0) return null;
-		parts.push(text.slice(done, at), char);
-		done = at + 2;
+// src/apply/indent/step-width.ts
+function stepsOf(lines, char) {
+	const width = char === "	" ? 1 : commonestIncrease(lines);
+	return width === null ? null : {
+		char,
+		width
+	};
+}
+function isStep({ char, width }) {
+	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
+}
+function indentChar(indent) {
+	if (/^ +$/.test(indent)) return " ";
+	return /^\t+$/.test(indent) ? "	" : null;
+}
+function commonestIncrease(lines) {
+	const counts = /* @__PURE__ */ new Map();
+	let above = null;
+	for (const line of lines) {
+		const indent = indentOf(line);
+		if (line.trim() === "" || indent.includes("	")) continue;
+		const more = indent.length - (above ?? indent.length);
+		if (more >= LEAST_WIDTH) counts.set(more, (counts.get(more) ?? 0) + 1);
+		above = indent.length;
 	}
-	return parts.join("") + text.slice(done);
+	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
+	return commonest?.[0] ?? null;
 }
-const ESCAPES$2 = /* @__PURE__ */ new Map([
-	["n", "\n"],
-	["r", "\r"],
-	["t", "	"],
-	["\"", "\""],
-	["'", "'"],
-	["/", "/"],
-	["\\", "\\"]
-]);
+const LEAST_WIDTH = 2;
 
-// src/apply/escaped-edit.ts
-function unescapedEdit(sent) {
-	const find = readEscapes(sent.find);
-	if (find === null || sent.replace.includes("\n")) return null;
-	const replace = readEscapes(sent.replace);
-	return replace === null ? {
-		find,
-		replace: sent.replace,
-		isClear: !/\\[nrt"'/\\]/.test(sent.replace)
-	} : {
-		find,
-		replace,
-		isClear: escapesAll(sent) || hasClearLines(sent)
+// src/apply/indent/shallower.ts
+function withShallower(placed, learnt) {
+	const { hunk, pair } = placed;
+	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
+	const [own, other] = [indentChar(pair.patch), indentChar(pair.file)];
+	if (shallower.length === 0 || own === null || other === null) return learnt;
+	const around = linesAround(placed);
+	const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
+	if (steps !== null && there !== null) {
+		if (own === other && steps.width === there.width) return learnt;
+		return pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
+	}
+	const scaled = asDeep(pair, {
+		own,
+		other,
+		steps,
+		there
+	});
+	return shallower.every(({ indent, line }) => {
+		const [deep, less] = [scaled?.(indent, line) ?? null, learnt(indent, line)];
+		return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
+	}) ? learnt : null;
+}
+function addedIndents({ lines }) {
+	return lines.flatMap(([mark, text], line) => mark === "+" && text.trim() !== "" ? [{
+		line,
+		indent: indentOf(text)
+	}] : []);
+}
+function linesAround({ index, position }) {
+	const first = Math.max(0, position - FAR$1);
+	const count = Math.min(index.lines.count, position + FAR$1) - first;
+	return Array.from({ length: count }, (_, offset) => lineAt$1(index, first + offset));
+}
+const FAR$1 = 200;
+function inSteps(from, to) {
+	return (indent) => {
+		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
+		return to.char.repeat(indent.length / from.width * to.width);
 	};
 }
-function readEscapes(text) {
-	return unescaped(text)?.replaceAll("\r\n", "\n") ?? null;
+function asDeep({ patch, file }, { own, other, steps, there }) {
+	if (steps === null && there === null) return (indent) => {
+		const width = indent.length * file.length / patch.length;
+		return Number.isInteger(width) ? other.repeat(width) : null;
+	};
+	const from = steps ?? {
+		char: own,
+		width: (there?.width ?? 0) * patch.length / file.length
+	};
+	const to = there ?? {
+		char: other,
+		width: (steps?.width ?? 0) * file.length / patch.length
+	};
+	return isStep(from) && isStep(to) ? inSteps(from, to) : null;
 }
-function escapesAll({ find, replace }) {
-	return pairsOf(find).includes("\\\\") && !hasBareQuote(find + replace);
-}
-function pairsOf(text) {
-	return text.match(/\\./g) ?? [];
-}
-function hasBareQuote(text) {
-	return text.replaceAll(/\\./g, "").includes("\"");
-}
-function hasClearLines({ find, replace }) {
-	const known = new Set(find.split(BREAK$1).slice(0, -1));
-	const read = quoteReader({
-		find,
-		replace
+
+// src/apply/indent/indent-step.ts
+function withStepsOf({ index, hunk, placing }, pairs, learnt) {
+	const [first] = pairs;
+	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
+	const told = withShallower({
+		index,
+		hunk,
+		pair: first,
+		position: placing[first.line] ?? 0
+	}, learnt);
+	const below = firstBelow$1(index, hunk, {
+		placing,
+		first
 	});
-	const lastOf = new Map(MARKS$2.map((mark) => [mark, replace.lastIndexOf(mark)]));
-	const lines = replace.split(BREAK$1);
-	let end = -BREAK_LENGTH;
-	return lines.every((line, index) => {
-		end += BREAK_LENGTH + line.length;
-		const next = lines[index + 1];
-		if (known.has(line) && next !== void 0) return true;
-		const text = read(withoutEdges$1(line));
-		if (text === null || next === void 0) return text !== null;
-		const open = openMark(text);
-		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
-	});
-}
-const BREAK$1 = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
-const BREAK_LENGTH = 2;
-function withoutEdges$1(line) {
-	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
-}
-function quoteReader({ find, replace }) {
-	const both = find + replace;
-	const isWhole = both.includes("\\\"") && !hasBareQuote(both);
-	const shown = new Set(pairsOf(find));
-	const isRead = (pair) => isWhole ? /^\\["/\\]$/.test(pair) : /^\\['/]$/.test(pair) && shown.has(pair);
-	return (line) => {
-		if (!pairsOf(line).every(isRead)) return null;
-		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
+	if (below === null || told?.(below.added, below.line) === below.there) return told;
+	if (told !== learnt) return null;
+	const ratio = first.file.length / first.patch.length;
+	if (![
+		first.file,
+		below.added,
+		below.there
+	].every((indent) => SPACES.test(indent)) || below.added.length * ratio !== below.there.length) return null;
+	return (indent) => {
+		const width = indent.length * ratio;
+		return SPACES.test(indent) && Number.isInteger(width) ? " ".repeat(width) : null;
 	};
 }
-const MARKS$2 = [
-	"\"",
-	"'",
-	"`",
-	"/"
-];
-function openMark(line) {
-	let open = null;
-	for (const { 0: mark, index } of line.replaceAll(TRIPLE, "").matchAll(/["'`/]/g)) if (mark === open) open = null;
-	else if (open === null && canOpen(line, index)) open = mark;
-	return open;
+const SPACES = /^ *$/;
+function isOfOneDepth(pairs, { patch, file }) {
+	if (patch === file || file === ` ${patch}`) return false;
+	return pairs.every((pair) => pair.patch === patch && pair.file === file);
 }
-const TRIPLE = /"""|'''|```/g;
-function canOpen(line, at) {
-	const [before, after] = [line.slice(Math.max(0, at - LOOK_BACK), at), line.slice(at + 1, at + 2)];
-	if (line.charAt(at) === "'") return !(/\p{L}$/u.test(before) && /^\p{L}/u.test(after));
-	return line.charAt(at) !== "/" || /(?:[(,=~!|&?[]|\breturn)\s*$/.test(before) && !/[/*>]/.test(after);
+function firstBelow$1(index, { lines }, { placing, first }) {
+	let above;
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark !== "+") {
+			if (text.trim() !== "") above = placing[line];
+			continue;
+		}
+		const added = indentOf(text);
+		if (text.trim() === "" || added.length <= first.patch.length || above === void 0 || above < 0) continue;
+		const there = indentOf(filledBelow(index, above));
+		return there.length > first.file.length ? {
+			line,
+			added,
+			there
+		} : null;
+	}
+	return null;
 }
-const LOOK_BACK = 20;
-function looksCut(line, next) {
-	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
+function filledBelow(index, position) {
+	for (let at = position + 1; at <= position + MAX_BLANKS$1; at += 1) {
+		const line = lineAt$1(index, at);
+		if (line.trim() !== "") return line;
+	}
+	return "";
+}
+const MAX_BLANKS$1 = 20;
+
+// src/apply/indent/block-mark.ts
+function opensBlock(line) {
+	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
+}
+const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
+const LONGEST_END = 40;
+function closesBlock(line) {
+	return CLOSES_BLOCK.test(line.trimStart());
+}
+const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
+function opensText(line) {
+	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
+}
+const TEXT_MARKS = /"""|'''|`/g;
+const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
+
+// src/apply/indent/trimmed-line.ts
+function isFirstTrimmed(pairs) {
+	const [first, ...others] = pairs;
+	if (first === void 0 || others.length === 0) return false;
+	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
+}
+function reindentBesideTrimmed(lines, trimmed) {
+	const beside = /* @__PURE__ */ new Map();
+	let above = null;
+	let isParted = false;
+	for (const [line, [mark, text]] of lines.slice(0, endOfBeside(lines, trimmed.line)).entries()) {
+		if (mark === "-") continue;
+		if (isBlank$2(text)) {
+			isParted = true;
+			continue;
+		}
+		const indent = mark === " " ? trimmed.file : indentBeside(indentOf(text), {
+			line,
+			lines,
+			trimmed,
+			above,
+			isParted
+		});
+		beside.set(line, indent);
+		if (above === null && mark === "+" && indentOf(text) === indent) break;
+		above = {
+			text,
+			indent
+		};
+		isParted = false;
+	}
+	return (indent, line) => beside.has(line) ? beside.get(line) ?? null : indent;
+}
+function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
+	const { patch, file } = trimmed;
+	if (above === null && sent !== patch) return sent.startsWith(file) ? sent : null;
+	const isAboveKept = line < trimmed.line && lines[trimmed.line]?.[0] === " ";
+	if (above === null || isAboveKept) return sent === patch ? file : null;
+	if (sent === patch) return isParted ? sent : null;
+	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
+}
+function endOfBeside(lines, trimmed) {
+	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
+	const own = end === -1 ? lines : lines.slice(0, end);
+	if (lines[trimmed]?.[0] === " ") {
+		const next = own.findIndex(([mark, text], line) => line > trimmed && mark === "-" && !isBlank$2(text));
+		return next === -1 ? own.length : next;
+	}
+	const added = own.flatMap(([mark, text], line) => mark === "+" && !isBlank$2(text) ? [line] : []);
+	const removed = own.flatMap(([mark, text], line) => mark === "-" && !isBlank$2(text) ? [line] : []);
+	const [first, second] = [added[0] ?? own.length, removed[1] ?? own.length];
+	return removed.length > 1 && added.length === removed.length ? first + 1 : second > first ? second : own.length;
+}
+function isBlank$2(text) {
+	return text.trim() === "";
+}
+
+// src/apply/indent/lone-line.ts
+function isLoneTrimmed(pairs) {
+	const [only, second] = pairs;
+	return only !== void 0 && second === void 0 && only.patch === "" && only.file !== "";
+}
+function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
+	const news = lines.flatMap(([mark, text]) => mark === "-" || text.trim() === "" ? [] : [{ text }]);
+	const isDeep = (text) => indentOf(text).startsWith(lone.file);
+	const [first] = news;
+	if (first === void 0 || !news.some(({ text }) => isDeep(text))) return moved;
+	if (news.length === 1 && first.text.trim() === lines[lone.line]?.[1].trim() || news.some(({ text }) => opensText(text))) return moved;
+	if (isDeep(first.text)) return (lone.isContext ? isBelowDeeper : indentOf(first.text) !== lone.file) ? null : reindentBesideTrimmed(lines, lone);
+	const belowMargin = news.flatMap(({ text }, order) => {
+		const above = news[order - 1]?.text;
+		return above !== void 0 && indentOf(above) === "" && isDeep(text) ? [{
+			above,
+			text
+		}] : [];
+	});
+	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text)) || !isNested$1(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
+	return belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file) ? null : moved;
+}
+function mayGoDeeper(above, line) {
+	const text = above.trim();
+	return opensBlock(above) || GOES_ON.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
+}
+const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
+const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
+const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
+function isNested$1(indents) {
+	const open = [];
+	for (const indent of indents) {
+		let left = false;
+		while ((open.at(-1)?.length ?? 0) > indent.length) {
+			open.pop();
+			left = true;
+		}
+		if (left && open.at(-1) !== indent) return false;
+		if (open.at(-1) !== indent) open.push(indent);
+	}
+	return true;
+}
+
+// src/apply/locate/retyped.ts
+function retyped(lines, fileLine) {
+	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
+		text,
+		own: fileLine(line)
+	}]);
+	const plainInAll = plainGlyphsIn(old);
+	const texts = [];
+	for (let line = 0, named = 0; line < lines.length;) {
+		const end = endOfChange(lines, line);
+		const change = lines.slice(line, end);
+		const removed = change.filter(([mark]) => mark === "-").length;
+		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
+		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
+		named += removed;
+		line = end;
+		if (line === lines.length) continue;
+		texts.push(lines[line]?.[1] ?? "");
+		named += 1;
+		line += 1;
+	}
+	return texts;
+}
+function endOfChange(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
+	return end;
+}
+function plainGlyphsIn(lines) {
+	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
+	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
+	return glyphs;
+}
+function isTypedOtherwise({ text, own }) {
+	const [said, found] = [text.trim(), own.trim()];
+	return said !== found && plainGlyphs(said) === plainGlyphs(found);
+}
+function glyphsOf(texts) {
+	const glyphs = /* @__PURE__ */ new Set();
+	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
+	return glyphs;
+}
+function withPlain(text, glyphs) {
+	let plain = text;
+	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
+	return plain;
+}
+
+// src/apply/locate/placed.ts
+const MISSING$1 = -1;
+function placingAt({ lines }, start) {
+	let next = start;
+	return lines.map(([mark]) => {
+		if (mark === "+") return next;
+		next += 1;
+		return next - 1;
+	});
+}
+function losesChange({ lines }, placing) {
+	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
+	return marked.length > 0 && marked.every((position) => position === -1);
+}
+function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
+	const edits = [];
+	let open;
+	for (const [order, [mark]] of hunk.lines.entries()) {
+		const position = placing[order] ?? -1;
+		if (mark === " " || position === -1) {
+			open = void 0;
+			continue;
+		}
+		if (open === void 0 || open.line + open.remove !== position) {
+			open = {
+				line: position,
+				remove: 0,
+				insert: []
+			};
+			edits.push(open);
+		}
+		if (mark === "+") open.insert.push(added[order] ?? "");
+		else open.remove += 1;
+	}
+	return edits.map((edit) => {
+		const span = {
+			start: starts[edit.line] ?? 0,
+			end: starts[edit.line + edit.remove] ?? 0
+		};
+		return {
+			...edit,
+			span
+		};
+	});
+}
+function writtenLines(index, hunk, placing) {
+	const { lines } = hunk;
+	const pairs = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		const position = placing[line] ?? -1;
+		if (mark === "+" || position === -1 || text.trim() === "") continue;
+		const file = indentOf(lineAt$1(index, position));
+		pairs.push({
+			line,
+			patch: indentOf(text),
+			file,
+			isContext: mark === " "
+		});
+	}
+	const reindent = reindentAt({
+		index,
+		hunk,
+		placing
+	}, pairs);
+	if (reindent === null) return null;
+	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
+	const written = [];
+	for (const [line, text] of texts.entries()) {
+		const own = indentOf(text);
+		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
+		if (indent === null && text.trim() !== "") return null;
+		written.push((indent ?? own) + text.slice(own.length));
+	}
+	return written;
+}
+function reindentAt(placed, pairs) {
+	const [first] = pairs;
+	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
+	const learnt = learnIndentation(pairs);
+	const moved = learnt && withStepsOf(placed, pairs, learnt);
+	if (first === void 0 || !isLoneTrimmed(pairs)) return moved;
+	const isBelowDeeper = indentOf(lineAt$1(placed.index, (placed.placing[first.line] ?? 0) - 1)).length > first.file.length;
+	return reindentBesideLone(placed.hunk.lines, first, {
+		moved,
+		isBelowDeeper
+	});
+}
+
+// src/apply/indent/cleared-line.ts
+function takesWordsAway({ find, replace }) {
+	return replace.trim() === "" && find.trim() !== "";
+}
+function clearedLines(text, { find, replace }, { start, near }) {
+	const [first, last] = [start - near, start + find.length + near];
+	let begin = start;
+	while (begin > first && isBlankAt(text, begin - 1)) begin -= 1;
+	if (begin === start || !(begin === 0 || text[begin - 1] === "\n")) return null;
+	let end = start + find.length;
+	if (find.endsWith("\n")) return {
+		start: begin,
+		end,
+		text: replace
+	};
+	while (end < last && isBlankAt(text, end)) end += 1;
+	return end === text.length || text[end] === "\n" ? {
+		start: begin,
+		end,
+		text: replace
+	} : null;
+}
+function isBlankAt(text, at) {
+	return text[at] === " " || text[at] === "	";
+}
+
+// src/apply/indent/within-indent.ts
+function replacementAt(text, sought, start, effort) {
+	const sent = sentAs(sought, start);
+	const cleared = takesWordsAway(sought) ? clearedLines(text, sought, {
+		start,
+		near: NEAR$1
+	}) : null;
+	if (cleared !== null) return {
+		status: "clear",
+		replacement: cleared
+	};
+	if (!mayBeWithinIndent(sought)) return {
+		status: "clear",
+		replacement: sent
+	};
+	const begun = begunLine(text, sought, start);
+	if (begun === null) return {
+		status: "clear",
+		replacement: sent
+	};
+	if (!isAffordable(begun, effort)) return { status: "too_repetitive" };
+	const lines = deepLines(begun);
+	const replaced = lines && withoutEdges$1(lines, begun, sought);
+	return replaced === null ? { status: "unclear" } : {
+		status: "clear",
+		replacement: {
+			...sent,
+			text: replaced
+		}
+	};
+}
+function sentAs({ find, replace }, start) {
+	return {
+		start,
+		end: start + find.length,
+		text: replace
+	};
+}
+function isSent({ start, end, text }, sought, at) {
+	const sent = sentAs(sought, at);
+	return start === sent.start && end === sent.end && text === sent.text;
+}
+function depthRefusal(path, line) {
+	return {
+		code: "ambiguous",
+		message: `The text to replace begins in ${path} within the indentation of line ${line}, and nothing tells how deep the new lines are to be. Send both texts as whole lines, each with all the indentation that it has, or is to have, in the file.`,
+		path,
+		pointer: "/replace",
+		data: { lines: [line] }
+	};
+}
+function mayBeWithinIndent(sought) {
+	if (takesWordsAway(sought)) return true;
+	const { find, replace } = sought;
+	const end = find.indexOf("\n");
+	return (end !== -1 || replace.includes("\n") || isDeeper(sought)) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
+}
+function isDeeper({ find, replace }) {
+	return indentOf(replace).length > indentOf(find).length && find.trim() !== replace.trim();
+}
+const NEAR$1 = 2048;
+function begunLine(text, { find, replace }, start) {
+	const from = Math.max(0, start - NEAR$1);
+	const near = text.slice(from, start + find.length + NEAR$1);
+	const offset = start - from;
+	let begin = offset;
+	while (begin > 0 && (near[begin - 1] === " " || near[begin - 1] === "	")) begin -= 1;
+	const isBegin = begin === 0 ? from === 0 : near[begin - 1] === "\n";
+	if (begin === offset || !isBegin) return null;
+	const lacks = near.slice(begin, offset);
+	if (find.endsWith("\n") && (replace === "" || replace.endsWith("\n"))) {
+		const [before, after] = [find, replace].map((side) => side.split("\n").slice(0, -1));
+		return {
+			near,
+			offset,
+			lacks,
+			rest: null,
+			before: before ?? [],
+			after: after ?? []
+		};
+	}
+	const end = near.indexOf("\n", offset + find.length);
+	const rest = near.slice(offset + find.length, end === -1 ? near.length : end);
+	const [before, after] = [find, replace].map((side) => `${side}${rest}`.split("\n"));
+	return {
+		near,
+		offset,
+		lacks,
+		rest,
+		before: before ?? [],
+		after: after ?? []
+	};
+}
+function isAffordable({ near, before, after }, effort) {
+	const most = Math.min(MOST_DIFFERENT, before.length + after.length);
+	const least = Math.min(MOST_DIFFERENT, before.length, after.length);
+	effort.comparisons -= DIFFERENCE_EFFORT * most * least;
+	effort.reading -= near.length + 20 * countBreaks$2(near, 0, near.length);
+	return effort.comparisons >= 0 && effort.reading >= 0;
+}
+const MOST_DIFFERENT = 1e3;
+const DIFFERENCE_EFFORT = 10;
+function deepLines(begun) {
+	const { before, after, lacks } = begun;
+	const lines = changedLines(before, after);
+	const patch = indentOf(before[0] ?? "");
+	const line = lines.findIndex(([mark]) => mark !== "+");
+	const pair = {
+		line,
+		patch,
+		file: lacks + patch,
+		isContext: lines[line]?.[0] === " "
+	};
+	if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
+	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
+	switch (readingOf$2(begun, pair)) {
+		case "sent": return newLines(lines, pair, (text, order) => {
+			return !after.slice(0, order).some(isFilled$2) && indentOf(text) === patch ? lacks + text : text;
+		});
+		case "shifted": return asHunk(begun, lines, pair);
+		case "unclear": return null;
+	}
+}
+function asOneLine({ after, lacks }, { patch, file }) {
+	const [text = ""] = after;
+	const indent = indentOf(text);
+	if (indent === patch || !indent.startsWith(file)) return [lacks + text];
+	return indent === file ? [text] : null;
+}
+function besideOthers(lines, pair) {
+	const reindent = reindentBesideTrimmed(lines, pair);
+	return newLines(lines, pair, (text, _, line) => {
+		const own = indentOf(text);
+		const indent = reindent(own, line);
+		return indent === null ? null : indent + text.slice(own.length);
+	});
+}
+function newLines(lines, { line: first, patch, file }, write) {
+	const written = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark === "-") continue;
+		const isAdded = mark === "+" && isFilled$2(text);
+		const own = line === first ? file + text.slice(patch.length) : text;
+		const deep = isAdded ? write(text, written.length, line) : own;
+		if (deep === null) return null;
+		written.push(deep);
+	}
+	return written;
+}
+function asHunk({ near, offset }, lines, pair) {
+	const hunk = {
+		number: 1,
+		lines,
+		anchors: []
+	};
+	const index = indexLines(cutLines$1(near), []);
+	const position = countBreaks$2(near, 0, offset);
+	const written = writtenLines(index, hunk, placingAt(hunk, position));
+	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
+}
+function readingOf$2({ near, offset, before, after }, { patch, file }) {
+	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
+		text,
+		order,
+		indent: indentOf(text)
+	}] : []);
+	if (first !== void 0 && first.indent !== patch) {
+		const isSame = second === void 0 && first.text.trim() === before.find(isFilled$2)?.trim();
+		return first.indent === file && !isSame ? "sent" : "unclear";
+	}
+	if (first === void 0 || second === void 0) return "sent";
+	const opens = opensBlock(first.text);
+	const shifted = after.slice(0, -1).some(opensText) ? "unclear" : "shifted";
+	if (patch !== "") return second.indent.startsWith(file) && !(opens && second.indent === file) ? "unclear" : shifted;
+	if (second.indent === "") {
+		if (closesBlock(second.text) && !opens) return "sent";
+		return second.order > first.order + 1 ? "unclear" : shifted;
+	}
+	if (second.indent.startsWith(file)) return opens && second.indent === file ? shifted : "sent";
+	if (opens) return shifted;
+	if (closesBlock(second.text)) return "sent";
+	if (others.some(({ indent }) => indent === "")) return "unclear";
+	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
+}
+function withoutEdges$1(lines, { lacks, rest }, { replace }) {
+	const texts = [...lines];
+	const sent = replace.split("\n");
+	const [first = "", last = ""] = [sent[0], sent.at(-1)];
+	if (rest !== null) {
+		const end = texts.at(-1) ?? "";
+		texts[texts.length - 1] = isFilled$2(last) ? end.slice(0, end.length - rest.length) : last;
+	}
+	if (isFilled$2(first)) {
+		const begin = texts[0] ?? "";
+		if (!begin.startsWith(lacks)) return null;
+		texts[0] = begin.slice(lacks.length);
+	} else if (texts.length > 0) texts[0] = first;
+	return texts.join("\n") + (rest === null && replace !== "" ? "\n" : "");
+}
+function isFilled$2(text) {
+	return text.trim() !== "";
 }
 
 // src/apply/text-file.ts
@@ -2193,7 +2673,7 @@ function decodeText(bytes) {
 	};
 }
 function endingsOf(text) {
-	const endings = new Uint8Array(countBreaks(text, 0, text.length));
+	const endings = new Uint8Array(countBreaks$1(text, 0, text.length));
 	let line = 0;
 	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
 		endings[line] = text[at - 1] === "\r" ? 1 : 0;
@@ -2301,8 +2781,8 @@ function withEndings(text, endings) {
 }
 function endingsAfter({ text, endings }, replacements) {
 	if (typeof endings === "string") return endings;
-	const added = replacements.map(({ text: now }) => countBreaks(now, 0, now.length));
-	const removed = replacements.map(({ start, end }) => countBreaks(text, start, end));
+	const added = replacements.map(({ text: now }) => countBreaks$1(now, 0, now.length));
+	const removed = replacements.map(({ start, end }) => countBreaks$1(text, start, end));
 	const result = new Uint8Array(endings.length + sumOf(added) - sumOf(removed));
 	let [read, written, done] = [
 		0,
@@ -2310,7 +2790,7 @@ function endingsAfter({ text, endings }, replacements) {
 		0
 	];
 	for (const [order, { start, end }] of replacements.entries()) {
-		const kept = countBreaks(text, done, start);
+		const kept = countBreaks$1(text, done, start);
 		result.set(endings.subarray(read, read + kept), written);
 		read += kept;
 		written += kept;
@@ -2326,10 +2806,66 @@ function endingsAfter({ text, endings }, replacements) {
 function sumOf(counts) {
 	return counts.reduce((sum, count) => sum + count, 0);
 }
-function countBreaks(text, start, end) {
+function countBreaks$1(text, start, end) {
 	let count = 0;
 	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
 	return count;
+}
+
+// src/apply/byte-order-mark.ts
+function asShown(file, hunks) {
+	const isShown = (mark, text) => mark !== "+" && isFirstLine(file, text);
+	return file.hasBom && hunks.some(({ lines }) => lines.some(([mark, text]) => isShown(mark, text))) ? withMarkShown(file) : file;
+}
+function withoutMarks$1(file, hunks) {
+	if (!hunks.some(showsMark) || file.text.includes("﻿")) return hunks;
+	return hunks.map((hunk) => showsMark(hunk) ? {
+		...hunk,
+		lines: hunk.lines.map(bareLine)
+	} : hunk);
+}
+function asFound(file, find) {
+	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare$1(find)) ? withMarkShown(file) : file;
+}
+function withMarkApart(before, after) {
+	const { text, endings, hasBom } = after;
+	if (!text.startsWith("﻿") || hasBom && before.text.startsWith("﻿")) return after;
+	return {
+		hasBom: true,
+		text: bare$1(text),
+		endings
+	};
+}
+function markNote(operation) {
+	return (operation.action === "edit" ? operation.edit.find.startsWith("﻿") && !operation.edit.replace.startsWith("﻿") : "hunks" in operation && operation.action !== "delete" && operation.hunks.some(takesMark)) ? `A byte order mark stands only before what ${operation.path} had there, so the file loses it, if it has one` : null;
+}
+function takesMark({ lines }) {
+	const count = (side) => lines.filter(([mark, text]) => mark === side && text.startsWith("﻿")).length;
+	return count("-") > count("+");
+}
+function showsMark({ lines }) {
+	return lines.some(([mark, text]) => mark !== "+" && text.startsWith("﻿"));
+}
+function bareLine([mark, text, ...note]) {
+	return [
+		mark,
+		bare$1(text),
+		...note
+	];
+}
+function withMarkShown({ text, endings }) {
+	return {
+		hasBom: false,
+		text: "﻿" + text,
+		endings
+	};
+}
+function isFirstLine({ text }, line) {
+	const end = line.length - 1;
+	return line.startsWith("﻿") && text.startsWith(bare$1(line)) && (end === text.length || text[end] === "\n");
+}
+function bare$1(text) {
+	return text.startsWith("﻿") ? text.slice(1) : text;
 }
 
 // src/apply/line-edit.ts
@@ -2380,572 +2916,7 @@ function replacementOf({ line, remove, insert, span }, starts) {
 	};
 }
 
-// src/patch/hunk.ts
-function pathsOf$1(operation) {
-	return "from" in operation ? [operation.from, operation.path] : [operation.path];
-}
-function markOf(line) {
-	const mark = line.charAt(0);
-	return mark === " " || mark === "-" || mark === "+" ? mark : null;
-}
-function oldSide(hunk) {
-	return side(hunk, "+");
-}
-function newSide(hunk) {
-	return side(hunk, "-");
-}
-function side(hunk, without) {
-	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
-}
-function linesOf$1(text) {
-	const lines = text.split(/\r?\n/);
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
-}
-
-// src/apply/glyphs.ts
-function plainGlyphs(line) {
-	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$1.get(glyph) ?? glyph) : line;
-}
-function plainGlyph(char) {
-	return PLAIN$1.get(char) ?? char;
-}
-function plainCode(code) {
-	return PLAIN_CODES.get(code) ?? code;
-}
-const NOTHING = 0;
-const NOT_ASCII = /[^\0-\x7f]/;
-const ALL_NOT_ASCII = /[^\0-\x7f]/g;
-const GLYPHS = [
-	["'", "‘’‚‛′ʼ＇"],
-	["\"", "“”„‟″＂"],
-	["-", "‐‑‒–—―−﹣－"],
-	[" ", "\xA0              　"],
-	["", "­​‌‍⁠﻿"]
-];
-const PLAIN$1 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
-const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
-
-// src/apply/fingerprint.ts
-function fingerprint(text) {
-	return printOf(text, 0, text.length, EVERY_TAIL);
-}
-function fingerprints({ text, count, starts }, wanted) {
-	const tails = tailsOf(wanted);
-	const prints = new Int32Array(count);
-	let start = 0;
-	for (let line = 0; line < count; line += 1) {
-		const end = starts[line + 1] ?? 0;
-		prints[line] = printOf(text, start, end - 1, tails);
-		start = end;
-	}
-	return prints;
-}
-const OTHER = 1;
-function tailsOf(lines) {
-	const tails = new Uint8Array(TAIL_SLOTS);
-	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
-	return tails;
-}
-function tailOf(plain) {
-	let hash = 0;
-	let unread = TAIL_CHARACTERS;
-	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
-		const code = plain.charCodeAt(at);
-		if (code <= 32) continue;
-		hash = imul(hash ^ code, HASH_FACTOR);
-		unread -= 1;
-	}
-	return hash;
-}
-const TAIL_CHARACTERS = 6;
-const TAIL_SLOTS = 65536;
-const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
-function slotOf(hash) {
-	return (hash ^ hash >>> 16) & 65535;
-}
-function printOf(text, start, end, tails) {
-	let hash = 0;
-	let unread = TAIL_CHARACTERS;
-	for (let at = end - 1; at >= start; at -= 1) {
-		const code = text.charCodeAt(at);
-		if (code <= 32) continue;
-		if (code < FIRST_GLYPH) hash = imul(hash ^ code, HASH_FACTOR);
-		else {
-			hash = mixGlyph(hash, code);
-			unread = 0;
-		}
-		unread -= 1;
-		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
-	}
-	return hash;
-}
-const FIRST_GLYPH = 128;
-const { imul } = Math;
-const HASH_FACTOR = 16777619;
-const ELLIPSIS = 8230;
-const DOT = 46;
-function mixGlyph(hash, code) {
-	if (code === ELLIPSIS) return imul(imul(imul(hash ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR);
-	const plain = plainCode(code);
-	return plain === 32 || plain === 0 ? hash : imul(hash ^ plain, HASH_FACTOR);
-}
-
-// src/apply/line-index.ts
-function indexLines(lines, wanted) {
-	const prints = fingerprints(lines, wanted);
-	const positions = /* @__PURE__ */ new Map();
-	for (const line of wanted) positions.set(fingerprint(line), []);
-	positions.delete(0);
-	for (let line = 0; line < prints.length; line += 1) {
-		const print = prints[line] ?? 1;
-		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
-	}
-	return {
-		lines,
-		prints,
-		positions
-	};
-}
-function lineAt$1({ lines }, position) {
-	return lineText(lines, position);
-}
-function positionsOf({ positions }, print) {
-	return positions.get(print) ?? NOWHERE$1;
-}
-function findPrints(index, wanted, effort) {
-	const rarest = rarestOf(index, wanted);
-	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
-	const found = [];
-	for (const position of rarest.positions) {
-		const start = position - rarest.offset;
-		const compared = equalPrints(index.prints, wanted, start);
-		effort.comparisons -= compared + 1;
-		if (effort.comparisons < 0) return null;
-		if (compared === wanted.length) found.push(start);
-	}
-	return found;
-}
-const BLANK_EFFORT = 8;
-const NOWHERE$1 = [];
-function rarestOf(index, wanted) {
-	let rarest = null;
-	for (const [offset, print] of wanted.entries()) {
-		if (print === 0) continue;
-		const positions = positionsOf(index, print);
-		if (rarest === null || positions.length < rarest.positions.length) rarest = {
-			offset,
-			positions
-		};
-	}
-	return rarest;
-}
-function equalPrints(prints, wanted, start) {
-	if (start < 0 || start + wanted.length > prints.length) return 0;
-	let equal = 0;
-	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
-	return equal;
-}
-function findBlanks({ prints }, count, effort) {
-	effort.comparisons -= BLANK_EFFORT * prints.length;
-	if (effort.comparisons < 0) return null;
-	const found = [];
-	let blanks = 0;
-	for (let line = 0; line < prints.length; line += 1) {
-		blanks = prints[line] === 0 ? blanks + 1 : 0;
-		if (blanks >= count) found.push(line - count + 1);
-	}
-	return found;
-}
-
-// src/apply/block-mark.ts
-function opensBlock(line) {
-	return OPENS_BLOCK.test(line.slice(-LONGEST_END).trimEnd());
-}
-const OPENS_BLOCK = /[{[(:]$|[=-]>$|\b(?:then|do|else|begin|try)$/;
-const LONGEST_END = 40;
-function closesBlock(line) {
-	return CLOSES_BLOCK.test(line.trimStart());
-}
-const CLOSES_BLOCK = /^(?:[\]})]|<\/|(?:end|fi|done|esac)\b)/;
-function opensText(line) {
-	return (line.match(TEXT_MARKS) ?? []).length % 2 === 1 || HERE_DOCUMENT.test(line);
-}
-const TEXT_MARKS = /"""|'''|`/g;
-const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
-
-// src/apply/trimmed-line.ts
-function isFirstTrimmed(pairs) {
-	const [first, ...others] = pairs;
-	if (first === void 0 || others.length === 0) return false;
-	return first.patch === "" && first.file !== "" && others.every(({ patch, file }) => patch === file);
-}
-function reindentBesideTrimmed(lines, trimmed) {
-	const beside = /* @__PURE__ */ new Map();
-	let above = null;
-	let isParted = false;
-	for (const [line, [mark, text]] of lines.slice(0, endOfBeside(lines, trimmed.line)).entries()) {
-		if (mark === "-") continue;
-		if (isBlank$2(text)) {
-			isParted = true;
-			continue;
-		}
-		const indent = mark === " " ? trimmed.file : indentBeside(indentOf(text), {
-			line,
-			lines,
-			trimmed,
-			above,
-			isParted
-		});
-		beside.set(line, indent);
-		if (above === null && mark === "+" && indentOf(text) === indent) break;
-		above = {
-			text,
-			indent
-		};
-		isParted = false;
-	}
-	return (indent, line) => beside.has(line) ? beside.get(line) ?? null : indent;
-}
-function indentBeside(sent, { line, lines, trimmed, above, isParted }) {
-	const { patch, file } = trimmed;
-	if (above === null && sent !== patch) return sent.startsWith(file) ? sent : null;
-	const isAboveKept = line < trimmed.line && lines[trimmed.line]?.[0] === " ";
-	if (above === null || isAboveKept) return sent === patch ? file : null;
-	if (sent === patch) return isParted ? sent : null;
-	return above.indent === file && opensBlock(above.text) && sent.length <= file.length ? null : sent;
-}
-function endOfBeside(lines, trimmed) {
-	const end = lines.findIndex(([mark, text], line) => line > trimmed && mark === " " && !isBlank$2(text));
-	const own = end === -1 ? lines : lines.slice(0, end);
-	if (lines[trimmed]?.[0] === " ") {
-		const next = own.findIndex(([mark, text], line) => line > trimmed && mark === "-" && !isBlank$2(text));
-		return next === -1 ? own.length : next;
-	}
-	const added = own.flatMap(([mark, text], line) => mark === "+" && !isBlank$2(text) ? [line] : []);
-	const removed = own.flatMap(([mark, text], line) => mark === "-" && !isBlank$2(text) ? [line] : []);
-	const [first, second] = [added[0] ?? own.length, removed[1] ?? own.length];
-	return removed.length > 1 && added.length === removed.length ? first + 1 : second > first ? second : own.length;
-}
-function isBlank$2(text) {
-	return text.trim() === "";
-}
-
-// src/apply/as-deep.ts
-function standsAsDeep(index, hunk, start) {
-	const lines = standingAt(index, hunk, start);
-	if (lines.every(hasItsMarkLost)) return true;
-	if (isFirstTrimmed(lines)) return lines[0]?.before === null;
-	if (learnIndentation(lines) === null) return false;
-	const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
-	if (moved.length === 0 || !mayBeAsBefore(lines)) return true;
-	if (moved.some(({ before, file }) => before === file)) return false;
-	return lines.some(({ before, isContext, isTelling }) => !isContext && before === null && isTelling);
-}
-function mayBeAsBefore(lines) {
-	const old = lines.flatMap(({ before, isContext, patch, ...line }) => isContext || before !== null ? [{
-		...line,
-		isContext,
-		patch: before ?? patch
-	}] : []);
-	return learnIndentation(old) !== null;
-}
-function standingAt(index, { lines }, start) {
-	const removed = removedIndents(lines);
-	const standing = [];
-	let position = start - 1;
-	for (const [line, [mark, text]] of lines.entries()) {
-		if (mark === "-") continue;
-		position += 1;
-		if (text.trim() === "") continue;
-		standing.push({
-			line,
-			patch: indentOf(text),
-			file: indentOf(lineAt$1(index, position)),
-			isContext: mark === " ",
-			before: (mark === "+" ? removed.get(fingerprint(text))?.next().value : void 0) ?? null,
-			isTelling: hasWord$1(text)
-		});
-	}
-	return standing;
-}
-function removedIndents(lines) {
-	const indents = /* @__PURE__ */ new Map();
-	for (const [mark, text] of lines) {
-		if (mark !== "-") continue;
-		const print = fingerprint(text);
-		const known = indents.get(print);
-		if (known === void 0) indents.set(print, [indentOf(text)]);
-		else known.push(indentOf(text));
-	}
-	return new Map([...indents].map(([print, own]) => [print, own.values()]));
-}
-
-// src/apply/borders.ts
-function bordersFrom(count, depthOf) {
-	const positions = [];
-	const depths = [];
-	for (let position = 0; position < count; position += 1) {
-		const depth = depthOf(position);
-		if (depth === null) continue;
-		positions.push(position);
-		depths.push(depth);
-	}
-	return {
-		count,
-		positions,
-		depths,
-		shallower: shallowerOf(depths)
-	};
-}
-function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
-	let border = firstBelow$1(positions, start);
-	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
-	return positions[border] ?? count;
-}
-function shallowerOf(depths) {
-	const next = depths.map(() => depths.length);
-	for (let border = depths.length - 1; border >= 0; border -= 1) {
-		let other = border + 1;
-		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
-		next[border] = other;
-	}
-	return next;
-}
-function firstBelow$1(positions, start) {
-	let [low, high] = [0, positions.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if ((positions[middle] ?? 0) <= start) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-// src/apply/sections.ts
-function indexSections(lines, path = "") {
-	return {
-		lines,
-		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
-	};
-}
-function sectionsOf(index, anchors) {
-	let sections = [{
-		start: 0,
-		end: index.lines.count
-	}];
-	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
-	return sections;
-}
-function isHeading({ lines, isMarkdown }, position) {
-	const heading = lineText(lines, position);
-	if (titleLevel(heading, isMarkdown) !== null) return true;
-	const below = filledFrom(lines, position + 1);
-	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
-}
-function isLeft$1(index, { above, below, between, deeper }) {
-	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
-	index.ends ??= endsIn(index);
-	const level = titleLevel(upper, index.isMarkdown);
-	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(index, line, level)) && nextUpTo(index.ends.titles, {
-		start: above,
-		depth: level
-	}) < below;
-	const high = indentation(upper);
-	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
-	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
-	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
-	return nextUpTo(index.ends.words, {
-		start: above,
-		depth: Math.min(depth, ...outermost)
-	}) < below;
-}
-function filledFrom(lines, position) {
-	for (let at = position; at <= position + MAX_BLANKS$1 && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
-	return null;
-}
-const MAX_BLANKS$1 = 20;
-function sectionsUnder(index, anchor) {
-	index.starts ??= startsOf$2(index.lines);
-	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
-	if (alike.length > MAX_ALIKE) return [];
-	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
-	if (named.length > MAX_SECTIONS) return [];
-	return named.map((start) => ({
-		start,
-		end: sectionEnd(index, start)
-	}));
-}
-const CUT_ANCHOR = 70;
-const MAX_SECTIONS = 50;
-const MAX_ALIKE = 1e3;
-function startsOf$2(lines) {
-	const starts = /* @__PURE__ */ new Map();
-	for (let position = 0; position < lines.count; position += 1) {
-		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
-		const known = starts.get(start);
-		if (known === void 0) starts.set(start, [position]);
-		else known.push(position);
-	}
-	return starts;
-}
-function isAnchor(line, anchor) {
-	const text = line.trim();
-	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
-}
-function sectionEnd(index, start) {
-	index.ends ??= endsIn(index);
-	const heading = lineText(index.lines, start);
-	const level = titleLevel(heading, index.isMarkdown);
-	if (level !== null) return nextUpTo(index.ends.titles, {
-		start,
-		depth: level
-	});
-	const depth = indentation(heading);
-	if (beginsWithWord(heading)) return nextUpTo(index.ends.words, {
-		start,
-		depth
-	});
-	index.beginnings ??= indented(index.lines, beginsAnything);
-	return nextUpTo(index.beginnings, {
-		start,
-		depth
-	});
-}
-function endsIn({ lines, isMarkdown }) {
-	let fence = null;
-	const titles = bordersFrom(lines.count, (position) => {
-		const line = lineText(lines, position);
-		if (isMarkdown) fence = fenceBelow(fence, line);
-		return fence === null ? titleLevel(line, isMarkdown) : null;
-	});
-	return {
-		words: indented(lines, beginsWithWord),
-		titles
-	};
-}
-function fenceBelow(open, line) {
-	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-	if (open === null) return marks ?? null;
-	return marks?.startsWith(open) === true && line.trim() === marks ? null : open;
-}
-function indented(lines, isBorder) {
-	return bordersFrom(lines.count, (position) => {
-		const line = lineText(lines, position);
-		return isBorder(line) ? indentation(line) : null;
-	});
-}
-function staysBelow(index, heading, line) {
-	const level = titleLevel(heading, index.isMarkdown);
-	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
-}
-function belongsTo(heading, line) {
-	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
-	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
-}
-function beginsWithWord(line) {
-	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
-}
-function beginsAnything(line) {
-	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
-}
-function titleLevel(line, isMarkdown) {
-	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
-	if (marks === "#" && !isMarkdown) return null;
-	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
-}
-const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
-const TABLE_LEVEL = 7;
-function isTitleUpTo({ isMarkdown }, line, level) {
-	const own = titleLevel(line, isMarkdown);
-	return own !== null && own <= level;
-}
-function indentation(line) {
-	return line.length - line.trimStart().length;
-}
-
-// src/apply/extent.ts
-function extentAt({ lines }, without, start) {
-	const changed = [];
-	let end = start;
-	for (const [mark] of lines) {
-		if (mark !== " ") changed.push(mark === without ? end - BETWEEN : end);
-		if (mark !== without) end += 1;
-	}
-	return {
-		start,
-		end,
-		shown: [{
-			start,
-			end
-		}],
-		changed: changed.length === 0 ? [start] : changed
-	};
-}
-const BETWEEN = .5;
-function isWithin$1(index, section, extent) {
-	const { start, end } = section;
-	return extent.changed.every((at) => {
-		if (at < start) return shows(extent, start);
-		return at < end || extent.start <= end && isLeftAbove(index, {
-			section,
-			extent,
-			at
-		});
-	});
-}
-function shows({ shown }, position) {
-	return shown.some(({ start, end }) => position >= start && position < end);
-}
-function isLeftAbove(index, { section, extent, at }) {
-	if (at < section.end) return false;
-	if (shows(extent, section.end)) return true;
-	const { lines } = index;
-	const heading = lineText(lines, section.start);
-	return extent.shown.some((span) => {
-		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(index, heading, lineText(lines, line))) return true;
-		return false;
-	});
-}
-
-// src/apply/fit/likeness.ts
-function similarityTo(line) {
-	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
-	const pairs = /* @__PURE__ */ new Map();
-	for (let at = 0; at + 1 < own.length; at += 1) {
-		const pair = pairAt(own, at);
-		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-	}
-	return (line2) => {
-		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
-		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
-		const most = Math.min(own.length, other.length) - 1;
-		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
-		return 2 * commonPairs(pairs, other) / all;
-	};
-}
-const COMPARED_CHARACTERS$1 = 300;
-const WORTH_COUNTING = .6;
-function commonPairs(pairs, other) {
-	const used = /* @__PURE__ */ new Map();
-	let common = 0;
-	for (let at = 0; at + 1 < other.length; at += 1) {
-		const pair = pairAt(other, at);
-		const available = pairs.get(pair);
-		if (available === void 0) continue;
-		const taken = used.get(pair) ?? 0;
-		if (taken === available) continue;
-		used.set(pair, taken + 1);
-		common += 1;
-	}
-	return common;
-}
-function pairAt(text, at) {
-	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
-}
-const CODES = 65536;
-
-// src/apply/line-match.ts
+// src/apply/locate/line-match.ts
 const LOOSENESS = [
 	"exact",
 	"lost_mark",
@@ -2970,6 +2941,169 @@ const INDENTATION = LOOSENESS.indexOf("indentation");
 const NO_MATCH = LOOSENESS.length;
 function collapsed(line) {
 	return line.trim().replaceAll(/\s+/g, " ");
+}
+
+// src/apply/report.ts
+function toleranceOf(rungs) {
+	const rung = rungs.at(-1) ?? "exact";
+	return rungs.length > 1 ? {
+		rung,
+		adjustments: rungs
+	} : { rung };
+}
+function inOrder$1(rungs) {
+	const strict = rungs.filter((rung) => isStrict(rung));
+	const edge = rungs.includes("edge_blanks") ? ["edge_blanks"] : [];
+	const others = rungs.filter((rung) => rung !== "edge_blanks" && !isStrict(rung));
+	return [
+		...strict,
+		...edge,
+		...others
+	];
+}
+function isStrict(rung) {
+	return rung === "offset" || LOOSENESS.some((one) => one === rung);
+}
+
+// src/apply/edit/edge-breaks.ts
+function withEdgeBreaks(texts, { above, below }) {
+	const { find, replace } = texts;
+	if (find.trim() === "" || replace.trim() === "") return texts;
+	const head = above ? headLost(find, replace) : "";
+	const tail = below ? tailLost(find, replace) : "";
+	const whole = head + replace + tail;
+	return whole === find || whole === replace ? texts : {
+		...texts,
+		replace: whole
+	};
+}
+function edgesAt(text, find, start) {
+	const end = start + find.length;
+	return {
+		above: start > 0 && text[start - 1] !== "\n",
+		below: end < text.length && text[end] !== "\n"
+	};
+}
+function tailLost(find, replace) {
+	if (replace !== replace.trimEnd()) return "";
+	const end = find.lastIndexOf("\n");
+	return end < find.trimEnd().length ? "" : find.slice(end);
+}
+function headLost(find, replace) {
+	const filled = find.length - find.trimStart().length;
+	const end = find.lastIndexOf("\n", filled) + 1;
+	const begin = find.indexOf("\n") + 1;
+	if (end === 0) return "";
+	const indent = find.slice(end, filled);
+	if (indentOf(replace) !== indent || indent === "" && !/^[\p{L}\p{N}_]/u.test(replace)) return "";
+	return find.slice(0, begin);
+}
+
+// src/apply/edit/unescape.ts
+function unescaped(text) {
+	if (!text.includes("\\") || text.includes("\n")) return null;
+	const parts = [];
+	let done = 0;
+	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
+		const char = ESCAPES$2.get(text.charAt(at + 1));
+		if (char === void 0) return null;
+		parts.push(text.slice(done, at), char);
+		done = at + 2;
+	}
+	return parts.join("") + text.slice(done);
+}
+const ESCAPES$2 = /* @__PURE__ */ new Map([
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["\"", "\""],
+	["'", "'"],
+	["/", "/"],
+	["\\", "\\"]
+]);
+
+// src/apply/edit/escaped-edit.ts
+function unescapedEdit(sent) {
+	const find = readEscapes(sent.find);
+	if (find === null || sent.replace.includes("\n")) return null;
+	const replace = readEscapes(sent.replace);
+	return replace === null ? {
+		find,
+		replace: sent.replace,
+		isClear: !/\\[nrt"'/\\]/.test(sent.replace)
+	} : {
+		find,
+		replace,
+		isClear: escapesAll(sent) || hasClearLines(sent)
+	};
+}
+function readEscapes(text) {
+	return unescaped(text)?.replaceAll("\r\n", "\n") ?? null;
+}
+function escapesAll({ find, replace }) {
+	return pairsOf(find).includes("\\\\") && !hasBareQuote(find + replace);
+}
+function pairsOf(text) {
+	return text.match(/\\./g) ?? [];
+}
+function hasBareQuote(text) {
+	return text.replaceAll(/\\./g, "").includes("\"");
+}
+function hasClearLines({ find, replace }) {
+	const known = new Set(find.split(BREAK$1).slice(0, -1));
+	const read = quoteReader({
+		find,
+		replace
+	});
+	const lastOf = new Map(MARKS$2.map((mark) => [mark, replace.lastIndexOf(mark)]));
+	const lines = replace.split(BREAK$1);
+	let end = -BREAK_LENGTH;
+	return lines.every((line, index) => {
+		end += BREAK_LENGTH + line.length;
+		const next = lines[index + 1];
+		if (known.has(line) && next !== void 0) return true;
+		const text = read(withoutEdges(line));
+		if (text === null || next === void 0) return text !== null;
+		const open = openMark(text);
+		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
+	});
+}
+const BREAK$1 = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
+const BREAK_LENGTH = 2;
+function withoutEdges(line) {
+	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
+}
+function quoteReader({ find, replace }) {
+	const both = find + replace;
+	const isWhole = both.includes("\\\"") && !hasBareQuote(both);
+	const shown = new Set(pairsOf(find));
+	const isRead = (pair) => isWhole ? /^\\["/\\]$/.test(pair) : /^\\['/]$/.test(pair) && shown.has(pair);
+	return (line) => {
+		if (!pairsOf(line).every(isRead)) return null;
+		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
+	};
+}
+const MARKS$2 = [
+	"\"",
+	"'",
+	"`",
+	"/"
+];
+function openMark(line) {
+	let open = null;
+	for (const { 0: mark, index } of line.replaceAll(TRIPLE, "").matchAll(/["'`/]/g)) if (mark === open) open = null;
+	else if (open === null && canOpen(line, index)) open = mark;
+	return open;
+}
+const TRIPLE = /"""|'''|```/g;
+function canOpen(line, at) {
+	const [before, after] = [line.slice(Math.max(0, at - LOOK_BACK), at), line.slice(at + 1, at + 2)];
+	if (line.charAt(at) === "'") return !(/\p{L}$/u.test(before) && /^\p{L}/u.test(after));
+	return line.charAt(at) !== "/" || /(?:[(,=~!|&?[]|\breturn)\s*$/.test(before) && !/[/*>]/.test(after);
+}
+const LOOK_BACK = 20;
+function looksCut(line, next) {
+	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
 }
 
 // src/patch/elision.ts
@@ -3062,7 +3196,7 @@ const AS_IT_WAS = new RegExp([
 	`same as (?:above|before|original)`
 ].map((form) => `^${form}$`).join("|"));
 
-// src/apply/pattern.ts
+// src/apply/locate/pattern.ts
 function oldPattern(hunk) {
 	return patternOf(hunk, "+", () => false);
 }
@@ -3101,12 +3235,12 @@ function patternOf(hunk, without, isLeftOut) {
 	};
 }
 
-// src/apply/places.ts
+// src/apply/locate/places.ts
 const NOWHERE = {
 	level: 0,
 	positions: []
 };
-function findPlaces(index, pattern, effort) {
+function findPlaces$1(index, pattern, effort) {
 	const starts = findPrints(index, printsOf(pattern), effort);
 	if (starts === null) return null;
 	let level = NO_MATCH - 1;
@@ -3146,797 +3280,42 @@ function levelAt(index, { lines }, { start, worst }) {
 	return level;
 }
 
-// src/apply/search.ts
-function placesFor({ index, effort }, { hunk, pattern }) {
-	const found = findPlaces(index, pattern, effort);
-	if (found === null || hunk.endOfFile !== true) return found;
-	const last = index.lines.count - pattern.lines.length;
-	return {
-		...found,
-		positions: found.positions.filter((position) => position === last)
+// src/apply/fit/likeness.ts
+function similarityTo(line) {
+	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
+	const pairs = /* @__PURE__ */ new Map();
+	for (let at = 0; at + 1 < own.length; at += 1) {
+		const pair = pairAt(own, at);
+		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	}
+	return (line2) => {
+		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
+		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
+		const most = Math.min(own.length, other.length) - 1;
+		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
+		return 2 * commonPairs(pairs, other) / all;
 	};
 }
-function tolerancesAt(index, pattern, start) {
-	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
-}
-function startsByLines(index, { lines }) {
-	return mostVoted(lines.flatMap(({ print }, offset) => {
-		const positions = positionsOf(index, print);
-		return positions.length === 0 ? [] : [{
-			offset,
-			positions
-		}];
-	}));
-}
-function isAtHint({ lineHint, movedHint }, position) {
-	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
-}
-
-// src/apply/surroundings.ts
-const NOTHING_AROUND = {
-	driftBefore: void 0,
-	driftAfter: void 0,
-	movedBefore: void 0,
-	movedAfter: void 0,
-	from: 0,
-	to: Number.POSITIVE_INFINITY
-};
-function surroundingsOf(hunks) {
-	const drifts = driftsOf(hunks);
-	if (!isInOrder(hunks)) return drifts.map((drift) => ({
-		...NOTHING_AROUND,
-		...drift
-	}));
-	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
-	const starts = nextKnown(hunks.map(({ position }) => position));
-	return drifts.map((drift, order) => ({
-		...drift,
-		from: ends[order] ?? NOTHING_AROUND.from,
-		to: starts[order] ?? NOTHING_AROUND.to
-	}));
-}
-function driftsOf(hunks) {
-	const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
-	const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) => driftOf(movedHint ?? lineHint, position));
-	const [driftBefore, movedBefore] = [lastKnown(drifts), lastKnown(moved)];
-	const [driftAfter, movedAfter] = [nextKnown(drifts), nextKnown(moved)];
-	return hunks.map((_, order) => ({
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order],
-		movedBefore: movedBefore[order],
-		movedAfter: movedAfter[order]
-	}));
-}
-function driftOf(hint, position) {
-	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
-}
-function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
-	if (lineHint === void 0) return [];
-	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
-	return [.../* @__PURE__ */ new Set([...namedBy(lineHint, driftBefore, driftAfter), ...asItWas])];
-}
-function namedBy(hint, before, after) {
-	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
-}
-function lastKnown(values) {
-	let known;
-	return values.map((value) => {
-		const before = known;
-		known = value ?? known;
-		return before;
-	});
-}
-function nextKnown(values) {
-	return lastKnown(values.toReversed()).toReversed();
-}
-function isInOrder(hunks) {
-	let [hint, end] = [0, 0];
-	for (const { hunk, length, position } of hunks) {
-		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
-		hint = hunk.lineHint;
-		if (position === void 0) continue;
-		if (position < end) return false;
-		end = position + length;
+const COMPARED_CHARACTERS$1 = 300;
+const WORTH_COUNTING = .6;
+function commonPairs(pairs, other) {
+	const used = /* @__PURE__ */ new Map();
+	let common = 0;
+	for (let at = 0; at + 1 < other.length; at += 1) {
+		const pair = pairAt(other, at);
+		const available = pairs.get(pair);
+		if (available === void 0) continue;
+		const taken = used.get(pair) ?? 0;
+		if (taken === available) continue;
+		used.set(pair, taken + 1);
+		common += 1;
 	}
-	return true;
+	return common;
 }
-
-// src/apply/tie-break.ts
-function breakTie(sections, tie) {
-	const { places } = tie;
-	const [only] = places;
-	if (places.length === 1 && only !== void 0) return only;
-	const between = inOrder$1(tie, inSections(sections, tie) ?? places);
-	const hinted = atHint(tie);
-	if (hinted !== null) return between.includes(hinted) ? hinted : null;
-	return between.length === 1 ? between[0] ?? null : null;
+function pairAt(text, at) {
+	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
 }
-function breakTieAt(sections, { hunk, surroundings, without, positions }) {
-	const places = positions.map((start) => ({ start }));
-	const extentOf = ({ start }) => extentAt(hunk, without, start);
-	return breakTie(sections, {
-		hunk,
-		places,
-		extentOf,
-		surroundings
-	})?.start ?? null;
-}
-function inSections(index, { hunk: { anchors }, places, extentOf }) {
-	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
-	const sections = sectionsOf(index, anchors);
-	const inside = places.filter((place) => {
-		const extent = extentOf(place);
-		return sections.some((section) => isWithin$1(index, section, extent));
-	});
-	return inside.length > 0 ? inside : null;
-}
-const MAX_ANCHORED = 1e3;
-function inOrder$1({ surroundings: { from, to } }, places) {
-	return places.filter(({ start }) => start >= from && start < to);
-}
-function atHint(tie) {
-	const expected = expectedAt(tie);
-	const hits = tie.places.filter(({ start }) => expected.includes(start));
-	return hits.length === 1 ? hits[0] ?? null : null;
-}
-
-// src/apply/done.ts
-function findMade(search, { hunk, surroundings }, old) {
-	if (!isTelling(hunk)) return null;
-	const pattern = newPattern(hunk);
-	const found = placesFor(search, {
-		hunk,
-		pattern
-	});
-	if (found === null) return { status: "too_repetitive" };
-	const level = old.positions.length === 0 ? NO_MATCH : old.level;
-	if (found.positions.length === 0 || found.level > level) return null;
-	if (found.level !== 0 && !adds(hunk)) return null;
-	const positions = deepEnough(search, hunk, found);
-	if (positions === null) return { status: "too_repetitive" };
-	if (positions.length === 0) return null;
-	const [only, second] = positions;
-	if (found.level === level && (only === void 0 || second !== void 0 || !holdsOld(hunk, only, old))) return null;
-	const position = breakTieAt(search.sections, {
-		hunk,
-		surroundings,
-		without: "-",
-		positions
-	});
-	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
-	const tolerances = tolerancesAt(search.index, pattern, position);
-	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	return {
-		status: "made",
-		spot: {
-			hunk,
-			extent: extentAt(hunk, "-", position),
-			surroundings
-		},
-		rungs
-	};
-}
-function deepEnough({ index, effort }, hunk, { level, positions }) {
-	if (level < INDENTATION) return positions;
-	effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
-	if (effort.comparisons < 0) return null;
-	return positions.filter((position) => standsAsDeep(index, hunk, position));
-}
-const DEPTH_EFFORT = 20;
-function holdsOld(hunk, position, old) {
-	const { lines } = hunk;
-	const before = new Set(lines.flatMap(([mark, text]) => mark === "+" ? [] : [fingerprint(text)]));
-	const isNew = ([mark, text]) => mark === "+" && saysAnything(text) && !before.has(fingerprint(text));
-	if (!lines.some(([mark]) => mark === "-") || !lines.some(isNew)) return false;
-	const { start, end } = extentAt(hunk, "-", position);
-	return old.positions.every((at) => at >= start && at < end);
-}
-function findMadeBeside(search, { hunk, surroundings }, old) {
-	const expected = expectedAt({
-		hunk,
-		surroundings
-	});
-	if (hunk.lineHint === void 0 || old.length === 0 || old.some((start) => expected.includes(start))) return null;
-	const made = adds(hunk) ? findMade(search, {
-		hunk,
-		surroundings
-	}, NOWHERE) : null;
-	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
-	return made;
-}
-function covers({ extent: { start, end } }, other) {
-	return other > start - (end - start) && other < end;
-}
-function isProof(search, spot, pattern) {
-	const { index, effort } = search;
-	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
-	const isAway = (start) => !covers(spot, start);
-	if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
-	return !startsByLines(index, pattern).some((start) => isAway(start) && standsAlike(index, pattern, {
-		start,
-		effort
-	}));
-}
-function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
-	const isOutside = (position) => position < extent.start || position >= extent.end;
-	const isNear = (position, prints, step) => {
-		effort.comparisons -= NEAR$1;
-		for (let away = 1; away <= NEAR$1; away += 1) {
-			const print = index.prints[position + step * away];
-			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
-		}
-		return effort.comparisons < 0;
-	};
-	return lines.some(({ text, print, isContext }, row) => {
-		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
-		if (left.length === 0) return false;
-		const above = contextPrints(lines.slice(Math.max(0, row - NEAR$1), row));
-		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR$1));
-		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
-	});
-}
-const NEAR$1 = 12;
-function contextPrints(lines) {
-	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
-}
-function contextAt(index, { lines }, start) {
-	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
-}
-function isAt({ prints }, { print }, position) {
-	return prints[position] === print;
-}
-function standsAlike(index, pattern, { start, effort }) {
-	const { lines } = pattern;
-	if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
-	if (!lines.every((line, offset) => !line.isContext || isAt(index, line, start + offset))) return false;
-	return lines.every((line, offset) => {
-		if (line.isContext || isAt(index, line, start + offset)) return true;
-		effort.comparisons -= LIKENESS_EFFORT;
-		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt$1(index, start + offset)) >= ALIKE$1;
-	});
-}
-const LIKENESS_EFFORT = 100;
-const ALIKE$1 = .6;
-
-// src/apply/edge-blanks.ts
-function withoutEdgeBlanks(hunk) {
-	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
-		order,
-		isBlank: isBlank(text)
-	}]);
-	const first = old.find(({ isBlank: blank }) => !blank)?.order;
-	const last = old.findLast(({ isBlank: blank }) => !blank)?.order;
-	if (first === void 0 || last === void 0) return null;
-	const edges = old.filter(({ order }) => order < first || order > last);
-	if (edges.length === 0 || edges.length > 1 && !isOneEach(edges, first)) return null;
-	const lines = hunk.lines.flatMap((line, order) => {
-		const [mark, text] = line;
-		if (mark === "+" || order >= first && order <= last) return [line];
-		if (mark === "-" || !isBesideAddition(hunk, order, order < first ? -1 : 1)) return [];
-		return [["+", text]];
-	});
-	return lines.every(([mark]) => mark === " ") ? null : {
-		...hunk,
-		lines
-	};
-}
-function isOneEach(edges, first) {
-	return edges.length === 2 && edges.filter(({ order }) => order < first).length === 1;
-}
-function isBlank(text) {
-	return text.trim() === "";
-}
-function isBesideAddition({ lines }, order, away) {
-	for (let at = order + away; at >= 0 && at < lines.length; at += away) if (lines[at]?.[0] === "+") return true;
-	return false;
-}
-
-// src/apply/step-width.ts
-function stepsOf(lines, char) {
-	const width = char === "	" ? 1 : commonestIncrease(lines);
-	return width === null ? null : {
-		char,
-		width
-	};
-}
-function isStep({ char, width }) {
-	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
-}
-function indentChar(indent) {
-	if (/^ +$/.test(indent)) return " ";
-	return /^\t+$/.test(indent) ? "	" : null;
-}
-function commonestIncrease(lines) {
-	const counts = /* @__PURE__ */ new Map();
-	let above = null;
-	for (const line of lines) {
-		const indent = indentOf(line);
-		if (line.trim() === "" || indent.includes("	")) continue;
-		const more = indent.length - (above ?? indent.length);
-		if (more >= LEAST_WIDTH) counts.set(more, (counts.get(more) ?? 0) + 1);
-		above = indent.length;
-	}
-	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
-	return commonest?.[0] ?? null;
-}
-const LEAST_WIDTH = 2;
-
-// src/apply/shallower.ts
-function withShallower(placed, learnt) {
-	const { hunk, pair } = placed;
-	const shallower = addedIndents(hunk).filter(({ indent }) => indent.length < pair.patch.length);
-	const [own, other] = [indentChar(pair.patch), indentChar(pair.file)];
-	if (shallower.length === 0 || own === null || other === null) return learnt;
-	const around = linesAround(placed);
-	const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
-	if (steps !== null && there !== null) {
-		if (own === other && steps.width === there.width) return learnt;
-		return pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
-	}
-	const scaled = asDeep(pair, {
-		own,
-		other,
-		steps,
-		there
-	});
-	return shallower.every(({ indent, line }) => {
-		const [deep, less] = [scaled?.(indent, line) ?? null, learnt(indent, line)];
-		return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
-	}) ? learnt : null;
-}
-function addedIndents({ lines }) {
-	return lines.flatMap(([mark, text], line) => mark === "+" && text.trim() !== "" ? [{
-		line,
-		indent: indentOf(text)
-	}] : []);
-}
-function linesAround({ index, position }) {
-	const first = Math.max(0, position - FAR$1);
-	const count = Math.min(index.lines.count, position + FAR$1) - first;
-	return Array.from({ length: count }, (_, offset) => lineAt$1(index, first + offset));
-}
-const FAR$1 = 200;
-function inSteps(from, to) {
-	return (indent) => {
-		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
-		return to.char.repeat(indent.length / from.width * to.width);
-	};
-}
-function asDeep({ patch, file }, { own, other, steps, there }) {
-	if (steps === null && there === null) return (indent) => {
-		const width = indent.length * file.length / patch.length;
-		return Number.isInteger(width) ? other.repeat(width) : null;
-	};
-	const from = steps ?? {
-		char: own,
-		width: (there?.width ?? 0) * patch.length / file.length
-	};
-	const to = there ?? {
-		char: other,
-		width: (steps?.width ?? 0) * file.length / patch.length
-	};
-	return isStep(from) && isStep(to) ? inSteps(from, to) : null;
-}
-
-// src/apply/indent-step.ts
-function withStepsOf({ index, hunk, placing }, pairs, learnt) {
-	const [first] = pairs;
-	if (first === void 0 || !isOfOneDepth(pairs, first)) return learnt;
-	const told = withShallower({
-		index,
-		hunk,
-		pair: first,
-		position: placing[first.line] ?? 0
-	}, learnt);
-	const below = firstBelow(index, hunk, {
-		placing,
-		first
-	});
-	if (below === null || told?.(below.added, below.line) === below.there) return told;
-	if (told !== learnt) return null;
-	const ratio = first.file.length / first.patch.length;
-	if (![
-		first.file,
-		below.added,
-		below.there
-	].every((indent) => SPACES.test(indent)) || below.added.length * ratio !== below.there.length) return null;
-	return (indent) => {
-		const width = indent.length * ratio;
-		return SPACES.test(indent) && Number.isInteger(width) ? " ".repeat(width) : null;
-	};
-}
-const SPACES = /^ *$/;
-function isOfOneDepth(pairs, { patch, file }) {
-	if (patch === file || file === ` ${patch}`) return false;
-	return pairs.every((pair) => pair.patch === patch && pair.file === file);
-}
-function firstBelow(index, { lines }, { placing, first }) {
-	let above;
-	for (const [line, [mark, text]] of lines.entries()) {
-		if (mark !== "+") {
-			if (text.trim() !== "") above = placing[line];
-			continue;
-		}
-		const added = indentOf(text);
-		if (text.trim() === "" || added.length <= first.patch.length || above === void 0 || above < 0) continue;
-		const there = indentOf(filledBelow(index, above));
-		return there.length > first.file.length ? {
-			line,
-			added,
-			there
-		} : null;
-	}
-	return null;
-}
-function filledBelow(index, position) {
-	for (let at = position + 1; at <= position + MAX_BLANKS; at += 1) {
-		const line = lineAt$1(index, at);
-		if (line.trim() !== "") return line;
-	}
-	return "";
-}
-const MAX_BLANKS = 20;
-
-// src/apply/lone-line.ts
-function isLoneTrimmed(pairs) {
-	const [only, second] = pairs;
-	return only !== void 0 && second === void 0 && only.patch === "" && only.file !== "";
-}
-function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
-	const news = lines.flatMap(([mark, text]) => mark === "-" || text.trim() === "" ? [] : [{ text }]);
-	const isDeep = (text) => indentOf(text).startsWith(lone.file);
-	const [first] = news;
-	if (first === void 0 || !news.some(({ text }) => isDeep(text))) return moved;
-	if (news.length === 1 && first.text.trim() === lines[lone.line]?.[1].trim() || news.some(({ text }) => opensText(text))) return moved;
-	if (isDeep(first.text)) return (lone.isContext ? isBelowDeeper : indentOf(first.text) !== lone.file) ? null : reindentBesideTrimmed(lines, lone);
-	const belowMargin = news.flatMap(({ text }, order) => {
-		const above = news[order - 1]?.text;
-		return above !== void 0 && indentOf(above) === "" && isDeep(text) ? [{
-			above,
-			text
-		}] : [];
-	});
-	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text)) || !isNested$1(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
-	return belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file) ? null : moved;
-}
-function mayGoDeeper(above, line) {
-	const text = above.trim();
-	return opensBlock(above) || GOES_ON.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
-}
-const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
-const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
-const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
-function isNested$1(indents) {
-	const open = [];
-	for (const indent of indents) {
-		let left = false;
-		while ((open.at(-1)?.length ?? 0) > indent.length) {
-			open.pop();
-			left = true;
-		}
-		if (left && open.at(-1) !== indent) return false;
-		if (open.at(-1) !== indent) open.push(indent);
-	}
-	return true;
-}
-
-// src/apply/retyped.ts
-function retyped(lines, fileLine) {
-	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
-		text,
-		own: fileLine(line)
-	}]);
-	const plainInAll = plainGlyphsIn(old);
-	const texts = [];
-	for (let line = 0, named = 0; line < lines.length;) {
-		const end = endOfChange(lines, line);
-		const change = lines.slice(line, end);
-		const removed = change.filter(([mark]) => mark === "-").length;
-		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
-		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
-		named += removed;
-		line = end;
-		if (line === lines.length) continue;
-		texts.push(lines[line]?.[1] ?? "");
-		named += 1;
-		line += 1;
-	}
-	return texts;
-}
-function endOfChange(lines, start) {
-	let end = start;
-	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
-	return end;
-}
-function plainGlyphsIn(lines) {
-	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
-	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
-	return glyphs;
-}
-function isTypedOtherwise({ text, own }) {
-	const [said, found] = [text.trim(), own.trim()];
-	return said !== found && plainGlyphs(said) === plainGlyphs(found);
-}
-function glyphsOf(texts) {
-	const glyphs = /* @__PURE__ */ new Set();
-	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
-	return glyphs;
-}
-function withPlain(text, glyphs) {
-	let plain = text;
-	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
-	return plain;
-}
-
-// src/apply/placed.ts
-const MISSING$1 = -1;
-function placingAt({ lines }, start) {
-	let next = start;
-	return lines.map(([mark]) => {
-		if (mark === "+") return next;
-		next += 1;
-		return next - 1;
-	});
-}
-function losesChange({ lines }, placing) {
-	const marked = lines.flatMap(([mark], line) => mark === " " ? [] : [placing[line] ?? -1]);
-	return marked.length > 0 && marked.every((position) => position === -1);
-}
-function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
-	const edits = [];
-	let open;
-	for (const [order, [mark]] of hunk.lines.entries()) {
-		const position = placing[order] ?? -1;
-		if (mark === " " || position === -1) {
-			open = void 0;
-			continue;
-		}
-		if (open === void 0 || open.line + open.remove !== position) {
-			open = {
-				line: position,
-				remove: 0,
-				insert: []
-			};
-			edits.push(open);
-		}
-		if (mark === "+") open.insert.push(added[order] ?? "");
-		else open.remove += 1;
-	}
-	return edits.map((edit) => {
-		const span = {
-			start: starts[edit.line] ?? 0,
-			end: starts[edit.line + edit.remove] ?? 0
-		};
-		return {
-			...edit,
-			span
-		};
-	});
-}
-function writtenLines(index, hunk, placing) {
-	const { lines } = hunk;
-	const pairs = [];
-	for (const [line, [mark, text]] of lines.entries()) {
-		const position = placing[line] ?? -1;
-		if (mark === "+" || position === -1 || text.trim() === "") continue;
-		const file = indentOf(lineAt$1(index, position));
-		pairs.push({
-			line,
-			patch: indentOf(text),
-			file,
-			isContext: mark === " "
-		});
-	}
-	const reindent = reindentAt({
-		index,
-		hunk,
-		placing
-	}, pairs);
-	if (reindent === null) return null;
-	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
-	const written = [];
-	for (const [line, text] of texts.entries()) {
-		const own = indentOf(text);
-		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
-		if (indent === null && text.trim() !== "") return null;
-		written.push((indent ?? own) + text.slice(own.length));
-	}
-	return written;
-}
-function reindentAt(placed, pairs) {
-	const [first] = pairs;
-	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
-	const learnt = learnIndentation(pairs);
-	const moved = learnt && withStepsOf(placed, pairs, learnt);
-	if (first === void 0 || !isLoneTrimmed(pairs)) return moved;
-	const isBelowDeeper = indentOf(lineAt$1(placed.index, (placed.placing[first.line] ?? 0) - 1)).length > first.file.length;
-	return reindentBesideLone(placed.hunk.lines, first, {
-		moved,
-		isBelowDeeper
-	});
-}
-
-// src/apply/inserted.ts
-function insertedAt(index, { hunk, placing, written }) {
-	const { lines } = hunk;
-	if (lines.some(([mark]) => mark === "-")) return null;
-	const isEdge = (line) => isEdgeAt(index, lines[line], placing[line]);
-	const inserted = [];
-	for (let start = 0; start < lines.length; start += 1) {
-		if (lines[start]?.[0] !== "+") continue;
-		const end = endOfAddition$1(hunk, start);
-		if (isEdge(start - 1) === isEdge(end)) return null;
-		const place = placing[start] ?? -1;
-		const first = isEdge(end) ? place : place - (end - start);
-		for (let line = start; line < end; line += 1) {
-			const sent = lines[line]?.[1] ?? "";
-			if (!standsFor(index, first + line - start, {
-				sent,
-				written: written[line] ?? sent
-			})) return null;
-			inserted.push(first + line - start);
-		}
-		start = end;
-	}
-	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
-}
-function isEdgeAt(index, line, position) {
-	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
-}
-function endOfAddition$1({ lines }, start) {
-	let end = start;
-	while (lines[end]?.[0] === "+") end += 1;
-	return end;
-}
-function standsFor(index, position, { sent, written }) {
-	if (position < 0 || position >= index.lines.count) return false;
-	const there = lineAt$1(index, position);
-	return there === written || there === sent && indentOf(sent) === indentOf(written);
-}
-function isDenied({ lines, lineHint, movedHint }, position) {
-	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
-}
-function standsAt(index, block, position) {
-	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
-}
-
-// src/apply/exact.ts
-function locateExactly(text, hunks, effort) {
-	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
-	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
-}
-const MAX_SEARCHED = 3;
-function atSearchedPlaces(text, hunks, effort) {
-	const found = [];
-	for (const [order, hunk] of hunks.entries()) {
-		const block = oldSide(hunk).join("\n");
-		const start = block === "" ? null : onlyPlace(text, block, effort);
-		if (start === null) return null;
-		found.push({
-			order,
-			block,
-			start
-		});
-	}
-	const places = [];
-	let [line, reached] = [0, 0];
-	for (const { order, block, start } of found.toSorted((left, right) => left.start - right.start)) {
-		line += countBreaks$1(text, reached, start);
-		reached = start;
-		const hunk = hunks[order];
-		if (hunk !== void 0) places[order] = placeAt$1(text, hunk, {
-			position: line,
-			start,
-			end: start + block.length
-		});
-	}
-	return places;
-}
-function atNamedLines(text, hunks, effort) {
-	effort.searching -= text.text.length;
-	if (effort.searching < 0) return null;
-	const lines = text.lines();
-	const places = [];
-	for (const hunk of hunks) {
-		if (hunk.lineHint === void 0 || hunk.movedHint !== void 0 || hunk.anchors.length > 0) return null;
-		const position = hunk.lineHint - 1;
-		const old = oldSide(hunk);
-		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
-		places.push(placeAtLine(lines, hunk, {
-			position,
-			count: old.length
-		}));
-	}
-	return places;
-}
-function isBlock(lines) {
-	return lines.length > 1 || (lines[0] ?? "") !== "";
-}
-function placeAtLine({ text, starts }, hunk, { position, count }) {
-	const end = (starts[position + count] ?? 0) - 1;
-	return placeAt$1(text, hunk, {
-		position,
-		start: starts[position] ?? 0,
-		end
-	});
-}
-function onlyPlace(text, block, effort) {
-	effort.searching -= text.length;
-	if (effort.searching < 0) return null;
-	let place = null;
-	let looks = 0;
-	for (const at of placesIn(text, block)) {
-		effort.comparisons -= 1;
-		looks += 1;
-		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
-		if (!beginsLine(text, at) || !endsLine(text, at + block.length)) continue;
-		if (place !== null) return null;
-		place = at;
-	}
-	return place;
-}
-const MAX_LOOKS = 1e3;
-function beginsLine(text, at) {
-	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
-}
-function endsLine(text, at) {
-	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
-}
-const LINE_FEED = 10;
-function placeAt$1(text, hunk, found) {
-	const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
-	const { position, start } = found;
-	return {
-		hunk,
-		position,
-		start,
-		isDone,
-		edits: isDone ? [] : editsOf$1(hunk, found)
-	};
-}
-function isInserted(text, { lines }, { start, end }) {
-	const first = lines.findIndex(([mark]) => mark !== "+");
-	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
-	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
-	const [above, below] = [lines.slice(0, first), lines.slice(last)];
-	if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
-	const [before, after] = [textOf$1(above), textOf$1(below)];
-	const from = start - before.length - 1;
-	const to = end + 1 + after.length;
-	return (above.length === 0 || from >= 0 && beginsLine(text, from) && text.startsWith(before, from)) && (below.length === 0 || to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1));
-}
-function textOf$1(lines) {
-	return lines.map(([, text]) => text).join("\n");
-}
-function editsOf$1({ lines }, { position, start }) {
-	const edits = [];
-	let open;
-	let [line, offset] = [position, start];
-	for (const [mark, text] of lines) {
-		const width = mark === "+" ? 0 : text.length + 1;
-		if (mark === " ") open = void 0;
-		else {
-			if (open === void 0) {
-				open = {
-					line,
-					remove: 0,
-					insert: [],
-					span: {
-						start: offset,
-						end: offset
-					}
-				};
-				edits.push(open);
-			}
-			if (mark === "+") open.insert.push(text);
-			else open.remove += 1;
-			open.span.end = offset + width;
-		}
-		if (mark !== "+") line += 1;
-		offset += width;
-	}
-	return edits;
-}
+const CODES = 65536;
 
 // src/apply/fit/regions.ts
 function regionsFor(index, pattern) {
@@ -4150,6 +3529,233 @@ function nearness({ weights }, row, cost) {
 }
 const ROUNDING = 1.001;
 
+// src/apply/locate/borders.ts
+function bordersFrom(count, depthOf) {
+	const positions = [];
+	const depths = [];
+	for (let position = 0; position < count; position += 1) {
+		const depth = depthOf(position);
+		if (depth === null) continue;
+		positions.push(position);
+		depths.push(depth);
+	}
+	return {
+		count,
+		positions,
+		depths,
+		shallower: shallowerOf(depths)
+	};
+}
+function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
+	let border = firstBelow(positions, start);
+	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
+	return positions[border] ?? count;
+}
+function shallowerOf(depths) {
+	const next = depths.map(() => depths.length);
+	for (let border = depths.length - 1; border >= 0; border -= 1) {
+		let other = border + 1;
+		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
+		next[border] = other;
+	}
+	return next;
+}
+function firstBelow(positions, start) {
+	let [low, high] = [0, positions.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((positions[middle] ?? 0) <= start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/locate/sections.ts
+function indexSections(lines, path = "") {
+	return {
+		lines,
+		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
+	};
+}
+function sectionsOf(index, anchors) {
+	let sections = [{
+		start: 0,
+		end: index.lines.count
+	}];
+	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	return sections;
+}
+function isHeading({ lines, isMarkdown }, position) {
+	const heading = lineText(lines, position);
+	if (titleLevel(heading, isMarkdown) !== null) return true;
+	const below = filledFrom(lines, position + 1);
+	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+function isLeft$1(index, { above, below, between, deeper }) {
+	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
+	index.ends ??= endsIn(index);
+	const level = titleLevel(upper, index.isMarkdown);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(index, line, level)) && nextUpTo(index.ends.titles, {
+		start: above,
+		depth: level
+	}) < below;
+	const high = indentation(upper);
+	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
+	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
+	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
+	return nextUpTo(index.ends.words, {
+		start: above,
+		depth: Math.min(depth, ...outermost)
+	}) < below;
+}
+function filledFrom(lines, position) {
+	for (let at = position; at <= position + MAX_BLANKS && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
+	return null;
+}
+const MAX_BLANKS = 20;
+function sectionsUnder(index, anchor) {
+	index.starts ??= startsOf$2(index.lines);
+	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
+	if (alike.length > MAX_ALIKE) return [];
+	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
+	if (named.length > MAX_SECTIONS) return [];
+	return named.map((start) => ({
+		start,
+		end: sectionEnd(index, start)
+	}));
+}
+const CUT_ANCHOR = 70;
+const MAX_SECTIONS = 50;
+const MAX_ALIKE = 1e3;
+function startsOf$2(lines) {
+	const starts = /* @__PURE__ */ new Map();
+	for (let position = 0; position < lines.count; position += 1) {
+		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
+		const known = starts.get(start);
+		if (known === void 0) starts.set(start, [position]);
+		else known.push(position);
+	}
+	return starts;
+}
+function isAnchor(line, anchor) {
+	const text = line.trim();
+	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
+}
+function sectionEnd(index, start) {
+	index.ends ??= endsIn(index);
+	const heading = lineText(index.lines, start);
+	const level = titleLevel(heading, index.isMarkdown);
+	if (level !== null) return nextUpTo(index.ends.titles, {
+		start,
+		depth: level
+	});
+	const depth = indentation(heading);
+	if (beginsWithWord(heading)) return nextUpTo(index.ends.words, {
+		start,
+		depth
+	});
+	index.beginnings ??= indented(index.lines, beginsAnything);
+	return nextUpTo(index.beginnings, {
+		start,
+		depth
+	});
+}
+function endsIn({ lines, isMarkdown }) {
+	let fence = null;
+	const titles = bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		if (isMarkdown) fence = fenceBelow(fence, line);
+		return fence === null ? titleLevel(line, isMarkdown) : null;
+	});
+	return {
+		words: indented(lines, beginsWithWord),
+		titles
+	};
+}
+function fenceBelow(open, line) {
+	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+	if (open === null) return marks ?? null;
+	return marks?.startsWith(open) === true && line.trim() === marks ? null : open;
+}
+function indented(lines, isBorder) {
+	return bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		return isBorder(line) ? indentation(line) : null;
+	});
+}
+function staysBelow(index, heading, line) {
+	const level = titleLevel(heading, index.isMarkdown);
+	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
+}
+function belongsTo(heading, line) {
+	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
+	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
+}
+function beginsWithWord(line) {
+	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
+}
+function beginsAnything(line) {
+	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
+}
+function titleLevel(line, isMarkdown) {
+	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
+	if (marks === "#" && !isMarkdown) return null;
+	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
+}
+const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
+const TABLE_LEVEL = 7;
+function isTitleUpTo({ isMarkdown }, line, level) {
+	const own = titleLevel(line, isMarkdown);
+	return own !== null && own <= level;
+}
+function indentation(line) {
+	return line.length - line.trimStart().length;
+}
+
+// src/apply/locate/extent.ts
+function extentAt({ lines }, without, start) {
+	const changed = [];
+	let end = start;
+	for (const [mark] of lines) {
+		if (mark !== " ") changed.push(mark === without ? end - BETWEEN : end);
+		if (mark !== without) end += 1;
+	}
+	return {
+		start,
+		end,
+		shown: [{
+			start,
+			end
+		}],
+		changed: changed.length === 0 ? [start] : changed
+	};
+}
+const BETWEEN = .5;
+function isWithin$1(index, section, extent) {
+	const { start, end } = section;
+	return extent.changed.every((at) => {
+		if (at < start) return shows(extent, start);
+		return at < end || extent.start <= end && isLeftAbove(index, {
+			section,
+			extent,
+			at
+		});
+	});
+}
+function shows({ shown }, position) {
+	return shown.some(({ start, end }) => position >= start && position < end);
+}
+function isLeftAbove(index, { section, extent, at }) {
+	if (at < section.end) return false;
+	if (shows(extent, section.end)) return true;
+	const { lines } = index;
+	const heading = lineText(lines, section.start);
+	return extent.shown.some((span) => {
+		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(index, heading, lineText(lines, line))) return true;
+		return false;
+	});
+}
+
 // src/apply/fit/path.ts
 const PASSED_OVER = -1;
 function cheapestPath(chart, constraint, effort) {
@@ -4359,7 +3965,7 @@ function settle$1(index, { hunk, pattern }, laid) {
 			line += 1;
 			continue;
 		}
-		const end = endOfAddition(hunk, line);
+		const end = endOfAddition$1(hunk, line);
 		const place = placeOf(index, {
 			hunk,
 			pattern,
@@ -4374,7 +3980,7 @@ function settle$1(index, { hunk, pattern }, laid) {
 	}
 	return at;
 }
-function endOfAddition({ lines }, start) {
+function endOfAddition$1({ lines }, start) {
 	let end = start;
 	while (lines[end]?.[0] === "+") end += 1;
 	return end;
@@ -4668,7 +4274,524 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 	];
 }
 
-// src/apply/hints.ts
+// src/apply/indent/as-deep.ts
+function standsAsDeep(index, hunk, start) {
+	const lines = standingAt(index, hunk, start);
+	if (lines.every(hasItsMarkLost)) return true;
+	if (isFirstTrimmed(lines)) return lines[0]?.before === null;
+	if (learnIndentation(lines) === null) return false;
+	const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
+	if (moved.length === 0 || !mayBeAsBefore(lines)) return true;
+	if (moved.some(({ before, file }) => before === file)) return false;
+	return lines.some(({ before, isContext, isTelling }) => !isContext && before === null && isTelling);
+}
+function mayBeAsBefore(lines) {
+	const old = lines.flatMap(({ before, isContext, patch, ...line }) => isContext || before !== null ? [{
+		...line,
+		isContext,
+		patch: before ?? patch
+	}] : []);
+	return learnIndentation(old) !== null;
+}
+function standingAt(index, { lines }, start) {
+	const removed = removedIndents(lines);
+	const standing = [];
+	let position = start - 1;
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark === "-") continue;
+		position += 1;
+		if (text.trim() === "") continue;
+		standing.push({
+			line,
+			patch: indentOf(text),
+			file: indentOf(lineAt$1(index, position)),
+			isContext: mark === " ",
+			before: (mark === "+" ? removed.get(fingerprint(text))?.next().value : void 0) ?? null,
+			isTelling: hasWord$1(text)
+		});
+	}
+	return standing;
+}
+function removedIndents(lines) {
+	const indents = /* @__PURE__ */ new Map();
+	for (const [mark, text] of lines) {
+		if (mark !== "-") continue;
+		const print = fingerprint(text);
+		const known = indents.get(print);
+		if (known === void 0) indents.set(print, [indentOf(text)]);
+		else known.push(indentOf(text));
+	}
+	return new Map([...indents].map(([print, own]) => [print, own.values()]));
+}
+
+// src/apply/locate/search.ts
+function placesFor({ index, effort }, { hunk, pattern }) {
+	const found = findPlaces$1(index, pattern, effort);
+	if (found === null || hunk.endOfFile !== true) return found;
+	const last = index.lines.count - pattern.lines.length;
+	return {
+		...found,
+		positions: found.positions.filter((position) => position === last)
+	};
+}
+function tolerancesAt(index, pattern, start) {
+	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+}
+function startsByLines(index, { lines }) {
+	return mostVoted(lines.flatMap(({ print }, offset) => {
+		const positions = positionsOf(index, print);
+		return positions.length === 0 ? [] : [{
+			offset,
+			positions
+		}];
+	}));
+}
+function isAtHint({ lineHint, movedHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
+}
+
+// src/apply/locate/surroundings.ts
+const NOTHING_AROUND = {
+	driftBefore: void 0,
+	driftAfter: void 0,
+	movedBefore: void 0,
+	movedAfter: void 0,
+	from: 0,
+	to: Number.POSITIVE_INFINITY
+};
+function surroundingsOf(hunks) {
+	const drifts = driftsOf(hunks);
+	if (!isInOrder(hunks)) return drifts.map((drift) => ({
+		...NOTHING_AROUND,
+		...drift
+	}));
+	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
+	const starts = nextKnown(hunks.map(({ position }) => position));
+	return drifts.map((drift, order) => ({
+		...drift,
+		from: ends[order] ?? NOTHING_AROUND.from,
+		to: starts[order] ?? NOTHING_AROUND.to
+	}));
+}
+function driftsOf(hunks) {
+	const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
+	const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) => driftOf(movedHint ?? lineHint, position));
+	const [driftBefore, movedBefore] = [lastKnown(drifts), lastKnown(moved)];
+	const [driftAfter, movedAfter] = [nextKnown(drifts), nextKnown(moved)];
+	return hunks.map((_, order) => ({
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order],
+		movedBefore: movedBefore[order],
+		movedAfter: movedAfter[order]
+	}));
+}
+function driftOf(hint, position) {
+	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
+}
+function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
+	if (lineHint === void 0) return [];
+	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
+	return [.../* @__PURE__ */ new Set([...namedBy(lineHint, driftBefore, driftAfter), ...asItWas])];
+}
+function namedBy(hint, before, after) {
+	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
+}
+function lastKnown(values) {
+	let known;
+	return values.map((value) => {
+		const before = known;
+		known = value ?? known;
+		return before;
+	});
+}
+function nextKnown(values) {
+	return lastKnown(values.toReversed()).toReversed();
+}
+function isInOrder(hunks) {
+	let [hint, end] = [0, 0];
+	for (const { hunk, length, position } of hunks) {
+		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
+		hint = hunk.lineHint;
+		if (position === void 0) continue;
+		if (position < end) return false;
+		end = position + length;
+	}
+	return true;
+}
+
+// src/apply/locate/tie-break.ts
+function breakTie(sections, tie) {
+	const { places } = tie;
+	const [only] = places;
+	if (places.length === 1 && only !== void 0) return only;
+	const between = inOrder(tie, inSections(sections, tie) ?? places);
+	const hinted = atHint(tie);
+	if (hinted !== null) return between.includes(hinted) ? hinted : null;
+	return between.length === 1 ? between[0] ?? null : null;
+}
+function breakTieAt(sections, { hunk, surroundings, without, positions }) {
+	const places = positions.map((start) => ({ start }));
+	const extentOf = ({ start }) => extentAt(hunk, without, start);
+	return breakTie(sections, {
+		hunk,
+		places,
+		extentOf,
+		surroundings
+	})?.start ?? null;
+}
+function inSections(index, { hunk: { anchors }, places, extentOf }) {
+	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
+	const sections = sectionsOf(index, anchors);
+	const inside = places.filter((place) => {
+		const extent = extentOf(place);
+		return sections.some((section) => isWithin$1(index, section, extent));
+	});
+	return inside.length > 0 ? inside : null;
+}
+const MAX_ANCHORED = 1e3;
+function inOrder({ surroundings: { from, to } }, places) {
+	return places.filter(({ start }) => start >= from && start < to);
+}
+function atHint(tie) {
+	const expected = expectedAt(tie);
+	const hits = tie.places.filter(({ start }) => expected.includes(start));
+	return hits.length === 1 ? hits[0] ?? null : null;
+}
+
+// src/apply/locate/done.ts
+function findMade(search, { hunk, surroundings }, old) {
+	if (!isTelling(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(search, {
+		hunk,
+		pattern
+	});
+	if (found === null) return { status: "too_repetitive" };
+	const level = old.positions.length === 0 ? NO_MATCH : old.level;
+	if (found.positions.length === 0 || found.level > level) return null;
+	if (found.level !== 0 && !adds(hunk)) return null;
+	const positions = deepEnough(search, hunk, found);
+	if (positions === null) return { status: "too_repetitive" };
+	if (positions.length === 0) return null;
+	const [only, second] = positions;
+	if (found.level === level && (only === void 0 || second !== void 0 || !holdsOld(hunk, only, old))) return null;
+	const position = breakTieAt(search.sections, {
+		hunk,
+		surroundings,
+		without: "-",
+		positions
+	});
+	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
+	const tolerances = tolerancesAt(search.index, pattern, position);
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	return {
+		status: "made",
+		spot: {
+			hunk,
+			extent: extentAt(hunk, "-", position),
+			surroundings
+		},
+		rungs
+	};
+}
+function deepEnough({ index, effort }, hunk, { level, positions }) {
+	if (level < INDENTATION) return positions;
+	effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
+	if (effort.comparisons < 0) return null;
+	return positions.filter((position) => standsAsDeep(index, hunk, position));
+}
+const DEPTH_EFFORT = 20;
+function holdsOld(hunk, position, old) {
+	const { lines } = hunk;
+	const before = new Set(lines.flatMap(([mark, text]) => mark === "+" ? [] : [fingerprint(text)]));
+	const isNew = ([mark, text]) => mark === "+" && saysAnything(text) && !before.has(fingerprint(text));
+	if (!lines.some(([mark]) => mark === "-") || !lines.some(isNew)) return false;
+	const { start, end } = extentAt(hunk, "-", position);
+	return old.positions.every((at) => at >= start && at < end);
+}
+function findMadeBeside(search, { hunk, surroundings }, old) {
+	const expected = expectedAt({
+		hunk,
+		surroundings
+	});
+	if (hunk.lineHint === void 0 || old.length === 0 || old.some((start) => expected.includes(start))) return null;
+	const made = adds(hunk) ? findMade(search, {
+		hunk,
+		surroundings
+	}, NOWHERE) : null;
+	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
+	return made;
+}
+function covers({ extent: { start, end } }, other) {
+	return other > start - (end - start) && other < end;
+}
+function isProof(search, spot, pattern) {
+	const { index, effort } = search;
+	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
+	const isAway = (start) => !covers(spot, start);
+	if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
+	return !startsByLines(index, pattern).some((start) => isAway(start) && standsAlike(index, pattern, {
+		start,
+		effort
+	}));
+}
+function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
+	const isOutside = (position) => position < extent.start || position >= extent.end;
+	const isNear = (position, prints, step) => {
+		effort.comparisons -= NEAR;
+		for (let away = 1; away <= NEAR; away += 1) {
+			const print = index.prints[position + step * away];
+			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
+		}
+		return effort.comparisons < 0;
+	};
+	return lines.some(({ text, print, isContext }, row) => {
+		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
+		if (left.length === 0) return false;
+		const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
+		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
+		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
+	});
+}
+const NEAR = 12;
+function contextPrints(lines) {
+	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
+}
+function contextAt(index, { lines }, start) {
+	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
+}
+function isAt({ prints }, { print }, position) {
+	return prints[position] === print;
+}
+function standsAlike(index, pattern, { start, effort }) {
+	const { lines } = pattern;
+	if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
+	if (!lines.every((line, offset) => !line.isContext || isAt(index, line, start + offset))) return false;
+	return lines.every((line, offset) => {
+		if (line.isContext || isAt(index, line, start + offset)) return true;
+		effort.comparisons -= LIKENESS_EFFORT;
+		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt$1(index, start + offset)) >= ALIKE$1;
+	});
+}
+const LIKENESS_EFFORT = 100;
+const ALIKE$1 = .6;
+
+// src/apply/locate/edge-blanks.ts
+function withoutEdgeBlanks(hunk) {
+	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
+		order,
+		isBlank: isBlank(text)
+	}]);
+	const first = old.find(({ isBlank: blank }) => !blank)?.order;
+	const last = old.findLast(({ isBlank: blank }) => !blank)?.order;
+	if (first === void 0 || last === void 0) return null;
+	const edges = old.filter(({ order }) => order < first || order > last);
+	if (edges.length === 0 || edges.length > 1 && !isOneEach(edges, first)) return null;
+	const lines = hunk.lines.flatMap((line, order) => {
+		const [mark, text] = line;
+		if (mark === "+" || order >= first && order <= last) return [line];
+		if (mark === "-" || !isBesideAddition(hunk, order, order < first ? -1 : 1)) return [];
+		return [["+", text]];
+	});
+	return lines.every(([mark]) => mark === " ") ? null : {
+		...hunk,
+		lines
+	};
+}
+function isOneEach(edges, first) {
+	return edges.length === 2 && edges.filter(({ order }) => order < first).length === 1;
+}
+function isBlank(text) {
+	return text.trim() === "";
+}
+function isBesideAddition({ lines }, order, away) {
+	for (let at = order + away; at >= 0 && at < lines.length; at += away) if (lines[at]?.[0] === "+") return true;
+	return false;
+}
+
+// src/apply/locate/inserted.ts
+function insertedAt(index, { hunk, placing, written }) {
+	const { lines } = hunk;
+	if (lines.some(([mark]) => mark === "-")) return null;
+	const isEdge = (line) => isEdgeAt(index, lines[line], placing[line]);
+	const inserted = [];
+	for (let start = 0; start < lines.length; start += 1) {
+		if (lines[start]?.[0] !== "+") continue;
+		const end = endOfAddition(hunk, start);
+		if (isEdge(start - 1) === isEdge(end)) return null;
+		const place = placing[start] ?? -1;
+		const first = isEdge(end) ? place : place - (end - start);
+		for (let line = start; line < end; line += 1) {
+			const sent = lines[line]?.[1] ?? "";
+			if (!standsFor(index, first + line - start, {
+				sent,
+				written: written[line] ?? sent
+			})) return null;
+			inserted.push(first + line - start);
+		}
+		start = end;
+	}
+	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
+}
+function isEdgeAt(index, line, position) {
+	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
+}
+function endOfAddition({ lines }, start) {
+	let end = start;
+	while (lines[end]?.[0] === "+") end += 1;
+	return end;
+}
+function standsFor(index, position, { sent, written }) {
+	if (position < 0 || position >= index.lines.count) return false;
+	const there = lineAt$1(index, position);
+	return there === written || there === sent && indentOf(sent) === indentOf(written);
+}
+function isDenied({ lines, lineHint, movedHint }, position) {
+	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
+}
+function standsAt(index, block, position) {
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
+}
+
+// src/apply/locate/exact.ts
+function locateExactly(text, hunks, effort) {
+	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
+	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
+}
+const MAX_SEARCHED = 3;
+function atSearchedPlaces(text, hunks, effort) {
+	const found = [];
+	for (const [order, hunk] of hunks.entries()) {
+		const block = oldSide(hunk).join("\n");
+		const start = block === "" ? null : onlyPlace(text, block, effort);
+		if (start === null) return null;
+		found.push({
+			order,
+			block,
+			start
+		});
+	}
+	const places = [];
+	let [line, reached] = [0, 0];
+	for (const { order, block, start } of found.toSorted((left, right) => left.start - right.start)) {
+		line += countBreaks$2(text, reached, start);
+		reached = start;
+		const hunk = hunks[order];
+		if (hunk !== void 0) places[order] = placeAt$2(text, hunk, {
+			position: line,
+			start,
+			end: start + block.length
+		});
+	}
+	return places;
+}
+function atNamedLines(text, hunks, effort) {
+	effort.searching -= text.text.length;
+	if (effort.searching < 0) return null;
+	const lines = text.lines();
+	const places = [];
+	for (const hunk of hunks) {
+		if (hunk.lineHint === void 0 || hunk.movedHint !== void 0 || hunk.anchors.length > 0) return null;
+		const position = hunk.lineHint - 1;
+		const old = oldSide(hunk);
+		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
+		places.push(placeAtLine(lines, hunk, {
+			position,
+			count: old.length
+		}));
+	}
+	return places;
+}
+function isBlock(lines) {
+	return lines.length > 1 || (lines[0] ?? "") !== "";
+}
+function placeAtLine({ text, starts }, hunk, { position, count }) {
+	const end = (starts[position + count] ?? 0) - 1;
+	return placeAt$2(text, hunk, {
+		position,
+		start: starts[position] ?? 0,
+		end
+	});
+}
+function onlyPlace(text, block, effort) {
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
+	let place = null;
+	let looks = 0;
+	for (const at of placesIn(text, block)) {
+		effort.comparisons -= 1;
+		looks += 1;
+		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
+		if (!beginsLine(text, at) || !endsLine(text, at + block.length)) continue;
+		if (place !== null) return null;
+		place = at;
+	}
+	return place;
+}
+const MAX_LOOKS = 1e3;
+function beginsLine(text, at) {
+	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
+}
+function endsLine(text, at) {
+	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
+}
+const LINE_FEED = 10;
+function placeAt$2(text, hunk, found) {
+	const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
+	const { position, start } = found;
+	return {
+		hunk,
+		position,
+		start,
+		isDone,
+		edits: isDone ? [] : editsOf$1(hunk, found)
+	};
+}
+function isInserted(text, { lines }, { start, end }) {
+	const first = lines.findIndex(([mark]) => mark !== "+");
+	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
+	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
+	const [above, below] = [lines.slice(0, first), lines.slice(last)];
+	if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
+	const [before, after] = [textOf$1(above), textOf$1(below)];
+	const from = start - before.length - 1;
+	const to = end + 1 + after.length;
+	return (above.length === 0 || from >= 0 && beginsLine(text, from) && text.startsWith(before, from)) && (below.length === 0 || to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1));
+}
+function textOf$1(lines) {
+	return lines.map(([, text]) => text).join("\n");
+}
+function editsOf$1({ lines }, { position, start }) {
+	const edits = [];
+	let open;
+	let [line, offset] = [position, start];
+	for (const [mark, text] of lines) {
+		const width = mark === "+" ? 0 : text.length + 1;
+		if (mark === " ") open = void 0;
+		else {
+			if (open === void 0) {
+				open = {
+					line,
+					remove: 0,
+					insert: [],
+					span: {
+						start: offset,
+						end: offset
+					}
+				};
+				edits.push(open);
+			}
+			if (mark === "+") open.insert.push(text);
+			else open.remove += 1;
+			open.span.end = offset + width;
+		}
+		if (mark !== "+") line += 1;
+		offset += width;
+	}
+	return edits;
+}
+
+// src/apply/locate/hints.ts
 function isNamed$1(index, spot) {
 	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
 }
@@ -4710,7 +4833,7 @@ function isBelow(index, start, extent) {
 	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
 }
 
-// src/apply/location.ts
+// src/apply/locate/location.ts
 function isPlace(location) {
 	return location.status === "placed" || location.status === "already_applied";
 }
@@ -4724,7 +4847,7 @@ function doneAt(made, position, rungs) {
 	};
 }
 
-// src/apply/undone.ts
+// src/apply/locate/undone.ts
 function undoneHunks(located) {
 	const undone = /* @__PURE__ */ new Map();
 	if (located.every(({ made }) => made === void 0)) return undone;
@@ -4803,7 +4926,7 @@ function textsOf$2({ lines }, marked) {
 	return lines.flatMap(([mark, text]) => mark === marked ? [text] : []);
 }
 
-// src/apply/locate.ts
+// src/apply/locate/locate.ts
 function locateHunks(text, hunks, effort, path) {
 	const places = locateExactly(text, hunks, effort);
 	const byLines = () => locateByLines(text, hunks, effort, path);
@@ -4956,7 +5079,7 @@ function locateOld(search, { found, ...loose }) {
 	const chosen = choose(search, loose, found.positions);
 	if (typeof chosen !== "number") return chosen;
 	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, chosen);
-	return placeAt(search.index, hunk, {
+	return placeAt$1(search.index, hunk, {
 		placing: placingAt(hunk, chosen),
 		tolerances,
 		isToDo
@@ -4984,7 +5107,7 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 		section
 	};
 }
-function placeAt(index, hunk, { placing, tolerances, isToDo }) {
+function placeAt$1(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
 	const sent = hunk.lines.map(([, text]) => text);
@@ -5062,7 +5185,7 @@ function placeTrimmed(search, loose) {
 	const chosen = choose(search, loose, found.positions);
 	if (typeof chosen !== "number") return chosen;
 	const tolerances = [...tolerancesAt(search.index, pattern, chosen), "edge_blanks"];
-	return placeAt(search.index, hunk, {
+	return placeAt$1(search.index, hunk, {
 		placing: placingAt(hunk, chosen),
 		tolerances,
 		isToDo
@@ -5104,7 +5227,7 @@ function fitAt(search, loose, isReindented) {
 	};
 	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
 	const { at: placing, tolerances } = chosen;
-	return placeAt(index, hunk, {
+	return placeAt$1(index, hunk, {
 		placing,
 		tolerances,
 		isToDo
@@ -5128,7 +5251,7 @@ function endsWhereItSays({ lines }, hunk, placing) {
 	return hunk.endOfFile !== true || last === lines.count - 1;
 }
 
-// src/apply/loose-edit.ts
+// src/apply/edit/loose-edit.ts
 function locateLoosely(text, { find, replace }, effort) {
 	const [before, after] = wholeLines(find, replace);
 	const hunk = {
@@ -5152,7 +5275,7 @@ function wholeLines(find, replace) {
 	return [find.slice(0, -1).split("\n"), replace.slice(0, -1).split("\n")];
 }
 
-// src/apply/replaced.ts
+// src/apply/edit/replaced.ts
 function isReplaced(text, { find, replace }, at) {
 	const within = find === replace ? null : firstPlaceIn(replace, find);
 	if (within === null) return "open";
@@ -5189,258 +5312,7 @@ function isPartOfWords(text, { before, after }) {
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{M}\p{N}_]/u;
 
-// src/apply/report.ts
-function toleranceOf(rungs) {
-	const rung = rungs.at(-1) ?? "exact";
-	return rungs.length > 1 ? {
-		rung,
-		adjustments: rungs
-	} : { rung };
-}
-function inOrder(rungs) {
-	const strict = rungs.filter((rung) => isStrict(rung));
-	const edge = rungs.includes("edge_blanks") ? ["edge_blanks"] : [];
-	const others = rungs.filter((rung) => rung !== "edge_blanks" && !isStrict(rung));
-	return [
-		...strict,
-		...edge,
-		...others
-	];
-}
-function isStrict(rung) {
-	return rung === "offset" || LOOSENESS.some((one) => one === rung);
-}
-
-// src/apply/cleared-line.ts
-function takesWordsAway({ find, replace }) {
-	return replace.trim() === "" && find.trim() !== "";
-}
-function clearedLines(text, { find, replace }, { start, near }) {
-	const [first, last] = [start - near, start + find.length + near];
-	let begin = start;
-	while (begin > first && isBlankAt(text, begin - 1)) begin -= 1;
-	if (begin === start || !(begin === 0 || text[begin - 1] === "\n")) return null;
-	let end = start + find.length;
-	if (find.endsWith("\n")) return {
-		start: begin,
-		end,
-		text: replace
-	};
-	while (end < last && isBlankAt(text, end)) end += 1;
-	return end === text.length || text[end] === "\n" ? {
-		start: begin,
-		end,
-		text: replace
-	} : null;
-}
-function isBlankAt(text, at) {
-	return text[at] === " " || text[at] === "	";
-}
-
-// src/apply/within-indent.ts
-function replacementAt(text, sought, start, effort) {
-	const sent = sentAs(sought, start);
-	const cleared = takesWordsAway(sought) ? clearedLines(text, sought, {
-		start,
-		near: NEAR
-	}) : null;
-	if (cleared !== null) return {
-		status: "clear",
-		replacement: cleared
-	};
-	if (!mayBeWithinIndent(sought)) return {
-		status: "clear",
-		replacement: sent
-	};
-	const begun = begunLine(text, sought, start);
-	if (begun === null) return {
-		status: "clear",
-		replacement: sent
-	};
-	if (!isAffordable(begun, effort)) return { status: "too_repetitive" };
-	const lines = deepLines(begun);
-	const replaced = lines && withoutEdges(lines, begun, sought);
-	return replaced === null ? { status: "unclear" } : {
-		status: "clear",
-		replacement: {
-			...sent,
-			text: replaced
-		}
-	};
-}
-function sentAs({ find, replace }, start) {
-	return {
-		start,
-		end: start + find.length,
-		text: replace
-	};
-}
-function isSent({ start, end, text }, sought, at) {
-	const sent = sentAs(sought, at);
-	return start === sent.start && end === sent.end && text === sent.text;
-}
-function depthRefusal(path, line) {
-	return {
-		code: "ambiguous",
-		message: `The text to replace begins in ${path} within the indentation of line ${line}, and nothing tells how deep the new lines are to be. Send both texts as whole lines, each with all the indentation that it has, or is to have, in the file.`,
-		path,
-		pointer: "/replace",
-		data: { lines: [line] }
-	};
-}
-function mayBeWithinIndent(sought) {
-	if (takesWordsAway(sought)) return true;
-	const { find, replace } = sought;
-	const end = find.indexOf("\n");
-	return (end !== -1 || replace.includes("\n") || isDeeper(sought)) && (end === -1 ? find : find.slice(0, end)).trim() !== "";
-}
-function isDeeper({ find, replace }) {
-	return indentOf(replace).length > indentOf(find).length && find.trim() !== replace.trim();
-}
-const NEAR = 2048;
-function begunLine(text, { find, replace }, start) {
-	const from = Math.max(0, start - NEAR);
-	const near = text.slice(from, start + find.length + NEAR);
-	const offset = start - from;
-	let begin = offset;
-	while (begin > 0 && (near[begin - 1] === " " || near[begin - 1] === "	")) begin -= 1;
-	const isBegin = begin === 0 ? from === 0 : near[begin - 1] === "\n";
-	if (begin === offset || !isBegin) return null;
-	const lacks = near.slice(begin, offset);
-	if (find.endsWith("\n") && (replace === "" || replace.endsWith("\n"))) {
-		const [before, after] = [find, replace].map((side) => side.split("\n").slice(0, -1));
-		return {
-			near,
-			offset,
-			lacks,
-			rest: null,
-			before: before ?? [],
-			after: after ?? []
-		};
-	}
-	const end = near.indexOf("\n", offset + find.length);
-	const rest = near.slice(offset + find.length, end === -1 ? near.length : end);
-	const [before, after] = [find, replace].map((side) => `${side}${rest}`.split("\n"));
-	return {
-		near,
-		offset,
-		lacks,
-		rest,
-		before: before ?? [],
-		after: after ?? []
-	};
-}
-function isAffordable({ near, before, after }, effort) {
-	const most = Math.min(MOST_DIFFERENT, before.length + after.length);
-	const least = Math.min(MOST_DIFFERENT, before.length, after.length);
-	effort.comparisons -= DIFFERENCE_EFFORT * most * least;
-	effort.reading -= near.length + 20 * countBreaks$1(near, 0, near.length);
-	return effort.comparisons >= 0 && effort.reading >= 0;
-}
-const MOST_DIFFERENT = 1e3;
-const DIFFERENCE_EFFORT = 10;
-function deepLines(begun) {
-	const { before, after, lacks } = begun;
-	const lines = changedLines(before, after);
-	const patch = indentOf(before[0] ?? "");
-	const line = lines.findIndex(([mark]) => mark !== "+");
-	const pair = {
-		line,
-		patch,
-		file: lacks + patch,
-		isContext: lines[line]?.[0] === " "
-	};
-	if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
-	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
-	switch (readingOf$2(begun, pair)) {
-		case "sent": return newLines(lines, pair, (text, order) => {
-			return !after.slice(0, order).some(isFilled$2) && indentOf(text) === patch ? lacks + text : text;
-		});
-		case "shifted": return asHunk(begun, lines, pair);
-		case "unclear": return null;
-	}
-}
-function asOneLine({ after, lacks }, { patch, file }) {
-	const [text = ""] = after;
-	const indent = indentOf(text);
-	if (indent === patch || !indent.startsWith(file)) return [lacks + text];
-	return indent === file ? [text] : null;
-}
-function besideOthers(lines, pair) {
-	const reindent = reindentBesideTrimmed(lines, pair);
-	return newLines(lines, pair, (text, _, line) => {
-		const own = indentOf(text);
-		const indent = reindent(own, line);
-		return indent === null ? null : indent + text.slice(own.length);
-	});
-}
-function newLines(lines, { line: first, patch, file }, write) {
-	const written = [];
-	for (const [line, [mark, text]] of lines.entries()) {
-		if (mark === "-") continue;
-		const isAdded = mark === "+" && isFilled$2(text);
-		const own = line === first ? file + text.slice(patch.length) : text;
-		const deep = isAdded ? write(text, written.length, line) : own;
-		if (deep === null) return null;
-		written.push(deep);
-	}
-	return written;
-}
-function asHunk({ near, offset }, lines, pair) {
-	const hunk = {
-		number: 1,
-		lines,
-		anchors: []
-	};
-	const index = indexLines(cutLines$1(near), []);
-	const position = countBreaks$1(near, 0, offset);
-	const written = writtenLines(index, hunk, placingAt(hunk, position));
-	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
-}
-function readingOf$2({ near, offset, before, after }, { patch, file }) {
-	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
-		text,
-		order,
-		indent: indentOf(text)
-	}] : []);
-	if (first !== void 0 && first.indent !== patch) {
-		const isSame = second === void 0 && first.text.trim() === before.find(isFilled$2)?.trim();
-		return first.indent === file && !isSame ? "sent" : "unclear";
-	}
-	if (first === void 0 || second === void 0) return "sent";
-	const opens = opensBlock(first.text);
-	const shifted = after.slice(0, -1).some(opensText) ? "unclear" : "shifted";
-	if (patch !== "") return second.indent.startsWith(file) && !(opens && second.indent === file) ? "unclear" : shifted;
-	if (second.indent === "") {
-		if (closesBlock(second.text) && !opens) return "sent";
-		return second.order > first.order + 1 ? "unclear" : shifted;
-	}
-	if (second.indent.startsWith(file)) return opens && second.indent === file ? shifted : "sent";
-	if (opens) return shifted;
-	if (closesBlock(second.text)) return "sent";
-	if (others.some(({ indent }) => indent === "")) return "unclear";
-	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
-}
-function withoutEdges(lines, { lacks, rest }, { replace }) {
-	const texts = [...lines];
-	const sent = replace.split("\n");
-	const [first = "", last = ""] = [sent[0], sent.at(-1)];
-	if (rest !== null) {
-		const end = texts.at(-1) ?? "";
-		texts[texts.length - 1] = isFilled$2(last) ? end.slice(0, end.length - rest.length) : last;
-	}
-	if (isFilled$2(first)) {
-		const begin = texts[0] ?? "";
-		if (!begin.startsWith(lacks)) return null;
-		texts[0] = begin.slice(lacks.length);
-	} else if (texts.length > 0) texts[0] = first;
-	return texts.join("\n") + (rest === null && replace !== "" ? "\n" : "");
-}
-function isFilled$2(text) {
-	return text.trim() !== "";
-}
-
-// src/apply/edit.ts
+// src/apply/edit/edit.ts
 function findEdit(text, edit, effort) {
 	const sought = {
 		...editTexts(edit),
@@ -5670,7 +5542,7 @@ function locateWithBreaks(text, sent, effort) {
 	};
 	const sought = {
 		...broken,
-		rungs: inOrder(["edge_blanks", ...sent.rungs])
+		rungs: inOrder$1(["edge_blanks", ...sent.rungs])
 	};
 	const [first, last] = place.status === "placed" ? [place.edits[0], place.edits.at(-1)] : [];
 	if (first === void 0 || last === void 0) return {
@@ -5695,7 +5567,7 @@ function locateWithBreaks(text, sent, effort) {
 function asLoose({ status, rungs, edits, position }, sought) {
 	const loose = {
 		status: status === "placed" ? "applied" : "already_applied",
-		rungs: inOrder([...rungs, ...sought.rungs]),
+		rungs: inOrder$1([...rungs, ...sought.rungs]),
 		lines: edits
 	};
 	return {
@@ -5763,62 +5635,6 @@ function occurrences$1(text, { find, overlapping, effort }) {
 		if (!overlapping) free = at + find.length;
 	}
 	return starts;
-}
-
-// src/apply/byte-order-mark.ts
-function asShown(file, hunks) {
-	const isShown = (mark, text) => mark !== "+" && isFirstLine(file, text);
-	return file.hasBom && hunks.some(({ lines }) => lines.some(([mark, text]) => isShown(mark, text))) ? withMarkShown(file) : file;
-}
-function withoutMarks$1(file, hunks) {
-	if (!hunks.some(showsMark) || file.text.includes("﻿")) return hunks;
-	return hunks.map((hunk) => showsMark(hunk) ? {
-		...hunk,
-		lines: hunk.lines.map(bareLine)
-	} : hunk);
-}
-function asFound(file, find) {
-	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare$1(find)) ? withMarkShown(file) : file;
-}
-function withMarkApart(before, after) {
-	const { text, endings, hasBom } = after;
-	if (!text.startsWith("﻿") || hasBom && before.text.startsWith("﻿")) return after;
-	return {
-		hasBom: true,
-		text: bare$1(text),
-		endings
-	};
-}
-function markNote(operation) {
-	return (operation.action === "edit" ? operation.edit.find.startsWith("﻿") && !operation.edit.replace.startsWith("﻿") : "hunks" in operation && operation.action !== "delete" && operation.hunks.some(takesMark)) ? `A byte order mark stands only before what ${operation.path} had there, so the file loses it, if it has one` : null;
-}
-function takesMark({ lines }) {
-	const count = (side) => lines.filter(([mark, text]) => mark === side && text.startsWith("﻿")).length;
-	return count("-") > count("+");
-}
-function showsMark({ lines }) {
-	return lines.some(([mark, text]) => mark !== "+" && text.startsWith("﻿"));
-}
-function bareLine([mark, text, ...note]) {
-	return [
-		mark,
-		bare$1(text),
-		...note
-	];
-}
-function withMarkShown({ text, endings }) {
-	return {
-		hasBom: false,
-		text: "﻿" + text,
-		endings
-	};
-}
-function isFirstLine({ text }, line) {
-	const end = line.length - 1;
-	return line.startsWith("﻿") && text.startsWith(bare$1(line)) && (end === text.length || text[end] === "\n");
-}
-function bare$1(text) {
-	return text.startsWith("﻿") ? text.slice(1) : text;
 }
 
 // src/apply/diagnosis/diagnose.ts
@@ -13148,7 +12964,191 @@ function findReplacements(text, operation, effort) {
 	return findEdit(text, meantEdit(uncut(text), operation, effort), effort);
 }
 
-// src/apply/edit-run.ts
+// src/apply/edit/chunked-text.ts
+function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
+	const chunked = {
+		chunkSize,
+		chunks: [],
+		length: text.length
+	};
+	chunked.chunks.push(...chunksOf(text, "", chunkSize));
+	return chunked;
+}
+function joinText({ chunks }) {
+	return chunks.map(({ text }) => text).join("");
+}
+function findPlaces(chunked, find, effort) {
+	if (find.length > LONG) return findInWhole(chunked, find, effort);
+	const gram = rarestGram(chunked, find);
+	const places = [];
+	for (const [index, chunk] of chunked.chunks.entries()) {
+		if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
+		const before = textBefore(chunked, index, gram.offset);
+		const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
+		effort.searching -= window.length;
+		if (effort.searching < 0) return null;
+		for (const at of placesIn(window, find, before.length - gram.offset)) {
+			if (!keepsPlace(effort, places.length)) return null;
+			places.push(placeAt(chunked, index, at - before.length));
+		}
+	}
+	return places;
+}
+const LONG = 4096;
+function findInWhole(chunked, find, effort) {
+	effort.searching -= chunked.length;
+	if (effort.searching < 0) return null;
+	const places = [];
+	let [chunk, before] = [0, 0];
+	for (const at of placesIn(joinText(chunked), find)) {
+		if (!keepsPlace(effort, places.length)) return null;
+		while (at >= before + lengthOf(chunked, chunk)) {
+			before += lengthOf(chunked, chunk);
+			chunk += 1;
+		}
+		places.push({
+			chunk,
+			offset: at - before
+		});
+	}
+	return places;
+}
+function lengthOf({ chunks }, chunk) {
+	return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
+}
+function linesOfPlaces({ chunks }, places) {
+	let line = 0;
+	let [chunk, offset] = [0, 0];
+	return places.map((place) => {
+		for (; chunk < place.chunk; [chunk, offset] = [chunk + 1, 0]) line += offset === 0 ? chunks[chunk]?.breaks ?? 0 : countBreaks(chunks[chunk]?.text ?? "", offset);
+		line += countBreaks(chunks[chunk]?.text ?? "", offset, place.offset);
+		offset = place.offset;
+		return line;
+	});
+}
+function textAround(chunked, { chunk, offset }, { before, after }) {
+	const own = chunked.chunks[chunk]?.text ?? "";
+	const head = textBefore(chunked, chunk, Math.max(0, before - offset));
+	const tail = textAfter(chunked, chunk, Math.max(0, after - (own.length - offset)));
+	return {
+		text: head + own + tail,
+		offset: head.length + offset
+	};
+}
+function replaceAt(chunked, place, { length, text }) {
+	const { chunks, chunkSize } = chunked;
+	let end = place.offset + length;
+	let last = place.chunk;
+	for (; end > (chunks[last]?.text.length ?? end); last += 1) end -= chunks[last]?.text.length ?? 0;
+	const head = chunks[place.chunk]?.text.slice(0, place.offset) ?? "";
+	const edited = head + text + (chunks[last]?.text.slice(end) ?? "");
+	const following = textAfter(chunked, last, GRAM - 1);
+	const only = last === place.chunk && edited.length <= 2 * chunkSize ? chunks[last] : void 0;
+	if (only === void 0) chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
+	else {
+		const around = (edited + following).slice(Math.max(0, head.length - GRAM + 1), head.length + text.length + GRAM - 1);
+		addGrams(only.grams, around);
+		chunks[last] = {
+			text: edited,
+			breaks: countBreaks(edited, 0),
+			grams: only.grams
+		};
+	}
+	chunked.length += text.length - length;
+	addBorderGrams(chunked, place.chunk);
+}
+const CHUNK_CHARACTERS = 16384;
+const GRAM = 6;
+const GRAM_BITS = 8 * CHUNK_CHARACTERS;
+function chunksOf(text, following, chunkSize) {
+	const chunks = [];
+	for (let start = 0; start < text.length || start === 0; start += chunkSize) {
+		const end = start + chunkSize;
+		const after = (text.slice(end, end + GRAM - 1) + following).slice(0, 5);
+		chunks.push(chunkOf(text.slice(start, end), after));
+	}
+	return chunks;
+}
+function chunkOf(text, after) {
+	const grams = new Uint32Array(GRAM_BITS / 32);
+	addGrams(grams, text + after);
+	return {
+		text,
+		breaks: countBreaks(text, 0),
+		grams
+	};
+}
+function addGrams(grams, text) {
+	for (let at = 0; at + GRAM <= text.length; at += 1) {
+		const hash = hashOf(text, at);
+		grams[hash >>> 5] = (grams[hash >>> 5] ?? 0) | 1 << (hash & 31);
+	}
+}
+function hasBit(grams, hash) {
+	return ((grams[hash >>> 5] ?? 0) & 1 << (hash & 31)) !== 0;
+}
+function hashOf(text, at) {
+	let hash = 0;
+	for (let next = at; next < at + GRAM; next += 1) hash = imul(hash ^ text.charCodeAt(next), HASH_FACTOR);
+	return (hash >>> 8) % GRAM_BITS;
+}
+const { imul } = Math;
+const HASH_FACTOR = 16777619;
+function addBorderGrams(chunked, edited) {
+	let missing = 5;
+	for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
+		const chunk = chunked.chunks[index];
+		if (chunk === void 0) return;
+		addGrams(chunk.grams, chunk.text.slice(-missing) + textAfter(chunked, index, 5));
+		missing -= chunk.text.length;
+	}
+}
+function rarestGram({ chunks }, find) {
+	const last = find.length - GRAM;
+	let rarest = {
+		offset: 0,
+		hash: null
+	};
+	if (last < 0) return rarest;
+	let fewest = Number.POSITIVE_INFINITY;
+	for (let sample = 0; sample < SAMPLED_GRAMS; sample += 1) {
+		const offset = Math.round(last * sample / (SAMPLED_GRAMS - 1));
+		const hash = hashOf(find, offset);
+		const count = chunks.reduce((sum, { grams }) => sum + (hasBit(grams, hash) ? 1 : 0), 0);
+		if (count < fewest) [rarest, fewest] = [{
+			offset,
+			hash
+		}, count];
+	}
+	return rarest;
+}
+const SAMPLED_GRAMS = 8;
+function textBefore({ chunks }, index, length) {
+	let text = "";
+	for (let at = index - 1; at >= 0 && text.length < length; at -= 1) text = (chunks[at]?.text ?? "") + text;
+	return length === 0 ? "" : text.slice(-length);
+}
+function textAfter({ chunks }, index, length) {
+	let text = "";
+	for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? "";
+	return text.slice(0, Math.max(0, length));
+}
+function placeAt({ chunks }, index, offset) {
+	let chunk = index;
+	let within = offset;
+	for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;
+	return {
+		chunk,
+		offset: within
+	};
+}
+function countBreaks(text, start, end = text.length) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+
+// src/apply/edit/edit-run.ts
 function editRuns(steps) {
 	const runs = [];
 	for (const step of steps) {
@@ -13240,7 +13240,7 @@ function applyEdit(edited, edit, effort) {
 		lines: () => cutLines$1(text()),
 		effort
 	}));
-	const places = findPlaces$1(chunked, find, effort);
+	const places = findPlaces(chunked, find, effort);
 	if (places === null) return refuse({ status: "too_repetitive" });
 	const [place] = places;
 	if (place === void 0) return applyLoosely(edited, {
@@ -13301,7 +13301,7 @@ function applyEdit(edited, edit, effort) {
 		...tooMuch(edit.path),
 		pointer: "/replace"
 	};
-	replaceAt(chunked, placeAt$3(chunked, place.chunk, place.offset + start), {
+	replaceAt(chunked, placeAt(chunked, place.chunk, place.offset + start), {
 		length: end - start,
 		text: made
 	});
@@ -13321,8 +13321,8 @@ function replacementIn(chunked, { sought, place }, effort) {
 		replacement: sentAs(sought, 0)
 	};
 	const { text, offset } = textAround(chunked, place, {
-		before: NEAR + 1,
-		after: sought.find.length + NEAR + 1
+		before: NEAR$1 + 1,
+		after: sought.find.length + NEAR$1 + 1
 	});
 	const replacing = replacementAt(text, sought, offset, effort);
 	if (replacing.status !== "clear") return replacing;

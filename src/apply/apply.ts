@@ -1,7 +1,7 @@
 import { cappedRefusals } from '../patch/capped.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
-import { applyRun, editRuns } from './edit-run.ts';
+import { applyRun, editRuns } from './edit/edit-run.ts';
 import { newEffort } from './effort.ts';
 import { type PathOptions, planPatch, refusalAt } from './plan.ts';
 import type { HunkReport } from './report.ts';

@@ -1,7 +1,7 @@
 import { isElision, isWordedElision, mayBeElision } from '../patch/elision.ts';
 import { type Hunk, linesOf } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { indentOf } from './indentation.ts';
+import { indentOf } from './indent/indentation.ts';
 import type { Operation } from './wanted.ts';
 
 /**

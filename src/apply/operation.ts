@@ -1,7 +1,7 @@
 import type { FileOperation } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { asFound, withMarkApart } from './byte-order-mark.ts';
-import { editText, editTexts, findEdit, type TextEdit } from './edit.ts';
+import { editText, editTexts, findEdit, type TextEdit } from './edit/edit.ts';
 import type { Effort } from './effort.ts';
 import { uncut } from './file-lines.ts';
 import { applyHunks } from './hunks.ts';

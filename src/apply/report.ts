@@ -1,5 +1,5 @@
 import type { FitTolerance } from './fit/fit.ts';
-import { LOOSENESS, type Looseness } from './line-match.ts';
+import { LOOSENESS, type Looseness } from './locate/line-match.ts';
 
 /**
  * How a place was found, strictest first. `offset`: as it stands, but not at the line that the patch says.

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { explainMissing } from '../../src/apply/diagnosis/explain.ts';
 import { sceneOf } from '../../src/apply/diagnosis/scene.ts';
-import { findEdit } from '../../src/apply/edit.ts';
+import { findEdit } from '../../src/apply/edit/edit.ts';
 import { type Effort, newEffort } from '../../src/apply/effort.ts';
 import { cutLines, uncut } from '../../src/apply/file-lines.ts';
 import { regionsFor } from '../../src/apply/fit/regions.ts';
-import { indexLines } from '../../src/apply/line-index.ts';
-import { locateHunks } from '../../src/apply/locate.ts';
-import { oldPattern } from '../../src/apply/pattern.ts';
+import { indexLines } from '../../src/apply/locate/line-index.ts';
+import { locateHunks } from '../../src/apply/locate/locate.ts';
+import { oldPattern } from '../../src/apply/locate/pattern.ts';
 import { checkGrowth, findText, newWorkspace, putFile } from '../../src/apply/workspace.ts';
 import type { Hunk, HunkLine } from '../../src/patch/hunk.ts';
 import { MAX_GROWN_BYTES } from '../../src/patch/limits.ts';

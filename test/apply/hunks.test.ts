@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { newEffort } from '../../src/apply/effort.ts';
 import { uncut } from '../../src/apply/file-lines.ts';
-import { locateHunks } from '../../src/apply/locate.ts';
+import { locateHunks } from '../../src/apply/locate/locate.ts';
 import type { Hunk, HunkLine } from '../../src/patch/hunk.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 

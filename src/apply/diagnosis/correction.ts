@@ -1,5 +1,5 @@
 import type { Json } from '../../patch/refusal.ts';
-import { placesIn } from '../text-search.ts';
+import { placesIn } from '../edit/text-search.ts';
 import type { Scene } from './scene.ts';
 
 /** What a failed change wants at one place: the lines from `from` up to `to` (from 0) become `lines`. */

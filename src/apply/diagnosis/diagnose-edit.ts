@@ -1,7 +1,7 @@
 import type { HunkLine } from '../../patch/hunk.ts';
 import type { Refusal } from '../../patch/refusal.ts';
-import { changedLines } from '../sharpen.ts';
-import { firstPlaceIn, placesIn } from '../text-search.ts';
+import { firstPlaceIn, placesIn } from '../edit/text-search.ts';
+import { changedLines } from '../locate/sharpen.ts';
 import {
   affordable,
   blockCandidates,

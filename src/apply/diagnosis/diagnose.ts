@@ -1,6 +1,6 @@
 import type { Hunk } from '../../patch/hunk.ts';
 import type { Json, Refusal } from '../../patch/refusal.ts';
-import type { Section } from '../sections.ts';
+import type { Section } from '../locate/sections.ts';
 import { affordable, blockCandidates, linesData, linesText } from './candidates.ts';
 import { quoted } from './describe.ts';
 import { type Explanation, explainMissing, hasNearest, type Sought } from './explain.ts';

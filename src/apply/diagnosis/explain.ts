@@ -1,8 +1,8 @@
 import type { HunkLine } from '../../patch/hunk.ts';
 import type { Json } from '../../patch/refusal.ts';
-import { hasWord } from '../already.ts';
-import type { Section } from '../sections.ts';
-import { placesIn } from '../text-search.ts';
+import { placesIn } from '../edit/text-search.ts';
+import { hasWord } from '../locate/already.ts';
+import type { Section } from '../locate/sections.ts';
 import type { Pair } from './compare.ts';
 import { correctionOf, type Rewrite } from './correction.ts';
 import { describeNearest } from './describe.ts';

@@ -1,5 +1,5 @@
-import type { Section } from '../sections.ts';
-import { MOST_STARTS, mostVoted } from '../votes.ts';
+import type { Section } from '../locate/sections.ts';
+import { MOST_STARTS, mostVoted } from '../locate/votes.ts';
 import { type Comparison, compareLines } from './compare.ts';
 import { profileOf } from './likeness.ts';
 import type { Scene } from './scene.ts';

@@ -1,9 +1,9 @@
 import type { Effort } from '../effort.ts';
-import { BLANK } from '../fingerprint.ts';
-import { indentOf } from '../indentation.ts';
-import { type LineIndex, lineAt, positionsOf } from '../line-index.ts';
-import { EXACT, looseness, NO_MATCH } from '../line-match.ts';
-import { isBlank, type Pattern, type WantedLine } from '../pattern.ts';
+import { indentOf } from '../indent/indentation.ts';
+import { BLANK } from '../locate/fingerprint.ts';
+import { type LineIndex, lineAt, positionsOf } from '../locate/line-index.ts';
+import { EXACT, looseness, NO_MATCH } from '../locate/line-match.ts';
+import { isBlank, type Pattern, type WantedLine } from '../locate/pattern.ts';
 import { similarityTo } from './likeness.ts';
 import { BORDER } from './regions.ts';
 import { isSlip } from './slip.ts';

@@ -1,11 +1,11 @@
 import type { Hunk } from '../../patch/hunk.ts';
 import type { Effort } from '../effort.ts';
-import type { Extent } from '../extent.ts';
-import type { LineIndex } from '../line-index.ts';
-import type { Looseness } from '../line-match.ts';
-import { isBlank, type Pattern } from '../pattern.ts';
-import { loosenessOf } from '../places.ts';
-import type { SectionIndex } from '../sections.ts';
+import type { Extent } from '../locate/extent.ts';
+import type { LineIndex } from '../locate/line-index.ts';
+import type { Looseness } from '../locate/line-match.ts';
+import { isBlank, type Pattern } from '../locate/pattern.ts';
+import { loosenessOf } from '../locate/places.ts';
+import type { SectionIndex } from '../locate/sections.ts';
 import { type Chart, chartOf, TELLING_WEIGHT } from './chart.ts';
 import { contextShare, extentOf, type Laid, laidOut, MISSING } from './laid.ts';
 import { isOutOfPlace } from './out-of-place.ts';

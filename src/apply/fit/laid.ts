@@ -1,5 +1,5 @@
-import { BETWEEN, type Extent } from '../extent.ts';
-import { isBlank, type Pattern } from '../pattern.ts';
+import { BETWEEN, type Extent } from '../locate/extent.ts';
+import { isBlank, type Pattern } from '../locate/pattern.ts';
 import { type Chart, isSame, nearness } from './chart.ts';
 import { PASSED_OVER, type Path } from './path.ts';
 import { BORDER } from './regions.ts';

@@ -1,8 +1,8 @@
-import { hasWord } from '../already.ts';
-import { indentOf } from '../indentation.ts';
-import { type LineIndex, lineAt, positionsOf } from '../line-index.ts';
-import { isBlank, type Pattern, type WantedLine } from '../pattern.ts';
-import { isHeading, isLeft, type SectionIndex } from '../sections.ts';
+import { indentOf } from '../indent/indentation.ts';
+import { hasWord } from '../locate/already.ts';
+import { type LineIndex, lineAt, positionsOf } from '../locate/line-index.ts';
+import { isBlank, type Pattern, type WantedLine } from '../locate/pattern.ts';
+import { isHeading, isLeft, type SectionIndex } from '../locate/sections.ts';
 import { changedAt, type Laid, type Point } from './laid.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Effort } from '../effort.ts';
-import { isBlank, type Pattern } from '../pattern.ts';
+import { isBlank, type Pattern } from '../locate/pattern.ts';
 import type { Chart } from './chart.ts';
 
 /** The cheapest way to lay a pattern on the columns of a chart, in order. */

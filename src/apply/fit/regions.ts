@@ -1,5 +1,5 @@
-import { type LineIndex, positionsOf } from '../line-index.ts';
-import { isBlank, type Pattern } from '../pattern.ts';
+import { type LineIndex, positionsOf } from '../locate/line-index.ts';
+import { isBlank, type Pattern } from '../locate/pattern.ts';
 
 /**
  * The parts of a file where a pattern can lie, as positions of lines in order, with a BORDER between parts.

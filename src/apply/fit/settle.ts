@@ -1,8 +1,8 @@
 import type { Hunk } from '../../patch/hunk.ts';
-import { BLANK } from '../fingerprint.ts';
-import { indentOf } from '../indentation.ts';
-import { type LineIndex, lineAt } from '../line-index.ts';
-import { isBlank, isGap, type Pattern } from '../pattern.ts';
+import { indentOf } from '../indent/indentation.ts';
+import { BLANK } from '../locate/fingerprint.ts';
+import { type LineIndex, lineAt } from '../locate/line-index.ts';
+import { isBlank, isGap, type Pattern } from '../locate/pattern.ts';
 import { type Laid, MISSING } from './laid.ts';
 
 /**

@@ -2,7 +2,7 @@ import { MAX_FILE_BYTES } from '../../patch/limits.ts';
 import type { ChangeOf } from '../../patch/schema.ts';
 import { diagnoseEdit } from '../diagnosis/diagnose-edit.ts';
 import { sceneOf } from '../diagnosis/scene.ts';
-import { lineOf, linesAt, occurrences, type TextEdit, tooMuch } from '../edit.ts';
+import { lineOf, linesAt, occurrences, type TextEdit, tooMuch } from '../edit/edit.ts';
 import type { Effort } from '../effort.ts';
 import { cutLines } from '../file-lines.ts';
 import type { Replacement } from '../text-file.ts';

@@ -2,7 +2,7 @@ import { RE2JS, RE2JSException } from 're2js';
 import { MAX_FILE_BYTES, MAX_PATTERN_PROGRAM } from '../../patch/limits.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import type { ChangeOf } from '../../patch/schema.ts';
-import { tooMuch } from '../edit.ts';
+import { tooMuch } from '../edit/edit.ts';
 import { type Effort, MAX_PLACES } from '../effort.ts';
 import type { Replacement } from '../text-file.ts';
 import { readingSteps, STEPS_PER_INSTRUCTION, STEPS_PER_PART, STEPS_PER_SEARCH } from './cost.ts';

@@ -40,12 +40,12 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'searches that take an hour',
-    file: 'src/apply/text-search.ts',
+    file: 'src/apply/edit/text-search.ts',
     from: '(find.length <= SHORT || left >= 0)',
     to: 'left !== null',
     caught: {
       title: 'takes no longer for a long text of one letter, which engines search for minutes',
-      file: 'test/apply/text-search.test.ts',
+      file: 'test/apply/edit/text-search.test.ts',
     },
   },
   {
@@ -62,7 +62,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'hunks that have a large file searched for each, uncounted',
-    file: 'src/apply/exact.ts',
+    file: 'src/apply/locate/exact.ts',
     from: 'effort.searching -= text.length;',
     to: '',
     caught: {
@@ -73,7 +73,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'lines without characters that cost nothing to read',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: 'effort.reading -= LINE_EFFORT * lines().count;',
     to: '',
     caught: {
@@ -83,7 +83,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'names that every line of a file begins like, compared with all of them for each hunk',
-    file: 'src/apply/sections.ts',
+    file: 'src/apply/locate/sections.ts',
     from: 'if (alike.length > MAX_ALIKE) return [];',
     to: '',
     caught: {
@@ -104,64 +104,64 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'fixes that are said to be in, because another function has them',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: 'isMeant || isProof(search, spot, pattern) ? done : open',
     to: 'done',
     caught: {
       title:
         'apply/hints, what a hunk makes stands in another place than the one that is told by lines like those that it removes, in a diff: it is not taken for done',
       words: 'lines like those that it removes, in a diff',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
     against:
       'fixes that are said to be in, because another function has them, where a line came into their own',
-    file: 'src/apply/done.ts',
+    file: 'src/apply/locate/done.ts',
     from: ' || isLeftElsewhere(search, spot, pattern)',
     to: '',
     caught: {
       title:
         'apply/hints, what a hunk makes stands in another place while a line that it removes is left, below one that came since: it is not taken for done',
       words: 'while a line that it removes is left, below one that came since',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
     against: 'hunks that are said to be applied while the lines that they remove stand elsewhere',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: 'if (isMeant === isRivalMeant) return open;',
     to: 'if (isMeant === isRivalMeant) return done;',
     caught: {
       title: 'nothing is done, and nothing said to be, where no hint tells',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
     against: 'hunks that are said to be applied by lines that another hunk of the patch takes away',
-    file: 'src/apply/undone.ts',
+    file: 'src/apply/locate/undone.ts',
     from: 'if (undoing !== null) undone.set(hunk, undoing);',
     to: '',
     caught: {
       title:
         'apply/undone lines that one hunk adds, and another one takes away where they stand already, are added below others',
       words: 'lines that one hunk adds, and another one takes away where they stand already,',
-      file: 'test/apply/undone.test.ts',
+      file: 'test/apply/locate/undone.test.ts',
     },
   },
   {
     against: 'hunks that are placed after all, and undo what is said to be done',
-    file: 'src/apply/undone.ts',
+    file: 'src/apply/locate/undone.ts',
     from: 'return undoing === undefined ? location : overlapOf(location, undoing);',
     to: 'return location;',
     caught: {
       title: 'a hunk that is placed after all undoes none that is done',
-      file: 'test/apply/undone.test.ts',
+      file: 'test/apply/locate/undone.test.ts',
     },
   },
   {
     against: 'line numbers of a file as it was, held against what the same patch has made of it',
-    file: 'src/apply/surroundings.ts',
+    file: 'src/apply/locate/surroundings.ts',
     from: 'namedBy(movedHint ?? lineHint, movedBefore, movedAfter)',
     to: 'namedBy(lineHint, driftBefore, driftAfter)',
     caught: {
@@ -173,14 +173,14 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'lines that are changed in another function than the patch names',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: "return section === null ? position : { status: 'elsewhere', foundAt: position, section };",
     to: 'return section === null ? position : position;',
     caught: {
       title:
         'apply/hints, lines that stand once are not changed in another function than it says by an anchor',
       words: 'are not changed in another function than it says by',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
@@ -205,24 +205,24 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'escapes of a new text that are read though they may be meant as they stand',
-    file: 'src/apply/edit.ts',
+    file: 'src/apply/edit/edit.ts',
     from: 'if (isClear || ',
     to: 'if (isClear || !isClear || ',
     caught: {
       title: 'escapes that may be meant as they stand are refused: a path',
       words: 'escapes that may be meant as they stand are refused',
-      file: 'test/apply/edit.test.ts',
+      file: 'test/apply/edit/edit.test.ts',
     },
   },
   {
     against: 'line breaks that are read in the middle of a string',
-    file: 'src/apply/escaped-edit.ts',
+    file: 'src/apply/edit/escaped-edit.ts',
     from: '(open === null || ',
     to: '(true || ',
     caught: {
       title: 'escapes that may be meant as they stand are refused: a line break in a string',
       words: 'escapes that may be meant as they stand are refused',
-      file: 'test/apply/edit.test.ts',
+      file: 'test/apply/edit/edit.test.ts',
     },
   },
   {
@@ -322,7 +322,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
     caught: {
       title: 'a hunk is not placed in the other function: with the head of its own one, by git',
       words: 'is not placed in the other function: %s',
-      file: 'test/apply/elsewhere.test.ts',
+      file: 'test/apply/locate/elsewhere.test.ts',
     },
   },
   {
@@ -334,48 +334,48 @@ export const APPLY_GUARDS: readonly Guard[] = [
       title:
         'apply, where blocks are not what braces and indentation alone say, a heading counts that stands once, however short: open:',
       words: 'a heading counts that stands once, however short: %s',
-      file: 'test/apply/elsewhere.test.ts',
+      file: 'test/apply/locate/elsewhere.test.ts',
     },
   },
   {
     against: 'hunks that are put under the other one of two headings of a name',
-    file: 'src/apply/hints.ts',
+    file: 'src/apply/locate/hints.ts',
     from: 'meant.length === 0 ? sections : meant',
     to: 'sections',
     caught: {
       title:
         'apply/hints, lines that stand once in one of two sections of a name are meant for the one that a line number tells',
       words: 'are meant for the one that %s tells',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
     against: 'outer headings that nobody heeds',
-    file: 'src/apply/sections.ts',
+    file: 'src/apply/locate/sections.ts',
     from: 'sections.some((outer) => start >= outer.start && start < outer.end)',
     to: 'sections.some(() => start >= 0)',
     caught: {
       title:
         'apply/hints, lines that stand once in one of two sections of a name are meant for the one that an anchor above the anchor tells',
       words: 'are meant for the one that %s tells',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
     against: 'hunks that are put above what git names above them',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: 'text.indexOf(anchor.trim()) <= start',
     to: 'text !== anchor',
     caught: {
       title:
         'apply/hints, lines that stand once are not changed in another function than it says by a section further down, beside a line number that is right',
       words: 'are not changed in another function than it says by %s',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
     against: 'hunks that are done, and are done again elsewhere',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: 'findMadeBeside(search, { hunk, surroundings }, found.positions);',
     to: 'findMadeBeside(search, { hunk, surroundings }, isExact ? [] : found.positions);',
     caught: {
@@ -399,26 +399,26 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'blank lines behind the last one of a file, which have the run crash',
-    file: 'src/apply/exact.ts',
+    file: 'src/apply/locate/exact.ts',
     from: 'at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : ',
     to: 'at === text.length || ',
     caught: {
       title:
         'apply/edge-blanks, of a diff a blank line that the file lacks at its end is no reason to lose what the patch adds below',
       words: 'a blank line that the file lacks at its end is no reason to lose what the patch adds below',
-      file: 'test/apply/edge-blanks.test.ts',
+      file: 'test/apply/locate/edge-blanks.test.ts',
     },
   },
   {
     against: 'blank lines that are said to be removed and are not there',
-    file: 'src/apply/placed.ts',
+    file: 'src/apply/locate/placed.ts',
     from: 'return marked.length > 0 && ',
     to: 'return marked.length < 0 && ',
     caught: {
       title:
         'apply/edge-blanks, of a diff a blank line that is to be removed and is not there is not said to be removed',
       words: 'a blank line that is to be removed and is not there is not said to be removed',
-      file: 'test/apply/edge-blanks.test.ts',
+      file: 'test/apply/locate/edge-blanks.test.ts',
     },
   },
   {
@@ -430,7 +430,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
       title:
         'apply/locate a hunk is placed although lines left out above the first line of the file have nothing added that is lost',
       words: 'lines left out above the first line of the file have nothing added that is lost',
-      file: 'test/apply/ladder.test.ts',
+      file: 'test/apply/locate/ladder.test.ts',
     },
   },
   {
@@ -464,7 +464,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
     to: 'at: ',
     caught: {
       title: 'words right behind a hunk without counts are not passed over',
-      file: 'test/apply/unmarked.test.ts',
+      file: 'test/apply/indent/unmarked.test.ts',
     },
   },
   {
@@ -474,36 +474,36 @@ export const APPLY_GUARDS: readonly Guard[] = [
     to: '',
     caught: {
       title: 'words right behind a hunk without counts are not passed over',
-      file: 'test/apply/unmarked.test.ts',
+      file: 'test/apply/indent/unmarked.test.ts',
     },
   },
   {
     against: 'edits that are said to be made, because longer words begin like what they make',
-    file: 'src/apply/replaced.ts',
+    file: 'src/apply/edit/replaced.ts',
     from: "if (!isPartOfWords(replace, made)) return 'replaced';",
     to: "if (made !== null) return 'replaced';",
     caught: {
       title:
         'apply/edit "import { a" becomes "import { a, b" in "import { a, bcd } from \'./m\';\\n", where what is there belongs to longer words',
       words: 'where what is there belongs to longer words',
-      file: 'test/apply/edit.test.ts',
+      file: 'test/apply/edit/edit.test.ts',
     },
   },
   {
     against: 'edits that are made twice, of which nobody can tell whether they were made',
-    file: 'src/apply/replaced.ts',
+    file: 'src/apply/edit/replaced.ts',
     from: 'return isWhole && isPartOfWords(find, made) ? ',
     to: 'return isWhole || isPartOfWords(find, made) ? ',
     caught: {
       title:
         'apply/edit whether "(user)" became "isAdmin(user)" in "if (notisAdmin(user)) go();\\n" before is not guessed',
       words: 'before is not guessed',
-      file: 'test/apply/edit.test.ts',
+      file: 'test/apply/edit/edit.test.ts',
     },
   },
   {
     against: 'short lines that are added twice',
-    file: 'src/apply/inserted.ts',
+    file: 'src/apply/locate/inserted.ts',
     from: 'saysAnything(text)',
     to: 'text.length > 2',
     caught: {
@@ -515,86 +515,86 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'lines that are added twice, because the patch is indented otherwise than its file',
-    file: 'src/apply/inserted.ts',
+    file: 'src/apply/locate/inserted.ts',
     from: 'there === written || ',
     to: '',
     caught: {
       title:
         'apply/inserted, lines that a hunk adds at its edge are not added once more, however the hunk is indented: a diff, dedented',
       words: 'are not added once more, however the hunk is indented: %s',
-      file: 'test/apply/inserted.test.ts',
+      file: 'test/apply/locate/inserted.test.ts',
     },
   },
   {
     against: 'lines that are added twice beside those that the patch leaves out',
-    file: 'src/apply/inserted.ts',
+    file: 'src/apply/locate/inserted.ts',
     from: "line === undefined || (line[0] === ' ' && position === MISSING && isGap(index, line[1]))",
     to: 'line === undefined || (line === null && position === MISSING && isGap(index, line[1]))',
     caught: {
       title:
         'apply/inserted, lines that a hunk adds at its edge are not added once more, however the hunk is indented: a diff, above what it leaves out',
       words: 'are not added once more, however the hunk is indented: %s',
-      file: 'test/apply/inserted.test.ts',
+      file: 'test/apply/locate/inserted.test.ts',
     },
   },
   {
     against: 'blocks that are put around lines twice, because the patch is indented otherwise than its file',
-    file: 'src/apply/done.ts',
+    file: 'src/apply/locate/done.ts',
     from: 'return old.positions.every((at) => at >= start && at < end);',
     to: 'return old.positions.every((at) => at >= end && at < start);',
     caught: {
       title:
         'apply/as-deep, lines that a hunk puts into a block, indented otherwise than the file, are put there once, as a block',
       words: 'are put there once, as %s',
-      file: 'test/apply/as-deep.test.ts',
+      file: 'test/apply/indent/as-deep.test.ts',
     },
   },
   {
     against: 'patches that are done and change what is like it elsewhere, indented otherwise than their file',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: 'findMadeBeside(search, { hunk, surroundings }, found.positions);',
     to: 'findMadeBeside(search, { hunk, surroundings }, isExact ? found.positions : []);',
     caught: {
       title:
         'apply/as-deep, lines that a hunk puts into a block, indented otherwise than the file, are those at the line that it names, though others like them stand elsewhere',
       words: 'are those at the line that it names, though others like them stand elsewhere',
-      file: 'test/apply/as-deep.test.ts',
+      file: 'test/apply/indent/as-deep.test.ts',
     },
   },
   {
     against: 'blocks that are said to be taken away while all of them stand there',
-    file: 'src/apply/done.ts',
+    file: 'src/apply/locate/done.ts',
     from: 'return positions.filter((position) => standsAsDeep(index, hunk, position));',
     to: 'return positions.filter((position) => standsAsDeep(index, hunk, position) || position >= 0);',
     caught: {
       title:
         'apply/as-deep, lines that a hunk moves in or out are not taken for those that it makes where they stand as they were: a diff with context',
       words: 'are not taken for those that it makes where they stand as they were: %s',
-      file: 'test/apply/as-deep.test.ts',
+      file: 'test/apply/indent/as-deep.test.ts',
     },
   },
   {
     against: 'blocks that are said to be taken away, in a patch of which two readings suit the file',
-    file: 'src/apply/as-deep.ts',
+    file: 'src/apply/indent/as-deep.ts',
     from: ' || !mayBeAsBefore(lines)',
     to: ' || lines.some(({ isContext }) => isContext)',
     caught: {
       title:
         'apply/as-deep, lines that a hunk moves in or out are not taken for those that it makes where they were as deep beside the context too: a diff',
       words: 'are not taken for those that it makes where they were as deep beside the context too: %s',
-      file: 'test/apply/as-deep.test.ts',
+      file: 'test/apply/indent/as-deep.test.ts',
     },
   },
   {
     against: 'blocks that are said to be taken away, by lines that are new beside them',
-    file: 'src/apply/as-deep.ts',
+    file: 'src/apply/indent/as-deep.ts',
     from: 'if (moved.some(({ before, file }) => before === file)) return false;',
     to: '',
     caught: {
       title:
         'apply/as-deep, lines that a hunk moves in or out prove nothing beside a line more that stands there too',
       words: 'prove nothing beside %s',
-      file: 'test/apply/as-deep.test.ts',
+      file: 'test/apply/indent/as-deep.test.ts',
     },
   },
   {
@@ -622,254 +622,254 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'lines of one section of a flat file that pass for those of another one which the hunk names',
-    file: 'src/apply/hints.ts',
+    file: 'src/apply/locate/hints.ts',
     from: 'sections.filter(({ start }) => start < spot.extent.start)',
     to: 'sections',
     caught: {
       title:
         'apply/hints, lines that stand once are not changed in another function than it says by a section further down, beside a line number that is right',
       words: 'are not changed in another function than it says by',
-      file: 'test/apply/hints.test.ts',
+      file: 'test/apply/locate/hints.test.ts',
     },
   },
   {
     against: 'hunks that land in the function below the one that they name and show',
-    file: 'src/apply/extent.ts',
+    file: 'src/apply/locate/extent.ts',
     from: '(extent.start <= end && isLeftAbove(index, { section, extent, at }))',
     to: 'extent.start <= end',
     caught: {
       title:
         'apply, where a hunk shows the function that it names, and lines came into that since that one is changed, and not the next, which begins alike: named behind @@',
       words: 'that one is changed, and not the next, which begins alike: named %s',
-      file: 'test/apply/extent.test.ts',
+      file: 'test/apply/locate/extent.test.ts',
     },
   },
   {
     against: 'line numbers that are right for where a hunk begins, and not for what it changes',
-    file: 'src/apply/hints.ts',
+    file: 'src/apply/locate/hints.ts',
     from: ' && isAsCounted(spot)',
     to: '',
     caught: {
       title: 'a hunk that begins in the section that it names changes no line of the next one',
-      file: 'test/apply/extent.test.ts',
+      file: 'test/apply/locate/extent.test.ts',
     },
   },
   {
     against: 'places that a hint prefers, though they would not do if they were the only ones',
-    file: 'src/apply/locate.ts',
+    file: 'src/apply/locate/locate.ts',
     from: 'meant.isWhole && meant.isSound()',
     to: 'meant !== null',
     caught: {
       title: 'a line number does not give it a place that it would not have if that were the only one',
-      file: 'test/apply/extent.test.ts',
+      file: 'test/apply/locate/extent.test.ts',
     },
   },
   {
     against: 'rules, keys, items and tags whose lines pass for those of another one above them',
-    file: 'src/apply/sections.ts',
+    file: 'src/apply/locate/sections.ts',
     from: 'if (beginsWithWord(heading)) return',
     to: 'return',
     caught: {
       title: 'heads a section that ends, so that no line of the next one is taken: a rule',
       words: 'heads a section that ends, so that no line of the next one is taken: %s',
-      file: 'test/apply/sections.test.ts',
+      file: 'test/apply/locate/sections.test.ts',
     },
   },
   {
     against:
       'lines that are taken into a block that the patch adds, because its steps are narrower than those of the file',
-    file: 'src/apply/indent-step.ts',
+    file: 'src/apply/indent/indent-step.ts',
     from: 'below === null || told?.(below.added, below.line) === below.there',
     to: 'below !== undefined',
     caught: {
       title: 'the file goes on below in wider steps than the patch, which begins at no depth',
       words: 'the file goes on below in wider steps than the patch, %s',
-      file: 'test/apply/ladder.test.ts',
+      file: 'test/apply/locate/ladder.test.ts',
     },
   },
   {
     against:
       'texts of edits that are found as the end of an indentation, and whose new lines stand in another block',
-    file: 'src/apply/within-indent.ts',
+    file: 'src/apply/indent/within-indent.ts',
     from: 'if (!mayBeWithinIndent(sought)) return',
     to: 'if (sought.find !== null) return',
     caught: {
       title: 'the new lines of a text that was sent with less indentation get the file’s: one depth less',
       words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
-      file: 'test/apply/within-indent.test.ts',
+      file: 'test/apply/indent/within-indent.test.ts',
     },
   },
   {
     against: 'the same in a row of edits that are applied together',
-    file: 'src/apply/edit-run.ts',
+    file: 'src/apply/edit/edit-run.ts',
     from: 'if (!mayBeWithinIndent(sought)) return',
     to: 'return',
     caught: {
       title: 'the new lines of a text that was sent with less indentation get the file’s: trimmed',
       words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
-      file: 'test/apply/within-indent.test.ts',
+      file: 'test/apply/indent/within-indent.test.ts',
     },
   },
   {
     against:
       'lines that are taken away but for their indentation, which moves the next line into another block',
-    file: 'src/apply/cleared-line.ts',
+    file: 'src/apply/indent/cleared-line.ts',
     from: 'return { start: begin, end, text: replace };\n  while',
     to: 'return { start, end, text: replace };\n  while',
     caught: {
       title: 'what is taken away goes with its indentation: a line',
       words: 'what is taken away goes with its indentation: %s',
-      file: 'test/apply/within-indent.test.ts',
+      file: 'test/apply/indent/within-indent.test.ts',
     },
   },
   {
     against: 'new text that lost the line break at its end, and takes the next line up',
-    file: 'src/apply/edge-breaks.ts',
+    file: 'src/apply/edit/edge-breaks.ts',
     from: "return end < find.trimEnd().length ? '' : find.slice(end);",
     to: "return end < find.length ? '' : find.slice(end);",
     caught: {
       title: 'a line break that the new text lost is kept: of a line',
       words: 'a line break that the new text lost is kept: %s',
-      file: 'test/apply/edge-breaks.test.ts',
+      file: 'test/apply/edit/edge-breaks.test.ts',
     },
   },
   {
     against: 'the same in a row of edits, where it is not told',
-    file: 'src/apply/edit-run.ts',
+    file: 'src/apply/edit/edit-run.ts',
     from: "...(sought === sent ? [] : (['edge_blanks'] as const)),",
     to: '',
     caught: {
       title: 'a line break that the new text lost is kept: of a line',
       words: 'a line break that the new text lost is kept: %s',
-      file: 'test/apply/edge-breaks.test.ts',
+      file: 'test/apply/edit/edge-breaks.test.ts',
     },
   },
   {
     against:
       'the only matched line of a hunk that lost its indentation, and gives it twice to a line that has it',
-    file: 'src/apply/placed.ts',
+    file: 'src/apply/locate/placed.ts',
     from: 'if (first === undefined || !isLoneTrimmed(pairs)) return moved;',
     to: 'if (first === undefined || pairs.length > 0) return moved;',
     caught: {
       title: 'apply/lone-line, of a diff what replaces it has the depth with which it was sent',
       words: '%s has the depth with which it was sent',
-      file: 'test/apply/lone-line.test.ts',
+      file: 'test/apply/indent/lone-line.test.ts',
     },
   },
   {
     against: 'hunks that may be at the margin as a whole or not, and get a depth',
-    file: 'src/apply/lone-line.ts',
+    file: 'src/apply/indent/lone-line.ts',
     from: 'return isEither ? null : moved;',
     to: 'return moved;',
     caught: {
       title:
         'apply/lone-line, of a diff a line is refused of which nothing tells whether it has its depth: twice as deep below what begins a block',
       words: 'a line is refused of which nothing tells whether it has its depth: %s',
-      file: 'test/apply/lone-line.test.ts',
+      file: 'test/apply/indent/lone-line.test.ts',
     },
   },
   {
     against: 'the same in an edit of a part of a line',
-    file: 'src/apply/within-indent.ts',
+    file: 'src/apply/indent/within-indent.ts',
     from: 'return indent === file ? [text] : null;',
     to: 'return [lacks + text];',
     caught: {
       title:
         'the new lines of a text that was sent with less indentation get the file’s: one line that has its depth',
       words: 'the new lines of a text that was sent with less indentation get the file’s: %s',
-      file: 'test/apply/within-indent.test.ts',
+      file: 'test/apply/indent/within-indent.test.ts',
     },
   },
   {
     against: 'new lines of edits of which nothing tells the depth, and which get one',
-    file: 'src/apply/within-indent.ts',
+    file: 'src/apply/indent/within-indent.ts',
     from: "return second.order > first.order + 1 ? 'unclear' : shifted;",
     to: 'return shifted;',
     caught: {
       title: 'new lines are refused where nothing tells how deep they are: a new part below a blank line',
       words: 'new lines are refused where nothing tells how deep they are: %s',
-      file: 'test/apply/within-indent.test.ts',
+      file: 'test/apply/indent/within-indent.test.ts',
     },
   },
   {
     against:
       'lines that leave more blocks than they are meant to, because the steps of the file are narrower',
-    file: 'src/apply/shallower.ts',
+    file: 'src/apply/indent/shallower.ts',
     from: 'return isAsDeep ? inSteps(steps, there) : null;',
     to: 'return learnt;',
     caught: {
       title: 'it adds a method in four spaces a depth below one line, the file has two: indentation',
       words: 'it adds a method in four spaces a depth below one line, the file has two',
-      file: 'test/apply/ladder.test.ts',
+      file: 'test/apply/locate/ladder.test.ts',
     },
   },
   {
     against: 'lines that leave a block by a part of a step, for a depth that the file has nowhere',
-    file: 'src/apply/shallower.ts',
+    file: 'src/apply/indent/shallower.ts',
     from: 'own === other && around.some((text) => indentOf(text) === less)',
     to: 'own === other',
     caught: {
       title:
         'it adds lines less deep than those that it shows, in steps none of which leads to a depth of the file',
       words: 'it adds lines less deep than those that it shows, in steps %s',
-      file: 'test/apply/ladder.test.ts',
+      file: 'test/apply/locate/ladder.test.ts',
     },
   },
   {
     against: 'lines that may leave one block or two, because nothing shows the steps of the hunk',
-    file: 'src/apply/shallower.ts',
+    file: 'src/apply/indent/shallower.ts',
     from: 'return isSame ? learnt : null;',
     to: 'return learnt;',
     caught: {
       title:
         'it adds lines less deep than those that it shows, in steps which may be of four spaces or of two',
       words: 'it adds lines less deep than those that it shows, in steps %s',
-      file: 'test/apply/ladder.test.ts',
+      file: 'test/apply/locate/ladder.test.ts',
     },
   },
   {
     against: 'a first line that lost its indentation, whose place is taken in another block',
-    file: 'src/apply/trimmed-line.ts',
+    file: 'src/apply/indent/trimmed-line.ts',
     from: 'return sent === patch ? file : null;',
     to: 'return sent;',
     caught: {
       title: 'a first line that lost its indentation has the file’s: a key of YAML',
       words: 'a first line that lost its indentation has the file’s: %s',
-      file: 'test/apply/trimmed-line.test.ts',
+      file: 'test/apply/indent/trimmed-line.test.ts',
     },
   },
   {
     against: 'lines beside one that lost its indentation, which may have lost theirs',
-    file: 'src/apply/trimmed-line.ts',
+    file: 'src/apply/indent/trimmed-line.ts',
     from: 'return isParted ? sent : null;',
     to: 'return sent;',
     caught: {
       title: 'a line that stands right below it is refused beside a first line that lost its indentation',
       words: 'a line %s is refused beside a first line that lost its indentation',
-      file: 'test/apply/trimmed-line.test.ts',
+      file: 'test/apply/indent/trimmed-line.test.ts',
     },
   },
   {
     against: 'titles of Markdown of the first level, under which the lines of the next one pass for theirs',
-    file: 'src/apply/sections.ts',
+    file: 'src/apply/locate/sections.ts',
     from: "if (marks === '#' && !isMarkdown) return null;",
     to: "if (marks === '#') return null;",
     caught: {
       title:
         'heads a section that ends, so that no line of the next one is taken: a title of the first level',
       words: 'heads a section that ends, so that no line of the next one is taken: %s',
-      file: 'test/apply/sections.test.ts',
+      file: 'test/apply/locate/sections.test.ts',
     },
   },
   {
     against: 'tables of TOML whose lines pass for those of another one above them',
-    file: 'src/apply/sections.ts',
+    file: 'src/apply/locate/sections.ts',
     from: 'TABLE.test(line) ? TABLE_LEVEL : null',
     to: 'null',
     caught: {
       title: 'what stands below a heading of its own depth is not taken for that of another one: [dev]',
       words: 'what stands below a heading of its own depth is not taken for that of another one: %s',
-      file: 'test/apply/elsewhere.test.ts',
+      file: 'test/apply/locate/elsewhere.test.ts',
     },
   },
   {
@@ -891,7 +891,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
     caught: {
       title: 'a hunk is not placed in the other function: with a long head that is almost the same',
       words: 'is not placed in the other function: %s',
-      file: 'test/apply/elsewhere.test.ts',
+      file: 'test/apply/locate/elsewhere.test.ts',
     },
   },
   {

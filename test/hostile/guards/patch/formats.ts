@@ -189,7 +189,7 @@ export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
     caught: {
       title: 'a new place for a file is refused behind a patch without its last line, and not passed over',
       words: 'a new place for a file is refused %s, and not passed over',
-      file: 'test/apply/unmarked.test.ts',
+      file: 'test/apply/indent/unmarked.test.ts',
     },
   },
   {
@@ -508,7 +508,7 @@ export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
     caught: {
       title: 'a name counts behind a header without numbers: @@ ... @@',
       words: 'a name counts behind a header without numbers: %s',
-      file: 'test/apply/elsewhere.test.ts',
+      file: 'test/apply/locate/elsewhere.test.ts',
     },
   },
   {

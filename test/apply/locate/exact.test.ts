@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { newEffort } from '../../../src/apply/effort.ts';
+import { uncut } from '../../../src/apply/file-lines.ts';
+import { editLines } from '../../../src/apply/line-edit.ts';
+import { locateExactly } from '../../../src/apply/locate/exact.ts';
+import { linesIn } from '../../../src/apply/text-file.ts';
+import { type Hunk, type HunkLine, newSide, oldSide } from '../../../src/patch/hunk.ts';
+
+const lines = fc.array(fc.constantFrom('a', 'b', 'ab', 'abc', ''), { minLength: 1, maxLength: 14 });
+const marks = fc.array(
+  fc.tuple(fc.constantFrom<HunkLine[0]>(' ', '-', '+'), fc.constantFrom('a', 'b', 'ab', 'abc')),
+  { minLength: 1, maxLength: 4 },
+);
+
+function placesOf(file: readonly string[], block: readonly string[]): readonly number[] {
+  return file.flatMap((_, start) =>
+    block.every((line, offset) => file[start + offset] === line) ? [start] : [],
+  );
+}
+
+describe('apply/exact', () => {
+  test('what it places stands there as it is and nowhere else, and becomes what the hunk says', () => {
+    fc.assert(
+      fc.property(lines, marks, fc.boolean(), (file, body, isEnded) => {
+        const text = file.join('\n') + (isEnded ? '\n' : '');
+        const hunk: Hunk = { number: 1, lines: body, anchors: [] };
+        const before = linesIn(text);
+        const [place] = locateExactly(uncut(text), [hunk], newEffort()) ?? [];
+        const places = placesOf(before, oldSide(hunk));
+        if (place === undefined) {
+          expect(oldSide(hunk).length === 0 || places.length !== 1).toBe(true);
+          return;
+        }
+        expect(places).toEqual([place.position]);
+        if (place.isDone || !isEnded) return;
+        const edited = editLines({ hasBom: false, text, endings: '\n' }, place.edits);
+        expect(linesIn(edited.text)).toEqual(
+          before.toSpliced(place.position, oldSide(hunk).length, ...newSide(hunk)),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('many hunks are taken at the lines that they name, if all of them stand there', () => {
+    const text = 'a\nb\n'.repeat(20);
+    const hunk = (lineHint: number): Hunk => ({ number: 1, lines: [['-', 'b']], lineHint, anchors: [] });
+    const even = [2, 8, 12, 30].map(hunk);
+    expect(locateExactly(uncut(text), even, newEffort())?.map(({ position }) => position)).toEqual([
+      1, 7, 11, 29,
+    ]);
+    expect(locateExactly(uncut(text), [...even, hunk(3)], newEffort())).toBeNull();
+    expect(locateExactly(uncut(text), [...even, hunk(41)], newEffort())).toBeNull();
+  });
+
+  test('what is there twice, or at a file’s end only, is left to a closer look', () => {
+    const hunk: Hunk = { number: 1, lines: [['-', 'a']], anchors: [] };
+    expect(locateExactly(uncut('a\na\n'), [hunk], newEffort())).toBeNull();
+    expect(locateExactly(uncut('a\n'), [{ ...hunk, endOfFile: true }], newEffort())).toBeNull();
+    expect(locateExactly(uncut('ab\n'.repeat(5000)), [hunk], newEffort())).toBeNull();
+  });
+});
