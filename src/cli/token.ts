@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isUsable, makeCallback, makeSigningSecret, makeToken } from '../app/sender-token.ts';
 import { callbackRule, storePlace } from '../app/settings.ts';
 import { checkCallbackUrl } from '../io/callback-address.ts';
 import { openStore } from '../io/store/open.ts';
+import { isPostgres } from '../io/store/place.ts';
 import { isSenderName } from '../patch/sender-name.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import type { CallbackAddress, CallbackState } from '../stages/callback/callbacks.ts';
@@ -50,7 +53,9 @@ export async function makeTokenCommand(options: TokenOptions): Promise<number> {
     },
     now,
   );
-  await withStore((store) => store.tokens.add(token, callback));
+  const place = storePlace(process.env);
+  const isNew = !isThere(place);
+  await withStore(place, (store) => store.tokens.add(token, callback));
   const { id, repositories } = token;
   const signing = callback === undefined ? {} : { callbackSecret: callback.secret };
   process.stdout.write(
@@ -60,11 +65,16 @@ export async function makeTokenCommand(options: TokenOptions): Promise<number> {
   );
   const both = callback === undefined ? '' : ' With it comes what callbacks are signed with.';
   process.stderr.write(`This is shown once.${both} ${id} names it for ghost-runner token revoke.\n`);
+  if (isNew) {
+    process.stderr.write(
+      `It is in a new store, ${oneLine(resolve(place))}, and known only to a server with that one; ${OTHER_STORE}.\n`,
+    );
+  }
   return 0;
 }
 
 export async function listTokensCommand(options: { readonly json: boolean }): Promise<number> {
-  const { tokens, callbacks } = await withStore(async ({ tokens, callbacks }) => ({
+  const { tokens, callbacks } = await withKeptStore(async ({ tokens, callbacks }) => ({
     tokens: await tokens.list(),
     callbacks: new Map((await callbacks.list()).map(({ token, ...state }) => [token, state])),
   }));
@@ -93,7 +103,7 @@ export async function changeCallbackCommand(id: string, options: CallbackOptions
   const { url, newSecret, json } = options;
   checkCallback('--url', url);
   const secret = makeSigningSecret();
-  const held = await withStore((store) =>
+  const held = await withKeptStore((store) =>
     store.callbacks.readdress(id, { ...(url === undefined ? {} : { url }), secret, newSecret }),
   );
   if (held === null) {
@@ -115,7 +125,7 @@ export async function changeCallbackCommand(id: string, options: CallbackOptions
 }
 
 export async function revokeTokenCommand(id: string, options: { readonly json: boolean }): Promise<number> {
-  if (!(await withStore((store) => store.tokens.revoke(id, new Date())))) {
+  if (!(await withKeptStore((store) => store.tokens.revoke(id, new Date())))) {
     throw new Error(`${id} is no token that could be revoked; ghost-runner token list shows them`);
   }
   process.stdout.write(options.json ? `${jsonLine({ id, revoked: true })}\n` : `${id} is revoked\n`);
@@ -150,8 +160,24 @@ function checkCallback(option: string, url: string | undefined): void {
   }
 }
 
-async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openStore(storePlace(process.env));
+/** Where there is none, an empty one would say of every token that it does not exist. */
+async function withKeptStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
+  const place = storePlace(process.env);
+  if (!isThere(place)) {
+    throw new Error(`there is no store at ${oneLine(resolve(place))}; ${OTHER_STORE}`);
+  }
+  return await withStore(place, work);
+}
+
+const OTHER_STORE =
+  'where the server keeps another one, run this in its folder, or set GHOST_STORE or DATABASE_URL as it has them';
+
+function isThere(place: string): boolean {
+  return isPostgres(place) || existsSync(place);
+}
+
+async function withStore<Result>(place: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openStore(place);
   try {
     return await work(store);
   } finally {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,6 +190,30 @@ describe('ghost-runner token', () => {
     expect(listed.out).not.toContain('whsec_');
   });
 
+  test('of a folder without a store says where it was looked for, and makes none', async () => {
+    const store = join(directory, 'elsewhere.db');
+    const { code, error } = await run(['token', 'list'], { ...settings(0), GHOST_STORE: store });
+    expect(code).toBe(1);
+    expect(error).toContain(`there is no store at ${store}`);
+    expect(existsSync(store)).toBe(false);
+  });
+
+  test('that is not known can not be revoked', async () => {
+    await run(['token', 'make', '--sender', 'shop-gpt', '--repo', 'acme/shop'], settings(0));
+    const { code, error } = await run(['token', 'revoke', 'tk_unknown'], settings(0));
+    expect(code).toBe(1);
+    expect(error).toContain('tk_unknown is no token that could be revoked');
+  });
+
+  test('that is the first of a new store says so, and where that is', async () => {
+    const store = join(directory, 'new.db');
+    const words = ['token', 'make', '--sender', 'gpt', '--repo', 'acme/shop'];
+    const first = await run(words, { ...settings(0), GHOST_STORE: store });
+    expect(first).toMatchObject({ code: 0, error: expect.stringContaining(`a new store, ${store}, `) });
+    const second = await run(words, { ...settings(0), GHOST_STORE: store });
+    expect(second).toMatchObject({ code: 0, error: expect.not.stringContaining('new store') });
+  });
+
   test.each([
     [
       ['make', '--sender', 'gpt', '--repo', 'acme/shop', '--callback', 'http://localhost'],
@@ -199,7 +223,6 @@ describe('ghost-runner token', () => {
     [['make', '--sender', 'gpt.', '--repo', 'acme/shop'], 'not end with a dot'],
     [['make', '--sender', 'gpt', '--repo', 'acme'], '--repo must be owner/name, not acme'],
     [['make', '--sender', 'gpt', '--repo', 'acme/shop', '--per-day', '0'], '--per-day must be'],
-    [['revoke', 'tk_unknown'], 'tk_unknown is no token that could be revoked'],
   ])('%j is refused with its reason', async (words, reason) => {
     const { code, error } = await run(['token', ...words], settings(0));
     expect(code).toBe(1);
