@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { statusSchema } from '../../src/app/http/schemas.ts';
 import { GOOD } from '../../src/local/sample/patches.ts';
+import { waitingRecord } from '../report/waiting.ts';
 import { opened, writeRecord } from './records.ts';
 import { createWorld, REPOSITORY, type World } from './world.ts';
 
@@ -130,6 +132,13 @@ describe('commands over HTTP', () => {
       });
     },
   );
+
+  test('the status says why a patch waits for an approval', async () => {
+    const { tree: _tree, id: _id, ...waiting } = waitingRecord(['Look at run.sh.']);
+    await writeRecord(world, 'waits', waiting);
+    const { body } = await world.request('/api/patches/waits');
+    expect(statusSchema.parse(body)).toMatchObject({ head: waiting.head, reviews: ['Look at run.sh.'] });
+  });
 
   test('an approval names the commit that was looked at, and counts for no other', async () => {
     const digest = 'a'.repeat(64);

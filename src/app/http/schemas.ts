@@ -132,6 +132,10 @@ export const statusSchema = z
     run: z.url().optional().describe('The workflow run'),
     pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
     head: z.string().optional().describe('The commit that the pull request shows, for approving it'),
+    reviews: z
+      .array(z.string())
+      .optional()
+      .describe('Why it waits for an approval: what its reviewer is to look at first'),
     refusals: z.array(refusal).optional(),
     clashes,
     tests: z

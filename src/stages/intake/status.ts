@@ -1,4 +1,5 @@
 import type { Clash } from '../../apply/merge/clash.ts';
+import { whyItWaits } from '../../control/offered.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import { isFinished } from '../../record/life.ts';
 import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
@@ -29,6 +30,8 @@ export type PatchStatus = PatchName & {
   readonly pullRequest?: PullRequestRef;
   /** Head of the branch as it was published, which an approval is about. */
   readonly head?: string;
+  /** What whoever may approve it is to look at first, one sentence for each rule; absent where no rule waits for anybody. */
+  readonly reviews?: readonly string[];
   readonly refusals?: readonly Refusal[];
   /** Where newer commits are in the way of a patch that was made for an older base. */
   readonly clashes?: readonly Clash[];
@@ -137,6 +140,7 @@ const CLOCK_DRIFT_MS = 2_000;
 function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): PatchStatus {
   const { headline, detail, remedy } = describeView(viewFrom(context.site, record, null));
   const { outcome } = record;
+  const reviews = whyItWaits(record);
   return {
     ...name,
     digest: record.digest,
@@ -151,6 +155,7 @@ function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): 
     ...(record.run.url === '' ? {} : { run: record.run.url }),
     ...(record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest }),
     ...(record.head === undefined ? {} : { head: record.head }),
+    ...(reviews.length === 0 ? {} : { reviews }),
     ...(outcome?.kind === 'refused' ? { refusals: outcome.refusals } : {}),
     ...(outcome?.kind === 'conflict' && outcome.clashes !== undefined ? { clashes: outcome.clashes } : {}),
     ...(record.generated === undefined ? {} : { generated: record.generated }),
