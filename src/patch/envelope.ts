@@ -56,6 +56,7 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
     );
     return refused(named, problems);
   }
+  if (members.has('patch') && members.has('sha256')) problems.push(HALF_REFERENCE);
   if (problems.length > 0) return refused(named, problems);
   return members.has('patch') ? inline(named, members) : reference(named, members);
 }
@@ -140,7 +141,16 @@ function unknownKeys(members: ReadonlyMap<string, unknown>): Refusal[] {
     );
 }
 
-const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', ...BESIDE]);
+/** All that an envelope may hold. */
+export const ENVELOPE_KEYS = ['id', 'patch', 'ref', 'sha256', 'for', ...FLAGS] as const;
+
+const KEYS: ReadonlySet<string> = new Set(ENVELOPE_KEYS);
+
+/** Passed over, it would look as if somebody had compared it. */
+const HALF_REFERENCE = malformed(
+  '/sha256',
+  '`sha256` belongs to `ref`, and nothing is compared with it beside `patch`. Leave it out, or send `ref` in the place of `patch`.',
+);
 
 function inline(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
   return { ok: true, envelope: { kind: 'inline', ...named, patch: members.get('patch') } };

@@ -68,6 +68,11 @@ export const REFERENCE_CASES: readonly PatchCase[] = [
     malformed,
   ),
   reference(
+    'a digest beside a patch',
+    { sha256: DIGEST, patch: { version: 1, changes: [{ kind: 'delete', path: 'README.md' }] } },
+    malformed,
+  ),
+  reference(
     'another field beside the reference',
     { ref: INBOX.ref, sha256: DIGEST, repository: 'evil/shop' },
     malformed,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseEnvelope } from '../../src/patch/envelope.ts';
+import { ENVELOPE_KEYS, parseEnvelope } from '../../src/patch/envelope.ts';
 import { payloadOf } from '../../src/patch/payload.ts';
 
 const digest = 'ab'.repeat(32);
@@ -84,6 +84,43 @@ describe('patch/envelope', () => {
     const result = parseEnvelope(payload);
     expect(result.ok ? [] : result.refusals).toMatchObject([{ code: 'malformed', pointer }]);
   });
+
+  test.each([digest, 'x', null, { any: 'thing' }])(
+    'the digest of a reference is refused beside a patch, and not passed over: %j',
+    (sha256) => {
+      const result = parseEnvelope({ id: 'x', sha256, patch: {} });
+      expect(result.ok ? [] : result.refusals).toMatchObject([{ code: 'malformed', pointer: '/sha256' }]);
+    },
+  );
+
+  /** A value of each that can be told from all others where it went, and where it is to be found. */
+  const HEARD = {
+    id: ['said-id', 'said-id'],
+    patch: ['said-patch', 'said-patch'],
+    ref: [`refs/ghost/inbox/${digest}`, 'refs/ghost/inbox/'],
+    sha256: [digest, `"sha256":"${digest}"`],
+    for: [['said-for'], 'said-for'],
+    retry: [true, '"retry":true'],
+    again: [true, '"again":true'],
+  } as const satisfies { readonly [key in (typeof ENVELOPE_KEYS)[number]]: readonly [unknown, string] };
+
+  test.each(ENVELOPE_KEYS.flatMap((one) => ENVELOPE_KEYS.map((other) => [one, other] as const)))(
+    'nothing is dropped of any envelope that has %s and %s, with a field of a patch or without',
+    (one, other) => {
+      for (const shape of [['patch'], ['ref', 'sha256'], ['changes'], ['patch', 'title']] as const) {
+        const names = [...new Set<string>([...shape, one, other])];
+        const sent = names.map((name): [string, unknown] => [name, isKey(name) ? HEARD[name][0] : 'said-it']);
+        const read = parseEnvelope(Object.fromEntries(sent));
+        const shown = JSON.stringify(read);
+        const lost = names.filter((name) => !shown.includes(isKey(name) ? HEARD[name][1] : 'said-it'));
+        expect(read.ok ? lost : []).toEqual([]);
+      }
+    },
+  );
+
+  function isKey(name: string): name is keyof typeof HEARD {
+    return Object.hasOwn(HEARD, name);
+  }
 
   test('a refused envelope keeps its id', () => {
     expect(parseEnvelope({ id: 'x', ref: 'no' })).toMatchObject({ ok: false, id: 'x' });

@@ -93,6 +93,17 @@ export const PATCH_GUARDS: readonly Guard[] = [
     caught: inTable('patches by reference', 'a branch'),
   },
   {
+    against: 'a digest beside a patch that is compared with nothing',
+    file: 'src/patch/envelope.ts',
+    from: "if (members.has('patch') && members.has('sha256'))",
+    to: 'if (members.size > 99)',
+    caught: {
+      title: 'the digest of a reference is refused beside a patch, and not passed over: "x"',
+      words: 'the digest of a reference is refused beside a patch, and not passed over: %j',
+      file: 'test/patch/envelope.test.ts',
+    },
+  },
+  {
     against: 'ids that are paths',
     file: 'src/patch/id.ts',
     from: '/[^a-z0-9._-]+/g',
