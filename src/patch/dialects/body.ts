@@ -1,5 +1,7 @@
 import type { Refusal } from '../refusal.ts';
+import { askedFiles, askedFilesRefusal } from './asked-files.ts';
 import { isPlaceWord, limitRefusal, limitsBeside } from './beside-list.ts';
+import { besideOne, isKnownWord, isWordOfChange } from './beside-one.ts';
 import type { Around } from './change.ts';
 import { executableOf } from './file-mode.ts';
 import { isObject, type Member } from './layers.ts';
@@ -43,13 +45,20 @@ export function readBody(members: readonly Member[], text: Member | undefined, n
     const read = body();
     noteUnusedPath(path.member, read.changes, notes);
     const beside = hasBody(spread) ? others : [...others, ...spread];
-    const list = filled[0]?.value ?? text?.value;
-    const limits =
-      isListed(list) && read.changes !== null ? limitsBeside(beside, { list, changes: read.changes }) : [];
+    const { changes } = read;
+    const loose = path.member === undefined ? looseText(spread) : undefined;
+    const list = filled[0]?.value ?? text?.value ?? loose?.value;
+    const isOpen = isListed(list) || typeof list === 'string';
+    const limits = isOpen && changes !== null ? limitsBeside(beside, { list, changes }) : [];
+    const asked = changes === null ? [] : askedFiles(beside, changes).filter((one) => !limits.includes(one));
+    // Words for a change are no commands, whatever they are called. Beside a list each change has its own.
+    const words = beside.filter((member) => isWordOfChange(member) && (!isOpen || isKnownWord(member)));
+    for (const { name } of words) if (isOpen) notes.ignored.add(name);
+    const heard = new Set([...limits, ...asked, ...words]);
     return {
-      changes: read.changes,
-      refusals: [...read.refusals, ...limits.map(limitRefusal)],
-      others: beside.filter((member) => !limits.includes(member)),
+      changes,
+      refusals: [...read.refusals, ...limits.map(limitRefusal), ...asked.map(askedFilesRefusal)],
+      others: beside.filter((member) => !heard.has(member)),
     };
   }
   return { changes: lists.length > 0 ? [] : null, refusals: [], others: [...others, ...spread] };
@@ -134,14 +143,22 @@ function onePath([first, ...rest]: readonly Member[]): OnePath {
 
 /** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
 function readSpread(spread: readonly Member[], around: Around, others: readonly Member[]): Read {
-  const limits = others.filter(({ name }) => placeIn(name) !== undefined);
+  const limits = others.filter(({ name, value }) => placeIn(name) !== undefined && value !== null);
   if (limits.length > 0) return { changes: null, refusals: limits.map(({ at }) => unknownField(at)) };
-  const [only, second] = spread;
+  const only = looseText(spread);
+  if (only !== undefined && around.path === undefined) return readLooseText(only, around, others);
+  const own = around.path === undefined ? spread : [around.path, ...spread];
+  const { words, refusals } = besideOne(own, others);
+  const at = spread[0]?.at.slice(0, -1) ?? [];
+  const isText = words.length === 0 && only !== undefined && changeIn(only.name) === 'text';
+  const read = isText ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
+  return { changes: read.changes, refusals: [...read.refusals, ...refusals] };
+}
+
+/** A text that no other field says anything of. */
+function looseText([only, second]: readonly Member[]): Member | undefined {
   const meaning = only === undefined ? undefined : changeIn(only.name);
-  if (only !== undefined && second === undefined && (meaning === 'text' || meaning === 'content')) {
-    if (meaning === 'text' || around.path === undefined) return readLooseText(only, around, others);
-  }
-  return readMembers(spread, only?.at.slice(0, -1) ?? [], around);
+  return second === undefined && (meaning === 'text' || meaning === 'content') ? only : undefined;
 }
 
 /** `text` and `content` are also what chats and reports put their words into. */

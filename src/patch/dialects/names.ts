@@ -116,6 +116,18 @@ export const PLACE_NAMES = {
     'occurrence',
     'section',
     'anchor',
+    'location',
+    'insertion point',
+    'after line',
+    'before line',
+    'at line',
+    'partial',
+    'is partial',
+    'old content',
+    'old contents',
+    'deleted',
+    'is deleted',
+    'create only',
   ],
 } as const satisfies Names<'place'>;
 

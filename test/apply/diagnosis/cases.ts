@@ -327,7 +327,7 @@ function refusalsOfUnderstanding(): readonly Refusal[] {
   );
   if (!config.ok) throw new Error('the config is good');
   const read = readPatch({
-    value: { target_file: 'src/cart.js', find: 'tax', replace: 'duty', mood: 'hopeful', shell: ['npm test'] },
+    value: { target_file: 'src/cart.js', find: 'tax', replace: 'duty', priority: 1, shell: ['npm test'] },
   });
   if (!read.ok) throw new Error('the patch can be read');
   const { repairs, notDone } = read;

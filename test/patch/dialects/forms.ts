@@ -669,6 +669,176 @@ export const LISTS: readonly Form[] = [
   },
 ];
 
+const ONE = { id: 'n', path: 'a.md', content: '- three\n' };
+const LISTED: readonly object[] = [
+  { files: { 'a.md': '- three\n' } },
+  { files: [{ path: 'a.md', content: '- three\n' }] },
+  { path: 'a.md', patch: '```md\n- three\n```\n' },
+];
+
+export const ONE_CHANGE: readonly Form[] = [
+  ...['action', 'op', 'operation', 'type'].flatMap((name) =>
+    ['append', 'prepend', 'insert', 'append_to_file', 'insert_after', 'zebra'].flatMap((word): Form[] => [
+      {
+        name: `one change that says in \`${name}\` what nobody knows: ${word}`,
+        payload: { ...ONE, [name]: word },
+        refused: [`malformed /${name}`],
+      },
+      {
+        name: `one change in a wrapper beside such a word in \`${name}\`: ${word}`,
+        payload: { [name]: word, patch: ONE },
+        refused: [`malformed /${name}`],
+      },
+      ...(word === 'zebra' ? [] : LISTED).map(
+        (listed): Form => ({
+          name: `${JSON.stringify(listed)} beside such a word in \`${name}\`: ${word}`,
+          payload: { [name]: word, ...listed },
+          refused: [`malformed /${name}`],
+        }),
+      ),
+    ]),
+  ),
+  {
+    name: 'one change that says in `kind` what nobody knows',
+    payload: { version: 1, ...ONE, kind: 'append' },
+    refused: ['malformed /changes/0/kind'],
+  },
+  ...['append', 'insert', 'view', 'undo_edit', 'make'].map(
+    (command): Form => ({
+      name: `one change beside a command in a word, which may be that of an editing tool: ${command}`,
+      payload: { ...ONE, command },
+      refused: ['command_not_allowed /command'],
+    }),
+  ),
+  {
+    name: 'one change of an editing tool, whose command is no command for a shell',
+    payload: { command: 'str_replace', path: 'a.md', old_str: 'one', new_str: '1' },
+    changes: [edit('a.md', 'one', '1')],
+  },
+  {
+    name: 'a new file of an editing tool',
+    payload: { command: 'create', path: 'a.md', file_text: '- three\n' },
+    changes: [write('a.md', '- three\n')],
+  },
+  {
+    name: 'a list beside the command of an editing tool',
+    payload: { command: 'str_replace', edits: [{ path: 'a.md', old_str: 'one', new_str: '1' }] },
+    changes: [edit('a.md', 'one', '1')],
+  },
+  ...[
+    { old_content: 'one' },
+    { after_line: 7 },
+    { location: 'end' },
+    { partial: true },
+    { overwrite: false },
+    { content_encoding: 'base64' },
+    { deleted: true },
+    { colour: 'red' },
+  ].flatMap((beside): Form[] => {
+    const [name] = Object.keys(beside);
+    return [
+      {
+        name: `one change with a field that no change has: ${name}`,
+        payload: { ...ONE, ...beside },
+        refused: [`malformed /${name}`],
+      },
+      {
+        name: `one change in a wrapper with a field that no change has: ${name}`,
+        payload: { event_type: 'x', patch: { ...ONE, ...beside } },
+        refused: [`malformed /patch/${name}`],
+      },
+      ...(name === 'colour' ? [] : LISTED).map(
+        (listed): Form => ({
+          name: `${JSON.stringify(listed)} beside what limits it: ${name}`,
+          payload: { ...listed, ...beside },
+          refused: [`malformed /${name}`],
+        }),
+      ),
+    ];
+  }),
+  {
+    name: 'one change with all that may be told of it',
+    payload: {
+      ...ONE,
+      summary: 'Three',
+      reasoning: 'It lacked',
+      comment: 'Done',
+      author: 'ada',
+      model: 'm',
+      timestamp: '2026-01-01',
+      confidence: 0.9,
+      language: 'md',
+      role: 'docs',
+      metadata: { author: 'ada' },
+      type: 'feature',
+      version: '1.0',
+      target: 'DEV',
+      plan: ['Add three'],
+      deletions: 0,
+      old_content: null,
+      command: 'npm test',
+      validate: { shell: ['make'] },
+      branch: 'three',
+    },
+    changes: [write('a.md', '- three\n')],
+    notDone: [
+      'Requested, not run: npm test (command)',
+      'Requested, not run: make (validate)',
+      'Requested, not done: a branch named three',
+    ],
+  },
+  {
+    name: 'changes among the steps beside one change',
+    payload: { ...ONE, steps: [{ path: 'b.md', content: '' }] },
+    refused: ['malformed /steps'],
+  },
+  ...[
+    { delete: ['b.md'] },
+    { deletions: ['b.md'] },
+    { remove: 'b.md' },
+    { rename: { 'b.md': 'c.md' } },
+    { moves: [{ from: 'b.md', to: 'c.md' }] },
+    { new_files: { 'b.md': '' } },
+  ].flatMap((asked) =>
+    [ONE, ...LISTED, { version: 1, changes: [{ kind: 'write', path: 'a.md', content: '' }] }].map(
+      (body): Form => ({
+        name: `${JSON.stringify(asked)} beside ${JSON.stringify(body)}, which asks for more files`,
+        payload: { ...body, ...asked },
+        refused: [`malformed /${Object.keys(asked)[0]}`],
+      }),
+    ),
+  ),
+  {
+    name: 'files beside a list that the list deletes, writes and moves itself',
+    payload: {
+      edits: [
+        { op: 'delete', path: 'a.md' },
+        { op: 'create', path: 'b.md', content: 'b\n' },
+        { op: 'move', from: 'c.md', to: 'd.md' },
+      ],
+      deletions: ['a.md'],
+      new_files: ['b.md'],
+      renamed: ['d.md'],
+      additions: 12,
+    },
+    changes: [
+      { kind: 'delete', path: 'a.md' },
+      write('b.md', 'b\n'),
+      { kind: 'move', from: 'c.md', to: 'd.md' },
+    ],
+  },
+  {
+    name: 'a list beside words that are about the whole patch',
+    payload: { type: 'feature', action: 'create', edits: [{ path: 'a.md', find: 'one', replace: '1' }] },
+    changes: [edit('a.md', 'one', '1')],
+  },
+  {
+    name: 'a list of edits that is to be renamed',
+    payload: { action: 'rename', edits: [{ path: 'a.md', find: 'one', replace: '1' }] },
+    refused: ['malformed /action'],
+  },
+];
+
 const ASKED: readonly object[] = [
   { preview: true },
   { validate_only: 'true' },

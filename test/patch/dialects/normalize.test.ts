@@ -2,14 +2,23 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { normalize, normalizeInText } from '../../../src/patch/dialects/normalize.ts';
 import { type ReadPatchResult, readPatch } from '../../../src/patch/read.ts';
-import { type Form, LISTS, NAMED_COMMANDS, PATTERNS, TEXTS, TRIALS, WITHOUT_CHANGES } from './forms.ts';
+import {
+  type Form,
+  LISTS,
+  NAMED_COMMANDS,
+  ONE_CHANGE,
+  PATTERNS,
+  TEXTS,
+  TRIALS,
+  WITHOUT_CHANGES,
+} from './forms.ts';
 
 const PATCH = '*** Begin Patch\n*** Delete File: a\n*** End Patch\n';
 
 const OTHER = { mutations: [{ path: 'a', content: '' }] };
 const WIRE = { version: 1, changes: [{ kind: 'delete', path: 'a' }] };
 
-const forms = { PATTERNS, TEXTS, LISTS, TRIALS, WITHOUT_CHANGES, NAMED_COMMANDS };
+const forms = { PATTERNS, TEXTS, LISTS, ONE_CHANGE, TRIALS, WITHOUT_CHANGES, NAMED_COMMANDS };
 
 describe.each(Object.entries(forms))('patch/dialects: %s', (_class, all) => {
   test.each(all.map((form): [string, Form] => [form.name, form]))('%s', (_name, form) => {

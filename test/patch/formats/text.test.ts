@@ -367,7 +367,7 @@ describe('patch/formats/text', () => {
     const write = { kind: 'write', path: 'locales/en.json', content: words };
     expect(changes(`locales/en.json\n${fence}json\n${words}${fence}\n`)).toMatchObject([write]);
     expect(changes(words, 'locales/en.json')).toMatchObject([write]);
-    const edit = '{"old_str": "Find", "new_str": "Search", "sure": true}';
+    const edit = '{"old_str": "Find", "new_str": "Search", "confidence": 1}';
     expect(changes(edit, 'locales/en.json')).toMatchObject([{ kind: 'edit', path: 'locales/en.json' }]);
   });
 

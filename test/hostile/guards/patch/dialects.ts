@@ -26,6 +26,66 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'one change that is done without a field of it that nobody knows',
+    file: 'src/patch/dialects/beside-one.ts',
+    from: 'unknown.map(({ at }) => unknownField(at))',
+    to: '[]',
+    caught: {
+      title: 'one change with a field that no change has: colour',
+      words: 'one change with a field that no change has: ${name}',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'one change that is done otherwise than its word says',
+    file: 'src/patch/dialects/beside-one.ts',
+    from: 'return patchWordIn(said) === undefined;',
+    to: 'return false;',
+    caught: {
+      title: 'one change that says in `action` what nobody knows: zebra',
+      words: 'what nobody knows: ${word}',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'the command of an editing tool that is told as one for a shell, and done otherwise',
+    file: 'src/patch/dialects/beside-one.ts',
+    from: 'return isToolCommand(name) &&',
+    to: 'return name === said &&',
+    caught: {
+      title: 'one change beside a command in a word, which may be that of an editing tool: append',
+      words: 'one change beside a command in a word, which may be that of an editing tool: ${command}',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'a list that is done otherwise than the word beside it says',
+    file: 'src/patch/dialects/beside-list.ts',
+    from: 'return isWordOfChange(member) && limitsByWord(',
+    to: 'return !isWordOfChange(member) && limitsByWord(',
+    caught: {
+      title: 'a list of edits that is to be renamed',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'files beside the changes for which nothing is done',
+    file: 'src/patch/dialects/body.ts',
+    from: '...asked.map(askedFilesRefusal)',
+    to: '',
+    caught: {
+      title:
+        '{"delete":["b.md"]} beside {"id":"n","path":"a.md","content":"- three\\n"}, which asks for more files',
+      words: 'which asks for more files',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'edits of another file than the entry around them names',
     file: 'src/patch/dialects/under-file.ts',
     from: '!sameValue(beside, member)',
