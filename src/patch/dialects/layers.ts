@@ -1,13 +1,13 @@
-import { canonicalJson } from '../canonical-json.ts';
 import { isTooDeep } from '../json-text.ts';
 import { MAX_WRAPPERS } from '../limits.ts';
 import { parseLooseJson } from '../loose-json.ts';
 import type { Refusal } from '../refusal.ts';
+import { isObject, type Member } from './member.ts';
 import { BODIES, CHANGE_NAMES, COMMAND_NAMES, LIST_NAMES, meanings, WRAPPER_NAMES } from './names.ts';
 import { malformed } from './refusals.ts';
+import { holdsCall, isGiven, toolCallIn } from './tool-call.ts';
 
-/** One member of the payload, and the keys that lead to it. */
-export type Member = { readonly name: string; readonly value: unknown; readonly at: readonly PropertyKey[] };
+export { isObject, type Member, sameValue } from './member.ts';
 
 export type Layers =
   | {
@@ -34,6 +34,7 @@ export function unwrap(value: object): Layers {
     const opened = openLayer(layer.object, layer.at);
     members = [...members, ...opened.members];
     repairs = [...repairs, ...opened.repairs];
+    if (opened.refusal !== undefined) return { ok: false, refusals: [opened.refusal] };
     const [first, second] = opened.wrapped;
     if (second !== undefined) {
       return {
@@ -47,21 +48,12 @@ export function unwrap(value: object): Layers {
   return { ok: true, members, repairs };
 }
 
-/** Costs no more than the smaller one where two texts differ, so that a hostile one is not compared again and again. */
-export function sameValue({ value: left }: Member, { value: right }: Member): boolean {
-  return typeof left === 'string' || typeof right === 'string'
-    ? left === right
-    : canonicalJson(left) === canonicalJson(right);
-}
-
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 type Opened = {
   readonly members: readonly Member[];
   readonly wrapped: readonly Member[];
   readonly repairs: readonly string[];
+  /** Why nothing of it may be read. */
+  readonly refusal?: Refusal;
 };
 
 function openLayer(object: object, at: readonly PropertyKey[]): Opened {
@@ -69,13 +61,25 @@ function openLayer(object: object, at: readonly PropertyKey[]): Opened {
   const wrapped: Member[] = [];
   const repairs: string[] = [];
   const mayHoldJson = !Object.entries(object).some(namesJsonFile);
+  const call = toolCallIn(
+    Object.entries(object).map(([name, value]) => ({ name, value, at: [...at, name] })),
+  );
+  if (call?.read.ok === false) return { members, wrapped, repairs, refusal: call.read.refusal };
+  if (call?.read.ok === true) {
+    if (call.read.repair !== undefined) repairs.push(call.read.repair);
+    if (call.read.dryRun !== undefined) members.push(call.read.dryRun);
+  }
   for (const [name, sent] of Object.entries(object)) {
+    if (call?.own.has(name) === true) continue;
     const called = patchOfCall(name, sent);
     if (called !== null) {
       wrapped.push({ name, value: called, at: [...at, name] });
       continue;
     }
-    const isWrapper = wrapperIn(name) !== undefined;
+    const isWrapper =
+      wrapperIn(name) !== undefined ||
+      (isObject(sent) && holdsCall(name, sent)) ||
+      (call !== undefined && isGiven(name) && mayBePatch(parseMember(sent).value));
     const isOpened = mayHoldJson && (isWrapper || listIn(name) !== undefined);
     const parsed = isOpened ? parseMember(sent) : { value: sent, repairs: [] };
     for (const repair of parsed.repairs) repairs.push(repair);

@@ -119,7 +119,7 @@ function normalizeObject(value: object): Normalized {
   if (isWithout) refusals.push(...withoutChanges(requests));
   // What the format itself does not know is left for the schema to refuse, with its place.
   const { inner, outer } = byLayer(requests.rest, layers.members);
-  if (!isWithout) refusals.push(...notHeeded(outer), ...trialsIn(outer));
+  if (!isWithout) refusals.push(...notHeeded(outer), ...trialsIn(body.others));
   const unknown = inner.map(({ name, value: sent }): [string, unknown] => [name, sent]);
   const listed: [string, unknown][] = changes === null ? [] : [['changes', changes]];
   const patch: unknown = Object.fromEntries([...header.fields, ...listed, ...unknown]);
@@ -156,8 +156,8 @@ function notHeeded(outer: readonly Member[]): readonly Refusal[] {
 
 const deliveryIn = meanings(DELIVERY_NAMES);
 
-function trialsIn(outer: readonly Member[]): readonly Refusal[] {
-  return outer.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
+function trialsIn(others: readonly Member[]): readonly Refusal[] {
+  return others.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
 }
 
 /** Anything but what says nothing. */

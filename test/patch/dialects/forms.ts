@@ -845,15 +845,53 @@ const ASKED: readonly object[] = [
   { mode: 'dry-run' },
   { options: { dryRun: true } },
   { metadata: { 'dry-run': 'yes' } },
+  { preview: 1 },
+  { preview: { enabled: true } },
+  { isDryRun: true },
+  { dryrunOnly: true },
+  { test_run: true },
+  { apply: false },
+  { commit: 'no' },
+  { create_pull_request: false },
+  ...[
+    'action',
+    'op',
+    'operation',
+    'type',
+    'kind',
+    'command',
+    'method',
+    'run',
+    'execution',
+    'validate',
+  ].flatMap((name) => ['preview', 'dry-run', 'validate_only', 'no-op'].map((word) => ({ [name]: word }))),
+  { command: '/ghost preview' },
+  { command: ['ghost-runner', 'apply', '--dry-run'] },
+  { cmd: 'npx ghost-runner apply --dry-run' },
+  { options: ['--dry-run'] },
+  { flags: '--verbose --dry-run=true' },
+  { execution: { dryRun: true } },
+  { request: { query: { dryRun: true } } },
+  { options: { verbose: true, preview: { dryRun: true } } },
+];
+
+/** A patch in the format, in another one, as one change, and as a text. */
+const TO_TRY: readonly object[] = [
+  { edits: [{ path: 'a.js', content: 'x\n' }] },
+  { path: 'a.js', content: 'x\n' },
+  { path: 'a.js', patch: DIFF_OF('a.js') },
+  { patch: { version: 1, changes: [{ kind: 'write', path: 'a.js', content: 'x\n' }] } },
 ];
 
 export const TRIALS: readonly Form[] = [
-  ...ASKED.map(
-    (asked): Form => ({
-      name: `a wish to try it only, by another name: ${JSON.stringify(asked)}`,
-      payload: { edits: [{ path: 'a.js', content: 'x\n' }], ...asked },
-      refused: [`malformed /${Object.keys(asked)[0]}`],
-    }),
+  ...ASKED.flatMap((asked) =>
+    TO_TRY.filter((body) => !('flags' in asked && 'content' in body)).map(
+      (body): Form => ({
+        name: `a wish to try it only, by another name: ${JSON.stringify(asked)} beside ${Object.keys(body).join()}`,
+        payload: { ...body, ...asked },
+        refused: [`malformed /${Object.keys(asked)[0]}`],
+      }),
+    ),
   ),
   {
     name: 'names of a try that ask for none',
@@ -862,9 +900,21 @@ export const TRIALS: readonly Form[] = [
       preview: false,
       simulate: 'no',
       mode: 'fast',
-      options: { verbose: true, preview: { dryRun: true } },
+      options: { verbose: true, preview: false },
+      runDryCheck: true,
+      apply: true,
+      summary: 'preview',
+      metadata: { tags: ['preview'], title: 'Dry run' },
+      branch: 'preview',
+      validate: { shell: ['npm publish --dry-run'], dryRun: true },
+      command: 'npm run preview',
     },
     changes: [write('a.js', 'x\n')],
+    notDone: [
+      'Requested, not run: npm publish --dry-run (validate)',
+      'Requested, not run: npm run preview (command)',
+      'Requested, not done: a branch named preview',
+    ],
   },
 ];
 

@@ -4,13 +4,48 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
   {
     against: 'tries by another name, which are worked on',
     file: 'src/patch/dialects/normalize.ts',
-    from: 'outer.filter(asksForTrial)',
-    to: 'outer.filter((one) => !one)',
+    from: 'others.filter(asksForTrial)',
+    to: 'others.filter((one) => !one)',
     caught: {
-      title: 'a wish to try it only, by another name: {"mode":"dry-run"}',
+      title: 'a wish to try it only, by another name: {"mode":"dry-run"} beside edits',
       words: 'a wish to try it only, by another name',
       source: 'test/patch/dialects/forms.ts',
       file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'tries that an option among others asks for',
+    file: 'src/patch/dialects/trial.ts',
+    from: 'isTrialName(value) || wordsOf(value).some(isTrialOption)',
+    to: 'isTrialName(value)',
+    caught: {
+      title: 'a wish to try it only, by another name: {"flags":"--verbose --dry-run=true"} beside edits',
+      words: 'a wish to try it only, by another name',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'calls to preview a patch, which are worked on under the name of the tool',
+    file: 'src/patch/dialects/layers.ts',
+    from: 'if (call.read.dryRun !== undefined)',
+    to: 'if (members.length > 99 && call.read.dryRun !== undefined)',
+    caught: {
+      title:
+        'patch/dialects/tool-call: a name and arguments a call of preview_patch is a dry run, and not titled so',
+      words: 'a call of %s is a dry run, and not titled so',
+      file: 'test/patch/dialects/tool-call.test.ts',
+    },
+  },
+  {
+    against: 'calls of tools that change nothing, whose patch is worked on',
+    file: 'src/patch/dialects/tool-call.ts',
+    from: 'WITHOUT_CHANGE.has(word)',
+    to: "word === ''",
+    caught: {
+      title: 'patch/dialects/tool-call: a name and arguments a call of check_patch with a patch is refused',
+      words: 'a call of %s with a patch is refused',
+      file: 'test/patch/dialects/tool-call.test.ts',
     },
   },
   {
