@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import { parseWorkflow } from '../init/workflow-text.ts';
+import { addedJobs } from './added-jobs.ts';
 import { letsPatchesThrough } from './branch-filter.ts';
 import type { Facts } from './facts.ts';
 import { mayFetchHead } from './fetched-head.ts';
@@ -9,8 +10,8 @@ import { mayWrite, type Permissions, permissionsSchema, SECRET } from './token-r
 
 /**
  * Workflows that run on the branches of patches, and so run code that nobody has looked at, with secrets or with a token
- * that may write, alone or with the workflows of this repository that they call. What a job asks before it uses one, and
- * what a token may where the file does not say it, is not looked at.
+ * that may write, alone or with the workflows of this repository that they call. Of our own workflows it is about what was
+ * added to them. What a job asks before it uses one, and what a token may where the file does not say it, is not looked at.
  */
 export function examineExposedSecrets({
   workflows,
@@ -18,7 +19,7 @@ export function examineExposedSecrets({
 }: Pick<Facts, 'workflows' | 'unreadWorkflows'>): readonly Finding[] {
   const own: readonly string[] = WORKFLOW_NAMES.map((name) => `${WORKFLOWS_FOLDER}/${name}`);
   const texts = new Map(
-    [...workflows].filter(([path]) => !own.includes(path)).map(([path, text]) => [path, readText(text)]),
+    [...workflows].map(([path, text]) => [path, own.includes(path) ? readAdded(text) : readText(text)]),
   );
   const looks = [...texts]
     .map(([path, first]) => ({ path, first, called: calledBy(path, texts) }))
@@ -33,6 +34,8 @@ export function examineExposedSecrets({
 
 /** What one says, each looked up once, however many call it. */
 type WorkflowText = {
+  /** Names of the jobs that were added to a workflow of ours, which are all that is looked at there. */
+  readonly added?: readonly string[];
   /** Paths of this repository's workflows that it calls. */
   readonly calls: readonly string[];
   readonly mayGive: boolean;
@@ -53,6 +56,11 @@ function readText(text: string): WorkflowText {
       return read;
     },
   };
+}
+
+function readAdded(text: string): WorkflowText {
+  const { names, text: added } = addedJobs(text);
+  return { ...readText(added), added: names };
 }
 
 const CALLS_HERE = /\buses["']?\s{0,4}:\s{0,4}["']?\.\/(\.github\/workflows\/[\w.-]{1,200})/g;
@@ -84,7 +92,7 @@ function examineOne(path: string, first: WorkflowText, called: readonly Workflow
   if (gives.length === 0) {
     return [];
   }
-  const given = `${path} ${gives.join(' and ')}`;
+  const given = `${path}${whichJobs(first)} ${gives.join(' and ')}`;
   return where === 'patch'
     ? [
         advice(
@@ -101,6 +109,18 @@ function examineOne(path: string, first: WorkflowText, called: readonly Workflow
         ),
       ];
 }
+
+function whichJobs({ added = [] }: WorkflowText): string {
+  if (added.length === 0) {
+    return '';
+  }
+  const more = added.length - MOST_NAMES;
+  const names = [...added.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])];
+  return ` (in what was added to it: ${names.join(', ')})`;
+}
+
+/** Enough to know where to look. */
+const MOST_NAMES = 5;
 
 /** Nobody is to take silence about these for a good sign. */
 function examineUnread(paths: readonly string[]): readonly Finding[] {

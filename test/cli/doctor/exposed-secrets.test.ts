@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { examineExposedSecrets } from '../../../src/cli/doctor/exposed-secrets.ts';
+import { ACTION, WORKFLOW_NAMES, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
 
 const PATH = '.github/workflows/ci.yml';
 const BASE = 'on: pull_request_target\n';
@@ -206,8 +209,83 @@ describe('a workflow that runs code of patches', () => {
     }
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+});
 
-  test('is not one of ours', () => {
-    expect(findings(`on: pull_request\n${STEP}`, '.github/workflows/ghost-watch.yml')).toEqual([]);
+describe('a workflow of ours', () => {
+  const FOLDER = '.github/workflows';
+  const OURS = readOurs('ghost-runner.yml');
+  const CHECKOUT =
+    '      - uses: actions/checkout@v6\n        with: {ref: "${{ needs.apply.outputs.sha }}"}\n';
+  const KEY = '        env: {KEY: "${{ secrets.STRIPE_KEY }}"}\n';
+  const RUN = '      - run: npm run e2e\n';
+
+  function readOurs(name: string) {
+    return readFileSync(join(import.meta.dirname, '../../..', FOLDER, name), 'utf8');
+  }
+
+  function withJob(job: string, text = OURS) {
+    return `${text.trimEnd()}\n\n  e2e:\n    needs: apply\n${job}`;
+  }
+
+  test('is not named as it comes, under whatever name its Action is used', () => {
+    for (const action of [ACTION, 'acme/patches@main']) {
+      const workflows = workflowFiles({ action, steps: [], ciNames: ['CI'] });
+      expect([...workflows.keys()]).toHaveLength(WORKFLOW_NAMES.length);
+      expect(examineExposedSecrets({ workflows, unreadWorkflows: [] })).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['uses secrets', 'ghost-runner.yml', `    steps:\n${CHECKOUT}${RUN}${KEY}`],
+    ['may write', 'ghost-runner.yml', `    permissions: {contents: write}\n    steps:\n${CHECKOUT}${RUN}`],
+    [
+      'uses secrets',
+      'ghost-runner.yml',
+      '    uses: ./.github/workflows/e2e.yml\n    with: {ref: "${{ needs.apply.outputs.sha }}"}\n    secrets: inherit\n',
+    ],
+    ['uses secrets', 'ghost-watch.yml', `    steps:\n      - uses: actions/checkout@v6\n${RUN}${KEY}`],
+    ['uses secrets', 'ghost-command.yml', `    steps:\n      - run: gh pr checkout 7\n${RUN}${KEY}`],
+  ])('is named for a job that was added to it, runs the code of patches and %s: %s %j', (says, name, job) => {
+    expect(findings(withJob(job, readOurs(name)), `${FOLDER}/${name}`)).toMatchObject([
+      {
+        check: 'secrets',
+        says: expect.stringMatching(new RegExp(`${name} \\(in what was added to it: e2e\\) .*${says}`)),
+      },
+    ]);
+  });
+
+  test('is named for steps that fetch the code of patches in a job of ours with rights', () => {
+    const publish = "    steps:\n      - name: Take the App's token\n        id: app\n";
+    expect(OURS.split(publish)).toHaveLength(3);
+    const text = OURS.replaceAll(publish, publish.replace('steps:\n', `steps:\n${CHECKOUT}${RUN}`));
+    expect(findings(text, `${FOLDER}/ghost-runner.yml`)).toMatchObject([
+      {
+        says: expect.stringContaining('(in what was added to it: apply, publish) uses secrets and may write'),
+      },
+    ]);
+  });
+
+  test.each([
+    ['that takes nothing of a patch', `    steps:\n      - run: ./tell.sh\n${KEY}`],
+    ['without secrets', `    permissions: {contents: read}\n    steps:\n${CHECKOUT}${RUN}`],
+    [
+      'that calls one of ours elsewhere',
+      '    uses: ghost-runner/ghost-runner/.github/workflows/ghost-runner.yml@v1\n    secrets: inherit\n',
+    ],
+  ])('is not named for a job %s', (_, job) => {
+    expect(findings(withJob(job), `${FOLDER}/ghost-runner.yml`)).toEqual([]);
+  });
+
+  test('is said not to be known where it is more than people write', () => {
+    expect(findings(`${OURS}#${' '.repeat(101_000)}\n`, `${FOLDER}/ghost-runner.yml`)).toMatchObject([
+      { state: 'unknown', says: expect.stringContaining('ghost-runner.yml was not looked at') },
+    ]);
+  });
+
+  test('is looked at before long, however many jobs it has', () => {
+    const started = performance.now();
+    const jobs = Array.from({ length: 5_000 }, (_, at) => `  j${at}: {x: "secrets"}`);
+    findings(`on: pull_request\njobs:\n${jobs.join('\n')}\n`, `${FOLDER}/ghost-watch.yml`);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -338,6 +338,30 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'jobs added to a workflow of ours that run code of patches with secrets',
+    file: 'src/cli/doctor/added-jobs.ts',
+    from: '!isOurs(job)',
+    to: 'isOurs(job) && read.ok === false',
+    caught: {
+      title:
+        'a workflow of ours is named for a job that was added to it, runs the code of patches and uses secrets',
+      words: 'is named for a job that was added to it, runs the code of patches and %s: %s %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'steps added to a job of ours with rights that run code of patches',
+    file: 'src/cli/doctor/added-jobs.ts',
+    from: ' && !others.some(checksOut)',
+    to: '',
+    caught: {
+      title:
+        'a workflow of ours is named for steps that fetch the code of patches in a job of ours with rights',
+      words: 'is named for steps that fetch the code of patches in a job of ours with rights',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
     against: 'branch filters that keep doctor busy',
     file: 'src/cli/doctor/branch-filter.ts',
     from: 'patterns.length > MOST_PATTERNS || patterns.some(({ length }) => length > LONGEST_PATTERN)',
