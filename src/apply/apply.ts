@@ -48,5 +48,5 @@ export function applyPatch(
   const end = changesOf(context.workspace);
   refusals.push(...end.refusals);
   if (refusals.length > 0) return { ok: false, refusals: cappedRefusals(refusals), hunks };
-  return { ok: true, changes: end.changes, hunks, repairs: plan.repairs };
+  return { ok: true, changes: end.changes, hunks, repairs: [...plan.repairs, ...plan.notDone] };
 }

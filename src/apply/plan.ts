@@ -39,6 +39,8 @@ export type PlanResult =
       readonly steps: readonly Step[];
       /** What had to be put right or passed over to read the changes, in sentences. */
       readonly repairs: readonly string[];
+      /** What its texts ask for beside edits. */
+      readonly notDone: readonly string[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
@@ -55,6 +57,7 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
   const steps: Step[] = [];
   const refusals: Refusal[] = [];
   const repairs: string[] = [];
+  const notDone: string[] = [];
   for (const [index, change] of patch.changes.entries()) {
     const { reading, pointer } = readChange(change, index);
     if (!reading.ok) {
@@ -72,9 +75,10 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
     const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
     for (const repair of [...said(reading.prose), ...reading.repairs, ...marks])
       repairs.push(prefix + repair);
+    for (const wish of reading.notDone ?? []) notDone.push(prefix + wish);
   }
   refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, steps, repairs };
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, steps, repairs, notDone };
 }
 
 /** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
@@ -124,6 +128,7 @@ type ChangeReading =
       readonly ok: true;
       readonly operations: readonly Operation[];
       readonly repairs: readonly string[];
+      readonly notDone?: readonly string[];
       readonly prose?: readonly Prose[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
@@ -167,7 +172,7 @@ function readWhole({ text, path }: ChangeOf<'text'>): ChangeReading {
   if (!found.ok) return found;
   const operations: Operation[] = [];
   const refusals: Refusal[] = [];
-  const repairs = [...found.repairs, ...found.notDone];
+  const repairs = [...found.repairs];
   const prose = [...found.prose];
   let hunksBefore = 0;
   for (const [index, change] of found.changes.entries()) {
@@ -185,7 +190,8 @@ function readWhole({ text, path }: ChangeOf<'text'>): ChangeReading {
     for (const repair of reading.repairs) repairs.push(repair);
     for (const line of reading.prose ?? []) prose.push(line);
   }
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, operations, repairs, prose };
+  const { notDone } = found;
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, operations, repairs, notDone, prose };
 }
 
 function lastHunk(operation: Operation): number {

@@ -129,17 +129,23 @@ export function apply({ files, patch, path, was }: ApplyRequest): ApplyResult {
   const { changes, hunks } = result;
   const refusals = changes.filter((change) => textOf(change) === undefined).map(notText);
   if (refusals.length > 0) return { ok: false, refusals, clashes: [], hunks };
-  const repairs = [...read.repairs, ...repairsOf(read.patch, typeof patch === 'string' ? undefined : path)];
-  return { ok: true, files: textsOf(changes), hunks, repairs, notDone: read.notDone };
+  const inTexts = toldOfTexts(read.patch, typeof patch === 'string' ? undefined : path);
+  const repairs = [...read.repairs, ...inTexts.repairs];
+  const notDone = [...read.notDone, ...inTexts.notDone];
+  return { ok: true, files: textsOf(changes), hunks, repairs, notDone };
 }
 
-/** What had to be put right in the texts of its changes. `path`: beside a patch that names its files itself. */
-function repairsOf(patch: Patch, path: string | undefined): readonly string[] {
+/** What is told of the texts of its changes. `path`: beside a patch that names its files itself. */
+function toldOfTexts(
+  patch: Patch,
+  path: string | undefined,
+): { readonly repairs: readonly string[]; readonly notDone: readonly string[] } {
   const plan = planPatch(patch);
-  if (!plan.ok) return [];
+  if (!plan.ok) return { repairs: [], notDone: [] };
+  const { repairs, notDone } = plan;
   const isPassedOver =
     path !== undefined && !plan.steps.some(({ operation }) => pathsOf(operation).includes(path));
-  return isPassedOver ? [...plan.repairs, passedOver(path)] : plan.repairs;
+  return { repairs: isPassedOver ? [...repairs, passedOver(path)] : repairs, notDone };
 }
 
 function passedOver(path: string): string {

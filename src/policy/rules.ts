@@ -148,7 +148,7 @@ export const RULES = {
     paths: [],
     preset: 'allow',
     meaning:
-      'Patches that ask for more than changes of files, such as shell commands, a branch or a tag, which nobody does.',
+      'Patches that ask for more than changes of files, such as shell commands, a branch, a tag or a label that `patch-labels` does not name, which nobody does.',
   },
 } as const satisfies { readonly [name: string]: Rule };
 

@@ -1,5 +1,4 @@
 import { slugId } from '../patch/id.ts';
-import type { Patch } from '../patch/schema.ts';
 import { commandMinutes } from '../policy/commands.ts';
 import { formatKeptBeside, keptBeside } from '../record/kept-beside.ts';
 import type { Outcome } from '../record/outcome.ts';
@@ -8,6 +7,7 @@ import type { PatchRecord, Reading, RunRef } from '../record/record.ts';
 import { successorOf } from '../record/successor.ts';
 import { isTurnedAwayWarning, mergeWarnings } from '../record/warnings.ts';
 import { shortSha } from '../report/view.ts';
+import { chooseLabels } from './labels.ts';
 import type { Ending, Writing } from './plan.ts';
 import { readingOf } from './reading.ts';
 import type { Received } from './received.ts';
@@ -32,9 +32,8 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     work.startedAt.getTime() +
       (config.test['timeout-minutes'] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 60_000,
   );
-  const labels = chooseLabels(plan);
+  const { notDone } = plan;
   const reading = readingOf(work.received, plan.previous);
-  const notDone = [...reading.notDone, ...labels.refused];
   return {
     ...newRecord(work, plan),
     state: 'applied',
@@ -48,10 +47,9 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
         ...shortened(plan.readingNotes, 'more repairs'),
         ...driftNote(plan),
         ...shortened(tolerancesOf(plan.hunks), 'more hunks of this kind'),
-        ...notActedOn(patch),
       ],
       ...(notDone.length === 0 ? {} : { notDone }),
-      labels: [...new Set([...config.labels, ...labels.granted])],
+      labels: [...new Set([...config.labels, ...chooseLabels(config, patch).granted])],
       reviewers: [...new Set([...config.reviewers, ...policyReviewers(plan), ...patch.reviewers])],
       draft: patch.draft,
       ...(plan.commands.length === 0 ? {} : { commands: plan.commands.map(({ name }) => name) }),
@@ -110,23 +108,6 @@ function unsaidWarnings(previous: PatchRecord | null): readonly string[] {
 
 function commitsOf({ generated, head }: PatchRecord): readonly string[] {
   return [generated?.onto, head].filter((one) => one !== undefined);
-}
-
-/** GitHub does not tell labels apart by case, so neither does the config. */
-function chooseLabels({ config, patch }: Writing): {
-  readonly granted: readonly string[];
-  /** One sentence about all that were left out. */
-  readonly refused: readonly string[];
-} {
-  const known = new Set([...config.labels, ...config['patch-labels']].map((label) => label.toLowerCase()));
-  const refused = patch.labels.filter((label) => !known.has(label.toLowerCase()));
-  return {
-    granted: patch.labels.filter((label) => known.has(label.toLowerCase())),
-    refused:
-      refused.length === 0
-        ? []
-        : [`Labels were left out that patch-labels does not name: ${refused.join(', ')}`],
-  };
 }
 
 /** Asked where a rule wants a review, beside those who are always asked. */
@@ -257,9 +238,4 @@ const MAX_NOTES = 20;
 function shortened(notes: readonly string[], others: string): readonly string[] {
   const more = notes.length - MAX_NOTES;
   return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} ${others}`] : notes;
-}
-
-/** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
-function notActedOn({ callback }: Patch): readonly string[] {
-  return callback === undefined ? [] : ['`callback` is kept in the record; nothing was sent there'];
 }

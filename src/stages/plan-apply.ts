@@ -3,10 +3,14 @@ import type { HunkReport } from '../apply/report.ts';
 import { cappedRefusals } from '../patch/capped.ts';
 import type { Patch } from '../patch/schema.ts';
 import { findCommands } from '../policy/commands.ts';
+import type { Config } from '../policy/config.ts';
 import { judgeUnderstanding, type Understanding } from '../policy/judge-understanding.ts';
+import type { Reading } from '../record/record.ts';
 import { placePatch } from './base.ts';
 import { judgePlaced } from './judge-placed.ts';
+import { notDoneOf } from './not-done.ts';
 import { type ApplyPlan, type Begun, begin, type PlanInput, stepAside } from './plan.ts';
+import { isPrefixNote } from './read-delivery.ts';
 import { readingOf } from './reading.ts';
 import { isToleratedHunk, tolerancesOf } from './tolerances.ts';
 import { summarizeChange } from './versions.ts';
@@ -25,10 +29,15 @@ function decide({ end, ...begun }: Begun, { snapshot, received }: PlanInput): Ap
   }
   const { base, changes, hunks, drift } = placed;
   const { commands, refusals: unknown } = findCommands(config.commands, patch);
-  const notes = readingNotes(patch);
+  const inTexts = toldOfTexts(patch, config);
+  const reading = readingOf(received, begun.previous);
+  const notDone = notDoneOf({ reading, inTexts, config, patch });
   const judgements = [
     judgePlaced(config.policy, placed),
-    judgeUnderstanding(config.policy, understandingOf({ received, previous: begun.previous, notes, hunks })),
+    judgeUnderstanding(
+      config.policy,
+      understandingOf({ repairs: [...reading.repairs, ...inTexts.repairs], hunks, notDone }),
+    ),
   ];
   const refusals = [...unknown, ...judgements.flatMap(({ refusals: forbidden }) => forbidden)];
   if (refusals.length > 0) {
@@ -44,32 +53,33 @@ function decide({ end, ...begun }: Begun, { snapshot, received }: PlanInput): Ap
     changes,
     summary: changes.map((change) => summarizeChange(change, base)),
     hunks,
-    readingNotes: notes,
+    readingNotes: inTexts.repairs,
     drift,
+    notDone,
     commands,
     reviews: judgements.flatMap(({ reviews }) => reviews),
   };
 }
 
+/** What the owner configured is done as it is meant, and no liberty. */
 function understandingOf({
-  received,
-  previous,
-  notes,
+  repairs,
   hunks,
-}: Pick<PlanInput, 'received'> &
-  Pick<Begun, 'previous'> & {
-    readonly notes: readonly string[];
-    readonly hunks: readonly HunkReport[];
-  }): Understanding {
-  const { repairs, notDone } = readingOf(received, previous);
+  notDone,
+}: {
+  readonly repairs: readonly string[];
+  readonly hunks: readonly HunkReport[];
+  readonly notDone: readonly string[];
+}): Understanding {
   return {
-    repairs: [...repairs, ...notes],
+    repairs: repairs.filter((repair) => !isPrefixNote(repair)),
     tolerances: tolerancesOf(hunks.filter(isToleratedHunk)),
     'not-done': notDone,
   };
 }
 
-function readingNotes(patch: Patch): readonly string[] {
-  const plan = planPatch(patch);
-  return plan.ok ? plan.repairs : [];
+/** What is told of how the texts of its changes were read. */
+function toldOfTexts(patch: Patch, config: Config): Reading {
+  const plan = planPatch(patch, { pathPrefixes: config['path-prefixes'] });
+  return plan.ok ? plan : { repairs: [], notDone: [] };
 }

@@ -56,6 +56,8 @@ export type Writing = PlanBase & {
   readonly readingNotes: readonly string[];
   /** null: the base is what the patch was written for, as far as anybody says. */
   readonly drift: Drift | null;
+  /** What the patch asks for beside its changes and nobody does, in sentences. */
+  readonly notDone: readonly string[];
   /** Run in the test job, on the branch with the changes. */
   readonly commands: readonly NamedCommand[];
   /** Why the policy wants somebody's approval, one sentence for each rule; empty: it does not. */

@@ -36,12 +36,16 @@ export function readUnderPrefixes({ received, pathPrefixes }: UnderPrefixes): Re
     patch,
     paths: touched.paths,
     newPaths: touched.newPaths,
-    repairs: [
-      ...repairs,
-      `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(', ')}`,
-    ],
+    repairs: [...repairs, `${PREFIXES_TAKEN_OFF}: ${pathPrefixes.join(', ')}`],
   };
 }
+
+/** Of what is told of a patch, the sentence about what its repository has configured. */
+export function isPrefixNote(note: string): boolean {
+  return note.startsWith(`${PREFIXES_TAKEN_OFF}: `);
+}
+
+const PREFIXES_TAKEN_OFF = 'Paths were taken without the folders that path-prefixes names';
 
 function understand(source: PatchSource, read: ReadPatchResult): Received {
   if (!read.ok) {

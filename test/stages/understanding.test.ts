@@ -29,7 +29,12 @@ const LOOSE = {
       '--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1 +1,2 @@\n+zero\n one\n@@ -2,2 +3,2 @@\n-zwei\n+two\n three\n',
     ],
   ],
-  'not-done': [['a command', { ...EXACT, postMutationBuild: { shell: ['npm run build'] } }]],
+  'not-done': [
+    ['a command', { ...EXACT, postMutationBuild: { shell: ['npm run build'] } }],
+    ['a command in a text', `${diff(' one', '-two', '+TWO', ' three')}\n~~~bash\nnpm run build\n~~~\n`],
+    ['a label that it does not get', { ...EXACT, labels: ['deploy'] }],
+    ['an address to report to', { ...EXACT, callback: 'https://example.com/hook' }],
+  ],
 } as const;
 
 describe.each(Object.entries(LOOSE))('the rule %s', (name, patches) => {
@@ -67,6 +72,31 @@ test.each([
 ])('%s passes the strictest rules', async (_, patch) => {
   configure('repairs: refuse, tolerances: refuse, not-done: refuse');
   expect(await deliver(patch)).toMatchObject({ kind: 'applied' });
+});
+
+describe('path-prefixes', () => {
+  const AWAY = { ...EDIT, path: '/home/me/shop/src/a.txt' };
+  const STRICT = 'repairs: refuse, tolerances: refuse, not-done: refuse';
+
+  test.each([
+    ['an edit', { ...EXACT, changes: [AWAY] }],
+    ['a diff', diff(' one', '-two', '+TWO', ' three').replaceAll(/(?<=[ab]\/)src/g, 'shop/src')],
+  ])('that the config names are no repair of %s, and are told', async (_, patch) => {
+    configure(STRICT, 'path-prefixes: [/home/me/shop, shop]\n');
+    expect(await deliver(patch)).toMatchObject({ kind: 'applied' });
+    expect(world.record('fix').plan?.notes).toEqual([expect.stringContaining('path-prefixes')]);
+  });
+
+  test('hide nothing of how a text was read', async () => {
+    const text = `Here you are:\n\n${diff(' one', '-two', '+TWO', ' three').replaceAll(/[ab]\/src/g, '/home/me/shop/src')}`;
+    configure('repairs: allow', 'path-prefixes: [/home/me/shop]\n');
+    expect(await deliver(text)).toMatchObject({ kind: 'applied' });
+    expect(world.record('fix').plan?.notes).toHaveLength(2);
+    configure(STRICT, 'path-prefixes: [/home/me/shop]\n');
+    expect(await deliver(`${text}\n`)).toMatchObject({
+      outcome: { kind: 'refused', refusals: [{ data: { rule: 'policy.rules.repairs' } }] },
+    });
+  });
 });
 
 describe('what is told of a patch as it came', () => {
@@ -117,8 +147,10 @@ function diff(...lines: readonly string[]): string {
   return `--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,${old} +1,${now} @@\n${lines.join('\n')}\n`;
 }
 
-function configure(rules: string): void {
-  world.commit({ '.github/ghost-runner.yml': `test: {command: npm test}\npolicy: {rules: {${rules}}}\n` });
+function configure(rules: string, more = ''): void {
+  world.commit({
+    '.github/ghost-runner.yml': `test: {command: npm test}\npolicy: {rules: {${rules}}}\n${more}`,
+  });
 }
 
 function control(state: 'paused' | 'running'): void {

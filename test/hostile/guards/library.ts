@@ -15,8 +15,8 @@ export const LIBRARY_GUARDS: readonly Guard[] = [
   {
     against: 'a path beside a patch that is dropped without a word',
     file: 'src/library/apply.ts',
-    from: '[...plan.repairs, passedOver(path)]',
-    to: 'plan.repairs',
+    from: '[...repairs, passedOver(path)]',
+    to: 'repairs',
     caught: {
       title: 'says that a path beside an object was passed over, where the object is about other files',
       file: 'test/library/apply.test.ts',

@@ -20,8 +20,8 @@ export const STAGES_GUARDS: readonly Guard[] = [
   {
     against: 'patches that were put right to be read, where a person is to look at them',
     file: 'src/stages/plan-apply.ts',
-    from: 'repairs: [...repairs, ...notes]',
-    to: 'repairs: []',
+    from: 'repairs: [...reading.repairs, ...inTexts.repairs], hunks',
+    to: 'repairs: [], hunks',
     caught: {
       title: 'the rule repairs words around a diff waits for an approval',
       file: 'test/stages/understanding.test.ts',
@@ -48,6 +48,39 @@ export const STAGES_GUARDS: readonly Guard[] = [
       title: 'the rule not-done a command is refused, and there is no branch',
       file: 'test/stages/understanding.test.ts',
       words: 'is refused, and there is no branch',
+    },
+  },
+  {
+    against: 'labels that a patch does not get, where the config takes nothing that is not done',
+    file: 'src/stages/plan-apply.ts',
+    from: 'hunks, notDone }',
+    to: 'hunks, notDone: reading.notDone }',
+    caught: {
+      title: 'the rule not-done a label that it does not get is refused, and there is no branch',
+      file: 'test/stages/understanding.test.ts',
+      words: 'is refused, and there is no branch',
+    },
+  },
+  {
+    against: 'prefixes of paths that hide how a text was read',
+    file: 'src/stages/plan-apply.ts',
+    from: "planPatch(patch, { pathPrefixes: config['path-prefixes'] })",
+    to: 'planPatch(patch)',
+    caught: {
+      title: 'path-prefixes hide nothing of how a text was read',
+      file: 'test/stages/understanding.test.ts',
+      words: 'hide nothing of how a text was read',
+    },
+  },
+  {
+    against: 'prefixes that the owner configured, judged as a repair',
+    file: 'src/stages/plan-apply.ts',
+    from: 'repairs.filter((repair) => !isPrefixNote(repair))',
+    to: 'repairs',
+    caught: {
+      title: 'path-prefixes that the config names are no repair of an edit, and are told',
+      file: 'test/stages/understanding.test.ts',
+      words: 'that the config names are no repair of %s, and are told',
     },
   },
   {
@@ -326,8 +359,8 @@ export const STAGES_GUARDS: readonly Guard[] = [
   },
   {
     against: 'labels that start something',
-    file: 'src/stages/new-record.ts',
-    from: 'granted: patch.labels.filter((label) => known.has(label.toLowerCase()))',
+    file: 'src/stages/labels.ts',
+    from: 'granted: patch.labels.filter(isKnown)',
     to: 'granted: patch.labels',
     caught: {
       title: 'are set where the config names them, and left out with a sentence where it does not',
