@@ -1,4 +1,5 @@
 import type { PatchRecord } from '../record/record.ts';
+import { remarksIn } from '../record/remarks.ts';
 import { nameCommands } from '../report/generated.ts';
 
 /** What is told of a patch beside what became of it, in sentences; what is absent or empty is nothing. */
@@ -13,14 +14,9 @@ export type Told = {
   readonly commandsNotRun?: readonly string[];
 };
 
-/** As its record has it; a patch that came to no commit has only what was told when it was read. */
-export function toldOf({
-  plan,
-  reading,
-  warnings,
-}: Pick<PatchRecord, 'plan' | 'reading' | 'warnings'>): Told {
-  const { notes, notDone } = plan ?? { notes: reading?.repairs, notDone: reading?.notDone };
-  return whatThereIs({ notes, notDone, warnings });
+/** As its record has it. */
+export function toldOf(record: Pick<PatchRecord, 'plan' | 'reading' | 'warnings'>): Told {
+  return whatThereIs({ ...remarksIn(record), warnings: record.warnings });
 }
 
 /** The same in a clone, where no named command is run. */

@@ -39,7 +39,6 @@ describe('a patch that fits', () => {
         { path: 'test/cart.test.js', status: 'applied' },
       ],
       changes: [{ path: 'src/cart.js', added: 1, removed: 1 }, { path: 'test/cart.test.js' }],
-      warnings: [],
       statusUrl: `${world.server().url}/api/patches/fits?repository=acme%2Fshop`,
     });
     await dispatched(1);
@@ -123,7 +122,8 @@ describe('a patch that fits', () => {
       mutations: [{ path: 'src/format.js', old_string: 'toFixed(2)', new_string: 'toFixed(3)' }],
     });
     expect({ status, ...body }).toMatchObject({ status: 202, id: expect.stringMatching(/^repaired-by-us-/) });
-    expect(body['warnings']).not.toEqual([]);
+    expect(body['notes']).not.toEqual([]);
+    expect(body).not.toHaveProperty('notDone');
     await dispatched(1);
   });
 
@@ -223,7 +223,8 @@ describe('requests that are not right', () => {
       body: { code: 'malformed_request' },
     });
     const marked = await send(new Blob([`\ufeff${text}`]), '?dryRun=true');
-    expect(marked).toMatchObject({ status: 200, body: { warnings: [] } });
+    expect(marked).toMatchObject({ status: 200 });
+    expect(marked.body).not.toHaveProperty('notes');
   });
 
   test('with a token that was revoked or has expired', async () => {
@@ -309,7 +310,8 @@ describe('requests that are not right', () => {
     ).toMatchObject({ status: 400, body: { detail: expect.stringContaining('another repository') } });
     expect(world.dispatches()).toBe(before);
     const own = await send({ ...named('dry'), repository: REPOSITORY.toUpperCase() }, '?dryRun=true');
-    expect(own).toMatchObject({ status: 200, body: { repository: REPOSITORY, warnings: [] } });
+    expect(own).toMatchObject({ status: 200, body: { repository: REPOSITORY } });
+    expect(own.body).not.toHaveProperty('notes');
   });
 
   test('more often than the token allows', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { renderPatch } from '../../src/app/dashboard/patch-page.ts';
 import type { Role } from '../../src/control/roles.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
+import type { PatchStatus } from '../../src/stages/intake/status.ts';
 import { hostileReviews, waitingRecord } from '../report/waiting.ts';
 
 test.each(['reviewer', 'viewer'] as const)(
@@ -29,9 +30,28 @@ test('nothing is said to wait for an approval that was given', async () => {
   expect(page).not.toContain('Look at run.sh.');
 });
 
+test('what was read otherwise, what is not done and what went wrong stand apart, as text', async () => {
+  const told = {
+    notes: ['Names <b>were</b> read'],
+    notDone: ['A tag was asked for'],
+    warnings: ['No message'],
+  };
+  const page = await show(waitingRecord([]), 'viewer', told);
+  for (const [id, title, text] of [
+    ['warnings', 'Warnings', 'No message'],
+    ['not-done', 'What was not done', 'A tag was asked for'],
+    ['notes', 'Notes', 'Names &lt;b&gt;were&lt;/b&gt; read'],
+  ]) {
+    expect(page).toMatch(
+      new RegExp(`<section id="${id}"[^>]*>\\s*<h2[^>]*>${title}</h2>\\s*<ul><li>${text}</li></ul>`),
+    );
+  }
+  expect(await show(waitingRecord([]), 'viewer')).not.toContain('id="not-done"');
+});
+
 const AT = '2026-11-21T10:00:00.000Z';
 
-async function show(record: PatchRecord, role: Role): Promise<string> {
+async function show(record: PatchRecord, role: Role, told: Partial<PatchStatus> = {}): Promise<string> {
   const { id, digest, title } = record;
   return String(
     await renderPatch(
@@ -49,6 +69,7 @@ async function show(record: PatchRecord, role: Role): Promise<string> {
           detail: 'npm test passed.',
           warnings: [],
           receivedAt: AT,
+          ...told,
         },
         record,
         delivery: null,

@@ -47,6 +47,28 @@ describe('the status of a patch', () => {
     });
   });
 
+  test('has what was read otherwise, what is not done and what went wrong apart, with a plan or without', async () => {
+    const told = { notes: ['Names were read'], notDone: ['A tag was asked for'] };
+    const warnings = ['No message was sent'];
+    const plan = { ...told, changes: [], labels: [], reviewers: [], draft: false };
+    await writeRecord(world, 'planned', { ...opened('b'.repeat(64)), plan, warnings });
+    const reading = { repairs: told.notes, notDone: told.notDone };
+    await writeRecord(world, 'unplanned', {
+      state: 'done',
+      outcome: { kind: 'no_change' },
+      reading,
+      warnings,
+    });
+    for (const id of ['planned', 'unplanned']) {
+      const { body } = await world.request(`/api/patches/${id}`);
+      expect(body).toMatchObject({ ...told, warnings });
+    }
+    await writeRecord(world, 'untold', opened('b'.repeat(64)));
+    const { body } = await world.request('/api/patches/untold');
+    expect(body).toMatchObject({ warnings: [] });
+    for (const name of ['notes', 'notDone']) expect(body).not.toHaveProperty(name);
+  });
+
   test('waits for the end when asked to, and answers as soon as it is known', async () => {
     const digest = await submit('waited-for');
     const started = performance.now();

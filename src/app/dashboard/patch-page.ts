@@ -15,7 +15,7 @@ import { beyond, wordOf } from './words.ts';
 /** The page of one patch: what became of it, why, and what it changes. */
 export function renderPatch(page: PatchPage, formToken: string): Markup {
   const { status } = page;
-  const { repository, title, headline, detail, remedy, warnings } = status;
+  const { repository, title, headline, detail, remedy } = status;
   const { tone, words } = wordOf(status);
   const more = beyond(words, headline);
   return html`
@@ -32,7 +32,7 @@ export function renderPatch(page: PatchPage, formToken: string): Markup {
       <div>
         ${renderRefusals(status.refusals ?? [])}
         ${renderClashes(status.clashes ?? [])}
-        ${warnings.length === 0 ? '' : renderWarnings(warnings)}
+        ${renderRemarks(status)}
         ${renderChanges(page.changes)}
         ${renderTests(status.tests)}
       </div>
@@ -43,11 +43,23 @@ export function renderPatch(page: PatchPage, formToken: string): Markup {
     </div>`;
 }
 
-function renderWarnings(warnings: readonly string[]): Markup {
-  return html`<section id="warnings" class="card" aria-labelledby="warnings-name">
-      <h2 id="warnings-name">Notes</h2>
-      <ul>${warnings.map((warning) => html`<li>${shown(warning)}</li>`)}</ul>
-    </section>`;
+function renderRemarks({ notes = [], notDone = [], warnings }: PatchPage['status']): readonly Markup[] {
+  return [
+    ...renderList('warnings', 'Warnings', warnings),
+    ...renderList('not-done', 'What was not done', notDone),
+    ...renderList('notes', 'Notes', notes),
+  ];
+}
+
+function renderList(name: string, title: string, sentences: readonly string[]): readonly Markup[] {
+  return sentences.length === 0
+    ? []
+    : [
+        html`<section id="${name}" class="card" aria-labelledby="${name}-name">
+      <h2 id="${name}-name">${title}</h2>
+      <ul>${sentences.map((sentence) => html`<li>${shown(sentence)}</li>`)}</ul>
+    </section>`,
+      ];
 }
 
 function renderFacts({ status, record, delivery, now, serverUrl }: PatchPage): Markup {

@@ -177,7 +177,7 @@ type Fit = {
 };
 
 function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit): Response {
-  const { id, digest, changes, commands, warnings, hunks } = fit.preflight;
+  const { id, digest, changes, commands, hunks } = fit.preflight;
   const rest = {
     id,
     repository,
@@ -189,7 +189,7 @@ function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit)
     statusUrl: statusUrl(publicUrl, { repository, id }),
   };
   const room = createAnswerRoom(rest);
-  const lists = { warnings: room.fit('warnings', warnings), hunks: fitHunks(room, hunks) };
+  const lists = { ...fitRemarks(room, fit.preflight), hunks: fitHunks(room, hunks) };
   return context.json({ ...rest, ...lists, ...room.leftOut() }, fit.status);
 }
 
@@ -199,6 +199,13 @@ const DETAILS: { readonly [outcome in Fit['outcome']]: string } = {
   duplicate: 'This very patch is done or under way already, and nothing was done twice. Ask at statusUrl.',
   fits: 'The patch fits. Nothing was kept or changed; send it without dryRun to have it worked on.',
 };
+
+function fitRemarks(room: AnswerRoom, { notes, notDone }: Pick<Preflight, 'notes' | 'notDone'>) {
+  return {
+    ...(notes.length === 0 ? {} : { notes: room.fit('notes', notes) }),
+    ...(notDone.length === 0 ? {} : { notDone: room.fit('notDone', notDone) }),
+  };
+}
 
 /** So many tell everything worth telling. */
 const MAX_HUNKS = 100;
@@ -232,7 +239,7 @@ function answerEnded(
   const lists = {
     ...('refusals' in outcome ? { refusals: room.fit('refusals', outcome.refusals) } : {}),
     ...('clashes' in outcome ? { clashes: room.fit('clashes', outcome.clashes ?? []) } : {}),
-    warnings: room.fit('warnings', preflight.warnings),
+    ...fitRemarks(room, preflight),
     hunks: fitHunks(room, preflight.hunks),
   };
   return answerProblem(context, {

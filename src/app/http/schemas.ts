@@ -50,7 +50,8 @@ const hunk = z.object({
 const leftOut = z
   .object({
     hunks: z.int().optional(),
-    warnings: z.int().optional(),
+    notes: z.int().optional(),
+    notDone: z.int().optional(),
     refusals: z.int().optional(),
     clashes: z.int().optional(),
   })
@@ -58,6 +59,14 @@ const leftOut = z
   .describe('How many of a list the answer has no room for');
 
 const clashes = z.array(anyObject).optional().describe('Places that newer commits changed too');
+
+const remarks = {
+  notes: z
+    .array(z.string())
+    .optional()
+    .describe('What was read otherwise than it was sent, or put elsewhere'),
+  notDone: z.array(z.string()).optional().describe('What it asked for beside its changes and nobody does'),
+};
 
 const change = z.object({
   path: z.string(),
@@ -84,7 +93,7 @@ export const preflightSchema = z
       .array(z.string())
       .optional()
       .describe("Names of the commands of the repository's config that will run before the tests"),
-    warnings: z.array(z.string()).describe('What was repaired, found elsewhere, or not done'),
+    ...remarks,
     statusUrl: z.url().describe('Where to ask how it goes on'),
     leftOut,
   })
@@ -104,7 +113,7 @@ export const problemSchema = z
     refusals: z.array(refusal).optional(),
     clashes,
     hunks: z.array(hunk).optional(),
-    warnings: z.array(z.string()).optional(),
+    ...remarks,
     leftOut,
     pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
     command: anyObject.optional().describe('What came of a command'),
@@ -160,7 +169,8 @@ export const statusSchema = z
       .object({ commands: z.array(z.string()), changes: z.array(change), onto: z.string() })
       .optional()
       .describe('What named commands made of the commit onto'),
-    warnings: z.array(z.string()),
+    ...remarks,
+    warnings: z.array(z.string()).describe('What went wrong on the way without being the end of it'),
     receivedAt: time,
   })
   .describe('Where a patch is');

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { preflightSchema, problemSchema, statusSchema } from '../../app/http/schemas.ts';
 import { inlineOf } from '../../patch/inline.ts';
 import { isFinished } from '../../record/life.ts';
-import { mergeTold } from '../told.ts';
+import { mergeTold, type Told } from '../told.ts';
 import { ClosedDoor, type Door, type Sent, type WholePatch } from './door.ts';
 import type { Sighting } from './patch-step.ts';
 import { outcomeNamed, type Report } from './report.ts';
@@ -194,7 +194,19 @@ function sightStatus(
 }
 
 function reportOf(
-  { headline, detail, remedy, pullRequest, refusals, tests, warnings, repository, id }: Status,
+  {
+    headline,
+    detail,
+    remedy,
+    pullRequest,
+    refusals,
+    tests,
+    notes,
+    notDone,
+    warnings,
+    repository,
+    id,
+  }: Status,
   outcome: Report['outcome'],
 ): Report {
   return {
@@ -205,7 +217,7 @@ function reportOf(
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(refusals === undefined ? {} : { refusals }),
     ...(tests === undefined ? {} : { tests: { verdict: tests.verdict, failingLines: tests.failingLines } }),
-    ...mergeTold({ warnings }),
+    ...mergeTold({ ...remarks({ notes, notDone }), warnings }),
     look: `${repository} ${id}`,
   };
 }
@@ -215,7 +227,7 @@ function readAnswer(answer: Answer, url: string): Sent {
   const { status, body } = answer;
   const taken = preflightSchema.safeParse(body);
   if (taken.success && status < 300) {
-    return { kind: 'sent', receipt: RECEIPT, told: { notes: taken.data.warnings } };
+    return { kind: 'sent', receipt: RECEIPT, told: mergeTold(remarks(taken.data)) };
   }
   if (LATER.has(status)) {
     return { kind: 'not_sent', ...laterOf(answer, url) };
@@ -224,7 +236,7 @@ function readAnswer(answer: Answer, url: string): Sent {
   if (!problem.success || status >= 500) {
     return perhaps(wordsOf(answer, url));
   }
-  const { title, detail, outcome, refusals, pullRequest, warnings } = problem.data;
+  const { title, detail, outcome, refusals, pullRequest } = problem.data;
   const named = outcomeNamed(outcome ?? '');
   return {
     kind: 'ended',
@@ -234,9 +246,19 @@ function readAnswer(answer: Answer, url: string): Sent {
       detail,
       ...(refusals === undefined ? {} : { refusals }),
       ...(pullRequest === undefined ? {} : { pullRequest }),
-      ...mergeTold({ notes: warnings ?? [] }),
+      ...mergeTold(remarks(problem.data)),
     },
   };
+}
+
+function remarks({
+  notes = [],
+  notDone = [],
+}: {
+  readonly notes?: readonly string[] | undefined;
+  readonly notDone?: readonly string[] | undefined;
+}): Told {
+  return { notes, notDone };
 }
 
 /** Limits and outages, in which the server keeps nothing. */

@@ -5,6 +5,7 @@ import { asItCame } from '../../patch/source.ts';
 import { fitRecord } from '../../record/fit.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { type ChangeSummary, CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
+import { remarksIn } from '../../record/remarks.ts';
 import { parseRecord } from '../../record/text.ts';
 import { apply } from '../apply.ts';
 import type { Snapshot } from '../ports.ts';
@@ -31,8 +32,10 @@ export type Preflight = {
   readonly changes: readonly ChangeSummary[];
   /** Names of the commands that the test job will run before the tests. */
   readonly commands: readonly string[];
-  /** What was repaired, relocated or not done, one sentence each. */
-  readonly warnings: readonly string[];
+  /** What was read otherwise than it was written, or put elsewhere, one sentence each. */
+  readonly notes: readonly string[];
+  /** What it asks for beside its changes and nobody does, one sentence each. */
+  readonly notDone: readonly string[];
   /** The record as it stands; null: there is none. */
   readonly previous: SeenPatch | null;
   /** Message of the newest commit of control; null: there is none. */
@@ -77,8 +80,7 @@ async function look(target: Target, payload: unknown, behind: boolean): Promise<
     hunks: report.hunks,
     changes: record.plan?.changes ?? [],
     commands: record.plan?.commands ?? [],
-    warnings:
-      record.plan === undefined ? notesOf(received) : [...record.plan.notes, ...(record.plan.notDone ?? [])],
+    ...remarksIn(record.plan === undefined ? { reading: received } : record),
     previous: seenIn(refs, received.id),
     control: refs.get(CONTROL_REF)?.message ?? null,
   };
@@ -104,8 +106,4 @@ function textOf(payload: unknown): string | null {
     return null;
   }
   return asItCame(parsed.envelope.patch);
-}
-
-function notesOf({ repairs, notDone }: Received): readonly string[] {
-  return [...repairs, ...notDone];
 }

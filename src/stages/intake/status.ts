@@ -5,6 +5,7 @@ import { isFinished } from '../../record/life.ts';
 import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
 import { shownDespite } from '../../record/proof.ts';
 import type { Generated, PatchRecord, RecordState, TurnedAway } from '../../record/record.ts';
+import { remarksIn } from '../../record/remarks.ts';
 import { recordOfTurnedAway } from '../../record/turned-away.ts';
 import { describeOutcome, describeView } from '../../report/sentence.ts';
 import { viewFrom } from '../view.ts';
@@ -38,6 +39,11 @@ export type PatchStatus = PatchName & {
   /** As the test job claims. */
   readonly tests?: TestReport;
   readonly generated?: Generated;
+  /** What was read otherwise than it was written, or put elsewhere; absent where nothing was. */
+  readonly notes?: readonly string[];
+  /** What it asked for beside its changes and nobody does; absent where there is nothing of it. */
+  readonly notDone?: readonly string[];
+  /** What went wrong on the way without being the end of it. */
   readonly warnings: readonly string[];
   readonly receivedAt: string;
 };
@@ -141,6 +147,7 @@ function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): 
   const { headline, detail, remedy } = describeView(viewFrom(context.site, record, null));
   const { outcome } = record;
   const reviews = whyItWaits(record);
+  const { notes, notDone } = remarksIn(record);
   return {
     ...name,
     digest: record.digest,
@@ -162,7 +169,9 @@ function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): 
     ...(outcome !== undefined && 'tests' in outcome && outcome.tests !== undefined
       ? { tests: outcome.tests }
       : {}),
-    warnings: [...(record.plan?.notes ?? []), ...(record.plan?.notDone ?? []), ...record.warnings],
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(notDone.length === 0 ? {} : { notDone }),
+    warnings: record.warnings,
     receivedAt: record.receivedAt,
   };
 }

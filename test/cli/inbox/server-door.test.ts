@@ -82,19 +82,23 @@ function status(more: object): string {
 }
 
 describe('what the server knows of a patch besides', () => {
-  const warnings = ['Requested, not done: a branch named feature/x'];
+  const told = { notes: ['Names were read'], notDone: ['Requested, not done: a branch named feature/x'] };
 
   test('is kept from its first answer, and from one that refuses it', async () => {
-    const fits = JSON.stringify({ ...JSON.parse(FITS), warnings });
-    expect(await send({ status: 202, body: fits })).toMatchObject({ told: { notes: warnings } });
-    const locked = problem(423, 'locked', { outcome: 'halted', warnings });
-    expect(await send({ status: 423, body: locked })).toMatchObject({ report: { notes: warnings } });
+    const fits = JSON.stringify({ ...JSON.parse(FITS), ...told });
+    expect(await send({ status: 202, body: fits })).toMatchObject({ told });
+    const locked = problem(423, 'locked', { outcome: 'halted', ...told });
+    expect(await send({ status: 423, body: locked })).toMatchObject({ report: told });
   });
 
-  test('is what it warns of in the end', async () => {
-    expect(await look({ status: 200, body: status({ outcome: 'merged', warnings }) })).toMatchObject({
-      report: { warnings },
-    });
+  test('is told in the end under the names that every door has for it', async () => {
+    const warnings = ['The message in Slack could not be sent'];
+    const ended = status({ outcome: 'merged', ...told, warnings });
+    expect(await look({ status: 200, body: ended })).toMatchObject({ report: { ...told, warnings } });
+    const { report } = (await look({ status: 200, body: status({ outcome: 'merged' }) })) as {
+      report: object;
+    };
+    for (const name of ['notes', 'notDone', 'warnings']) expect(report).not.toHaveProperty(name);
   });
 });
 

@@ -138,7 +138,7 @@ export const CLI_GUARDS: readonly Guard[] = [
   },
   {
     against: 'requests of a patch that comes to nothing, which apply does not tell',
-    file: 'src/cli/told.ts',
+    file: 'src/record/remarks.ts',
     from: 'notDone: reading?.notDone }',
     to: 'notDone: [] }',
     caught: {

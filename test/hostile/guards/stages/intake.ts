@@ -117,6 +117,19 @@ export const STAGES_INTAKE_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'what is not done of a patch, told by its status as what went wrong',
+    file: 'src/stages/intake/status.ts',
+    from: '    warnings: record.warnings,\n',
+    to: '    warnings: [...notes, ...notDone, ...record.warnings],\n',
+    caught: {
+      title:
+        'the status of a patch has what was read otherwise, what is not done and what went wrong apart, with a plan or without',
+      words:
+        'has what was read otherwise, what is not done and what went wrong apart, with a plan or without',
+      file: 'test/app/status.test.ts',
+    },
+  },
+  {
     against: 'deliveries that are under way for ever at the server, though they were turned away',
     file: 'src/stages/intake/status.ts',
     from: 'turnedAway.toReversed()',
