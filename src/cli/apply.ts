@@ -8,6 +8,7 @@ import { createSecretScanner } from '../io/secrets.ts';
 import { createTestProcess } from '../io/test-process.ts';
 import { payloadOf } from '../patch/payload.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { needsApproval } from '../record/approval.ts';
 import type { TestReport } from '../record/outcome.ts';
 import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
 import { clashLines, describeClash } from '../report/clash.ts';
@@ -113,6 +114,7 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
     notes: [],
     notDone: [],
     ...toldInClone(record),
+    ...(record.approval === undefined ? {} : { approval: record.approval }),
     ...(report.kind === 'previewed' ? {} : { record: recordRef(record.id) }),
     ...(tests === undefined ? {} : { tests }),
   };
@@ -121,11 +123,14 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
 function describe(report: ApplyReport, tests: TestReport | undefined): string {
   if (report.kind === 'applied') {
     const { record } = report.view;
+    const waits = needsApproval(record, report.handover.head)
+      ? ['  Its pull request would wait for an approval of somebody else than its sender']
+      : [];
     const tested =
       tests === undefined
         ? []
         : [describeTests(tests, 'this process'), ...tests.failingLines.map((line) => `  ${oneLine(line)}`)];
-    return `${[`Applied on branch ${branchName(record.id)} as ${report.handover.head}`, ...describeChanges(record), ...describeTold(record), ...tested].join('\n')}\n`;
+    return `${[`Applied on branch ${branchName(record.id)} as ${report.handover.head}`, ...describeChanges(record), ...describeTold(record), ...waits, ...tested].join('\n')}\n`;
   }
   const { headline, detail, remedy } = describeView(report.view);
   const refusals = 'outcome' in report && report.outcome?.kind === 'refused' ? report.outcome.refusals : [];

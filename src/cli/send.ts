@@ -2,12 +2,12 @@ import { createOctokit } from '../io/github/client.ts';
 import { type PatchRecord, recordRef } from '../record/record.ts';
 import { exitCode } from '../report/exit-code.ts';
 import { formatSeconds } from '../report/seconds.ts';
-import { describeOutcome } from '../report/sentence.ts';
+import { describeView } from '../report/sentence.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import { createDestination, parsePlace } from './dispatch.ts';
 import { readInput } from './input.ts';
 import { jsonLine } from './json-line.ts';
-import { remarksOf } from './told.ts';
+import { mergeTold, remarksOf, toldOf } from './told.ts';
 import { type Understood, understand } from './understand.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 
@@ -67,13 +67,18 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
     ]);
     return 1;
   }
-  const { headline, detail, remedy } = describeOutcome(record.outcome);
-  say(options, { ...sent, outcome: record.outcome.kind, detail: record.outcome, run: record.run.url }, [
-    headline,
-    detail,
-    remedy ?? '',
-    pointTo(record),
-  ]);
+  const { headline, detail, remedy } = describeView({ record });
+  const all = remarksOf(mergeTold(understood.told, toldOf(record)));
+  const found = {
+    ...sent,
+    ...(all.length === 0 ? {} : { notes: all }),
+    outcome: record.outcome.kind,
+    detail: record.outcome,
+    ...(remedy === undefined ? {} : { remedy }),
+    run: record.run.url,
+  };
+  const more = all.filter((note) => !notes.includes(note));
+  say(options, found, [headline, detail, ...more, remedy ?? '', pointTo(record)]);
   return exitCode(record.outcome);
 }
 

@@ -1,4 +1,5 @@
 import { PASSING_CODES, type RefusalCode } from '../patch/refusal.ts';
+import { needsApproval } from '../record/approval.ts';
 import { testsNothing } from '../record/merge-marks.ts';
 import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { PatchRecord } from '../record/record.ts';
@@ -13,12 +14,15 @@ import { type PatchView, shortSha } from './view.ts';
 /** What is known of a patch now: its outcome, or how far it has come. */
 export function describeView({ record, dryRun }: Pick<PatchView, 'record' | 'dryRun'>): Description {
   if (record.outcome !== undefined) {
-    return besideMerge(record, describeOutcome(record.outcome));
+    return besideApproval(record, besideMerge(record, describeOutcome(record.outcome)));
   }
   if (dryRun === true) {
+    const approval = needsApproval(record, record.head)
+      ? ' Its pull request would wait for an approval of somebody else than its sender.'
+      : '';
     return {
       headline: 'Dry run: the patch fits',
-      detail: `Nothing was written, and no tests were run.${commandsToRun(record, 'would run')}`,
+      detail: `Nothing was written, and no tests were run.${commandsToRun(record, 'would run')}${approval}`,
     };
   }
   switch (record.state) {
@@ -49,6 +53,17 @@ function besideMerge({ id, state, mergedBefore }: PatchRecord, described: Descri
   }
   const merged = `Pull request #${mergedBefore} was merged without it; "/ghost revert ${id}" takes that back.`;
   return { ...described, detail: `${described.detail} ${merged}` };
+}
+
+/** Whoever reads that the tests passed must not think that nobody is waited for. */
+function besideApproval(record: PatchRecord, described: Description): Description {
+  const { id, state, outcome, head } = record;
+  const isProposed = outcome?.kind === 'opened' || outcome?.kind === 'updated';
+  if (state !== 'done' || !isProposed || !needsApproval(record, head)) {
+    return described;
+  }
+  const remedy = `It waits for an approval of somebody else than its sender: "/ghost approve ${id}", once they have looked at the change.`;
+  return { ...described, remedy };
 }
 
 function commandsToRun({ plan }: PatchRecord, verb: string): string {

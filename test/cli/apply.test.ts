@@ -56,6 +56,16 @@ describe('ghost-runner apply', () => {
     expect(git('log', '--oneline', 'main..ghost/fix').split('\n')).toHaveLength(1);
   });
 
+  test('that its pull request would wait for an approval is said where the config wants one', () => {
+    write('.github/ghost-runner.yml', 'test: {command: "true"}\napproval: required\n');
+    git('commit', '-qam', 'approval');
+    const waits = 'would wait for an approval of somebody else than its sender';
+    expect(run(['apply', patch([EDIT]), '--dry-run']).stdout).toContain(waits);
+    expect(run(['apply', patch([EDIT])]).stdout).toContain(waits);
+    const json = run(['apply', patch([{ ...EDIT, replace: 'zwei' }]), '--json']).stdout;
+    expect(JSON.parse(json)).toMatchObject({ approval: { required: true } });
+  });
+
   test('what is not done is told where the patch comes to nothing, too', () => {
     const nothing = JSON.stringify({
       id: 'fix',

@@ -94,6 +94,29 @@ describe('send tells people', () => {
     expect(code).toBe(0);
   });
 
+  test('what its record tells beside, each sentence once, and that it waits for an approval', async () => {
+    const labels = 'Labels were left out that patch-labels does not name: deploy';
+    const notes = ['Hunk 1 of a.txt was found with other indentation'];
+    const plan = { changes: [], notes, notDone: [labels], labels: [], reviewers: [], draft: true };
+    await writeRecord({ github }, 'fix-cart', {
+      repository: 'acme/shop',
+      ...opened(digestOf(PATCH)),
+      plan,
+      approval: { required: true },
+    });
+    const { stdout } = await ghostRunner('send', 'fix.json', '--repo', 'acme/shop', '--wait');
+    expect(stdout.split(labels)).toHaveLength(2);
+    expect(stdout).toContain(`${notes[0]}\n`);
+    expect(stdout).toContain(
+      'waits for an approval of somebody else than its sender: "/ghost approve fix-cart"',
+    );
+    const json = await ghostRunner('send', 'fix.json', '--repo', 'acme/shop', '--wait', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      notes: [...notes, labels],
+      remedy: expect.stringContaining('approve'),
+    });
+  });
+
   test('that a time is none before anything is sent', async () => {
     const before = github.requests.length;
     const { code, stderr } = await ghostRunner('send', 'fix.json', '--repo', 'acme/shop', '--wait', 'long');

@@ -2,7 +2,7 @@ import { isFinished } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
-import { describeOutcome } from '../../report/sentence.ts';
+import { describeOutcome, describeView } from '../../report/sentence.ts';
 import type { CommitInfo } from '../../stages/ports.ts';
 import { toldOf } from '../told.ts';
 import type { Receipt, WholePatch } from './door.ts';
@@ -46,7 +46,7 @@ function sightUnderWay({ id, outcome, state }: PatchRecord): Sighting {
 
 function reportOf(record: PatchRecord, outcome: Outcome): Report {
   const { id, tests, pullRequest } = record;
-  const { headline, detail, remedy } = describeOutcome(outcome);
+  const { headline, detail, remedy } = describeView({ record });
   const link = 'pullRequest' in outcome ? outcome.pullRequest : pullRequest;
   const tested = 'tests' in outcome ? outcome.tests : tests;
   return {

@@ -219,4 +219,15 @@ export const REPORT_GUARDS: readonly Guard[] = [
       file: 'test/report/slack-buttons.test.ts',
     },
   },
+  {
+    against: 'a patch that waits for an approval, told as one that nobody is waited for',
+    file: 'src/report/sentence.ts',
+    from: "if (state !== 'done' || !isProposed",
+    to: "if (state === 'done' || !isProposed",
+    caught: {
+      title: 'what waits for an approval is said to beside tests that passed, where it was opened',
+      words: 'is said to beside tests that passed, where it was %s',
+      file: 'test/report/sentence.test.ts',
+    },
+  },
 ];
