@@ -21,6 +21,7 @@ import { createCompute } from '../stages/compute.ts';
 import type { ApplyContext } from '../stages/context.ts';
 import { test } from '../stages/test.ts';
 import { colors } from './colors.ts';
+import { findOrigin } from './init/place.ts';
 import { readInput } from './input.ts';
 import { jsonLine } from './json-line.ts';
 import { remarksOf, toldInClone } from './told.ts';
@@ -40,7 +41,7 @@ export async function applyCommand(patch: string, options: ApplyOptions): Promis
   }
   const payload = payloadOf(input.text);
   await checkClone(options.repo);
-  const context = createLocalContext(options.repo);
+  const context = createLocalContext(options.repo, await findOrigin(options.repo));
   const report = await apply(context, {
     payload,
     sender: process.env['USER'] ?? 'local',
@@ -66,8 +67,8 @@ async function checkClone(directory: string): Promise<void> {
   }
 }
 
-/** No forge, no chat, no run: what is left is the repository itself. */
-export function createLocalContext(directory: string): ApplyContext {
+/** No forge, no chat, no run: what is left is the repository itself. `clonedFrom`: what its remote is called, if it has one. */
+export function createLocalContext(directory: string, clonedFrom: string | null = null): ApplyContext {
   return {
     repository: createGitRepository({ directory }),
     ledger: createGitLedger({ directory }),
@@ -75,7 +76,12 @@ export function createLocalContext(directory: string): ApplyContext {
     chat: null,
     compute: createCompute(createSecretScanner()),
     clock: { now: () => new Date() },
-    site: { repository: 'local', serverUrl: '', ciStartsByItself: true },
+    site: {
+      repository: 'local',
+      ...(clonedFrom === null ? {} : { clonedFrom }),
+      serverUrl: '',
+      ciStartsByItself: true,
+    },
     run: { id: 0, attempt: 1, url: '' },
   };
 }

@@ -29,7 +29,7 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const seconds = waitSeconds(options.wait);
   const input = await readInput(path);
-  const read = input.ok ? understand(input.text) : input;
+  const read = input.ok ? understand(input.text, options.repo) : input;
   const understood = read.ok && read.dryRun && seconds !== undefined ? NOTHING_TO_WAIT_FOR : read;
   if (!understood.ok) {
     say(

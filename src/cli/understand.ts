@@ -2,6 +2,7 @@ import { type Envelope, parseEnvelope } from '../patch/envelope.ts';
 import { payloadOf } from '../patch/payload.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import type { SentTo } from '../patch/repository-name.ts';
 import { asItCame, sourceOf } from '../patch/source.ts';
 import type { Told } from './told.ts';
 
@@ -24,8 +25,11 @@ export type Understood =
 
 export type Beside = Pick<Envelope, 'retry' | 'again' | 'sentFor'>;
 
-/** What is not well-formed is not sent: the answer is quicker here. */
-export function understand(text: string): Understood {
+/**
+ * What is not well-formed is not sent: the answer is quicker here. `sentTo`: the repository that it goes to, where that is
+ * known before it is handed on; else whoever takes it compares the one that it names.
+ */
+export function understand(text: string, sentTo: SentTo = 'compared_there'): Understood {
   const parsed = parseEnvelope(payloadOf(text));
   if (!parsed.ok) {
     return parsed;
@@ -43,7 +47,7 @@ export function understand(text: string): Understood {
     };
   }
   const { id, retry, again, sentFor } = parsed.envelope;
-  const read = readPatch(sourceOf(parsed.envelope), id);
+  const read = readPatch(sourceOf(parsed.envelope), id, sentTo);
   if (!read.ok) {
     return read;
   }

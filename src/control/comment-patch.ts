@@ -75,7 +75,7 @@ type Around = {
 /** The patch as it is sent. One that can't be read is passed on as it stands, to be refused like any other. */
 function compose(written: WrittenPatch, { place, options, dryRun }: Around): ReadCommentPatch {
   const value = valueOf(written);
-  const read = readPatch(sourceOf({ patch: value }));
+  const read = readPatch(sourceOf({ patch: value }), undefined, 'compared_there');
   if (!read.ok) {
     const named = options.id === null ? {} : { id: options.id };
     const payload = { ...named, patch: value };

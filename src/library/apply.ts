@@ -7,6 +7,7 @@ import { normalize } from '../patch/dialects/normalize.ts';
 import { readText } from '../patch/formats/text.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../patch/limits.ts';
 import { refusalsOf } from '../patch/problems.ts';
+import { heedRepositories } from '../patch/repository-name.ts';
 import { type Patch, patchSchema } from '../patch/schema.ts';
 import { textsForOtherFiles } from '../patch/texts-under-files.ts';
 
@@ -174,7 +175,8 @@ function readChanges(sent: string | object): ReadChanges {
   if (value === undefined) return { ok: false, refusals: [NOT_JSON] };
   const normalized = normalize(value);
   if (!normalized.ok) return normalized;
-  const { patch, repairs, notDone, underFiles = [] } = normalized;
+  const { patch, notDone, underFiles = [], repositories = [] } = normalized;
+  const repairs = [...normalized.repairs, ...heedRepositories(repositories, null).repairs];
   const checked = patchSchema.safeParse(patch);
   if (!checked.success) return { ok: false, refusals: refusalsOf(checked.error.issues, patch) };
   const others = textsForOtherFiles(checked.data.changes, underFiles, readText);

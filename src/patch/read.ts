@@ -7,6 +7,7 @@ import { anonymousId, slugId } from './id.ts';
 import { MAX_PATCH_BYTES, MAX_PATCH_TEXT_BYTES } from './limits.ts';
 import { refusalsOf } from './problems.ts';
 import type { Refusal } from './refusal.ts';
+import { heedRepositories, type SentTo } from './repository-name.ts';
 import { type Patch, patchSchema } from './schema.ts';
 import type { PatchSource } from './source.ts';
 import { textsForOtherFiles } from './texts-under-files.ts';
@@ -42,9 +43,9 @@ export type ReadPatchResult =
 
 /**
  * Reads one patch, in wire format v1 or in another form that is known, or says everything that is wrong with it.
- * `envelopeId` is the id that stood outside the patch.
+ * `envelopeId` is the id that stood outside the patch, `sentTo` the repository that it goes to.
  */
-export function readPatch(source: PatchSource, envelopeId?: string): ReadPatchResult {
+export function readPatch(source: PatchSource, envelopeId?: string, sentTo: SentTo = null): ReadPatchResult {
   const arrival = {
     digest: sha256('text' in source ? source.text : canonicalJson(source.value)),
     envelopeId,
@@ -60,12 +61,15 @@ export function readPatch(source: PatchSource, envelopeId?: string): ReadPatchRe
     ]);
   }
 
-  const { patch: value, repairs, notDone, underFiles = [] } = normalized;
+  const { patch: value, notDone, underFiles = [], repositories = [] } = normalized;
+  const heeded = heedRepositories(repositories, sentTo);
+  const repairs = [...normalized.repairs, ...heeded.repairs];
   const known = knownOf(value);
   const checked = patchSchema.safeParse(value);
   const mismatch = idMismatch(known.id, envelopeId);
   if (!checked.success)
     return refused(arrival, known, [...mismatch, ...refusalsOf(checked.error.issues, value)]);
+  if (heeded.refusals.length > 0) return refused(arrival, known, [...mismatch, ...heeded.refusals]);
   const others = textsForOtherFiles(checked.data.changes, underFiles, readText);
   if (others.length > 0) return refused(arrival, known, [...mismatch, ...others]);
   const patch = named(checked.data, envelopeId);

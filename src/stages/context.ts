@@ -36,6 +36,8 @@ export type PublishContext = StageContext & {
 export type Site = {
   /** `owner/name` of the target repository. */
   readonly repository: string;
+  /** The same of the remote that a clone was made from. */
+  readonly clonedFrom?: string;
   readonly serverUrl: string;
   /** False for the job's own token: GitHub starts no checks for what it pushes, and the pull request must say so. */
   readonly ciStartsByItself: boolean;

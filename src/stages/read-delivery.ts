@@ -5,8 +5,8 @@ import type { PatchSource } from '../patch/source.ts';
 import { type Opened, type Received, rawText } from './received.ts';
 
 /** Reads the patch of a delivery. */
-export function readOpened({ source, id: envelopeId, refusals }: Opened): Received {
-  const read = readPatch(source, envelopeId);
+export function readOpened({ source, id: envelopeId, sentTo, refusals }: Opened): Received {
+  const read = readPatch(source, envelopeId, sentTo ?? null);
   return refusals === undefined ? understand(source, read) : refuse(source, { read, refusals });
 }
 

@@ -6,23 +6,25 @@ import { sourceOf } from '../patch/source.ts';
 import { readUtf8 } from '../patch/utf8.ts';
 import { PATCH_FILE } from '../record/record.ts';
 import type { Compute } from './compute.ts';
+import type { Site } from './context.ts';
 import type { Repository } from './ports.ts';
 import type { Received } from './received.ts';
 
 /** Reads `client_payload`. A patch by reference is fetched from the inbox and checked against its digest. */
-export async function receive({ repository, compute }: Receiving, payload: unknown): Promise<Received> {
+export async function receive({ repository, compute, site }: Receiving, payload: unknown): Promise<Received> {
   const parsed = parseEnvelope(payload);
   if (!parsed.ok) {
     return compute.read({ source: { value: payload }, id: parsed.id, refusals: parsed.refusals });
   }
   const { envelope } = parsed;
+  const sentTo = site === undefined ? {} : sentToOf(site);
   const flags = {
     ...(envelope.retry === true ? { retry: true as const } : {}),
     ...(envelope.again === true ? { again: true as const } : {}),
     ...(envelope.sentFor === undefined ? {} : { sentFor: envelope.sentFor }),
   };
   if (envelope.kind === 'inline') {
-    return { ...(await compute.read({ source: sourceOf(envelope), id: envelope.id })), ...flags };
+    return { ...(await compute.read({ source: sourceOf(envelope), id: envelope.id, ...sentTo })), ...flags };
   }
   const found = await readInbox(repository, envelope);
   if (typeof found !== 'string') {
@@ -30,7 +32,7 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
     return { ...(await compute.read(opened)), ...flags, unfetched: envelope.sha256 };
   }
   return {
-    ...(await compute.read({ source: { text: found }, id: envelope.id })),
+    ...(await compute.read({ source: { text: found }, id: envelope.id, ...sentTo })),
     ...flags,
     fetched: envelope.sha256,
   };
@@ -49,7 +51,20 @@ export async function underPrefixes(
   return (await compute.readUnder({ received, pathPrefixes })) ?? received;
 }
 
-type Receiving = { readonly repository: Repository; readonly compute: Pick<Compute, 'read' | 'readUnder'> };
+type Receiving = {
+  readonly repository: Repository;
+  readonly compute: Pick<Compute, 'read' | 'readUnder'>;
+  /** Absent where what is read was received before. */
+  readonly site?: Pick<Site, 'repository' | 'clonedFrom'>;
+};
+
+/** A clone is called what its remote is, if it has one. */
+function sentToOf({ repository, clonedFrom }: Pick<Site, 'repository' | 'clonedFrom'>): {
+  readonly sentTo?: string;
+} {
+  const sentTo = clonedFrom ?? (repository.includes('/') ? repository : undefined);
+  return sentTo === undefined ? {} : { sentTo };
+}
 
 /** The text at the reference, or why there is none to be had. */
 async function readInbox(

@@ -58,6 +58,8 @@ export type Opened = {
   readonly source: PatchSource;
   /** The id that stood outside the patch. */
   readonly id: string | undefined;
+  /** The repository that it was sent to; absent: nobody knows what that is called. */
+  readonly sentTo?: string;
   /** Why its envelope is refused; what it holds is still given an id, a digest and a title. */
   readonly refusals?: readonly Refusal[];
 };

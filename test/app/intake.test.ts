@@ -314,6 +314,32 @@ describe('requests that are not right', () => {
     expect(own.body).not.toHaveProperty('notes');
   });
 
+  test('for another repository, in any form in which the body names one', async () => {
+    const before = world.dispatches();
+    for (const beside of [
+      { repository: 'https://github.com/acme/other' },
+      { repository: 'git@github.com:acme/other.git' },
+      { repository: 'acme/other@main' },
+      { repo: 'acme/other' },
+      { owner: 'acme', repo: 'other' },
+      { repository: { full_name: 'acme/other' } },
+    ]) {
+      expect(await send({ ...named('never'), ...beside })).toMatchObject({ status: 403 });
+    }
+    const { patch } = named('never', { repository: 'acme/other' });
+    expect(await send({ id: 'never', patch })).toMatchObject({
+      status: 422,
+      body: { refusals: [{ message: expect.stringContaining(`was sent to ${REPOSITORY}`) }] },
+    });
+    expect(world.dispatches()).toBe(before);
+    const own = await send(
+      { ...named('dry'), repository: `https://github.com/${REPOSITORY}` },
+      '?dryRun=true',
+    );
+    expect(own).toMatchObject({ status: 200, body: { repository: REPOSITORY } });
+    expect(own.body).not.toHaveProperty('notes');
+  });
+
   test('more often than the token allows', async () => {
     const token = await world.token({ perMinute: 100, perDay: 1 });
     expect((await send(MISFIT, '', { token })).status).toBe(422);

@@ -80,6 +80,25 @@ describe('ghost-runner apply', () => {
     expect(JSON.parse(run(['apply', '-', '--json'], nothing).stdout)).toMatchObject({ notDone: [notDone] });
   });
 
+  test('a patch for another repository than the remote of the clone is refused, and told where there is none', () => {
+    const named = JSON.stringify({
+      repository: 'acme/other',
+      patch: { version: 1, id: 'fix', changes: [EDIT] },
+    });
+    expect(run(['apply', '-', '--dry-run'], named).stdout).toContain(
+      'The repository acme/other was passed over',
+    );
+    git('remote', 'add', 'origin', 'git@github.com:acme/shop.git');
+    expect(run(['apply', '-'], named)).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('is for the repository acme/other, and was sent to acme/shop'),
+    });
+    git('remote', 'set-url', 'origin', 'https://github.com/acme/other');
+    const { stdout, status } = run(['apply', '-'], named);
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('acme/other');
+  });
+
   test('--json prints one object', () => {
     const result = run(['apply', patch([EDIT]), '--json']);
     expect(JSON.parse(result.stdout)).toMatchObject({

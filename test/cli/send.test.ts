@@ -141,6 +141,19 @@ test('what of a file is read otherwise, or not done, is said, and goes as it cam
   expect(JSON.parse(stdout).notes.join('\n')).toMatch(/here: `mood`[^]*npm run build/);
 });
 
+test('a patch that names another repository than --repo is not sent', async () => {
+  const { id, ...patch } = JSON.parse(PATCH);
+  writeFileSync(join(place, 'strange.json'), JSON.stringify({ id, repo: 'acme/other', patch }));
+  const before = payloads.length;
+  expect(await ghostRunner('send', 'strange.json', '--repo', 'acme/shop')).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('is for the repository acme/other, and was sent to acme/shop'),
+  });
+  expect(payloads).toHaveLength(before);
+  const same = await ghostRunner('send', 'strange.json', '--repo', 'acme/other');
+  expect(same.stdout + same.stderr).not.toContain('repository acme/other, and was sent');
+});
+
 test('a dry run, of which nothing is recorded, is not waited for, and is said to stand on the page of its run', async () => {
   writeFileSync(join(place, 'dry.json'), JSON.stringify({ ...JSON.parse(PATCH), dryRun: true }));
   const before = payloads.length;

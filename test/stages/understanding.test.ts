@@ -141,6 +141,21 @@ describe('what is told of a patch as it came', () => {
   });
 });
 
+describe('a repository that a dispatch names', () => {
+  test('is refused where it is another one than that of the run', async () => {
+    expect(await deliver(EXACT, { repository: 'https://github.com/acme/other' })).toMatchObject({
+      kind: 'ended',
+      outcome: { kind: 'refused', refusals: [{ data: { named: 'acme/other', sentTo: 'acme/shop' } }] },
+    });
+    expect(world.head('fix')).toBeNull();
+  });
+
+  test('passes the strictest rules where it is the same', async () => {
+    configure('repairs: refuse, tolerances: refuse, not-done: refuse');
+    expect(await deliver(EXACT, { repo: 'Acme/Shop' })).toMatchObject({ kind: 'applied' });
+  });
+});
+
 function diff(...lines: readonly string[]): string {
   const old = lines.filter((line) => !line.startsWith('+')).length;
   const now = lines.filter((line) => !line.startsWith('-')).length;

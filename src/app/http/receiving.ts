@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { takeRepository } from '../../patch/dialects/repository.ts';
 import { payloadOf } from '../../patch/payload.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import type { Outcome } from '../../record/outcome.ts';
@@ -19,6 +20,7 @@ export async function receivePatch(context: Context<Variables>, parts: ApiParts)
   checkType(context.req.header('content-type'));
   const dryRun = readDryRun(context.req.query('dryRun'));
   const token = context.get('token');
+  // A model's call of a function has it there, and may be passed on as it is: no other one must be changed.
   const { payload, named } = takeRepository(payloadOf(await readBodyText(context)));
   const repository = repositoryOf(context, named);
   await spendOne(parts, token);
@@ -41,18 +43,6 @@ export async function receivePatch(context: Context<Variables>, parts: ApiParts)
   const now = parts.context.clock.now();
   return respond(context, { answer, repository, publicUrl: parts.publicUrl, now });
 }
-
-/**
- * A model's call of a function has the repository beside the patch, and may be passed on as it is: who names one there must not
- * have another one changed.
- */
-function takeRepository(payload: unknown): { readonly payload: unknown; readonly named?: string } {
-  if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return { payload };
-  const { repository: named, ...rest } = payload;
-  return typeof named === 'string' && IS_REPOSITORY.test(named) ? { payload: rest, named } : { payload };
-}
-
-const IS_REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 
 /** In a word, for the statistics; undefined: it goes further. */
 function whyNot(answer: IntakeAnswer): string | undefined {

@@ -4,6 +4,7 @@ import { createOctokit } from '../../io/github/client.ts';
 import { createLocalContext } from '../apply.ts';
 import { colors } from '../colors.ts';
 import { createDestination } from '../dispatch.ts';
+import { findOrigin } from '../init/place.ts';
 import { jsonLine } from '../json-line.ts';
 import { createDispatchDoor } from './dispatch-door.ts';
 import type { Door } from './door.ts';
@@ -31,7 +32,7 @@ export type WatchOptions = {
 /** Watches a folder until it is told to end, or with --once until nothing is left to do; returns the exit code. */
 export async function watchCommand(directory: string, options: WatchOptions): Promise<number> {
   const settle = settleMs(options.settle);
-  const door = openDoor(options);
+  const door = await openDoor(options);
   const ending = new AbortController();
   const end = () => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
@@ -110,7 +111,7 @@ function settleMs(text: string): number {
   return seconds * 1000;
 }
 
-function openDoor({ server, dispatch, repo, token, apiUrl }: WatchOptions): Door {
+async function openDoor({ server, dispatch, repo, token, apiUrl }: WatchOptions): Promise<Door> {
   if (server !== undefined) {
     const secret = token ?? process.env['GHOST_RUNNER_TOKEN'];
     if (!secret) {
@@ -134,7 +135,7 @@ function openDoor({ server, dispatch, repo, token, apiUrl }: WatchOptions): Door
     return createDispatchDoor(createDestination(createOctokit({ token: secret, apiUrl }), repo), repo);
   }
   const directory = repo ?? '.';
-  return createLocalDoor(createLocalContext(directory), {
+  return createLocalDoor(createLocalContext(directory, await findOrigin(directory)), {
     directory,
     sender: process.env['USER'] ?? 'local',
   });

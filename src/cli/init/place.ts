@@ -26,12 +26,17 @@ export async function findPlace(directory: string): Promise<Place> {
       `the working tree of ${directory} is said to be ${root}, which is none of this repository; take core.worktree out of its configuration and try again`,
     );
   }
-  const address = await ask(git, ['config', '--get', 'remote.origin.url']);
   return {
     root,
-    repository: address === null ? null : repositoryOf(address),
+    repository: await findOrigin(directory),
     branch: await ask(git, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
   };
+}
+
+/** `owner/name` as the remote `origin` of a repository has it; null: there is none. */
+export async function findOrigin(directory: string): Promise<string | null> {
+  const address = await ask(createGit({ directory }), ['config', '--get', 'remote.origin.url']);
+  return address === null ? null : repositoryOf(address);
 }
 
 /**

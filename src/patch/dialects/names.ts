@@ -176,6 +176,30 @@ export const REQUEST_NAMES = {
 
 export type RequestMeaning = keyof typeof REQUEST_NAMES;
 
+/** Where the repository is named that a patch is for. */
+export const REPOSITORY_NAMES = {
+  repository: [
+    'repository',
+    'repo',
+    'repository name',
+    'repo name',
+    'repository full name',
+    'repo full name',
+    'full name',
+    'name with owner',
+    'github repository',
+    'github repo',
+    'target repository',
+    'target repo',
+    'repository url',
+    'repo url',
+    'clone url',
+    'git url',
+    'ssh url',
+  ],
+  owner: ['owner', 'repository owner', 'repo owner', 'org', 'organization'],
+} as const satisfies Names<string>;
+
 /** Members that hold requests. */
 export const REQUEST_HOLDERS = { git: ['git'], final: ['final'], 'pre commit': ['pre commit'] } as const;
 

@@ -3,6 +3,7 @@ import { isTooDeep, notJson } from '../json-text.ts';
 import { MAX_NESTING, MAX_WRAPPERS } from '../limits.ts';
 import { type LooseJsonResult, parseLooseJson } from '../loose-json.ts';
 import type { Refusal } from '../refusal.ts';
+import { type NamedRepository, notCompared } from '../repository-name.ts';
 import { readBody } from './body.ts';
 import { type Header, readHeader } from './header.ts';
 import { isObject, type Member, unwrap } from './layers.ts';
@@ -17,6 +18,7 @@ import {
   noChanges,
   trialByOtherName,
 } from './refusals.ts';
+import { takeRepositories } from './repository.ts';
 import { notDoneOf, type Requests, readRequests } from './requests.ts';
 import { asksForTrial } from './trial.ts';
 import { type UnderFile, underFilesOf } from './under-file.ts';
@@ -32,6 +34,8 @@ export type Normalized =
       readonly notDone: readonly string[];
       /** What stands under the name of a file, so that its texts can be held to that; absent: nothing. */
       readonly underFiles?: readonly UnderFile[];
+      /** The repositories that it is said to be for, which whoever knows where it goes compares; absent: none is named. */
+      readonly repositories?: readonly NamedRepository[];
     }
   | {
       readonly ok: false;
@@ -77,7 +81,10 @@ export function normalizeInText(value: unknown, path?: string): NormalizedInText
   const { patch } = normalized;
   const hasChanges =
     isObject(patch) && 'changes' in patch && Array.isArray(patch.changes) && patch.changes.length > 0;
-  return hasChanges ? normalized : { ok: false, refusals: [noChanges()] };
+  if (!hasChanges) return { ok: false, refusals: [noChanges()] };
+  // Where a text is read, nobody knows where it goes.
+  const { repositories = [], ...read } = normalized;
+  return { ...read, repairs: [...read.repairs, ...repositories.map(notCompared)] };
 }
 
 function withPath(value: unknown, path: string): unknown {
@@ -110,7 +117,8 @@ function normalizeObject(value: object): Normalized {
   if (!layers.ok) return refuse(layers.refusals);
   notes.repairs.push(...layers.repairs);
   const isWire = layers.members.some(({ name }) => name === 'changes');
-  const header = readHeader(layers.members, isWire, notes);
+  const { named, rest: members } = takeRepositories(layers.members);
+  const header = readHeader(members, isWire, notes);
   const body = readBody(header.others, layers.text, notes);
   const requests = readRequests(body.others);
   const { changes } = body;
@@ -129,7 +137,11 @@ function normalizeObject(value: object): Normalized {
   if (isWire && !layers.members.some(({ name }) => name === 'version')) notes.repairs.push(WITHOUT_VERSION);
   const underFiles = underFilesOf(changes ?? [], notes);
   const read = { ok: true, patch, repairs: disclosures(notes), notDone: notDoneOf(requests) } as const;
-  return underFiles.length === 0 ? read : { ...read, underFiles };
+  return {
+    ...read,
+    ...(underFiles.length === 0 ? {} : { underFiles }),
+    ...(named.length === 0 ? {} : { repositories: named }),
+  };
 }
 
 type ByLayer = { readonly inner: readonly Member[]; readonly outer: readonly Member[] };

@@ -6,6 +6,17 @@ const NAME = 'src/patch/file-system-name.ts';
 
 export const PATCH_GUARDS: readonly Guard[] = [
   {
+    against: 'patches for another repository, made in this one',
+    file: 'src/patch/repository-name.ts',
+    from: 'refusals: others.map((other) => anotherRepository(other, sentTo))',
+    to: 'refusals: []',
+    caught: {
+      title: 'a repository that is named as owner/name is refused where the patch was sent to another one',
+      words: 'is refused where the patch was sent to another one',
+      file: 'test/patch/repository-name.test.ts',
+    },
+  },
+  {
     against: 'paths that go up',
     file: PATH,
     from: "segment === '.' || segment === '..'",

@@ -84,6 +84,17 @@ export const STAGES_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a dispatch that names another repository than that of its run',
+    file: 'src/stages/receive.ts',
+    from: 'site === undefined ? {} : sentToOf(site)',
+    to: 'site === null ? sentToOf(site) : {}',
+    caught: {
+      title: 'a repository that a dispatch names is refused where it is another one than that of the run',
+      words: 'is refused where it is another one than that of the run',
+      file: 'test/stages/understanding.test.ts',
+    },
+  },
+  {
     against: 'what was told of a patch, forgotten by a pause or its next attempt',
     file: 'src/stages/reading.ts',
     from: 'again && previous?.digest === digest ? previous.reading : undefined',
