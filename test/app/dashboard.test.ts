@@ -251,6 +251,17 @@ describe('a button', () => {
     expect((await ada.get('/')).text).toContain('There is no such button');
   });
 
+  test.each([`/control/${SHOP_REPOSITORY}`, `/patches/${SHOP_REPOSITORY}/discount-floor`, '/sign-out'])(
+    'at %s with names in its address, of which it takes none, does nothing',
+    async (path) => {
+      const token = await ada.formToken();
+      const { status, text } = await ada.post(`${path}?repository=acme/other`, { action: 'pause', token });
+      expect(status).toBe(400);
+      expect(text).toContain('it takes none');
+      expect((await ada.get('/')).text).toContain('badge good">Running');
+    },
+  );
+
   test('for a repository that this person may not read is nothing', async () => {
     const token = await ada.formToken();
     expect((await ada.post(`/control/${SECRET_REPOSITORY}`, { action: 'pause', token })).status).toBe(404);

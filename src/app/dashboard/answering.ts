@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import { GitHubError } from '../../io/github/errors.ts';
-import { RequestProblem } from '../http/problem.ts';
+import { PROBLEMS, RequestProblem } from '../http/problem.ts';
 import { SAID } from './acting.ts';
 import { type Markup, shown } from './markup.ts';
 import { renderPage } from './page.ts';
@@ -15,7 +15,7 @@ export async function answerPage(
   page: {
     readonly title: string;
     readonly content: Markup;
-    readonly status?: 200 | 403 | 404 | 429 | 500 | 503;
+    readonly status?: 200 | 400 | 403 | 404 | 429 | 500 | 503;
     readonly pending?: boolean;
   },
 ): Promise<Response> {
@@ -55,7 +55,9 @@ function explain(error: Error, parts: DashboardParts, requestId: string) {
     return { status: 403, title, words } as const;
   }
   if (error instanceof RequestProblem) {
-    return { status: 429, title: 'Too much at once', words: error.message } as const;
+    return error.problem.status === MALFORMED
+      ? ({ status: MALFORMED, title: PROBLEMS.malformed_request, words: error.message } as const)
+      : ({ status: 429, title: 'Too much at once', words: error.message } as const);
   }
   if (error instanceof GitHubError) {
     const words = `${error.message} Reload the page in a moment.`;
@@ -65,6 +67,8 @@ function explain(error: Error, parts: DashboardParts, requestId: string) {
   const words = `It was not your doing. Tell whoever runs this server the id ${requestId}.`;
   return { status: 500, title: 'Something broke', words } as const;
 }
+
+const MALFORMED = 400;
 
 function renderTold(title: string, words: string): Markup {
   return html`<section class="told"><h1>${title}</h1><p>${shown(words)}</p><p><a class="button" href="/">All patches</a></p></section>`;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { answerHead } from '../http/answer-head.ts';
+import { takeQuery } from '../http/query-names.ts';
 import { answerError } from './answering.ts';
 import { streamChanges } from './changes.ts';
 import { serveFiles } from './files.ts';
@@ -22,7 +23,7 @@ export function createDashboard(given: DashboardGiven): Dashboard {
   const parts = createParts(given);
   const signIn = createSignIn({ ...parts, welcome: (login) => welcome(parts, login) });
   const person = checkSession(parts, (asked) => signIn.ask(asked));
-  const form = [person, ...checkForm(parts)] as const;
+  const form = [person, takeQuery(), ...checkForm(parts)] as const;
   const routes = new Hono<PageVariables>();
   for (const path of OUR_PATHS) {
     routes.use(path, setHeaders(parts));

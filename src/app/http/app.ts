@@ -10,6 +10,7 @@ import { refuseWhileDraining } from './draining.ts';
 import { createFrame } from './frame.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Parts, Variables } from './parts.ts';
+import { takeQuery } from './query-names.ts';
 import { streamEvents } from './streaming.ts';
 import { createWaiters } from './waiters.ts';
 
@@ -33,8 +34,13 @@ export function createHttpApp(parts: Parts): Hono<Variables> {
   addMcp(app, parts, bodies);
   addMetrics(app, parts.context, parts.metricsDoor);
   for (const path of ['/api/events', '/events']) {
-    app.get(path, refuseWhileDraining(parts), authenticate(parts), answerHead, (context) =>
-      streamEvents(context, parts, waiters),
+    app.get(
+      path,
+      refuseWhileDraining(parts),
+      authenticate(parts),
+      takeQuery('repository'),
+      answerHead,
+      (context) => streamEvents(context, parts, waiters),
     );
   }
   app.route('/', parts.slack);

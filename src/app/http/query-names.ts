@@ -1,12 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Variables } from './parts.ts';
 import { RequestProblem } from './problem.ts';
 
 /**
  * Lets a request through whose query has each of these names once at most, and no other: who misspells one, such as
  * `dry_run`, asked for something else than what would be done.
  */
-export function takeQuery(...names: readonly string[]): MiddlewareHandler<Variables> {
+export function takeQuery(...names: readonly string[]): MiddlewareHandler {
   return async (context, next) => {
     const query = Object.entries(context.req.queries());
     const unknown = query.find(([name]) => !names.includes(name))?.[0];
@@ -16,7 +15,7 @@ export function takeQuery(...names: readonly string[]): MiddlewareHandler<Variab
       throw new RequestProblem({
         status: 400,
         code: 'malformed_request',
-        detail: `${wrong} the query of the address; it takes ${LIST.format(names)}, each once.`,
+        detail: `${wrong} the query of the address; it takes ${names.length === 0 ? 'none' : `${LIST.format(names)}, each once`}.`,
       });
     }
     await next();

@@ -128,6 +128,17 @@ export const APP_DASHBOARD_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'buttons that are pressed at an address that asks for something else',
+    file: 'src/app/dashboard/dashboard.ts',
+    from: 'person, takeQuery(), ...checkForm(parts)',
+    to: 'person, ...checkForm(parts)',
+    caught: {
+      title: `a button at /control/acme/shop with names in its address, of which it takes none, does nothing`,
+      words: 'at %s with names in its address, of which it takes none, does nothing',
+      file: 'test/app/dashboard.test.ts',
+    },
+  },
+  {
     against: 'people that use up what GitHub allows by looking',
     file: 'src/app/dashboard/showing.ts',
     from: 'parts.views.need(login);',

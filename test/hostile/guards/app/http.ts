@@ -29,6 +29,17 @@ export const APP_HTTP_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'events of all repositories, for who asks for those of one by a misspelt name',
+    file: 'src/app/http/app.ts',
+    from: "      takeQuery('repository'),\n",
+    to: '',
+    caught: {
+      title: 'GET /api/events refuses a name that it does not know, and one that stands there twice',
+      words: '%s refuses a name that it does not know, and one that stands there twice',
+      file: 'test/app/query-names.test.ts',
+    },
+  },
+  {
     against: 'tokens for other repositories',
     file: 'src/app/http/authenticate.ts',
     from: '!repositories.includes(named)',
