@@ -1,4 +1,5 @@
 import { type ApplyRequest, type ApplyResult, apply, type Refusal, type Texts } from '../library/apply.ts';
+import { REQUEST_MEMBERS, unknownMember } from '../library/unknown-member.ts';
 import { parseJson } from '../patch/json-text.ts';
 import { readUtf8 } from '../patch/utf8.ts';
 import { jsonLine } from './json-line.ts';
@@ -30,6 +31,8 @@ function readCase(line: string): CaseResult {
     return malformed(null, 'The line is not a JSON object.');
   const members = new Map<string, unknown>(Object.entries(value));
   const id = members.get('id') ?? null;
+  const unknown = unknownMember(value, ['id', ...REQUEST_MEMBERS]);
+  if (unknown !== null) return malformed(id, unknown);
   const files = readTexts(members.get('files') ?? {}, 'files');
   if (!files.ok) return malformed(id, files.problem);
   const was = members.has('was') ? readTexts(members.get('was'), 'was') : null;

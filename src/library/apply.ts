@@ -10,6 +10,7 @@ import { refusalsOf } from '../patch/problems.ts';
 import { heedRepositories } from '../patch/repository-name.ts';
 import { type Patch, patchSchema } from '../patch/schema.ts';
 import { textsForOtherFiles } from '../patch/texts-under-files.ts';
+import { REQUEST_MEMBERS, unknownMember } from './unknown-member.ts';
 
 /** Texts of files by their path from the repository's root, with forward slashes. */
 export type Texts = { readonly [path: string]: string };
@@ -118,7 +119,13 @@ export type Clash =
     };
 
 /** Applies a patch to texts. It has no side effects, and needs nothing but the language itself and the web's text and base64 functions. */
-export function apply({ files, patch, path, was }: ApplyRequest): ApplyResult {
+export function apply(request: ApplyRequest): ApplyResult {
+  const unknown = unknownMember(request, REQUEST_MEMBERS);
+  if (unknown !== null) {
+    const refusal: Refusal = { code: 'malformed', message: `${unknown} Send only these beside the patch.` };
+    return { ok: false, refusals: [refusal], clashes: [], hunks: [] };
+  }
+  const { files, patch, path, was } = request;
   const read = readChanges(path !== undefined && typeof patch === 'string' ? textFor(path, patch) : patch);
   if (!read.ok) return { ok: false, refusals: read.refusals, clashes: [], hunks: [] };
   const unreadable = [...illFormed(files), ...illFormed(was ?? {})];

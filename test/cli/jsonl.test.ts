@@ -88,6 +88,23 @@ describe('cli/jsonl', () => {
     });
   });
 
+  test.each([
+    ['Was', 'did you mean `was`?'],
+    ['wss', 'did you mean `was`?'],
+    ['file', 'did you mean `files`?'],
+    ['Path', 'did you mean `path`?'],
+    ['base', 'There are `id`, `files`, `patch`, `path`, and `was`.'],
+  ])('a case with %j, which no case has, is refused with what was probably meant', (name, words) => {
+    const files = { 'src/a.txt': 'old\nNEWER\n' };
+    const patch = { version: 1, changes: [{ kind: 'write', path: 'src/a.txt', content: 'new\nnewer\n' }] };
+    expect(run({ id: 'x', files, [name]: { 'src/a.txt': 'old\nnewer\n' }, patch })).toMatchObject({
+      id: 'x',
+      outcome: 'refused',
+      files: {},
+      refusal: { code: 'malformed', message: expect.stringContaining(words) },
+    });
+  });
+
   test('one that is not in UTF-8 is refused, and none of its letters becomes another one', () => {
     const changes = [{ kind: 'write', path: 'a.txt', content: 'caf\u00e9' }];
     const line = Buffer.from(JSON.stringify({ id: 'x', patch: { version: 1, changes } }), 'latin1');

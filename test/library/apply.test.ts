@@ -40,6 +40,28 @@ describe('library/apply', () => {
     expect(apply({ files: { a: TEXT }, patch, path: 'a' })).toMatchObject({ ok: true, repairs: [] });
   });
 
+  test.each([
+    ['Was', 'did you mean `was`? There are `files`, `patch`, `path`, and `was`.'],
+    ['pth', 'did you mean `path`?'],
+    ['base', 'There is no `base` here. There are'],
+    ['__proto__', 'There is no `__proto__` here'],
+  ])('refuses %j, which a request does not have, with those that there are', (name, words) => {
+    const member: object = JSON.parse(`{${JSON.stringify(name)}: {"src/a.txt": "older"}}`);
+    const request = Object.defineProperties(
+      { files: { 'src/a.txt': TEXT }, patch: DIFF },
+      Object.getOwnPropertyDescriptors(member),
+    );
+    expect(apply(request)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed', message: expect.stringContaining(words) }],
+    });
+  });
+
+  test('takes a member that is not there as none', () => {
+    const request = { files: { 'src/a.txt': TEXT }, patch: DIFF, base: undefined };
+    expect(apply(request)).toMatchObject({ ok: true });
+  });
+
   test('refuses an object that no JSON says, and throws for none', () => {
     const circle: { changes: unknown[] } = { changes: [] };
     circle.changes.push(circle);

@@ -2,6 +2,17 @@ import type { Guard } from './guard.ts';
 
 export const CLI_GUARDS: readonly Guard[] = [
   {
+    against: 'a misspelt member of a case, without whose merge newer lines are overwritten',
+    file: 'src/cli/jsonl.ts',
+    from: 'if (unknown !== null) return malformed(id, unknown);',
+    to: '',
+    caught: {
+      title: 'a case with "Was", which no case has, is refused with what was probably meant',
+      words: 'a case with %j, which no case has, is refused with what was probably meant',
+      file: 'test/cli/jsonl.test.ts',
+    },
+  },
+  {
     against: 'secrets in the job that runs patches, of which nobody is told',
     file: 'src/cli/doctor/test-job.ts',
     from: "? ['uses secrets'] : []",

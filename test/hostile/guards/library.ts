@@ -13,6 +13,17 @@ export const LIBRARY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a misspelt member of a request, without whose merge newer lines are overwritten',
+    file: 'src/library/apply.ts',
+    from: 'if (unknown !== null) {',
+    to: "if (unknown === '') {",
+    caught: {
+      title: 'refuses "Was", which a request does not have, with those that there are',
+      words: 'refuses %j, which a request does not have, with those that there are',
+      file: 'test/library/apply.test.ts',
+    },
+  },
+  {
     against: 'a path beside a patch that is dropped without a word',
     file: 'src/library/apply.ts',
     from: '[...repairs, passedOver(path)]',
