@@ -33,12 +33,11 @@ export function elidedFile(
   if (write.encoding === 'base64') return null;
   const lines = linesOf(write.content);
   const old = before === undefined ? [] : linesOf(before);
-  const facts = { path, isNew: before === undefined, found };
+  const facts = { path, isNew: before === undefined, found, isProse: isProse(path) };
   const isShorter = lines.length < old.length - 1;
   const elisions = lines.filter(
     (line, at) =>
-      isLeftOut(line, facts, () => endsBlock(lines, at, old)) ||
-      (isShorter && COMMENT.test(line) && mayBeElision(line)),
+      isLeftOut(line, facts, () => endsBlock(lines, at, old)) || (isShorter && mayBeElision(line, facts)),
   );
   if (elisions.length === 0) return null;
   const known = trimmedSet(old);
@@ -51,6 +50,7 @@ export function elidedFile(
 type FileFacts = {
   readonly path: string;
   readonly isNew: boolean;
+  readonly isProse: boolean;
   readonly found: 'fenced' | 'beside' | 'bare' | undefined;
 };
 
@@ -78,7 +78,7 @@ function isFilled(line: string): boolean {
 function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
   const [removed, put] = ['-', '+'].map((side) => lines.filter(([mark]) => mark === side).length);
   const takes = { removed: removed ?? 0, added: put ?? 0 };
-  const added = lines.filter(([mark, text]) => mark === '+' && standsForLines(text, takes));
+  const added = lines.filter(([mark, text]) => mark === '+' && standsForLines(text, { ...takes, path }));
   if (added.length === 0) return null;
   const old = trimmedSet(lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text])));
   return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
@@ -90,7 +90,7 @@ function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Ref
   const kept = replace.filter((line) => found.includes(line)).length;
   // The text may be a part of a line, which then stays.
   const takes = { removed: found.length > 1 ? found.length - kept : 0, added: replace.length - kept };
-  const added = replace.filter((line) => standsForLines(line, takes));
+  const added = replace.filter((line) => standsForLines(line, { ...takes, path }));
   if (added.length === 0) return null;
   const old = trimmedSet(found);
   const refusal = refusalFor(
@@ -104,12 +104,17 @@ function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Ref
  * Dots alone are mere text in what is only added, and a statement of Python outside of a comment; a remark that all is as it
  * was is one, unless several lines go for it.
  */
-function standsForLines(line: string, { removed, added }: { removed: number; added: number }): boolean {
+function standsForLines(line: string, { removed, added, path }: Taken): boolean {
   if (isWordedElision(line)) return true;
-  return (
-    COMMENT.test(line) &&
-    ((removed > 0 && isElision(line)) || (removed > 1 && removed > added && mayBeElision(line)))
-  );
+  if (removed > 0 && COMMENT.test(line) && isElision(line)) return true;
+  return removed > 1 && removed > added && mayBeElision(line, { isProse: isProse(path) });
+}
+
+type Taken = { readonly removed: number; readonly added: number; readonly path: string };
+
+/** A document, which may speak of texts that were cut, or show one. */
+function isProse(path: string): boolean {
+  return /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|log)$/i.test(path);
 }
 
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;

@@ -1,3 +1,5 @@
+import { saysCut } from './cut-mark.ts';
+
 /**
  * Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
  * `# rest unchanged`? Spread arguments and sentences that end with dots do not.
@@ -14,12 +16,28 @@ export function isWordedElision(line: string): boolean {
 }
 
 /**
- * Does the line say that something is as it was, in words that comments have for other reasons too? In the place of several
- * lines it stands for them.
+ * Does the line say that something is as it was or was cut, in words that files have for other reasons too? In the place of
+ * several lines it stands for them. `isProse`: the file is a document.
  */
-export function mayBeElision(line: string): boolean {
-  const remark = remarkOn(line);
-  return remark !== null && remark.words.split(' ').length <= MAX_WORDS && AS_IT_WAS.test(remark.words);
+export function mayBeElision(line: string, { isProse }: { readonly isProse: boolean }): boolean {
+  if (line.length > MAX_CHARACTERS) return false;
+  const trimmed = line.trim();
+  const { text, isComment } = withoutComment(trimmed);
+  // What a docstring says, it says of the code.
+  if (trimmed.startsWith('"""') || !(isComment || isEnclosed(text))) return false;
+  const words = wordsOf(withoutPadding(text).text);
+  if (words.split(' ').length > MAX_WORDS) return false;
+  if (isComment && AS_IT_WAS.test(words)) return true;
+  if (BETWEEN_DOTS.test(text) && (isProse ? UNCHANGED.test(words) : saysLeftOut(words))) return true;
+  // A line of a longer comment may end a sentence of it.
+  return saysCut(words, { isComment, isProse: isProse || trimmed.startsWith('*') });
+}
+
+/** Between brackets or dots, with nothing but words in them: `…42 tokens truncated…`, `...[truncated]`, `< lines 20-50 >`. */
+function isEnclosed(text: string): boolean {
+  const { text: inner } = withoutPadding(text);
+  const hasEnds = /^(?:\.{3}|…|[([<])/.test(text) && /(?:\.{3}|…|[)\]>])$/.test(text);
+  return hasEnds && /^[\p{L}\p{M}\p{N} ,:–—'’-]+$/u.test(inner);
 }
 
 type Remark = {
@@ -38,21 +56,32 @@ function remarkOn(line: string): Remark | null {
   if (inner === '') return DOTS.test(dropped) ? { words: '', hasDots: true, isBetweenDots: false } : null;
   // "Wait for the rest..." is a sentence; an elision begins with its dots.
   const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+  // The last words of a sentence that a longer comment has.
+  if (!hasDots && line.trim().startsWith('*') && text.endsWith('.')) return null;
   // A call with dots for its arguments ends with a bracket.
-  const isBetweenDots = /^(?:\.{3}|…).*(?:\.{3}|…)$/.test(text);
+  const isBetweenDots = BETWEEN_DOTS.test(text);
   // `...rest` is an argument; an elision has a space, or is a comment, or stands in brackets.
+  if (!isComment && SPREAD.test(text)) return null;
   const isApart = isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text);
   return isApart
     ? {
-        words: inner
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim(),
+        words: wordsOf(inner),
         hasDots,
         isBetweenDots,
       }
     : null;
 }
+
+function wordsOf(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** `[...existing, item]` and `(...rest) => {` are code; `[...existing code]` is none. */
+const SPREAD = /^[([]\.{3}[\p{L}_$][\p{L}\p{N}_$.]*\s*(?:[,:=?]|[)\]]\s*\S)/u;
 
 /** An elision is one short remark; a longer line says more than that. */
 const MAX_CHARACTERS = 200;
@@ -96,12 +125,18 @@ function withoutPadding(text: string): { text: string; dropped: string } {
 
 const PADDING = '.… \t()[]<>';
 
+const BETWEEN_DOTS = /^(?:\.{3}|…).*(?:\.{3}|…)$/;
+
 const DOTS = /\.{3}|…/;
 
 function isSaid({ words, hasDots, isBetweenDots }: Remark): boolean {
   if (words.split(' ').length > MAX_WORDS) return false;
   if (isBetweenDots) return true;
-  return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
+  return hasDots ? saysLeftOut(words) : UNCHANGED.test(words);
+}
+
+function saysLeftOut(words: string): boolean {
+  return LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words);
 }
 
 /** "the rest of the class body stays exactly the same as before" has twelve. */

@@ -54,7 +54,7 @@ describe('patch/elision', () => {
     '# continue as before',
     '// unchanged',
   ])('%j may stand for lines in the place of several', (line) => {
-    expect(mayBeElision(line)).toBe(true);
+    expect(mayBeElision(line, { isProse: false })).toBe(true);
   });
 
   test.each([
@@ -65,7 +65,7 @@ describe('patch/elision', () => {
     'return unchanged;',
     `// ${'a '.repeat(90)}same`,
   ])('%j says something of the code', (line) => {
-    expect(mayBeElision(line)).toBe(false);
+    expect(mayBeElision(line, { isProse: false })).toBe(false);
   });
 
   test.each([
@@ -86,10 +86,15 @@ describe('patch/elision', () => {
     "['...', name, '...']",
     '...a, b, ...',
     '[..., zero, ...]',
+    '[...existing, ...more]',
+    '[...existing],',
+    '(...rest: string[]) => {',
+    '(...others) => f(others),',
     '... print(x, ...)',
     '// resto del código',
     '// 其余',
     'return rest;',
+    ' * unchanged.',
     ' */',
     '---',
     '# ---',

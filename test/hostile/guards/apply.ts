@@ -11,12 +11,36 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'dots in a comment that take the place of lines',
     file: 'src/apply/elided.ts',
-    from: 'removed > 0 && isElision(line)',
-    to: 'removed < 0 && isElision(line)',
+    from: 'removed > 0 && COMMENT.test(line) && isElision(line)',
+    to: 'removed < 0 && COMMENT.test(line) && isElision(line)',
     caught: {
       title: 'a hunk with dots alone in a comment that puts an elision into a file is refused',
       words: '%s that puts an elision into a file is refused',
       file: 'test/apply/plan.test.ts',
+    },
+  },
+  {
+    against: 'marks where a tool cut a text, which take the place of lines',
+    file: 'src/apply/elided.ts',
+    from: 'removed > 1 && removed > added && mayBeElision(',
+    to: 'removed > 1 && removed > added && COMMENT.test(line) && mayBeElision(',
+    caught: {
+      title:
+        'in an edit a mark where a text was cut is refused in the place of thirty lines, in whatever words',
+      words: 'a mark where a text was cut is refused in the place of thirty lines, in whatever words',
+      file: 'test/apply/elided.test.ts',
+    },
+  },
+  {
+    against: 'marks where a tool cut a text, in the place of lines of a whole file',
+    file: 'src/apply/elided.ts',
+    from: '(isShorter && mayBeElision(line, facts))',
+    to: '(isShorter && COMMENT.test(line) && mayBeElision(line, facts))',
+    caught: {
+      title:
+        'in a whole file a mark where a text was cut is refused in the place of thirty lines, in whatever words',
+      words: 'a mark where a text was cut is refused in the place of thirty lines, in whatever words',
+      file: 'test/apply/elided.test.ts',
     },
   },
   {
@@ -238,8 +262,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'remarks that all is as it was, which take the place of several lines',
     file: 'src/apply/elided.ts',
-    from: 'removed > 1 && removed > added && mayBeElision(line)',
-    to: 'removed > 1 && removed < added && mayBeElision(line)',
+    from: 'removed > 1 && removed > added &&',
+    to: 'removed > 1 && removed < added &&',
     caught: {
       title:
         'a remark that all is as it was is refused in the place of several lines, and taken where it stands for none',

@@ -188,6 +188,18 @@ export const PATCH_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'remarks without dots that lines are left out, in another language than English',
+    file: 'src/patch/cut-mark.ts',
+    from: 'REST_ELSEWHERE.test(words) && STAYS_ELSEWHERE.test(words)',
+    to: 'false',
+    caught: {
+      title:
+        'in a diff a mark where a text was cut is refused in the place of thirty lines, in whatever words',
+      words: 'a mark where a text was cut is refused in the place of thirty lines, in whatever words',
+      file: 'test/apply/elided.test.ts',
+    },
+  },
+  {
     against: 'secrets in words around JSON, which nobody looks through',
     file: 'src/patch/loose-json.ts',
     from: "line.replaceAll(/[\\w+/=-]{32,}/g, '…')",
