@@ -133,6 +133,29 @@ describe('commands over HTTP', () => {
     },
   );
 
+  test.each(['retry', 'revert', 'cancel', 'approve'])(
+    '%s with a reason, which it takes none of, is refused, and nothing is passed over',
+    async (verb) => {
+      const body = { reason: 'superseded', head: HEAD };
+      expect(
+        await world.request(`/api/patches/nobody/${verb}`, { method: 'POST', token: operator, body }),
+      ).toMatchObject({
+        status: 400,
+        body: { detail: `"${verb}" takes no reason; leave "reason" empty.` },
+      });
+    },
+  );
+
+  test('a reason to reject is read to its last line', async () => {
+    const reject = (reason: string) =>
+      world.request('/api/patches/nobody/reject', { method: 'POST', token: operator, body: { reason } });
+    expect((await reject('too much at once\nand no tests')).status).toBe(409);
+    expect(await reject('too much at once\nand no \u202Etests')).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('hidden character') },
+    });
+  });
+
   test('the status says why a patch waits for an approval', async () => {
     const { tree: _tree, id: _id, ...waiting } = waitingRecord(['Look at run.sh.']);
     await writeRecord(world, 'waits', waiting);

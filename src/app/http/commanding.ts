@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { neededRole } from '../../control/authorise.ts';
-import { type Command, parseCommand } from '../../control/command.ts';
+import { type Command, type ParsedCommand, parseCommand } from '../../control/command.ts';
 import { MAX_COMMAND_CHARACTERS } from '../../control/line.ts';
 import { withReason } from '../../control/reason.ts';
 import { isAtLeast } from '../../control/roles.ts';
@@ -37,7 +37,7 @@ const patchDigest = z
   .regex(/^[0-9a-f]{64}$/)
   .describe('The digest of the patch that was looked at; of any other one it is refused');
 
-/** Body of these; only `reject` has a use for a reason. */
+/** Body of these; only `reject` has a use for a reason, and the others refuse one. */
 export const reasonSchema = z.strictObject({
   reason: z.string().max(MAX_REASON).optional().describe('Why, in one line; for reject'),
   head: commit.optional(),
@@ -78,9 +78,9 @@ export async function commandPatch(
 ): Promise<Response> {
   const body = readBody(await readBodyText(context), reasonSchema);
   const id = readPatchId(context);
-  const line = firstLine(body.reason ?? '');
-  const command: Command = verb === 'reject' ? { verb, id, reason: line === '' ? null : line } : { verb, id };
-  return await obey(context, parts, { command, ...body });
+  const command: Command = verb === 'reject' ? { verb, id, reason: null } : { verb, id };
+  const parsed = withReason(command, body.reason ?? '');
+  return await obey(context, parts, { ...body, command: commandOf(parsed) });
 }
 
 /** `POST /api/control`: one line of the grammar that comments, the form and the command line have too, its reason apart or not. */
@@ -88,10 +88,14 @@ export async function commandAnything(context: Context<Variables>, parts: ApiPar
   const body = readBody(await readBodyText(context), controlSchema);
   const written = parseCommand(body.command);
   const parsed = written.ok ? withReason(written.command, body.reason ?? '') : written;
+  return await obey(context, parts, { ...body, command: commandOf(parsed) });
+}
+
+function commandOf(parsed: ParsedCommand): Command {
   if (!parsed.ok) {
     throw new RequestProblem({ status: 400, code: 'malformed_request', detail: parsed.problem });
   }
-  return await obey(context, parts, { ...body, command: parsed.command });
+  return parsed.command;
 }
 
 /** `head` and `digest` are what was seen of the patch. */
@@ -160,10 +164,6 @@ function readBody<Schema extends z.ZodType>(text: string, schema: Schema): z.out
     });
   }
   return read.data;
-}
-
-function firstLine(text: string): string {
-  return text.trim().split(/[\r\n]/u, 1)[0] ?? '';
 }
 
 function answer(context: Context, report: CommandReport): Response {

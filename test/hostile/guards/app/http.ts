@@ -156,6 +156,13 @@ export const APP_HTTP_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'reasons of which all lines but the first are dropped',
+    file: 'src/app/http/commanding.ts',
+    from: "withReason(command, body.reason ?? '')",
+    to: "withReason(command, (body.reason ?? '').split('\\n')[0] ?? '')",
+    caught: { title: 'a reason to reject is read to its last line', file: 'test/app/control.test.ts' },
+  },
+  {
     against: 'stops by a model that are refused, or stop less, for a word in their reason',
     file: 'src/app/http/commanding.ts',
     from: "withReason(written.command, body.reason ?? '')",
