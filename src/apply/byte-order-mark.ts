@@ -19,6 +19,13 @@ export function withoutMarks(file: TextFile, hunks: readonly Hunk[]): readonly H
   return hunks.map((hunk) => (showsMark(hunk) ? { ...hunk, lines: hunk.lines.map(bareLine) } : hunk));
 }
 
+/** Does a hunk at a line, from 0, show a mark before another line than the file's first one, where none can be? */
+export function showsMarkInside({ lines }: Hunk, position: number): boolean {
+  return lines
+    .filter(([mark]) => mark !== '+')
+    .some(([, text], at) => text.startsWith(BOM) && position + at > 0);
+}
+
 /** The same for a text to find, which may begin with the mark and go on anywhere in the first line. */
 export function asFound(file: TextFile, find: string): TextFile {
   const isShown = file.hasBom && find.startsWith(BOM) && file.text.startsWith(bare(find));

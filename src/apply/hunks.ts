@@ -1,6 +1,6 @@
 import type { Hunk } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { asShown, withMarkApart, withoutMarks } from './byte-order-mark.ts';
+import { asShown, showsMarkInside, withMarkApart, withoutMarks } from './byte-order-mark.ts';
 import { diagnoseHunks, type HunkFailure } from './diagnosis/diagnose.ts';
 import { sceneOf } from './diagnosis/scene.ts';
 import type { Effort } from './effort.ts';
@@ -10,7 +10,7 @@ import { locateHunks } from './locate/locate.ts';
 import { isPlace, type Location } from './locate/location.ts';
 import { type Moves, withMovedLines } from './moved-lines.ts';
 import { meantHunks } from './numbered.ts';
-import { type HunkReport, toleranceOf } from './report.ts';
+import { type HunkReport, inOrder, toleranceOf } from './report.ts';
 import type { TextFile } from './text-file.ts';
 
 export type HunksResult =
@@ -39,11 +39,14 @@ export function applyHunks(request: HunksRequest): HunksResult {
   const { path, change, earlier = [], effort } = request;
   const file = asShown(request.file, request.hunks);
   const text = uncut(file.text);
-  const hunks = withMovedLines(meantHunks(text, withoutMarks(file, request.hunks), effort), earlier);
+  const bare = withoutMarks(file, request.hunks);
+  const hunks = withMovedLines(meantHunks(text, bare, effort), earlier);
   const locations = locateHunks(text, hunks, effort, path);
   const overlaps = overlapsOf(locations);
   const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
-  const reports = locations.map((location) => reportOf(location, { path, change, overlaps }));
+  const reports = locations.map((location) =>
+    reportOf(location, { path, change, overlaps, sent: bare === request.hunks ? [] : request.hunks }),
+  );
   if (failures.length > 0) {
     const scene = sceneOf({ path, lines: text.lines, effort });
     return { ok: false, refusals: diagnoseHunks(failures, scene), reports };
@@ -100,13 +103,18 @@ type ReportContext = {
   readonly path: string;
   readonly change: number;
   readonly overlaps: ReadonlyMap<Hunk, Hunk>;
+  /** The hunks as they came, where byte order marks were taken off them. */
+  readonly sent: readonly Hunk[];
 };
 
-function reportOf(location: Location, { path, change, overlaps }: ReportContext): HunkReport {
+function reportOf(location: Location, { path, change, overlaps, sent }: ReportContext): HunkReport {
   const base = { change, path, hunk: location.hunk.number };
   if (!isPlace(location)) return { ...base, at: null, rung: 'exact', status: 'refused' };
   const applied = location.status === 'placed' ? 'applied' : 'already_applied';
   const status = overlaps.has(location.hunk) ? 'refused' : applied;
   const { position, rungs } = location;
-  return { ...base, at: position + 1, ...toleranceOf(rungs), status };
+  const shown = sent.find(({ number }) => number === location.hunk.number);
+  const isPassedOver = shown !== undefined && showsMarkInside(shown, position) && !rungs.includes('glyphs');
+  const needed = isPassedOver ? inOrder([...rungs, 'glyphs']) : rungs;
+  return { ...base, at: position + 1, ...toleranceOf(needed), status };
 }

@@ -33,7 +33,7 @@ export function toleranceOf(rungs: readonly Rung[]): Pick<HunkReport, 'rung' | '
 
 /** Tolerances that come from several places, strictest first. */
 export function inOrder(rungs: readonly Rung[]): readonly Rung[] {
-  const strict = rungs.filter((rung) => isStrict(rung));
+  const strict = (['offset', ...LOOSENESS] as const).filter((rung) => rungs.includes(rung));
   const edge = rungs.includes('edge_blanks') ? (['edge_blanks'] as const) : [];
   const others = rungs.filter((rung) => rung !== 'edge_blanks' && !isStrict(rung));
   return [...strict, ...edge, ...others];

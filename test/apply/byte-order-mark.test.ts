@@ -87,6 +87,20 @@ describe('apply/byte-order-mark', () => {
     expect(plan.ok && plan.repairs.some((repair) => repair.includes('byte order mark'))).toBe(isTold);
   });
 
+  test.each([
+    ['before the first line', 'a\nb\n', 'exact'],
+    ['before the first line that stands lower', 'new\na\nb\n', 'glyphs'],
+  ])('a mark %s of a hunk is told where it is passed over', (_where, file, rung) => {
+    for (const body of [`-${MARK}a\n+${MARK}c\n b\n`, ` ${MARK}a\n-b\n+c\n`]) {
+      const result = apply({ x: file }, { kind: 'diff', diff: `--- a/x\n+++ b/x\n@@\n${body}` });
+      expect(result).toMatchObject({ ok: true, hunks: [{ rung, status: 'applied' }] });
+    }
+    const block = `x\n<<<<<<< SEARCH\n${MARK}b\n=======\nc\n>>>>>>> REPLACE\n`;
+    expect(apply({ x: file }, { kind: 'blocks', text: block })).toMatchObject({
+      hunks: [{ rung: 'glyphs' }],
+    });
+  });
+
   test('a write puts there what it holds, with a mark or without one', () => {
     for (const content of ['b\n', `${MARK}b\n`]) {
       const changes = [{ kind: 'write', path: 'x', content, encoding: 'utf-8' }] as const;

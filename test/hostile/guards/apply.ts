@@ -44,6 +44,17 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'byte order marks inside of a file that are passed over without a word',
+    file: 'src/apply/hunks.ts',
+    from: "isPassedOver ? inOrder([...rungs, 'glyphs']) : rungs",
+    to: 'isPassedOver ? rungs : rungs',
+    caught: {
+      title: 'a mark before the first line that stands lower of a hunk is told where it is passed over',
+      words: 'a mark %s of a hunk is told where it is passed over',
+      file: 'test/apply/byte-order-mark.test.ts',
+    },
+  },
+  {
     against: 'files that a few words make grow until the memory is full',
     file: 'src/apply/workspace.ts',
     from: 'if (growth <= MAX_GROWN_BYTES) return null;',
