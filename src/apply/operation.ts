@@ -10,6 +10,7 @@ import { meantEdit } from './numbered.ts';
 import type { Operation, Step } from './plan.ts';
 import { findRegex } from './regex/regex.ts';
 import { type HunkReport, toleranceOf } from './report.ts';
+import { shownCodeRefusal } from './shown-code.ts';
 import { linesIn, type TextFile } from './text-file.ts';
 import { wholeFile } from './whole-file.ts';
 import {
@@ -32,6 +33,9 @@ export type StepContext = { readonly workspace: Workspace; readonly effort: Effo
 
 export function applyStep(step: Step, context: StepContext): StepResult {
   const { change, operation } = step;
+  // What is written as a whole is held against what stands there.
+  const shown = operation.action === 'write' ? null : shownCodeRefusal(operation);
+  if (shown !== null) return { refusals: [shown], reports: refusedReports(operation, change) };
   switch (operation.action) {
     case 'create':
       return create(operation, change, context);
@@ -48,6 +52,12 @@ export function applyStep(step: Step, context: StepContext): StepResult {
     case 'regex':
       return replace(operation, change, context);
   }
+}
+
+function refusedReports(operation: Operation, change: number): readonly HunkReport[] {
+  const numbers = 'hunks' in operation ? operation.hunks.map(({ number }) => number) : [1];
+  const { path } = operation;
+  return numbers.map((hunk) => ({ change, path, hunk, at: null, rung: 'exact', status: 'refused' }));
 }
 
 type OperationOf<Action extends Operation['action']> = Extract<Operation, { action: Action }>;

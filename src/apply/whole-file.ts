@@ -1,5 +1,6 @@
 import type { Refusal } from '../patch/refusal.ts';
 import { elidedFile } from './elided.ts';
+import { shownCodeRefusal } from './shown-code.ts';
 import { BOM, decodeText, encodeText, linesIn } from './text-file.ts';
 import type { Operation } from './wanted.ts';
 
@@ -17,6 +18,7 @@ export function wholeFile(operation: WriteOperation, before: Uint8Array | null):
   const { write, found } = operation;
   const old = before === null ? null : decodeText(before);
   const refusal =
+    shownCodeRefusal(operation, old?.text) ??
     elidedFile(operation, old?.text) ??
     (old === null ? openEnded(operation) : (besideEdits(operation, old.text) ?? unlike(operation, old.text)));
   if (refusal !== null) return { ok: false, refusal };

@@ -55,6 +55,28 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'fences and line numbers that are written into code',
+    file: 'src/apply/whole-file.ts',
+    from: 'shownCodeRefusal(operation, old?.text) ??',
+    to: '',
+    caught: {
+      title: 'code that is shown and not sent is refused, a whole file in a fence',
+      words: 'code that is shown and not sent is refused, %s',
+      file: 'test/apply/shown-code.test.ts',
+    },
+  },
+  {
+    against: 'line numbers that an edit adds to code',
+    file: 'src/apply/operation.ts',
+    from: "operation.action === 'write' ? null : shownCodeRefusal(operation)",
+    to: 'null',
+    caught: {
+      title: 'code that is shown and not sent is refused, an edit with numbers',
+      words: 'code that is shown and not sent is refused, %s',
+      file: 'test/apply/shown-code.test.ts',
+    },
+  },
+  {
     against: 'files that a few words make grow until the memory is full',
     file: 'src/apply/workspace.ts',
     from: 'if (growth <= MAX_GROWN_BYTES) return null;',
