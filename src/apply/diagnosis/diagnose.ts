@@ -99,11 +99,11 @@ function notFound(name: string, madeAt: number | undefined, explanation: Explana
 
 function elsewhere(
   name: string,
-  { hunk, foundAt, section }: Extract<HunkFailure, { status: 'elsewhere' }>,
+  { foundAt, section }: Extract<HunkFailure, { status: 'elsewhere' }>,
   explanation: Explanation | undefined,
 ): Told {
   const { sentence = '', data = {} } = explanation ?? {};
-  const anchor = `${quoted(hunk.anchors.at(-1) ?? '')}, at line ${section.start + 1},`;
+  const anchor = `${quoted(section.name)}, at line ${section.start + 1},`;
   const other = hasNearest(data) ? `. Else: ${sentence}` : '; else send the lines as they stand below it.';
   const message = `${name} names ${anchor} as what its lines stand below, and they are at line ${foundAt + 1} only. If those are meant, leave that name out${other}`;
   return { code: 'not_found', message, data: { ...linesData([foundAt]), ...data } };

@@ -21,23 +21,44 @@ export type SectionIndex = {
 type Ends = { readonly words: Borders; readonly titles: Borders };
 
 /** Lines from `start` up to, and not including, `end`; counted from 0. */
-export type Section = { readonly start: number; readonly end: number };
+export type Section = {
+  readonly start: number;
+  readonly end: number;
+  /** The text that names it. */
+  readonly name: string;
+};
 
 /** `path`: of the file, where it is known. */
 export function indexSections(lines: FileLines, path = ''): SectionIndex {
   return { lines, isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path) };
 }
 
-/** Every section that the anchors name, each one inside a section of the anchor before it. */
+/**
+ * Every section that the anchors name, each one inside a section of the anchor before it. One that stands nowhere in
+ * there decides nothing: what those before it name is meant all the same, and no section of that name elsewhere.
+ */
 export function sectionsOf(index: SectionIndex, anchors: readonly string[]): readonly Section[] {
-  let sections: readonly Section[] = [{ start: 0, end: index.lines.count }];
+  let sections: readonly Section[] = [];
   for (const anchor of anchors) {
     const named = sectionsUnder(index, anchor.trim());
-    sections = named.filter(({ start }) =>
-      sections.some((outer) => start >= outer.start && start < outer.end),
-    );
+    const inner = sections.length === 0 ? named : insideOf(index, named, sections);
+    if (inner.length > 0) sections = inner;
   }
   return sections;
+}
+
+/** Those that begin in one of the outer ones; else those below one whose line heads nothing, such as an import. */
+function insideOf(
+  index: SectionIndex,
+  named: readonly Section[],
+  outer: readonly Section[],
+): readonly Section[] {
+  const inside = named.filter(({ start }) =>
+    outer.some((section) => start >= section.start && start < section.end),
+  );
+  if (inside.length > 0) return inside;
+  const bare = outer.filter((section) => !isHeading(index, section.start));
+  return named.filter(({ start }) => bare.some((section) => start > section.start));
 }
 
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */
@@ -90,7 +111,7 @@ function sectionsUnder(index: SectionIndex, anchor: string): readonly Section[] 
   if (alike.length > MAX_ALIKE) return [];
   const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
   if (named.length > MAX_SECTIONS) return [];
-  return named.map((start) => ({ start, end: sectionEnd(index, start) }));
+  return named.map((start) => ({ start, end: sectionEnd(index, start), name: anchor }));
 }
 
 /** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */

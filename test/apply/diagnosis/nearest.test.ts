@@ -84,7 +84,7 @@ describe('apply/diagnosis/nearest', () => {
     );
     const lines = ['', 'function two() {', '  return third;', '}'];
     const linesWithin = (start: number, end: number) =>
-      find(scene, { lines, within: { start, end } }).map(({ line }) => line);
+      find(scene, { lines, within: { start, end, name: '' } }).map(({ line }) => line);
     expect(linesWithin(4, 7)).toContain(4);
     expect(linesWithin(0, 4)).not.toContain(4);
   });

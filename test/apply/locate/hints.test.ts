@@ -271,6 +271,110 @@ class PublicView:
     });
   });
 
+  describe('in another section than the outer one of several names', () => {
+    const cards = (name: string) => `class Card:
+    def fee(self):
+        return 1
+
+
+class Cash:
+    def ${name}(self):
+        if self.free:
+            return 2
+
+
+class Coin:
+    def fee(self):
+        return 3
+`;
+    const mapping = 'dev:\n  db:\n    port: 1\nprod:\n  sql:\n    port: 2\n';
+    const fee = ['-        return 1', '+        return 0'];
+    const chain = (heads: readonly string[], lines: readonly string[]) => patchOf(heads.join('\n@@ '), lines);
+    const [klass, method] = ['class Cash:', '    def fee(self):'];
+
+    test.each([
+      ['the inner name is gone from it', cards('cost'), chain([klass, method], fee), 'class Cash:'],
+      ['names have no indentation', cards('cost'), chain([klass, 'def fee(self):'], fee), 'class Cash:'],
+      [
+        'the file lacks the inner name',
+        cards('cost'),
+        chain([klass, 'def price(self):'], fee),
+        'class Cash:',
+      ],
+      [
+        'the middle one of three is gone',
+        cards('cost'),
+        chain([klass, method, 'if self.free:'], fee),
+        'if self.free:',
+      ],
+      [
+        'the last one of three is gone',
+        cards('fee'),
+        chain([klass, method, 'while True:'], fee),
+        'def fee(self):',
+      ],
+      [
+        'the outer name is gone, and the inner one is there',
+        cards('cost'),
+        chain(['class Gone:', 'def cost(self):'], fee),
+        'def cost(self):',
+      ],
+      [
+        'it is a key of a mapping',
+        mapping,
+        chain(['prod:', '  db:'], ['-    port: 1', '+    port: 9']),
+        'prod:',
+      ],
+      ['it is a diff', cards('cost'), diffOf(`@@ ${klass}\n@@ ${method}`, fee), 'class Cash:'],
+      [
+        'numbers are wrong',
+        cards('cost'),
+        diffOf(`@@ -90 +90 @@ ${klass}\n@@ ${method}`, fee),
+        'class Cash:',
+      ],
+    ])('are not changed where %s', (_what, file, change, name) => {
+      expect(refusalsOf(apply({ [path]: file }, change))).toMatchObject([
+        { code: 'not_found', message: expect.stringContaining(`names "${name}", at line`) },
+      ]);
+    });
+
+    test.each([
+      ['has no inner name that the file has', [klass, 'def price(self):'], '            return 2', 9],
+      [
+        'is not in the file, as its inner one is not',
+        ['class Gone:', 'def gone(self):'],
+        '        return 1',
+        3,
+      ],
+      ['is the last one that the file has', ['class Gone:', 'class Card:', 'gone:'], '        return 1', 3],
+    ])('are changed where the outer name %s', (_what, heads, line, at) => {
+      const change = chain(heads, [`-${line}`, `+${line}0`]);
+      expect(apply({ [path]: cards('cost') }, change).hunks).toMatchObject([{ at, status: 'applied' }]);
+    });
+
+    test('are changed in the one of several outer sections that has the inner name', () => {
+      const file = `${cards('fee')}\n${cards('cost').replaceAll(/return \d/g, 'return 7')}`;
+      const lines = ['-            return 7', '+            return 0'];
+      expect(apply({ [path]: file }, chain([klass, 'def cost(self):'], lines)).hunks).toMatchObject([
+        { at: 24, status: 'applied' },
+      ]);
+      expect(refusalsOf(apply({ [path]: file }, chain([klass, method], lines)))).toMatchObject([
+        { code: 'not_found' },
+      ]);
+    });
+
+    test('are changed under the inner name below an outer one that heads nothing', () => {
+      const file = `import cards\n\n\n${cards('cost')}`;
+      const at = (name: string) =>
+        apply(
+          { [path]: file },
+          chain(['import cards', name], ['-            return 2', '+            return 0']),
+        );
+      expect(at('class Cash:').hunks).toMatchObject([{ at: 12, status: 'applied' }]);
+      expect(refusalsOf(at('class Coin:'))).toMatchObject([{ code: 'not_found' }]);
+    });
+  });
+
   test('are changed below an anchor that heads nothing, however far', () => {
     const file = `import one from 'one';\nimport two from 'two';\nimport three from 'three';\n${before}`;
     expect(apply({ [path]: file }, patchOf("import one from 'one';", hunk)).hunks).toMatchObject([{ at: 5 }]);

@@ -409,12 +409,24 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'outer headings that nobody heeds',
     file: 'src/apply/locate/sections.ts',
-    from: 'sections.some((outer) => start >= outer.start && start < outer.end)',
-    to: 'sections.some(() => start >= 0)',
+    from: 'outer.some((section) => start >= section.start && start < section.end)',
+    to: 'outer.some(() => start >= 0)',
     caught: {
       title:
         'apply/hints, lines that stand once in one of two sections of a name are meant for the one that an anchor above the anchor tells',
       words: 'are meant for the one that %s tells',
+      file: 'test/apply/locate/hints.test.ts',
+    },
+  },
+  {
+    against: 'names behind @@ that are given up with the one inside of them that the file lacks',
+    file: 'src/apply/locate/sections.ts',
+    from: 'if (inner.length > 0) sections = inner;',
+    to: 'sections = inner;',
+    caught: {
+      title:
+        'apply/hints, lines that stand once in another section than the outer one of several names are not changed where it is a key of a mapping',
+      words: 'are not changed where %s',
       file: 'test/apply/locate/hints.test.ts',
     },
   },
