@@ -2,7 +2,7 @@ import { readApplyPatch } from '../patch/formats/apply-patch.ts';
 import { readBlocks } from '../patch/formats/blocks.ts';
 import { withoutNumbersOnBothSides } from '../patch/formats/line-numbers.ts';
 import { refuseOtherFormats } from '../patch/formats/one-format.ts';
-import { proseNote } from '../patch/formats/prose.ts';
+import { commandsBeside, proseNote } from '../patch/formats/prose.ts';
 import type { Prose, ReadingContext } from '../patch/formats/reading.ts';
 import { readText } from '../patch/formats/text.ts';
 import type { TextOrigin } from '../patch/formats/text-reading.ts';
@@ -39,7 +39,7 @@ export type PlanResult =
       readonly steps: readonly Step[];
       /** What had to be put right or passed over to read the changes, in sentences. */
       readonly repairs: readonly string[];
-      /** What its texts ask for beside edits. */
+      /** What its texts ask for besides, and what is not done, such as commands, in sentences. */
       readonly notDone: readonly string[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
@@ -75,7 +75,8 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
     const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
     for (const repair of [...said(reading.prose), ...reading.repairs, ...marks])
       repairs.push(prefix + repair);
-    for (const wish of reading.notDone ?? []) notDone.push(prefix + wish);
+    for (const wish of [...commandsBeside(reading.prose ?? []), ...(reading.notDone ?? [])])
+      notDone.push(prefix + wish);
   }
   refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, steps, repairs, notDone };
@@ -190,8 +191,9 @@ function readWhole({ text, path }: ChangeOf<'text'>): ChangeReading {
     for (const repair of reading.repairs) repairs.push(repair);
     for (const line of reading.prose ?? []) prose.push(line);
   }
-  const { notDone } = found;
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, operations, repairs, notDone, prose };
+  return refusals.length > 0
+    ? { ok: false, refusals }
+    : { ok: true, operations, repairs, notDone: found.notDone, prose };
 }
 
 function lastHunk(operation: Operation): number {

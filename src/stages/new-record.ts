@@ -32,7 +32,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     work.startedAt.getTime() +
       (config.test['timeout-minutes'] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 60_000,
   );
-  const { notDone } = plan;
+  const notDone = shortened(plan.notDone, 'more requests');
   const reading = readingOf(work.received, plan.previous);
   return {
     ...newRecord(work, plan),

@@ -2,6 +2,7 @@ import type { Patch } from '../patch/schema.ts';
 import type { Config } from '../policy/config.ts';
 import type { Reading } from '../record/record.ts';
 import { chooseLabels } from './labels.ts';
+import { union } from './reading.ts';
 
 /** All that a patch asks for beside its changes and nobody does, in sentences: what is judged, and what is told. */
 export function notDoneOf({
@@ -16,7 +17,7 @@ export function notDoneOf({
   readonly config: Config;
   readonly patch: Patch;
 }): readonly string[] {
-  return [...reading.notDone, ...inTexts.notDone, ...leftOut(config, patch), ...notActedOn(patch)];
+  return [...union(reading.notDone, inTexts.notDone), ...leftOut(config, patch), ...notActedOn(patch)];
 }
 
 /** One sentence about all that were left out. */

@@ -15,6 +15,7 @@ export function readingOf(received: Received, previous: PatchRecord | null): Rea
   };
 }
 
-function union(before: readonly string[] = [], now: readonly string[]): readonly string[] {
+/** Each sentence once. */
+export function union(before: readonly string[] = [], now: readonly string[]): readonly string[] {
   return [...new Set([...before, ...now])];
 }

@@ -155,6 +155,15 @@ describe('library/apply', () => {
     });
   });
 
+  test('commands in a text are not done, and told once', () => {
+    const text = '--- a/a\n+++ b/a\n@@ -1 +1 @@\n-two\n+TWO\n\n```sh\nnpm test\n```\n';
+    expect(apply({ files: { a: 'two\n' }, patch: text })).toMatchObject({
+      files: { a: 'TWO\n' },
+      repairs: [],
+      notDone: ['The commands in the code block at line 7 were not run'],
+    });
+  });
+
   test('what was put right in the text of a change is said', () => {
     const diff = '--- a/a\n+++ b/a\n@@ -1,3 +1,9 @@\n one\n-two\n+TWO\nthree\n';
     const request = {

@@ -15,6 +15,8 @@ afterEach(() => {
   world.remove();
 });
 
+const DIFF = diff(' one', '-two', '+TWO', ' three');
+
 /** What a rule is about, in patches as models send them. */
 const LOOSE = {
   repairs: [
@@ -34,6 +36,14 @@ const LOOSE = {
     ['a command in a text', `${diff(' one', '-two', '+TWO', ' three')}\n~~~bash\nnpm run build\n~~~\n`],
     ['a label that it does not get', { ...EXACT, labels: ['deploy'] }],
     ['an address to report to', { ...EXACT, callback: 'https://example.com/hook' }],
+    ['a command in a text of JSON', text(JSON.stringify({ changes: [EDIT], shell: ['npm run build'] }))],
+    ['a block of commands', `${DIFF}\n\`\`\`sh\nnpm run build\n\`\`\`\n`],
+    ['commands behind a patch for a shell', text(`git apply <<'EOF'\n${DIFF}EOF\nnpm run build\n`)],
+    ['commands on the line of a shell', text(`git apply <<'EOF' && npm run build\n${DIFF}EOF\n`)],
+    [
+      'the same in a diff',
+      { version: 1, changes: [{ kind: 'diff', diff: `git apply <<'EOF' && npm test\n${DIFF}EOF\n` }] },
+    ],
   ],
 } as const;
 
@@ -64,6 +74,14 @@ describe.each(Object.entries(LOOSE))('the rule %s', (name, patches) => {
       expect(world.head('fix')).toBeNull();
     });
   });
+});
+
+test('what a text asks for and nobody does is told once, as not done', async () => {
+  const asked = JSON.stringify({ changes: [EDIT], shell: ['npm run build'] });
+  await deliver({ ...JSON.parse(asked), changes: text(asked).changes });
+  const { notes = [], notDone } = world.record('fix').plan ?? {};
+  expect(notDone).toEqual(['Requested, not run: npm run build (shell)']);
+  expect(notes.filter((note) => note.includes('npm run build'))).toEqual([]);
 });
 
 test.each([
@@ -155,6 +173,9 @@ describe('a repository that a dispatch names', () => {
     expect(await deliver(EXACT, { repo: 'Acme/Shop' })).toMatchObject({ kind: 'applied' });
   });
 });
+function text(whole: string) {
+  return { version: 1, changes: [{ kind: 'text', text: whole }] };
+}
 
 function diff(...lines: readonly string[]): string {
   const old = lines.filter((line) => !line.startsWith('+')).length;

@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { closes, isShellFence, UNFENCED, withoutIndent } from './fences.ts';
 import { addRepair, fileNamed, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
-import { blocksAt, commandsNotRun } from './shell-commands.ts';
+import { commandsNotRun } from './shell-commands.ts';
 import type { Part } from './text-parts.ts';
 
 /** A file as it shall be, found in a text. */
@@ -121,14 +121,12 @@ function sentTwice({ path, linesBefore }: FoundFile): Refusal {
   return malformedAt({ line: linesBefore, path }, message);
 }
 
-/** One sentence about all commands and one about all examples. */
+/** Notes examples, and gives one sentence about all commands. */
 function notTaken(lines: Lines, left: readonly Part[]): readonly string[] {
   const commands = left.filter((part) => isCommands(lines, part));
-  const examples = left.filter((part) => !isCommands(lines, part));
-  return [
-    ...commandsNotRun(lines, commands),
-    ...(examples.length === 0
-      ? []
-      : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]),
-  ];
+  for (const part of left)
+    if (!isCommands(lines, part)) addRepair(lines.repairs, NO_FILE, numberOf(lines, part.start - 1));
+  return commandsNotRun(lines, commands);
 }
+
+const NO_FILE = 'no file was made of a code block, because the line above is not just a path';

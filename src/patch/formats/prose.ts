@@ -3,6 +3,7 @@ import { isIndexLine, isSeparator } from './file-lines.ts';
 import { HEADER } from './full-names.ts';
 import { isTagLine } from './path-line.ts';
 import { type Lines, type Prose, passOver } from './reading.ts';
+import { counted } from './shell-commands.ts';
 import { givingLine } from './shell-line.ts';
 import type { Part } from './text-parts.ts';
 
@@ -38,6 +39,14 @@ export function proseNote(passed: readonly Prose[]): string | null {
   return `Words that belong to no edit were passed over: ${shown.join('; ')}${rest}`;
 }
 
+/** Commands on the lines that give a patch to a shell are asked for and not run; one sentence about all of them. */
+export function commandsBeside(passed: readonly Prose[]): readonly string[] {
+  const lines = passed.filter(({ text }) => givingLine(text)?.hasCommands === true).map(({ line }) => line);
+  return lines.length === 0
+    ? []
+    : [`The commands at ${counted('line', lines)}, beside a patch, were not run`];
+}
+
 /** Does a line say anything, and not only part or wrap others? */
 function isSaying(line: string): boolean {
   const fence = fenceOn(line);
@@ -49,7 +58,8 @@ function isSaying(line: string): boolean {
 
 /** A shell's line that gives a patch to a program is carried out, as it were. */
 function isGivenPatch(line: string): boolean {
-  return givingLine(line)?.saysMore === false || FILE_OF_PATCH.test(line);
+  const given = givingLine(line);
+  return (given !== null && !given.hasRemark && !given.hasCommands) || FILE_OF_PATCH.test(line);
 }
 
 /** It is put into a file of its own first. */

@@ -5,10 +5,16 @@ import type { Part } from './text-parts.ts';
 
 /** One sentence about all blocks of commands that were set aside; none where there are none. */
 export function commandsNotRun(lines: Lines, blocks: readonly Part[]): readonly string[] {
-  return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+  if (blocks.length === 0) return [];
+  const numbers = blocks.map(({ start }) => numberOf(lines, start - 1));
+  const block = blocks.length === 1 ? 'block' : 'blocks';
+  return [`The commands in the code ${block} at ${counted('line', numbers)} were not run`];
 }
 
-/** The same about what a shell is given to do in the block in which it is given a patch, behind that. */
+/**
+ * The same about what a shell is given to do behind a patch, in the block in which it is given that. Where there is no
+ * block, what stands right below the patch, and is no sentence, is for the shell too.
+ */
 export function commandsBehind(lines: Lines, parts: readonly Part[]): readonly string[] {
   const found = parts.flatMap((part, index) => {
     const at = part.format === 'fence' ? null : lineBehind(lines, part, parts[index + 1]?.start);
@@ -19,12 +25,9 @@ export function commandsBehind(lines: Lines, parts: readonly Part[]): readonly s
     : [`The commands at ${counted('line', found)}, behind a patch, were not run`];
 }
 
-export function blocksAt(lines: Lines, parts: readonly Part[]): string {
-  const numbers = parts.map(({ start }) => numberOf(lines, start - 1));
-  return `the code ${parts.length === 1 ? 'block' : 'blocks'} at ${counted('line', numbers)}`;
-}
-
-function lineBehind(lines: Lines, { fence, end }: Part, next = lines.lines.length): number | null {
+function lineBehind(lines: Lines, { fence, start, end }: Part, next = lines.lines.length): number | null {
+  const isGiven = fence === undefined && heredocWord(lines.lines[start - 1] ?? '') !== null;
+  if (isGiven) return lineRightBehind(lines, end, next);
   if (fence === undefined || !isShellFence(fence)) return null;
   // The line that gives the next patch to a shell is carried out, as it were.
   const given = heredocWord(lines.lines[next - 1] ?? '') === null ? next : next - 1;
@@ -36,7 +39,16 @@ function lineBehind(lines: Lines, { fence, end }: Part, next = lines.lines.lengt
   return commands === -1 ? null : end + commands;
 }
 
-function counted(unit: string, numbers: readonly number[]): string {
+function lineRightBehind({ lines }: Lines, end: number, next: number): number | null {
+  for (let at = end; at < next; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '' || fenceOn(line) !== null || heredocWord(line) !== null) return null;
+    if (/\S\s+\S/.test(line)) return /^\s*\p{Lu}|[.:!?]\s*$/u.test(line) ? null : at;
+  }
+  return null;
+}
+
+export function counted(unit: string, numbers: readonly number[]): string {
   const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : '';
   return `${unit}${numbers.length === 1 ? '' : 's'} ${numbers.slice(0, MOST_NUMBERS).join(', ')}${more}`;
 }

@@ -9,8 +9,9 @@ export type GivingLine = {
   readonly wishes: readonly string[];
   /** The file that the patch is for, whatever it names itself: `patch src/a.ts`. */
   readonly file?: string;
-  /** Are there commands of another kind, such as `&& npm test`, or a remark? */
-  readonly saysMore: boolean;
+  /** Are there commands of another kind, such as `&& npm test`? */
+  readonly hasCommands: boolean;
+  readonly hasRemark: boolean;
 };
 
 /** null: the line gives no patch to any program. */
@@ -32,7 +33,8 @@ export function givingLine(line: string): GivingLine | null {
   return {
     wishes: [...before.map((words) => words.join(' ')), ...wishes],
     ...(file === undefined ? {} : { file }),
-    saysMore: remark.length > 0 || others.length > 0,
+    hasCommands: others.length > 0,
+    hasRemark: remark.length > 0,
   };
 }
 

@@ -62,6 +62,17 @@ export const STAGES_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands in the text of a patch that pass for notes of how it was read',
+    file: 'src/apply/plan.ts',
+    from: 'notDone: found.notDone, prose',
+    to: 'notDone: [], prose',
+    caught: {
+      title: 'the rule not-done a block of commands is refused, and there is no branch',
+      file: 'test/stages/understanding.test.ts',
+      words: 'is refused, and there is no branch',
+    },
+  },
+  {
     against: 'prefixes of paths that hide how a text was read',
     file: 'src/stages/plan-apply.ts',
     from: "planPatch(patch, { pathPrefixes: config['path-prefixes'] })",
@@ -92,6 +103,17 @@ export const STAGES_GUARDS: readonly Guard[] = [
       title: 'a repository that a dispatch names is refused where it is another one than that of the run',
       words: 'is refused where it is another one than that of the run',
       file: 'test/stages/understanding.test.ts',
+    },
+  },
+  {
+    against: 'commands on the line of a shell that pass for words around a patch',
+    file: 'src/apply/plan.ts',
+    from: '...commandsBeside(reading.prose ?? []), ',
+    to: '',
+    caught: {
+      title: 'the rule not-done commands on the line of a shell is refused, and there is no branch',
+      file: 'test/stages/understanding.test.ts',
+      words: 'is refused, and there is no branch',
     },
   },
   {

@@ -224,9 +224,15 @@ function answerTo(text: string): string | null {
   const plan = read.ok ? planPatch(read.patch) : null;
   if (!read.ok || plan?.ok !== true) return null;
   const { title, id } = read.patch;
-  return [JSON.stringify(plan.steps), title, id, ...read.repairs, ...read.notDone, ...plan.repairs].join(
-    '\n',
-  );
+  return [
+    JSON.stringify(plan.steps),
+    title,
+    id,
+    ...read.repairs,
+    ...read.notDone,
+    ...plan.repairs,
+    ...plan.notDone,
+  ].join('\n');
 }
 
 /** Does a sentence name the line, a stretch that it is in, or the code block that it stands in? */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { planPatch } from '../../../src/apply/plan.ts';
 import { apply } from '../../../src/library/apply.ts';
 import { normalize } from '../../../src/patch/dialects/normalize.ts';
-import { proseNote } from '../../../src/patch/formats/prose.ts';
+import { commandsBeside, proseNote } from '../../../src/patch/formats/prose.ts';
 import { readText } from '../../../src/patch/formats/text.ts';
 import { readPatch } from '../../../src/patch/read.ts';
 
@@ -501,6 +501,11 @@ describe('patch/formats/text', () => {
     for (const text of [`${line}\n${diff}EOF\n`, `${fence}bash\n${line}\n${diff}EOF\n${fence}\n`]) {
       const reading = readText(text);
       expect(reading.ok && proseNote(reading.prose)).toContain(`passed over: "${line}" (`);
+      expect(reading.ok && commandsBeside(reading.prose)).toEqual(
+        line.includes('#')
+          ? []
+          : [expect.stringMatching(/^The commands at line \d, beside a patch, were not run$/)],
+      );
     }
   });
 
@@ -514,6 +519,9 @@ describe('patch/formats/text', () => {
       });
     expect(block(call)).toMatchObject({ ok: true, notDone: [] });
     expect(block(`${call}\n${call}`)).toMatchObject({ ok: true, notDone: [] });
+    expect(readText(`${call}npm test\n`)).toMatchObject({ notDone: [expect.stringContaining('line 9,')] });
+    for (const words of ['That is all.\n', '\nuntil then\n', `\n${call}`])
+      expect(readText(`${call}${words}`)).toMatchObject({ ok: true, notDone: [] });
   });
 
   test.each([

@@ -239,8 +239,8 @@ export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
   {
     against: 'commands on the line that gives a patch to a shell, which nobody tells',
     file: 'src/patch/formats/shell-line.ts',
-    from: 'saysMore: remark.length > 0 || others.length > 0,',
-    to: 'saysMore: false,',
+    from: 'hasCommands: others.length > 0,',
+    to: 'hasCommands: false,',
     caught: {
       title:
         "other commands on the line that gives a patch to a shell are told: git apply <<'EOF' && rm -rf y.ts",
