@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { closes, isShellFence, UNFENCED, withoutIndent } from './fences.ts';
 import { addRepair, fileNamed, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
-import { commandsNotRun } from './shell-commands.ts';
+import { blocksAt, commandsNotRun } from './shell-commands.ts';
 import type { Part } from './text-parts.ts';
 
 /** A file as it shall be, found in a text. */
@@ -13,7 +13,13 @@ export type FoundFile = {
   readonly sureLines?: number;
 };
 
-export type WholeFiles = { readonly files: readonly FoundFile[]; readonly notDone: readonly string[] };
+export type WholeFiles = {
+  readonly files: readonly FoundFile[];
+  /** What was passed over beside them, in sentences. */
+  readonly repairs: readonly string[];
+  /** Commands that were, in sentences. */
+  readonly notDone: readonly string[];
+};
 
 /**
  * The files among the code blocks of a text without edits: each block that says which file it is, or the only one,
@@ -37,7 +43,13 @@ export function fencedFiles(lines: Lines, parts: readonly Part[]): WholeFiles | 
   if (twice !== undefined) return sentTwice(twice);
   for (const file of files) noteTaken(lines, file);
   const left = parts.filter((part) => !taken.has(part) && (doubt === undefined || part.start < only.start));
-  return { files, notDone: notTaken(lines, left) };
+  const commands = left.filter((part) => isCommands(lines, part));
+  const examples = left.filter((part) => !isCommands(lines, part));
+  return {
+    files,
+    repairs: passedOver(lines, examples),
+    notDone: commandsNotRun(lines, commands),
+  };
 }
 
 /** Notes that a code block became a file, which the text may not have meant. */
@@ -121,12 +133,9 @@ function sentTwice({ path, linesBefore }: FoundFile): Refusal {
   return malformedAt({ line: linesBefore, path }, message);
 }
 
-/** Notes examples, and gives one sentence about all commands. */
-function notTaken(lines: Lines, left: readonly Part[]): readonly string[] {
-  const commands = left.filter((part) => isCommands(lines, part));
-  for (const part of left)
-    if (!isCommands(lines, part)) addRepair(lines.repairs, NO_FILE, numberOf(lines, part.start - 1));
-  return commandsNotRun(lines, commands);
+/** One sentence about all examples; none where there are none. */
+function passedOver(lines: Lines, examples: readonly Part[]): readonly string[] {
+  return examples.length === 0
+    ? []
+    : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`];
 }
-
-const NO_FILE = 'no file was made of a code block, because the line above is not just a path';

@@ -1,5 +1,4 @@
-import { isFileName } from './file-title.ts';
-import { isKnownName, looksLikePath } from './path-line.ts';
+import { fileInInfo, saysMore } from './fence-info.ts';
 
 /** The line that opens a Markdown fence. */
 export type Fence = {
@@ -49,26 +48,15 @@ export function languageOf({ info }: Fence): string {
   return (/^[\w+#.-]*/.exec(info)?.[0] ?? '').toLowerCase();
 }
 
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+/** The path that the opening line names, whatever else it says. */
 export function pathInInfo({ info }: Fence): string | null {
-  const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-  if (named !== undefined) return looksLikePath(named) || isKnownName(named) ? named : null;
-  const words = info.split(/[\s:]/).filter((word) => word !== '');
-  const last = words.at(-1);
-  if (last === undefined || words.length > 2) return null;
-  const isPath =
-    words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes('/') && isFileName(last);
-  return isPath ? last : null;
+  return fileInInfo(info)?.path ?? null;
 }
 
-/** Does the opening line say anything besides its language and how the block is shown, such as `{1,3}` or `showLineNumbers`? */
+/** Does the opening line say anything besides its language and how the block is shown? */
 export function hasWords({ info }: Fence): boolean {
-  const [, ...words] = info.split(/\s+/);
-  return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !SHOWN.test(word));
+  return saysMore(info);
 }
-
-const SHOWN =
-  /^(?:\{.*|[\d,{}-]+|\w[\w-]*=(?:"[^"]*"|[\d.]+|true|false)|showLineNumbers|numberLines|linenums|line-numbers|copy|wrap)$/i;
 
 /** A fence of commands to type. */
 export function isShellFence(fence: Fence): boolean {

@@ -9,6 +9,7 @@ import {
   quotedPath,
   stripped,
   taggedPath,
+  withoutPlace,
 } from './path-line.ts';
 
 /** A line that says that the code block below it is a file. */
@@ -29,7 +30,8 @@ export type FileTitle = {
 export function fileTitle(line: string): FileTitle | null {
   if (line.length > MAX_PATH_BYTES) return null;
   const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
-  if (path !== null) return { path, isAlone: true };
+  // A name with lines of the file behind it is that of a part.
+  if (path !== null) return withoutPlace(path) === path ? { path, isAlone: true } : null;
   const worded = pathInWords(line);
   return worded === null ? null : { path: worded, isAlone: false };
 }
@@ -95,7 +97,7 @@ function isSpacedName(text: string): boolean {
 /** The path in backquotes where each word around it is one of those that only say that the block is the file. */
 function pathInWords(line: string): string | null {
   const path = quotedPath(line);
-  if (path === null || !isPathInQuotes(path)) return null;
+  if (path === null || !isPathInQuotes(path) || withoutPlace(path) !== path) return null;
   const around = line.replace(`\`${path}\``, ' ').toLowerCase();
   const words = around.match(/[\p{L}\p{N}'’]+/gu) ?? [];
   return words.every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) && !isPart(words)

@@ -6,6 +6,11 @@ import { readsLikeWords } from './words.ts';
  * heading, behind `File:`, or in a tag. null: the line is prose, or empty.
  */
 export function pathOn(line: string): string | null {
+  const path = nameOn(line);
+  return path === null ? null : withoutPlace(path);
+}
+
+function nameOn(line: string): string | null {
   if (line.length > MAX_PATH_BYTES) return null;
   const tagged = taggedPath(line);
   if (tagged !== null) return tagged;
@@ -16,6 +21,18 @@ export function pathOn(line: string): string | null {
   if (!/\s/.test(bare)) return bare.endsWith(':') || /^[-.,!?]+$/.test(bare) ? null : bare;
   return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
 }
+
+/** A name without the lines in the file that stand behind it: `src/a.ts:7`, `src/a.ts#L7-L18`, `src/a.ts (lines 7-18)`. */
+export function withoutPlace(name: string): string {
+  const at = name.slice(-MOST_OF_PLACE).search(PLACE);
+  return at === -1 ? name : name.slice(0, Math.max(0, name.length - MOST_OF_PLACE) + at);
+}
+
+const MOST_OF_PLACE = 60;
+
+/** Behind a name with an extension or a folder. */
+const PLACE =
+  /(?<=[\w.)\]])(?::\d{1,7}(?:[:-]\d{1,7})?|#L\d{1,7}(?:C\d{1,5})?(?:-L?\d{1,7}(?:C\d{1,5})?)?| ?[([](?:lines?|L) ?\d{1,7}(?: ?(?:-|–|to) ?L?\d{1,7})?[)\]])$/i;
 
 /** Is a line without spaces words all the same, where no quotes and no label say that it is a name? */
 export function isWords(text: string): boolean {

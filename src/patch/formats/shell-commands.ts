@@ -5,10 +5,7 @@ import type { Part } from './text-parts.ts';
 
 /** One sentence about all blocks of commands that were set aside; none where there are none. */
 export function commandsNotRun(lines: Lines, blocks: readonly Part[]): readonly string[] {
-  if (blocks.length === 0) return [];
-  const numbers = blocks.map(({ start }) => numberOf(lines, start - 1));
-  const block = blocks.length === 1 ? 'block' : 'blocks';
-  return [`The commands in the code ${block} at ${counted('line', numbers)} were not run`];
+  return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
 }
 
 /**
@@ -23,6 +20,11 @@ export function commandsBehind(lines: Lines, parts: readonly Part[]): readonly s
   return found.length === 0
     ? []
     : [`The commands at ${counted('line', found)}, behind a patch, were not run`];
+}
+
+export function blocksAt(lines: Lines, parts: readonly Part[]): string {
+  const numbers = parts.map(({ start }) => numberOf(lines, start - 1));
+  return `the code ${parts.length === 1 ? 'block' : 'blocks'} at ${counted('line', numbers)}`;
 }
 
 function lineBehind(lines: Lines, { fence, start, end }: Part, next = lines.lines.length): number | null {

@@ -1,6 +1,7 @@
 import { blockMarker } from './block-markers.ts';
+import { fileInInfo } from './fence-info.ts';
 import { type MovableLines, moveToMargin, startOfFence } from './fence-margin.ts';
-import { closes, type Fence, fenceOn, languageOf, pathInInfo, withoutIndent } from './fences.ts';
+import { closes, type Fence, fenceOn, languageOf, withoutIndent } from './fences.ts';
 import { type FileTitle, fileTitle, isTitleLine, readsLikeSentence } from './file-title.ts';
 import { endOfPart, heredocWord, type Marks } from './part-ends.ts';
 import { isKnownName, isTagLine, looksLikePath, pathOn } from './path-line.ts';
@@ -126,7 +127,7 @@ function takePart(scan: Scan, format: Format): void {
   const { text, at, fence } = scan;
   const end = endOfPart(scan, format);
   const { above, isTitle, isSentence } = scan;
-  const path = above !== null ? { path: above, isTitled: isTitle, isSentence, ...titleOf(scan) } : {};
+  const path = above !== null ? { path: above, isTitled: isTitle, isSentence, ...titleOf(scan, true) } : {};
   const last = scan.parts.at(-1);
   // One fence of blocks after the other is one patch: what they say of one file belongs together.
   if (format === 'blocks' && last?.format === 'blocks')
@@ -155,8 +156,12 @@ function titledBy(
   return titled.length === 0 ? {} : { titled };
 }
 
-function titleOf({ isTitle, aboveAt }: Scan): Pick<Part, 'titleAt'> {
-  return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
+/** The line that opens a fence is told where it says more than the name of the file, above an edit only what may matter. */
+function titleOf({ text, isTitle, aboveAt }: Scan, isEdit: boolean): Pick<Part, 'titleAt'> {
+  if (!isTitle || aboveAt < 0) return {};
+  const fence = fenceOn(lineAt(text, aboveAt) ?? '');
+  const named = fence === null ? null : fileInInfo(fence.info);
+  return named !== null && (isEdit ? !named.isAlone : named.hasMore) ? {} : { titleAt: aboveAt };
 }
 
 /** What a line named, it named for what stands right below it. */
@@ -171,10 +176,11 @@ function enterFence(scan: Scan, line: string): void {
   const fence = fenceOn(line);
   if (fence === null) return;
   const language = languageOf(fence);
-  const named = pathInInfo(fence);
+  const named = fileInInfo(fence.info);
   if (named !== null) {
-    [scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [named, at, true, false];
-    scan.title = { path: named, isAlone: true };
+    [scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [named.path, at, true, false];
+    // What says more may say that the block is a part of that file.
+    scan.title = named.isAlone ? { path: named.path, isAlone: true } : null;
   }
   const inside = startOfFence(text, at, fence);
   const first = nextFilled(inside, 0);
@@ -216,7 +222,7 @@ function takeFence(scan: Scan, fence: Fence): void {
   const { end, isOpen } = endOfFence(text, at + 1, fence);
   const own = { ...text, lines: withoutIndent(text.lines.slice(at + 1, end), fence) };
   const hasMarks = own.lines.some((_, index) => formatAt(own, index) !== null);
-  const path = above !== null ? { path: above, isTitled: isTitle, ...titleOf(scan) } : {};
+  const path = above !== null ? { path: above, isTitled: isTitle, ...titleOf(scan, false) } : {};
   const named = title === null ? path : { ...path, title };
   scan.parts.push({ format: 'fence', start: at + 1, end, fence, ...named, isOpen, hasMarks });
   scan.at = end + 1;

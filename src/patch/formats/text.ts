@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { isEditFor } from './edit-for-file.ts';
 import { refuseEditsBehind } from './edits-behind.ts';
-import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
+import { fileIn, noteTaken, type WholeFiles } from './fenced-files.ts';
 import { isShellFence } from './fences.ts';
 import { editedNames } from './full-names.ts';
 import { stretchesBeside } from './json-place.ts';
@@ -269,7 +269,7 @@ function jsonPath(lines: Lines, { path, start }: Part): string | undefined {
 }
 
 function filesOf(
-  result: { readonly files: readonly FoundFile[]; readonly notDone: readonly string[] } | Refusal,
+  result: WholeFiles | Refusal,
   { lines, parts }: Pick<Parted, 'lines' | 'parts'>,
 ): TextReading {
   if ('code' in result) return { ok: false, refusals: [result] };
@@ -279,5 +279,6 @@ function filesOf(
   );
   const origins = files.map(({ path: _path, content: _content, ...origin }): TextOrigin => origin);
   if (!origins.some(({ found }) => found === 'bare')) passOverBeside(lines, parts);
-  return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone, prose: proseOf(lines) };
+  const repairs = [...repairsOf(lines.repairs), ...result.repairs];
+  return { ok: true, changes, origins, repairs, notDone, prose: proseOf(lines) };
 }

@@ -85,7 +85,7 @@ function bareFile(lines: Lines, text: string): WholeFiles | Refusal {
   if (isWordsFor(text, path)) return wordsForFile(path);
   if (isEditFor(text, path)) return editForFile(path, numberOf(lines, 0));
   addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
-  return { files: [{ path, content: text, found: 'bare', linesBefore: 0 }], notDone: [] };
+  return { files: [{ path, content: text, found: 'bare', linesBefore: 0 }], repairs: [], notDone: [] };
 }
 
 function wordsForFile(path: string): Refusal {

@@ -134,11 +134,65 @@ describe('code blocks in a text without an edit', () => {
         ok: true,
         changes: [{ kind: 'write', path: 'src/a.js', content: 'a\n' }],
         repairs: expect.arrayContaining([
-          `No file was made of a code block, because the line above is not just a path (line ${line})`,
+          `No file was made of the code block at line ${line}, because the line above is not just a path`,
         ]),
         notDone: [],
       });
     }
+  });
+
+  test.each([
+    'python title="src/a.py" (excerpt)',
+    'python file=src/a.py start=7 end=18',
+    'python {file=src/a.py lines=7-18}',
+    'python filename="src/a.py" lines="7-18"',
+    'python path="src/a.py" mode="append"',
+    'python file="src/a.py" insert-after=5',
+    'python title="src/a.py" partial',
+    'python title="src/a.py" // old version',
+    'python path=src/a.py action="delete"',
+    'python title="Only the loader" file=src/a.py',
+    'python title="src/a.py" {7-18}',
+    'python file=src/a.py linenums="7"',
+    'python file=src/a.py showLineNumbers{7}',
+    'python src/a.py#L7-L18',
+    'python src/a.py lines=7-18',
+  ])('are no file where the line that opens them may say that they are a part: %s', (info) => {
+    const text = `${fence}${info}\na = 1\n${fence}\n`;
+    expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+    const reading = readText(text, 'src/a.py');
+    expect(reading.ok && proseNote(reading.prose)).toContain(`${fence}${info}`);
+  });
+
+  test.each([
+    'python title="src/a.py" showLineNumbers {1,3-5}',
+    'python {.numberLines file=src/a.py}',
+    'python file=\'src/a.py\' title="a.py" linenums="1" theme=dark',
+    'python,title=src/a.py hl_lines="3 4" copy',
+  ])('are a file where the line that opens them says how they are shown, which is told: %s', (info) => {
+    const reading = readText(`${fence}${info}\na = 1\n${fence}\n`);
+    expect(reading).toMatchObject({ ok: true, changes: [{ path: 'src/a.py', content: 'a = 1\n' }] });
+    if (/ /.test(info)) expect(reading.ok && proseNote(reading.prose)).toContain(info);
+  });
+
+  test.each([
+    'File: src/a.py:7',
+    'src/a.py:7-18',
+    '`src/a.py:7:3`',
+    'src/a.py (lines 7-18)',
+    'File: src/a.py (L7-L18)',
+    '### src/a.py#L7',
+    'Here is `src/a.py#L7-L18`:',
+  ])('are no file below the name of a part of one: %s', (line) => {
+    expect(readText(`${line}\n${fence}python\na = 1\n${fence}\n`)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed', message: expect.stringContaining('does not say which file') }],
+    });
+    const block = '<<<<<<< SEARCH\na = 0\n=======\na = 1\n>>>>>>> REPLACE\n';
+    expect(readText(`${line}\n${fence}\n${block}${fence}\n`)).toMatchObject({
+      ok: true,
+      changes: [{ kind: 'blocks', path: 'src/a.py' }],
+    });
   });
 
   test('of commands are a file only below a line that says nothing but its path', () => {

@@ -260,6 +260,29 @@ export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'parts of a file that overwrite it, by what the line that opens their fence says',
+    file: 'src/patch/formats/text-parts.ts',
+    from: 'named.isAlone ? { path: named.path, isAlone: true } : null',
+    to: '{ path: named.path, isAlone: true }',
+    caught: {
+      title:
+        'are no file where the line that opens them may say that they are a part: python path="src/a.py" mode="append"',
+      words: 'are no file where the line that opens them may say that they are a part: %s',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'parts of a file that become one, by lines of it behind its name',
+    file: 'src/patch/formats/file-title.ts',
+    from: 'withoutPlace(path) === path ? { path, isAlone: true } : null',
+    to: '{ path, isAlone: true }',
+    caught: {
+      title: 'are no file below the name of a part of one: File: src/a.py:7',
+      words: 'are no file below the name of a part of one: %s',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
     against: 'words on the line that opens a fence, which nobody tells',
     file: 'src/patch/formats/prose.ts',
     from: ' && !hasWords(fence)',
