@@ -110,15 +110,23 @@ function endOfHeredoc(text: Lines, at: number, end: number): number {
   return end;
 }
 
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+/**
+ * The word that ends the text which a patch program gets from a shell, whatever else stands on its line:
+ * `git apply <<'EOF'`, `cd web && apply_patch <<'EOF'`. null: the line begins none.
+ */
 export function heredocWord(line: string): string | null {
-  return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
+  if (!line.includes('<<')) return null;
+  const command = line.trim().slice(0, MAX_COMMAND);
+  return PROGRAM.test(command) ? (HEREDOC.exec(command)?.[1] ?? null) : null;
 }
 
-const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+const PROGRAM =
+  /(?:^|[\s;&|("'`{])(?:cat|patch|apply_patch|git(?:\s+[^\s;&|]{1,200}){0,8}?\s+(?:apply|am))(?![\w./-])/;
+
+const HEREDOC = /<<-? ?['"]?(\w+)['"]?/;
 
 /** Characters of a command that starts a patch program. */
-const MAX_COMMAND = 200;
+const MAX_COMMAND = 4000;
 
 /**
  * A patch without its last line ends with its fence, or before the next patch: what follows would be lost. The last line

@@ -19,19 +19,15 @@ export function givingLine(line: string): GivingLine | null {
   const given = line.trim();
   if (heredocWord(given) === null || given.length > MOST_CHARACTERS) return null;
   const [command = '', ...remark] = given.replace(HEREDOC, ' ').split(/\s#/);
-  const calls = command
-    .replace(REDIRECTION, ' ')
-    .split(/&&|\|\||[;|&]/)
-    .map(wordsOf)
-    .filter(([first]) => first !== undefined);
-  const at = calls.findIndex((words) => argumentsOf(words) !== null);
-  if (at === -1) return null;
-  const { wishes, file } = askedOf(argumentsOf(calls[at] ?? []) ?? []);
-  // What comes between the text and the program may alter the one, or the folder of the other.
-  const before = calls.slice(0, at).filter(([first = '']) => first !== 'cat' && first !== 'tee');
-  const others = calls.filter(([first = ''], index) => index !== at && !IDLE.has(first));
+  const calls = callsIn(command.replace(REDIRECTION, ' '));
+  const at = calls.findIndex(({ words }) => programIn(words) !== null);
+  const program = programIn(calls[at]?.words ?? []);
+  if (program === null) return null;
+  const { wishes, file } = askedOf(program.rest);
+  const before = calls.slice(0, at).flatMap((call) => (mayAlter(call) ? [call.words.join(' ')] : []));
+  const others = calls.filter((call, index) => index !== at && !isIdle(call));
   return {
-    wishes: [...before.map((words) => words.join(' ')), ...wishes],
+    wishes: [...before, ...program.before, ...wishes],
     ...(file === undefined ? {} : { file }),
     hasCommands: others.length > 0,
     hasRemark: remark.length > 0,
@@ -45,27 +41,105 @@ export function refuseGivenOtherwise(lines: Lines): void {
     if (given === null) continue;
     const { wishes, file } = given;
     const isOther = file !== undefined && !isNamedBelow(lines, at, file);
-    const all = isOther ? [...wishes, file] : wishes;
+    const all = [...foldersAbove(lines, at), ...wishes, ...(isOther ? [file] : [])];
     if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
   }
 }
 
-const MOST_CHARACTERS = 1000;
+const MOST_CHARACTERS = 4000;
 
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
 
-/** Calls that do nothing, and the one that hands on the text. */
-const IDLE: ReadonlySet<string> = new Set(['true', ':', 'cat']);
+type Call = {
+  /** Without what a shell puts around them. */
+  readonly words: readonly string[];
+  /** What it writes is what the next one reads. */
+  readonly isPiped: boolean;
+};
 
-/** Without what a shell puts around them. */
+function callsIn(command: string): readonly Call[] {
+  const parts = command.split(/(&&|\|\||[;|&])/);
+  return parts
+    .map((part, index) => ({ words: wordsOf(part), isPiped: parts[index + 1] === '|' }))
+    .filter(({ words }, index) => index % 2 === 0 && words.length > 0);
+}
+
 function wordsOf(call: string): readonly string[] {
   return call
     .split(/\s+/)
     .map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, ''))
     .filter((word) => word !== '' && word !== 'sudo');
 }
+
+/** Calls that do nothing, and the one that hands on the text. */
+const IDLE: ReadonlySet<string> = new Set(['true', ':', 'cat', 'set']);
+
+function isIdle({ words: [first = '', ...rest] }: Call): boolean {
+  return IDLE.has(first) || isAtRoot(first, rest);
+}
+
+/** May a call before the program alter the text that it is given, or the folder in which it works? */
+function mayAlter({ words: [first = '', ...rest], isPiped }: Call): boolean {
+  if (isPiped && first !== 'cat' && first !== 'tee') return true;
+  return FOLDERS.has(first) || isShell(first) ? !isAtRoot(first, rest) : false;
+}
+
+const FOLDERS: ReadonlySet<string> = new Set(['cd', 'pushd', 'popd', 'chdir', 'chroot']);
+
+/** The root of the repository, as far as a shell's line can say it for certain. */
+function isAtRoot(first: string, rest: readonly string[]): boolean {
+  const folder = rest.filter((word) => word !== '--').join(' ');
+  return first === 'cd' && (folder === '.' || folder === './' || folder === 'git rev-parse --show-toplevel');
+}
+
+/** Folders that are entered on the lines right above. */
+function foldersAbove(lines: Lines, from: number): readonly string[] {
+  const found: string[] = [];
+  for (let at = from - 1; at >= 0 && found.length < MOST_ABOVE; at -= 1) {
+    const calls = callsIn((lineAt(lines, at) ?? '').trim().slice(0, MOST_CHARACTERS));
+    const [first] = calls;
+    if (first === undefined || !FOLDERS.has(first.words[0] ?? '') || first.words.length > 2) break;
+    for (const call of calls) if (mayAlter(call)) found.unshift(call.words.join(' '));
+  }
+  return found;
+}
+
+const MOST_ABOVE = 5;
+
+type Program = {
+  /** What it is called with. */
+  readonly rest: readonly string[];
+  /** Words before its name that may have it work otherwise. */
+  readonly before: readonly string[];
+};
+
+/** The program of a call that applies patches; null: the call is of another one, or a sentence. */
+function programIn(words: readonly string[]): Program | null {
+  const name = words.findIndex((_, index) => argumentsOf(words.slice(index, index + MOST_WORDS)) !== null);
+  if (name === -1 || name > MOST_WORDS) return null;
+  const before = words.slice(0, name);
+  if (/^\p{Lu}[\p{Ll}']*[,:]?$/u.test(before[0] ?? '')) return null;
+  const rest = argumentsOf(words.slice(name)) ?? [];
+  return { rest, before: before.every(isHarmlessBefore) ? [] : [before.join(' ')] };
+}
+
+/** Words of one call that are looked at. */
+const MOST_WORDS = 60;
+
+/** A shell that is given commands, what only starts a program, and what is set in its environment. */
+function isHarmlessBefore(word: string): boolean {
+  return (
+    isShell(word) || STARTERS.has(word) || /^-[il]{0,2}c$/.test(word) || /^(?!GIT_)[A-Z_]\w*=/.test(word)
+  );
+}
+
+function isShell(word: string): boolean {
+  return /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh$/.test(word);
+}
+
+const STARTERS: ReadonlySet<string> = new Set(['env', 'command', 'exec', 'time', 'nohup', 'if', '!', 'cat']);
 
 /** What a program that applies patches is called with; null: the call is of another one. */
 function argumentsOf([name = '', ...rest]: readonly string[]): readonly string[] | null {

@@ -472,6 +472,62 @@ describe('patch/formats/text', () => {
   );
 
   test.each([
+    ["cd web && git apply <<'EOF'", 'cd web'],
+    ["(cd web && apply_patch <<'EOF'", 'cd web'],
+    ["(cd web && patch -p1) <<'EOF'", 'cd web'],
+    ["{ cd web; git apply; } <<'EOF'", 'cd web'],
+    ["cd /workspace/repo && git apply <<'EOF'", 'cd /workspace/repo'],
+    ["pushd web && patch -p1 <<'EOF'", 'pushd web'],
+    ["git -C web apply <<'EOF'", '-C'],
+    ["git --work-tree web apply <<'EOF'", '--work-tree'],
+    ["sed s/b/d/ <<'EOF' | git apply", 'sed s/b/d/'],
+    ["env -C web git apply <<'EOF'", 'env -C web'],
+    ["GIT_WORK_TREE=web git apply <<'EOF'", 'GIT_WORK_TREE=web'],
+    ["docker exec -w /web app git apply <<'EOF'", 'docker exec -w /web app'],
+    ['bash -c "cd web && git apply" <<\'EOF\'', 'bash -c cd web'],
+    ["bash -lc \"cd web && apply_patch <<'EOF'", 'bash -lc cd web'],
+  ])(
+    'a line of a shell is looked at however it begins, and refused where that alters what is done: %s',
+    (line, said) => {
+      const refused = {
+        ok: false,
+        refusals: [{ message: expect.stringContaining(`applied otherwise than it stands, by \`${said}\``) }],
+      };
+      expect(readText(`${line}\n${diff}EOF\n`)).toMatchObject(refused);
+      expect(readText(`${fence}sh\n${line}\n${diff}EOF\n${fence}\n`)).toMatchObject(refused);
+    },
+  );
+
+  test.each([
+    "cd . && git apply <<'EOF'",
+    "cd ./\ngit apply <<'EOF'",
+    'cd "$(git rev-parse --show-toplevel)" && git apply <<\'EOF\'',
+    "env LANG=C sudo git apply <<'EOF'",
+    "set -e; git apply <<'EOF'",
+    'bash -lc "git apply" <<\'EOF\'',
+    "Run this with git apply <<'EOF'",
+  ])('a line of a shell that works at the root is carried out, as it were: %s', (line) => {
+    const reading = readText(`${line}\n${diff}EOF\n`);
+    expect(reading).toMatchObject({ ok: true, changes: [{ diff }], notDone: [] });
+    expect(reading.ok && commandsBeside(reading.prose)).toEqual([]);
+  });
+
+  test('folders that a shell enters on the line above are refused too', () => {
+    for (const above of ['cd web', '$ pushd web', 'cd web; npm ci', 'cd web\ncd .'])
+      expect(readText(`${above}\ngit apply <<'EOF'\n${diff}EOF\n`)).toMatchObject({
+        ok: false,
+        refusals: [{ message: expect.stringMatching(/by `(?:cd|pushd) web`/) }],
+      });
+  });
+
+  test('commands before the program that leave the folder and the text alone are told', () => {
+    for (const line of ["git switch -c x && git apply <<'EOF'", "mkdir -p src; patch -p1 <<'EOF'"]) {
+      const reading = readText(`${line}\n${diff}EOF\n`);
+      expect(reading.ok && commandsBeside(reading.prose)).toHaveLength(1);
+    }
+  });
+
+  test.each([
     'apply_patch',
     'apply_patch "$(cat',
     'git apply',

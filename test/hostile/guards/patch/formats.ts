@@ -283,6 +283,29 @@ export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that a shell is to apply in another folder, by what its line begins with',
+    file: 'src/patch/formats/part-ends.ts',
+    from: '/(?:^|[\\s;&|("\'`{])(?:cat|patch',
+    to: '/^(?:\\$ )?(?:cat|patch',
+    caught: {
+      title:
+        "a line of a shell is looked at however it begins, and refused where that alters what is done: cd web && git apply <<'EOF'",
+      words:
+        'a line of a shell is looked at however it begins, and refused where that alters what is done: %s',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
+    against: 'folders that a shell enters on the line above',
+    file: 'src/patch/formats/shell-line.ts',
+    from: '...foldersAbove(lines, at), ',
+    to: '',
+    caught: {
+      title: 'folders that a shell enters on the line above are refused too',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
+  {
     against: 'words on the line that opens a fence, which nobody tells',
     file: 'src/patch/formats/prose.ts',
     from: ' && !hasWords(fence)',
