@@ -9,9 +9,11 @@ import { type Header, readHeader } from './header.ts';
 import { isObject, type Member, unwrap } from './layers.ts';
 import { CHANGE_NAMES, DELIVERY_NAMES, MESSAGE_NAMES, MISSION_NAMES, meanings } from './names.ts';
 import { disclosures, newNotes } from './notes.ts';
+import { asksForOtherwise } from './otherwise.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isShell } from './prose.ts';
 import {
+  appliedOtherwise,
   belongsBeside,
   commandNotAllowed,
   missionWithoutChanges,
@@ -127,7 +129,7 @@ function normalizeObject(value: object): Normalized {
   if (isWithout) refusals.push(...withoutChanges(requests));
   // What the format itself does not know is left for the schema to refuse, with its place.
   const { inner, outer } = byLayer(requests.rest, layers.members);
-  if (!isWithout) refusals.push(...notHeeded(outer), ...trialsIn(body.others));
+  if (!isWithout) refusals.push(...notHeeded(outer), ...trialsIn(body.others), ...otherwiseIn(body.others));
   const unknown = inner.map(({ name, value: sent }): [string, unknown] => [name, sent]);
   const listed: [string, unknown][] = changes === null ? [] : [['changes', changes]];
   const patch: unknown = Object.fromEntries([...header.fields, ...listed, ...unknown]);
@@ -170,6 +172,10 @@ const deliveryIn = meanings(DELIVERY_NAMES);
 
 function trialsIn(others: readonly Member[]): readonly Refusal[] {
   return others.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
+}
+
+function otherwiseIn(outer: readonly Member[]): readonly Refusal[] {
+  return outer.filter(asksForOtherwise).map(({ at }) => appliedOtherwise(at));
 }
 
 /** Anything but what says nothing. */

@@ -56,6 +56,14 @@ export function trialByOtherName(at: readonly PropertyKey[]): Refusal {
   );
 }
 
+/** A wish of how a patch is to be applied that nothing here heeds. */
+export function appliedOtherwise(at: readonly PropertyKey[]): Refusal {
+  return malformed(
+    at,
+    'has the patch applied otherwise than it stands, which is not done here. Send the patch as it shall be made, with the paths that the repository has, and leave this out.',
+  );
+}
+
 export function noChanges(at: readonly PropertyKey[] = []): Refusal {
   return refusalOf('no_changes', at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
 }

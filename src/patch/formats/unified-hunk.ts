@@ -92,9 +92,16 @@ function isEnd(reader: Lines, at: number): boolean {
   let next = at;
   while (lineAt(reader, next)?.trim() === '') next += 1;
   if (isBoundary(reader, next) || isNameBehindCount(reader, next)) return true;
-  if (/^[ +-]/.test(lineAt(reader, next) ?? '')) return false;
-  const end = boundaryFrom(reader, next);
-  return !reader.lines.slice(next, end).some((line) => line.startsWith('+') || line.startsWith('-'));
+  // Where the counts are right, a list behind a blank line is none of the hunk's lines.
+  const isMarked = (line: string) => /^[+-]/.test(line) && !(next > at && isListItem(line));
+  const first = lineAt(reader, next) ?? '';
+  if (first.startsWith(' ') || isMarked(first)) return false;
+  return !reader.lines.slice(next, boundaryFrom(reader, next)).some(isMarked);
+}
+
+/** An item of a list that explains, or the removal of a line that is indented by one space. */
+export function isListItem(line: string): boolean {
+  return /^- \S/.test(line);
 }
 
 function boundaryFrom(reader: Lines, from: number): number {

@@ -28,7 +28,7 @@ import {
 } from './reading.ts';
 import { refuseGivenOtherwise } from './shell-line.ts';
 import { type FileHeader, readFileHeader } from './unified-header.ts';
-import { readHunk } from './unified-hunk.ts';
+import { isListItem, readHunk } from './unified-hunk.ts';
 
 /**
  * Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
@@ -240,6 +240,9 @@ function skipBetweenFiles(reader: Lines): void {
     } else if (isSeparator(line)) {
       if (!isIndexLine(reader)) passOver(reader);
       reader.at += 1;
+    } else if (isListItem(line) && isBehindWords(reader)) {
+      passOver(reader);
+      reader.at += 1;
     } else if (/^(?:[ +-]|@@)/.test(line)) {
       reader.refusals.push(
         malformedAt(
@@ -253,6 +256,12 @@ function skipBetweenFiles(reader: Lines): void {
       reader.at += 1;
     }
   }
+}
+
+/** Behind a blank line, or what was passed over as words. */
+function isBehindWords(reader: Lines): boolean {
+  const above = reader.at - 1;
+  return lineAt(reader, above)?.trim() === '' || reader.passed.at(-1) === above;
 }
 
 /** Characters of a stray line that are shown: enough to find it. */

@@ -883,7 +883,36 @@ const TO_TRY: readonly object[] = [
   { patch: { version: 1, changes: [{ kind: 'write', path: 'a.js', content: 'x\n' }] } },
 ];
 
+const OTHERWISE: readonly object[] = [
+  { reverse: true },
+  { strip: 2 },
+  { cwd: 'web' },
+  { workdir: '/workspace/repo' },
+  { root: 'web' },
+  { options: { directory: 'web' } },
+  { flags: { reverse: 'yes' } },
+];
+
 export const TRIALS: readonly Form[] = [
+  ...OTHERWISE.map(
+    (asked): Form => ({
+      name: `a wish to have it applied otherwise: ${JSON.stringify(asked)}`,
+      payload: { edits: [{ path: 'a.js', content: 'x\n' }], ...asked },
+      refused: [`malformed /${Object.keys(asked)[0]}`],
+    }),
+  ),
+  {
+    name: 'names of such wishes that alter nothing',
+    payload: {
+      edits: [{ path: 'a.js', content: 'x\n' }],
+      reverse: false,
+      strip: 1,
+      cwd: '.',
+      workdir: './',
+      root: true,
+    },
+    changes: [write('a.js', 'x\n')],
+  },
   ...ASKED.flatMap((asked) =>
     TO_TRY.filter((body) => !('flags' in asked && 'content' in body)).map(
       (body): Form => ({

@@ -4,6 +4,20 @@ import { readUnifiedDiff } from '../../../src/patch/formats/unified.ts';
 const hunk = '@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
 
 describe('patch/formats/unified', () => {
+  test('a list behind a blank line is none of the lines of a hunk that counts them rightly', () => {
+    const diff = `--- a/x.ts\n+++ b/x.ts\n${hunk}`;
+    const read = readUnifiedDiff(diff);
+    for (const list of ['\n- one\n- two\n', '\nNotes:\n\n- one\n'])
+      expect(readUnifiedDiff(`${diff}${list}`)).toMatchObject({
+        ok: true,
+        operations: read.ok && read.operations,
+        repairs: [],
+        prose: expect.arrayContaining([expect.objectContaining({ text: '- one' })]),
+      });
+    for (const more of ['- one\n', '\n-one\n', '\n- one\n+ two\n'])
+      expect(readUnifiedDiff(`${diff}${more}`)).not.toMatchObject({ operations: read.ok && read.operations });
+  });
+
   test('a diff of several files is read, hunk by hunk', () => {
     const diff = `diff --git a/x.ts b/x.ts
 index 1111111..2222222 100644

@@ -26,6 +26,18 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that are to be applied in reverse or in another folder, by a field beside them',
+    file: 'src/patch/dialects/normalize.ts',
+    from: 'outer.filter(asksForOtherwise)',
+    to: 'outer.filter((one) => !one)',
+    caught: {
+      title: 'a wish to have it applied otherwise: {"cwd":"web"}',
+      words: 'a wish to have it applied otherwise',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'calls to preview a patch, which are worked on under the name of the tool',
     file: 'src/patch/dialects/layers.ts',
     from: 'if (call.read.dryRun !== undefined)',
