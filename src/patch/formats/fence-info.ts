@@ -49,7 +49,8 @@ function wordsIn(info: string): readonly string[] {
   let quote = '';
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
-    const isBetween = /\s/.test(character) || (character === ',' && /^\p{L}/u.test(text.charAt(at + 1)));
+    const isBetween =
+      character === ' ' || character === '\t' || (character === ',' && /^\p{L}/u.test(text.charAt(at + 1)));
     if (quote === '' && isBetween) {
       words.push(word);
       word = '';

@@ -117,16 +117,17 @@ type Program = {
 
 /** The program of a call that applies patches; null: the call is of another one, or a sentence. */
 function programIn(words: readonly string[]): Program | null {
-  const name = words.findIndex((_, index) => argumentsOf(words.slice(index, index + MOST_WORDS)) !== null);
-  if (name === -1 || name > MOST_WORDS) return null;
+  const last = words.findLastIndex((word) => word === 'apply' || word === 'am');
+  const name = words.findIndex(
+    (word, index) => word === 'patch' || word === 'apply_patch' || (word === 'git' && index < last),
+  );
+  if (name === -1 || /^\p{Lu}[\p{Ll}']*[,:]?$/u.test(words[0] ?? '')) return null;
   const before = words.slice(0, name);
-  if (/^\p{Lu}[\p{Ll}']*[,:]?$/u.test(before[0] ?? '')) return null;
-  const rest = argumentsOf(words.slice(name)) ?? [];
-  return { rest, before: before.every(isHarmlessBefore) ? [] : [before.join(' ')] };
+  return {
+    rest: argumentsOf(words.slice(name)),
+    before: before.every(isHarmlessBefore) ? [] : [before.join(' ')],
+  };
 }
-
-/** Words of one call that are looked at. */
-const MOST_WORDS = 60;
 
 /** A shell that is given commands, what only starts a program, and what is set in its environment. */
 function isHarmlessBefore(word: string): boolean {
@@ -141,11 +142,10 @@ function isShell(word: string): boolean {
 
 const STARTERS: ReadonlySet<string> = new Set(['env', 'command', 'exec', 'time', 'nohup', 'if', '!', 'cat']);
 
-/** What a program that applies patches is called with; null: the call is of another one. */
-function argumentsOf([name = '', ...rest]: readonly string[]): readonly string[] | null {
-  if (name === 'patch' || name === 'apply_patch') return rest;
-  const own = rest.findIndex((word) => word === 'apply' || word === 'am');
-  return name === 'git' && own !== -1 ? [...rest.slice(0, own), ...rest.slice(own + 1)] : null;
+/** What it is called with, without the name of git's command. */
+function argumentsOf([name, ...rest]: readonly string[]): readonly string[] {
+  const own = name === 'git' ? rest.findIndex((word) => word === 'apply' || word === 'am') : -1;
+  return own === -1 ? rest : [...rest.slice(0, own), ...rest.slice(own + 1)];
 }
 
 /** Options that alter only how a program goes about it are no wish. */
