@@ -1,6 +1,6 @@
-import { An as APPROVAL_LABEL, Ar as sameScope, Bn as parseRecord, Cr as activeSwitches, Ct as branchAndRecord, Dt as tell, En as pullRequestOf, Gn as revertIdOf, Gt as viewFrom, Ht as messageFor, Kn as slugId, Kt as viewOf, Ln as successorOf, Nr as isAtLeast, Pn as isOurs, Qt as unshownLines, Tn as proofOf, Tr as isStoppedByName, Tt as recordOnly, Ut as patchTexts, Wn as laterRevertIdOf, Wt as recordMessage, Xn as formatStatus, Xt as readUtf8, Yt as readPatchSnapshot, _t as STATUS_UNSAID, an as readPrevious, br as parseConfig, cr as isTurnedAwayWarning, dn as parseControl, dr as BRANCHES, en as versions, er as joinDiffs, fr as CONTROL_REF, ft as mergedOutcome, gr as recordRef, gt as jsonPointer, hn as isCarried, hr as branchName, ht as turnAway, kn as testsAt, kr as sameLogin, lr as mergeWarnings, or as formatCommitMessage, pr as PATCH_FILE, qn as sha256, rn as branchRef, ti as commandMinutes, ur as mergedMeanwhile, vn as whoSent, vr as REF_PREFIX, vt as sayReplaced, wt as nextStep, xr as CONFIG_PATH, xt as keepTold, yr as inboxRef, yt as sayStatus } from "./context.js";
-import { S as parseWatchEntry, _ as WATCH_REF, a as readingOf, b as isSentCanary, c as awaitsPeople, h as refuseInstead, i as tolerancesOf, m as revertsIn, o as formatKeptBeside, r as sourceOf, s as keptBeside } from "./compute.js";
-import { x as shortSha } from "./line-diff.js";
+import { $n as joinDiffs, $t as unshownLines, An as testsAt, Dn as pullRequestOf, En as proofOf, Et as recordOnly, Gn as slugId, Gt as recordMessage, In as successorOf, Kn as sha256, Kt as viewFrom, Mr as isAtLeast, Nn as isOurs, Or as sameLogin, Ot as tell, Sr as activeSwitches, St as keepTold, Tt as nextStep, Un as laterRevertIdOf, Ut as messageFor, Wn as revertIdOf, Wt as patchTexts, Xt as readPatchSnapshot, Yn as formatStatus, Zt as readUtf8, _r as REF_PREFIX, _t as jsonPointer, ar as formatCommitMessage, br as CONFIG_PATH, bt as sayStatus, cr as mergeWarnings, dr as CONTROL_REF, ei as commandMinutes, fn as parseControl, fr as PATCH_FILE, gn as isCarried, gt as turnAway, hr as recordRef, in as branchRef, kr as sameScope, lr as mergedMeanwhile, mr as branchName, on as readPrevious, pt as mergedOutcome, qt as viewOf, sr as isTurnedAwayWarning, tn as versions, ur as BRANCHES, vr as inboxRef, vt as STATUS_UNSAID, wr as isStoppedByName, wt as branchAndRecord, yn as whoSent, yr as parseConfig, yt as sayReplaced, zn as parseRecord } from "./context.js";
+import { C as parseWatchEntry, a as readingOf, c as keptBeside, g as refuseInstead, h as revertsIn, i as tolerancesOf, l as awaitsPeople, o as chooseLabels, r as sourceOf, s as formatKeptBeside, v as WATCH_REF, x as isSentCanary } from "./compute.js";
+import { C as shortSha, p as APPROVAL_LABEL } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
 // src/control/authorise.ts
@@ -371,9 +371,8 @@ function labelsOf(record) {
 function appliedRecord(work, plan) {
 	const { config, patch, base } = plan;
 	const deadline = new Date(work.startedAt.getTime() + (config.test["timeout-minutes"] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 6e4);
-	const labels = chooseLabels(plan);
+	const notDone = shortened(plan.notDone, "more requests");
 	const reading = readingOf(work.received, plan.previous);
-	const notDone = [...reading.notDone, ...labels.refused];
 	return {
 		...newRecord(work, plan),
 		state: "applied",
@@ -389,11 +388,10 @@ function appliedRecord(work, plan) {
 				...reading.repairs,
 				...shortened(plan.readingNotes, "more repairs"),
 				...driftNote(plan),
-				...shortened(tolerancesOf(plan.hunks), "more hunks of this kind"),
-				...notActedOn(patch)
+				...shortened(tolerancesOf(plan.hunks), "more hunks of this kind")
 			],
 			...notDone.length === 0 ? {} : { notDone },
-			labels: [.../* @__PURE__ */ new Set([...config.labels, ...labels.granted])],
+			labels: [.../* @__PURE__ */ new Set([...config.labels, ...chooseLabels(config, patch).granted])],
 			reviewers: [.../* @__PURE__ */ new Set([
 				...config.reviewers,
 				...policyReviewers(plan),
@@ -438,14 +436,6 @@ function unsaidWarnings(previous) {
 }
 function commitsOf({ generated, head }) {
 	return [generated?.onto, head].filter((one) => one !== void 0);
-}
-function chooseLabels({ config, patch }) {
-	const known = new Set([...config.labels, ...config["patch-labels"]].map((label) => label.toLowerCase()));
-	const refused = patch.labels.filter((label) => !known.has(label.toLowerCase()));
-	return {
-		granted: patch.labels.filter((label) => known.has(label.toLowerCase())),
-		refused: refused.length === 0 ? [] : [`Labels were left out that patch-labels does not name: ${refused.join(", ")}`]
-	};
 }
 function policyReviewers({ config, reviews }) {
 	return reviews.length === 0 ? [] : config.policy.reviewers;
@@ -546,9 +536,6 @@ function shortened(notes, others) {
 	const more = notes.length - MAX_NOTES;
 	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} ${others}`] : notes;
 }
-function notActedOn({ callback }) {
-	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
-}
 
 // src/stages/no-place.ts
 async function whyNoPlace(repository, id) {
@@ -641,6 +628,7 @@ function parseEnvelope(payload) {
 		problems.push(malformed("", "The payload must hold either `patch` or `ref` with `sha256`. Send one of the two."));
 		return refused(named, problems);
 	}
+	if (members.has("patch") && members.has("sha256")) problems.push(HALF_REFERENCE);
 	if (problems.length > 0) return refused(named, problems);
 	return members.has("patch") ? inline(named, members) : reference(named, members);
 }
@@ -680,13 +668,16 @@ function idProblems(id) {
 function unknownKeys(members) {
 	return [...members.keys()].filter((key) => !KEYS.has(key)).map((key) => malformed(jsonPointer([key]), "The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256`, `retry`, `again` and `for` are; everything else belongs into the patch."));
 }
-const KEYS = /* @__PURE__ */ new Set([
+const ENVELOPE_KEYS = [
 	"id",
 	"patch",
 	"ref",
 	"sha256",
-	...BESIDE
-]);
+	"for",
+	...FLAGS
+];
+const KEYS = new Set(ENVELOPE_KEYS);
+const HALF_REFERENCE = malformed("/sha256", "`sha256` belongs to `ref`, and nothing is compared with it beside `patch`. Leave it out, or send `ref` in the place of `patch`.");
 function inline(named, members) {
 	return {
 		ok: true,
@@ -728,7 +719,7 @@ function malformed(pointer, message) {
 }
 
 // src/stages/receive.ts
-async function receive({ repository, compute }, payload) {
+async function receive({ repository, compute, site }, payload) {
 	const parsed = parseEnvelope(payload);
 	if (!parsed.ok) return compute.read({
 		source: { value: payload },
@@ -736,6 +727,7 @@ async function receive({ repository, compute }, payload) {
 		refusals: parsed.refusals
 	});
 	const { envelope } = parsed;
+	const sentTo = site === void 0 ? {} : sentToOf(site);
 	const flags = {
 		...envelope.retry === true ? { retry: true } : {},
 		...envelope.again === true ? { again: true } : {},
@@ -744,7 +736,8 @@ async function receive({ repository, compute }, payload) {
 	if (envelope.kind === "inline") return {
 		...await compute.read({
 			source: sourceOf(envelope),
-			id: envelope.id
+			id: envelope.id,
+			...sentTo
 		}),
 		...flags
 	};
@@ -764,7 +757,8 @@ async function receive({ repository, compute }, payload) {
 	return {
 		...await compute.read({
 			source: { text: found },
-			id: envelope.id
+			id: envelope.id,
+			...sentTo
 		}),
 		...flags,
 		fetched: envelope.sha256
@@ -776,6 +770,10 @@ async function underPrefixes({ compute }, received, pathPrefixes) {
 		received,
 		pathPrefixes
 	}) ?? received;
+}
+function sentToOf({ repository, clonedFrom }) {
+	const sentTo = clonedFrom ?? (repository.includes("/") ? repository : void 0);
+	return sentTo === void 0 ? {} : { sentTo };
 }
 async function readInbox(repository, { ref, sha256: expected }) {
 	const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({ fileAt: {

@@ -1,7 +1,7 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isWordedElision, $n as isSame$1, $t as summarizeChange, A as proseNote, C as amongGlobs, D as checkPath, E as sourceEntries, En as pullRequestOf, F as withoutNumbersOnBothSides, Fn as nextAttempt, G as checkRemovable, H as changesOf$2, Hn as cutLines$1, I as linesToRead, J as findText, Jn as canonicalJson, K as findFile, M as readBlocks, Mn as decideDelivery, N as readApplyPatch, Nn as isLive, O as readText, P as readUnifiedDiff, Pn as isOurs, Q as isElision, Qn as headsOf, Rn as cappedRefusals, S as judgePlaced, Sn as isTakenFromReview, T as FOLDER, U as checkFree, Un as stateOf, V as bytesOf$1, W as checkGrowth, X as putFile, Y as newWorkspace, Z as removeFile, Zn as gitHeadsOf, Zt as textOfUtf8, _ as ESCAPE_SOURCE, _n as sendersOf, an as readPrevious, ar as sameBytes, at as linesOf$2, b as unknownSecrets, br as parseConfig, ct as SAME_BUT_SPACE, dn as parseControl, dt as weightOf$1, en as versions, et as mayBeElision, fn as readControl, g as textOf$2, gr as recordRef, h as findInText, hn as isCarried, in as controlOf, ir as pathBytes, it as replaceText, j as partsOf, kr as sameLogin, lt as likeness, m as findInFile, ni as findCommands, nr as withDiff, nt as encodeText, on as stoppedBy, ot as newSide, q as findPlace, rn as branchRef, rr as parentsOf, rt as linesIn, st as oldSide, tr as namesOf, tt as decodeText, ut as profileOf, vr as REF_PREFIX, w as judgementOf, x as readPatch, y as secretWordsRefusal, yn as ownPullRequest } from "./context.js";
+import { $ as isElision, A as commandsBeside, C as amongGlobs, Cn as isTakenFromReview, D as checkPath, Dn as pullRequestOf, E as sourceEntries, F as readUnifiedDiff, G as checkGrowth, H as bytesOf$1, Hn as stateOf, I as withoutNumbersOnBothSides, J as findPlace, K as checkRemovable, L as linesToRead, Ln as cappedRefusals, M as partsOf, Mn as isLive, N as readBlocks, Nn as isOurs, O as readText, Or as sameLogin, P as readApplyPatch, Pn as nextAttempt, Q as removeFile, Qn as isSame$1, Qt as textOfUtf8, S as judgePlaced, T as FOLDER, U as changesOf$2, Vn as cutLines$1, W as checkFree, X as newWorkspace, Xn as gitHeadsOf, Y as findText, Z as putFile, Zn as headsOf, _ as ESCAPE_SOURCE, _r as REF_PREFIX, an as controlOf, at as replaceText, b as unknownSecrets, bn as ownPullRequest, ct as oldSide, dt as profileOf, en as summarizeChange, er as namesOf, et as isWordedElision, fn as parseControl, ft as weightOf$1, g as textOf$2, gn as isCarried, h as findInText, hr as recordRef, in as branchRef, ir as sameBytes, it as linesIn, j as proseNote, jn as decideDelivery, lt as SAME_BUT_SPACE, m as findInFile, nr as parentsOf, nt as decodeText, on as readPrevious, ot as linesOf$2, pn as readControl, q as findFile, qn as canonicalJson, rr as pathBytes, rt as encodeText, sn as stoppedBy, st as newSide, ti as findCommands, tn as versions, tr as withDiff, tt as mayBeElision, ut as likeness, vn as sendersOf, w as judgementOf, x as readPatch, y as secretWordsRefusal, yr as parseConfig } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
-import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
+import { C as shortSha, a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1 } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -301,6 +301,16 @@ function formatKeptBeside(ids) {
 	const [first, ...more] = new Set(ids);
 	if (first === void 0) return {};
 	return { keptBeside: more.length === 0 ? first : [first, ...more] };
+}
+
+// src/stages/labels.ts
+function chooseLabels(config, patch) {
+	const known = new Set([...config.labels, ...config["patch-labels"]].map((label) => label.toLowerCase()));
+	const isKnown = (label) => known.has(label.toLowerCase());
+	return {
+		granted: patch.labels.filter(isKnown),
+		refused: patch.labels.filter((label) => !isKnown(label))
+	};
 }
 
 // src/stages/reading.ts
@@ -2481,6 +2491,9 @@ function withoutMarks(file, hunks) {
 		lines: hunk.lines.map(bareLine)
 	} : hunk);
 }
+function showsMarkInside({ lines }, position) {
+	return lines.filter(([mark]) => mark !== "+").some(([, text], at) => text.startsWith("﻿") && position + at > 0);
+}
 function asFound(file, find) {
 	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare(find)) ? withMarkShown(file) : file;
 }
@@ -2609,7 +2622,7 @@ function toleranceOf(rungs) {
 	} : { rung };
 }
 function inOrder$1(rungs) {
-	const strict = rungs.filter((rung) => isStrict(rung));
+	const strict = ["offset", ...LOOSENESS].filter((rung) => rungs.includes(rung));
 	const edge = rungs.includes("edge_blanks") ? ["edge_blanks"] : [];
 	const others = rungs.filter((rung) => rung !== "edge_blanks" && !isStrict(rung));
 	return [
@@ -3145,12 +3158,19 @@ function indexSections(lines, path = "") {
 	};
 }
 function sectionsOf(index, anchors) {
-	let sections = [{
-		start: 0,
-		end: index.lines.count
-	}];
-	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	let sections = [];
+	for (const anchor of anchors) {
+		const named = sectionsUnder(index, anchor.trim());
+		const inner = sections.length === 0 ? named : insideOf(index, named, sections);
+		if (inner.length > 0) sections = inner;
+	}
 	return sections;
+}
+function insideOf(index, named, outer) {
+	const inside = named.filter(({ start }) => outer.some((section) => start >= section.start && start < section.end));
+	if (inside.length > 0) return inside;
+	const bare = outer.filter((section) => !isHeading(index, section.start));
+	return named.filter(({ start }) => bare.some((section) => start > section.start));
 }
 function isHeading({ lines, isMarkdown }, position) {
 	const heading = lineText(lines, position);
@@ -3188,7 +3208,8 @@ function sectionsUnder(index, anchor) {
 	if (named.length > MAX_SECTIONS) return [];
 	return named.map((start) => ({
 		start,
-		end: sectionEnd(index, start)
+		end: sectionEnd(index, start),
+		name: anchor
 	}));
 }
 const CUT_ANCHOR = 70;
@@ -5279,9 +5300,9 @@ function notFound(name, madeAt, explanation) {
 		}
 	};
 }
-function elsewhere(name, { hunk, foundAt, section }, explanation) {
+function elsewhere(name, { foundAt, section }, explanation) {
 	const { sentence = "", data = {} } = explanation ?? {};
-	const anchor = `${quoted(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
+	const anchor = `${quoted(section.name)}, at line ${section.start + 1},`;
 	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
 	return {
 		code: "not_found",
@@ -5382,14 +5403,16 @@ function applyHunks(request) {
 	const { path, change, earlier = [], effort } = request;
 	const file = asShown(request.file, request.hunks);
 	const text = uncut(file.text);
-	const hunks = withMovedLines(meantHunks(text, withoutMarks(file, request.hunks), effort), earlier);
+	const bare = withoutMarks(file, request.hunks);
+	const hunks = withMovedLines(meantHunks(text, bare, effort), earlier);
 	const locations = locateHunks(text, hunks, effort, path);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
 	const reports = locations.map((location) => reportOf(location, {
 		path,
 		change,
-		overlaps
+		overlaps,
+		sent: bare === request.hunks ? [] : request.hunks
 	}));
 	if (failures.length > 0) {
 		const scene = sceneOf({
@@ -5450,7 +5473,7 @@ function failureOf(location, overlaps) {
 		other
 	};
 }
-function reportOf(location, { path, change, overlaps }) {
+function reportOf(location, { path, change, overlaps, sent }) {
 	const base = {
 		change,
 		path,
@@ -5465,10 +5488,12 @@ function reportOf(location, { path, change, overlaps }) {
 	const applied = location.status === "placed" ? "applied" : "already_applied";
 	const status = overlaps.has(location.hunk) ? "refused" : applied;
 	const { position, rungs } = location;
+	const shown = sent.find(({ number }) => number === location.hunk.number);
+	const needed = shown !== void 0 && showsMarkInside(shown, position) && !rungs.includes("glyphs") ? inOrder$1([...rungs, "glyphs"]) : rungs;
 	return {
 		...base,
 		at: position + 1,
-		...toleranceOf(rungs),
+		...toleranceOf(needed),
 		status
 	};
 }
@@ -5876,6 +5901,81 @@ function refused(refusal, pointer = "/pattern") {
 	};
 }
 
+// src/apply/shown-code.ts
+function shownCodeRefusal(operation, before) {
+	if (!isCode(operation.path)) return null;
+	switch (operation.action) {
+		case "write": {
+			const { content, encoding } = operation.write;
+			return encoding === "base64" ? null : wholeRefusal(operation.path, linesOf$2(content), before);
+		}
+		case "create": return wholeRefusal(operation.path, operation.lines, void 0, operation.hunk);
+		case "edit": {
+			const { find, replace } = operation.edit;
+			const added = linesOf$2(replace);
+			const refusal = partRefusal(operation.path, {
+				old: linesOf$2(find),
+				added
+			});
+			return refusal === null ? null : {
+				...refusal,
+				pointer: "/replace"
+			};
+		}
+		case "regex": return null;
+		default: return operation.hunks.map(({ lines, number }) => partRefusal(operation.path, {
+			old: side(lines, "+"),
+			added: side(lines, " -"),
+			hunk: number
+		})).find((found) => found !== null) ?? null;
+	}
+}
+function isCode(path) {
+	return CODE.test(path) && !/(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata|golden)(?:__)?\//i.test(path);
+}
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|pyi?|rb|go|rs|java|kts?|scala|swift|c|h|cc|cpp|cxx|hh|hpp|cs|fs|php|lua|jl|dart|exs?|erl|hs|mli?|cljs?|elm|zig|nim|sh|bash|zsh|fish|ps1|sql|s?css|sass|less|jsonc?|ya?ml|toml|gradle|proto|tf)$/i;
+function side(lines, without) {
+	return lines.filter(([mark]) => !without.includes(mark)).map(([, text]) => text);
+}
+function wholeRefusal(path, lines, before, hunk) {
+	const what = shownAs(lines);
+	if (what === null || before !== void 0 && shownAs(linesOf$2(before)) === what) return null;
+	return refusalOf(path, what, hunk);
+}
+function shownAs(lines) {
+	const filled = lines.filter((line) => line.trim() !== "");
+	if (isFenced(filled)) return "in a fence";
+	return filled.length >= FEWEST && countsUp(filled) ? "with line numbers" : null;
+}
+function isFenced(filled) {
+	const fence = /^(`{3,20}|~{3,20})[^`~]{0,100}$/.exec(filled[0]?.trimEnd() ?? "")?.[1];
+	const last = filled.at(-1)?.trimEnd() ?? "";
+	return fence !== void 0 && filled.length > 1 && last.startsWith(fence) && /^(?:`+|~+)$/.test(last);
+}
+const FEWEST = 3;
+function partRefusal(path, { old, added, hunk }) {
+	const filled = added.filter((line) => line.trim() !== "");
+	if (filled.length < FEWEST || !countsUp(filled) || old.some((line) => NUMBER.test(line))) return null;
+	return /^1\s*[|│]/.test(filled[0]?.trim() ?? "") ? null : refusalOf(path, "with line numbers", hunk);
+}
+function countsUp(lines) {
+	const first = numberOf(lines[0] ?? "");
+	return first !== null && lines.every((line, at) => numberOf(line) === first + at);
+}
+function numberOf(line) {
+	const number = NUMBER.exec(line)?.[1];
+	return number === void 0 ? null : Number(number);
+}
+const NUMBER = /^ {0,8}(\d{1,7})(?: ?[|│]|→|\t)/;
+function refusalOf(path, what, hunk) {
+	return {
+		code: "malformed",
+		message: `The new text for ${path} is code as a message or an editor shows it, ${what}. Send ${what === "in a fence" ? "the content without its fence" : "the lines without the numbers before them"}.`,
+		path,
+		...hunk === void 0 ? {} : { hunk }
+	};
+}
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
@@ -5893,10 +5993,11 @@ function elidedFile({ path, write, found }, before) {
 	const facts = {
 		path,
 		isNew: before === void 0,
-		found
+		found,
+		isProse: isProse(path)
 	};
 	const isShorter = lines.length < old.length - 1;
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && COMMENT.test(line) && mayBeElision(line));
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts));
 	if (elisions.length === 0) return null;
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
@@ -5923,7 +6024,10 @@ function elidedHunk({ lines, number }, path) {
 		removed: removed ?? 0,
 		added: put ?? 0
 	};
-	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takes));
+	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, {
+		...takes,
+		path
+	}));
 	if (added.length === 0) return null;
 	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
@@ -5936,7 +6040,10 @@ function elidedEdit({ path, edit }) {
 		removed: found.length > 1 ? found.length - kept : 0,
 		added: replace.length - kept
 	};
-	const added = replace.filter((line) => standsForLines(line, takes));
+	const added = replace.filter((line) => standsForLines(line, {
+		...takes,
+		path
+	}));
 	if (added.length === 0) return null;
 	const old = trimmedSet(found);
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
@@ -5945,9 +6052,13 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-function standsForLines(line, { removed, added }) {
+function standsForLines(line, { removed, added, path }) {
 	if (isWordedElision(line)) return true;
-	return COMMENT.test(line) && (removed > 0 && isElision(line) || removed > 1 && removed > added && mayBeElision(line));
+	if (removed > 0 && COMMENT.test(line) && isElision(line)) return true;
+	return removed > 1 && removed > added && mayBeElision(line, { isProse: isProse(path) });
+}
+function isProse(path) {
+	return /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|log)$/i.test(path);
 }
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
 function trimmedSet(lines) {
@@ -5969,7 +6080,7 @@ function refusalFor(elision, path, hunk) {
 function wholeFile(operation, before) {
 	const { write, found } = operation;
 	const old = before === null ? null : decodeText(before);
-	const refusal = elidedFile(operation, old?.text) ?? (old === null ? openEnded(operation) : besideEdits(operation, old.text) ?? unlike(operation, old.text));
+	const refusal = shownCodeRefusal(operation, old?.text) ?? elidedFile(operation, old?.text) ?? (old === null ? openEnded(operation) : besideEdits(operation, old.text) ?? unlike(operation, old.text));
 	if (refusal !== null) return {
 		ok: false,
 		refusal
@@ -6064,6 +6175,11 @@ function partial(path, why, lines) {
 // src/apply/operation.ts
 function applyStep(step, context) {
 	const { change, operation } = step;
+	const shown = operation.action === "write" ? null : shownCodeRefusal(operation);
+	if (shown !== null) return {
+		refusals: [shown],
+		reports: refusedReports(operation, change)
+	};
 	switch (operation.action) {
 		case "create": return create(operation, change, context);
 		case "modify": return modify(operation, step, context);
@@ -6074,6 +6190,18 @@ function applyStep(step, context) {
 		case "edit":
 		case "regex": return replace(operation, change, context);
 	}
+}
+function refusedReports(operation, change) {
+	const numbers = "hunks" in operation ? operation.hunks.map(({ number }) => number) : [1];
+	const { path } = operation;
+	return numbers.map((hunk) => ({
+		change,
+		path,
+		hunk,
+		at: null,
+		rung: "exact",
+		status: "refused"
+	}));
 }
 function create(operation, change, { workspace }) {
 	const { path, executable } = operation;
@@ -6749,6 +6877,7 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 	const steps = [];
 	const refusals = [];
 	const repairs = [];
+	const notDone = [];
 	for (const [index, change] of patch.changes.entries()) {
 		const { reading, pointer } = readChange(change, index);
 		if (!reading.ok) {
@@ -6776,6 +6905,7 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			...reading.repairs,
 			...marks
 		]) repairs.push(prefix + repair);
+		for (const wish of [...commandsBeside(reading.prose ?? []), ...reading.notDone ?? []]) notDone.push(prefix + wish);
 	}
 	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
 	return refusals.length > 0 ? {
@@ -6784,7 +6914,8 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 	} : {
 		ok: true,
 		steps,
-		repairs
+		repairs,
+		notDone
 	};
 }
 function refusalAt({ pointer, fields }, refusal) {
@@ -6887,7 +7018,7 @@ function readWhole({ text, path }) {
 	if (!found.ok) return found;
 	const operations = [];
 	const refusals = [];
-	const repairs = [...found.repairs, ...found.notDone];
+	const repairs = [...found.repairs];
 	const prose = [...found.prose];
 	let hunksBefore = 0;
 	for (const [index, change] of found.changes.entries()) {
@@ -6916,6 +7047,7 @@ function readWhole({ text, path }) {
 		ok: true,
 		operations,
 		repairs,
+		notDone: found.notDone,
 		prose
 	};
 }
@@ -7098,7 +7230,7 @@ function applyPatch(patch, files, options) {
 		ok: true,
 		changes: end.changes,
 		hunks,
-		repairs: plan.repairs
+		repairs: [...plan.repairs, ...plan.notDone]
 	};
 }
 
@@ -7650,54 +7782,20 @@ const IN_WORDS = {
 };
 const MAX_TOLD = 20;
 
-// src/stages/plan-apply.ts
-function planApply(input) {
-	const begun = begin(input);
-	return stepAside("kind" in begun ? begun : decide(begun, input), input);
+// src/stages/not-done.ts
+function notDoneOf({ reading, inTexts, config, patch }) {
+	return [
+		...union(reading.notDone, inTexts.notDone),
+		...leftOut(config, patch),
+		...notActedOn(patch)
+	];
 }
-function decide({ end, ...begun }, { snapshot, received }) {
-	const { patch, config } = begun;
-	const placed = placePatch(patch, config, snapshot);
-	if (!placed.ok) return end(placed.outcome, placed.hunks);
-	const { base, changes, hunks, drift } = placed;
-	const { commands, refusals: unknown } = findCommands(config.commands, patch);
-	const notes = readingNotes(patch);
-	const judgements = [judgePlaced(config.policy, placed), judgeUnderstanding(config.policy, understandingOf({
-		received,
-		previous: begun.previous,
-		notes,
-		hunks
-	}))];
-	const refusals = [...unknown, ...judgements.flatMap(({ refusals: forbidden }) => forbidden)];
-	if (refusals.length > 0) return end({
-		kind: "refused",
-		refusals: cappedRefusals(refusals)
-	}, hunks);
-	if (changes.length === 0 && commands.length === 0) return end({ kind: "no_change" }, hunks);
-	return {
-		...begun,
-		kind: "write",
-		base,
-		changes,
-		summary: changes.map((change) => summarizeChange(change, base)),
-		hunks,
-		readingNotes: notes,
-		drift,
-		commands,
-		reviews: judgements.flatMap(({ reviews }) => reviews)
-	};
+function leftOut(config, patch) {
+	const { refused } = chooseLabels(config, patch);
+	return refused.length === 0 ? [] : [`Labels were left out that patch-labels does not name: ${refused.join(", ")}`];
 }
-function understandingOf({ received, previous, notes, hunks }) {
-	const { repairs, notDone } = readingOf$1(received, previous);
-	return {
-		repairs: [...repairs, ...notes],
-		tolerances: tolerancesOf$1(hunks.filter(isToleratedHunk)),
-		"not-done": notDone
-	};
-}
-function readingNotes(patch) {
-	const plan = planPatch(patch);
-	return plan.ok ? plan.repairs : [];
+function notActedOn({ callback }) {
+	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
 }
 
 // src/apply/touched-paths.ts
@@ -7724,8 +7822,8 @@ function rawText(source) {
 }
 
 // src/stages/read-delivery.ts
-function readOpened({ source, id: envelopeId, refusals }) {
-	const read = readPatch(source, envelopeId);
+function readOpened({ source, id: envelopeId, sentTo, refusals }) {
+	const read = readPatch(source, envelopeId, sentTo ?? null);
 	return refusals === void 0 ? understand(source, read) : refuse$1(source, {
 		read,
 		refusals
@@ -7753,9 +7851,13 @@ function readUnderPrefixes({ received, pathPrefixes }) {
 		patch,
 		paths: touched.paths,
 		newPaths: touched.newPaths,
-		repairs: [...repairs, `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(", ")}`]
+		repairs: [...repairs, `${PREFIXES_TAKEN_OFF}: ${pathPrefixes.join(", ")}`]
 	};
 }
+function isPrefixNote(note) {
+	return note.startsWith(`${PREFIXES_TAKEN_OFF}: `);
+}
+const PREFIXES_TAKEN_OFF = "Paths were taken without the folders that path-prefixes names";
 function understand(source, read) {
 	if (!read.ok) return {
 		ok: false,
@@ -7803,6 +7905,65 @@ function refuse$1(source, { read, refusals }) {
 		notDone: [],
 		dryRun: false,
 		refusals
+	};
+}
+
+// src/stages/plan-apply.ts
+function planApply(input) {
+	const begun = begin(input);
+	return stepAside("kind" in begun ? begun : decide(begun, input), input);
+}
+function decide({ end, ...begun }, { snapshot, received }) {
+	const { patch, config } = begun;
+	const placed = placePatch(patch, config, snapshot);
+	if (!placed.ok) return end(placed.outcome, placed.hunks);
+	const { base, changes, hunks, drift } = placed;
+	const { commands, refusals: unknown } = findCommands(config.commands, patch);
+	const inTexts = toldOfTexts(patch, config);
+	const reading = readingOf$1(received, begun.previous);
+	const notDone = notDoneOf({
+		reading,
+		inTexts,
+		config,
+		patch
+	});
+	const judgements = [judgePlaced(config.policy, placed), judgeUnderstanding(config.policy, understandingOf({
+		repairs: [...reading.repairs, ...inTexts.repairs],
+		hunks,
+		notDone
+	}))];
+	const refusals = [...unknown, ...judgements.flatMap(({ refusals: forbidden }) => forbidden)];
+	if (refusals.length > 0) return end({
+		kind: "refused",
+		refusals: cappedRefusals(refusals)
+	}, hunks);
+	if (changes.length === 0 && commands.length === 0) return end({ kind: "no_change" }, hunks);
+	return {
+		...begun,
+		kind: "write",
+		base,
+		changes,
+		summary: changes.map((change) => summarizeChange(change, base)),
+		hunks,
+		readingNotes: inTexts.repairs,
+		drift,
+		notDone,
+		commands,
+		reviews: judgements.flatMap(({ reviews }) => reviews)
+	};
+}
+function understandingOf({ repairs, hunks, notDone }) {
+	return {
+		repairs: repairs.filter((repair) => !isPrefixNote(repair)),
+		tolerances: tolerancesOf$1(hunks.filter(isToleratedHunk)),
+		"not-done": notDone
+	};
+}
+function toldOfTexts(patch, config) {
+	const plan = planPatch(patch, { pathPrefixes: config["path-prefixes"] });
+	return plan.ok ? plan : {
+		repairs: [],
+		notDone: []
 	};
 }
 
@@ -8100,4 +8261,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { parseWatchEntry as S, WATCH_REF as _, readingOf$1 as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, refuseInstead as h, tolerancesOf$1 as i, fateOf as l, revertsIn as m, lookUntil as n, formatKeptBeside as o, stopOf as p, sourceOf as r, keptBeside as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };
+export { parseWatchEntry as C, lostRunKey as S, MAX_INCIDENT_TEXT as _, readingOf$1 as a, isLostRun as b, keptBeside as c, isProposed as d, isUnderWay as f, refuseInstead as g, revertsIn as h, tolerancesOf$1 as i, awaitsPeople as l, stopOf as m, lookUntil as n, chooseLabels as o, readable$1 as p, sourceOf as r, formatKeptBeside as s, createCompute as t, fateOf as u, WATCH_REF as v, isSentCanary as x, formatWatchEntry as y };

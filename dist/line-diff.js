@@ -171,6 +171,12 @@ const REFUSAL_CODES = [
 ];
 const PASSING_CODES = /* @__PURE__ */ new Set(["rate_limited", "too_many_open"]);
 
+// src/record/approval.ts
+const APPROVAL_LABEL = "ghost:needs-approval";
+function needsApproval({ approval, digest }, sha) {
+	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
+}
+
 // src/record/merge-marks.ts
 const MERGE_MARKS_SEARCH = "! grep -rnE '^(<{7}|>{7}) ' --exclude-dir=.git .";
 function testsNothing(command) {
@@ -259,11 +265,14 @@ const SECONDS_UNTIL = 120;
 
 // src/report/sentence.ts
 function describeView({ record, dryRun }) {
-	if (record.outcome !== void 0) return besideMerge(record, describeOutcome(record.outcome));
-	if (dryRun === true) return {
-		headline: "Dry run: the patch fits",
-		detail: `Nothing was written, and no tests were run.${commandsToRun(record, "would run")}`
-	};
+	if (record.outcome !== void 0) return besideApproval(record, besideMerge(record, describeOutcome(record.outcome)));
+	if (dryRun === true) {
+		const approval = needsApproval(record, record.head) ? " Its pull request would wait for an approval of somebody else than its sender." : "";
+		return {
+			headline: "Dry run: the patch fits",
+			detail: `Nothing was written, and no tests were run.${commandsToRun(record, "would run")}${approval}`
+		};
+	}
 	switch (record.state) {
 		case "applied": return {
 			headline: "The patch fits; its tests are under way",
@@ -287,6 +296,16 @@ function besideMerge({ id, state, mergedBefore }, described) {
 	return {
 		...described,
 		detail: `${described.detail} ${merged}`
+	};
+}
+function besideApproval(record, described) {
+	const { id, state, outcome, head } = record;
+	const isProposed = outcome?.kind === "opened" || outcome?.kind === "updated";
+	if (state !== "done" || !isProposed || !needsApproval(record, head)) return described;
+	const remedy = `It waits for an approval of somebody else than its sender: "/ghost approve ${id}", once they have looked at the change.`;
+	return {
+		...described,
+		remedy
 	};
 }
 function commandsToRun({ plan }, verb) {
@@ -1331,4 +1350,4 @@ function joinTouching(spans) {
 	return joined;
 }
 
-export { titleOf as C, cutText as D, cutMiddle as E, testsOf as S, showHidden as T, formatTotal as _, diffArrays as a, repositoryUrl as b, describeView as c, formatTime as d, testsNothing as f, countLines as g, nameCommands as h, createTwoFilesPatch as i, formatSeconds as l, describeGenerated as m, lineNumbering as n, describeOutcome as o, REFUSAL_CODES as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, changesOf as v, oneLine as w, shortSha as x, commitUrl as y };
+export { shortSha as C, showHidden as D, oneLine as E, cutMiddle as O, repositoryUrl as S, titleOf as T, nameCommands as _, diffArrays as a, changesOf as b, describeView as c, formatTime as d, testsNothing as f, describeGenerated as g, REFUSAL_CODES as h, createTwoFilesPatch as i, cutText as k, formatSeconds as l, needsApproval as m, lineNumbering as n, describeOutcome as o, APPROVAL_LABEL as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, countLines as v, testsOf as w, commitUrl as x, formatTotal as y };

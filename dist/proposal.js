@@ -1,4 +1,5 @@
-import { Gt as viewFrom, Tn as proofOf, c as formatPullRequest, hr as branchName, jn as needsApproval, rn as branchRef } from "./context.js";
+import { m as needsApproval } from "./line-diff.js";
+import { En as proofOf, Kt as viewFrom, c as formatPullRequest, in as branchRef, mr as branchName } from "./context.js";
 
 // src/stages/limited.ts
 function limitedUntil(error) {

@@ -100,4 +100,4 @@ export type Clash = {
 	readonly cut?: true;
 };
 /** Applies a patch to texts. It has no side effects, and needs nothing but the language itself and the web's text and base64 functions. */
-export declare function apply({ files, patch, path, was }: ApplyRequest): ApplyResult;
+export declare function apply(request: ApplyRequest): ApplyResult;

@@ -30,10 +30,10 @@ function cappedRefusals(refusals) {
 
 // src/apply/edit/text-search.ts
 function* placesIn(text, find, from = 0) {
-	let at = text.indexOf(find.slice(0, SHORT), from);
-	for (let left = text.length; at !== -1 && (find.length <= SHORT || left >= 0); left -= find.length) {
+	let at = text.indexOf(find.slice(0, SHORT$1), from);
+	for (let left = text.length; at !== -1 && (find.length <= SHORT$1 || left >= 0); left -= find.length) {
 		if (text.startsWith(find, at)) yield at;
-		at = text.indexOf(find.slice(0, SHORT), at + 1);
+		at = text.indexOf(find.slice(0, SHORT$1), at + 1);
 	}
 	if (at !== -1) yield* placesByPrefixes(text, find, at);
 }
@@ -41,7 +41,7 @@ function firstPlaceIn(text, find) {
 	for (const at of placesIn(text, find)) return at;
 	return null;
 }
-const SHORT = 64;
+const SHORT$1 = 64;
 function* placesByPrefixes(text, find, from) {
 	const prefixes = prefixesOf(find);
 	let length = 0;
@@ -1082,7 +1082,7 @@ function linesWithWords(text, words) {
 	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
 	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES$1));
 }
-function wordsOf$2(line) {
+function wordsOf$5(line) {
 	const words = /* @__PURE__ */ new Set();
 	const end = Math.min(line.length, MAX_CHARACTERS$2);
 	let start = 0;
@@ -1166,7 +1166,7 @@ function nearestPlaces(scene, wanted) {
 		lines: block.lines.slice(0, 200)
 	}));
 	const known = blocks.map((block) => bestPlaces(scene, block, block.near?.() ?? []));
-	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$2));
+	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$5));
 	const sought = words.flat(2);
 	const places = sought.length === 0 ? /* @__PURE__ */ new Map() : linesWithWords(scene.text(), sought);
 	return blocks.map((block, index) => {
@@ -1374,7 +1374,7 @@ function hasWord$1(line) {
 
 // src/apply/diagnosis/misspelt.ts
 function meantPart(line, text) {
-	if (text.length > MAX_TEXT || line.length > MAX_LINE) return null;
+	if (text.length > MAX_TEXT || line.length > MAX_LINE$1) return null;
 	const head = longestPart(text.length, (length) => occursOnce(line, text.slice(0, length)));
 	const tail = longestPart(text.length, (length) => occursOnce(line, text.slice(text.length - length)));
 	const start = line.indexOf(text.slice(0, head));
@@ -1387,7 +1387,7 @@ function meantPart(line, text) {
 }
 const LEAST_SHARE = .7;
 const MAX_TEXT = 200;
-const MAX_LINE = 2e3;
+const MAX_LINE$1 = 2e3;
 function longestPart(limit, fits) {
 	for (let length = limit; length > 0; length -= 1) if (fits(length)) return length;
 	return 0;
@@ -2000,12 +2000,12 @@ function markOf(line) {
 	return mark === " " || mark === "-" || mark === "+" ? mark : null;
 }
 function oldSide(hunk) {
-	return side(hunk, "+");
+	return side$1(hunk, "+");
 }
 function newSide(hunk) {
-	return side(hunk, "-");
+	return side$1(hunk, "-");
 }
-function side(hunk, without) {
+function side$1(hunk, without) {
 	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
 }
 function linesOf$1(text) {
@@ -2257,9 +2257,9 @@ function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
 }
 function mayGoDeeper(above, line) {
 	const text = above.trim();
-	return opensBlock(above) || GOES_ON.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
+	return opensBlock(above) || GOES_ON$1.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
 }
-const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
+const GOES_ON$1 = /[-+*/%=<>&|^,.?\\([{:]/;
 const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
 const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
 function isNested$1(indents) {
@@ -2824,6 +2824,9 @@ function withoutMarks$1(file, hunks) {
 		lines: hunk.lines.map(bareLine)
 	} : hunk);
 }
+function showsMarkInside({ lines }, position) {
+	return lines.filter(([mark]) => mark !== "+").some(([, text], at) => text.startsWith("﻿") && position + at > 0);
+}
 function asFound(file, find) {
 	return file.hasBom && find.startsWith("﻿") && file.text.startsWith(bare$1(find)) ? withMarkShown(file) : file;
 }
@@ -2952,7 +2955,7 @@ function toleranceOf(rungs) {
 	} : { rung };
 }
 function inOrder$1(rungs) {
-	const strict = rungs.filter((rung) => isStrict(rung));
+	const strict = ["offset", ...LOOSENESS].filter((rung) => rungs.includes(rung));
 	const edge = rungs.includes("edge_blanks") ? ["edge_blanks"] : [];
 	const others = rungs.filter((rung) => rung !== "edge_blanks" && !isStrict(rung));
 	return [
@@ -3106,6 +3109,41 @@ function looksCut(line, next) {
 	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
 }
 
+// src/patch/cut-mark.ts
+function saysCut(words, { isComment, isProse }) {
+	if (COUNTED.test(words) || !isComment && COUNT_ALONE.test(words)) return true;
+	return !isProse && (CUT.test(words) || GOES_ON.test(words) || saysSoElsewhere(words));
+}
+const SHORT = "(?:truncated|omitted|elided|snipped|skipped|hidden|trimmed|clipped|collapsed|abbreviated|not shown|left out)";
+const WHY = "(?: for (?:brevity|clarity|simplicity|length|space)| here| above| below)?";
+const UNIT = "(?:lines?(?: of (?:code|text|output))?|tokens?|chars?|characters?|bytes?|words?|items?|entries|rows?|functions?|methods?|classes|exports?|imports?|tests?|cases?|sections?|paragraphs?)";
+const COUNT = "\\d{1,9}(?: \\d{3}){0,2}";
+const RANGE$1 = "(?:lines?|rows?) \\d{1,9}(?: (?:to |through |and |until )?\\d{1,9})?";
+const MORE = "(?:more|other|further|additional|remaining)";
+const COUNTED = new RegExp([
+	`(?:${RANGE$1}|${COUNT} (?:${MORE} )?${UNIT}) (?:(?:are|is|were|was) )?${SHORT}${WHY}`,
+	`(?:${RANGE$1}|${COUNT} (?:${MORE} )?${UNIT}) (?:(?:are|is|stays?|remains?|left) )?(?:unchanged|the same|as before|as is)`,
+	`(?:and )?${COUNT} ${MORE} ${UNIT}`,
+	`${SHORT} (?:${RANGE$1}|${COUNT} (?:${MORE} )?${UNIT})`
+].map((form) => `^(?:${form})$`).join("|"));
+const COUNT_ALONE = new RegExp(`^(?:${RANGE$1}|${COUNT} (?:lines?(?: of (?:code|text|output))?|tokens?|chars?|characters?|bytes?))$`);
+const CUT = new RegExp(`^(?:the )?(?:(?:output|contents?|file|text|code|rest|remainder|response|results?|message|implementation|body|section|lines|remaining (?:code|lines|content|file)|existing code|rest of (?:the |this )?(?:file|code|output|content|text|function|class|method)) )?(?:(?:is|was|are|were) )?${SHORT}${WHY}$`);
+const SAME$1 = "(?:unchanged|unmodified|untouched|the same|as before|as is|as it (?:is|was)|intact)";
+const GOES_ON = new RegExp([
+	`(?:the )?(?:(?:existing|original|remaining|rest of the|same) )?(?:code|file|implementation|function|class|method|content|body|rest) (?:continues|follows|goes on)(?: (?:here|below|unchanged|as before|as is))?`,
+	`(?:existing code|unchanged|same) continues`,
+	`(?:keep|leave|retain|preserve) (?:the )?(?:rest|remainder|everything else)(?: of (?:the |this |your )?[a-z0-9]+)?(?: ${SAME$1})?`,
+	`(?:keep|leave|retain|preserve) (?:the |all |your )?(?:existing|remaining|other) [a-z0-9]+(?: ${SAME$1})?`,
+	`everything else (?:(?:is|stays|remains) )?${SAME$1}`,
+	`unchanged (?:from|until|through|up to) (?:[a-z0-9]+ ){0,6}[a-z0-9]+`,
+	`etc|and so (?:on|forth)|more of the same|to be continued`
+].map((form) => `^(?:${form})$`).join("|"));
+function saysSoElsewhere(words) {
+	return REST_ELSEWHERE.test(words) && STAYS_ELSEWHERE.test(words);
+}
+const REST_ELSEWHERE = /(?<!\p{L})(?:resto|restante|código|existentes?|reste|existante?s?|rest|restliche[rn]?|bestehende[rn]?|übrige[rn]?|esistent[ei]|codice|overige|reszta|pozostał\p{L}*|остальн\p{L}*|существующ\p{L}*|код|geri kalan\p{L}*|còn lại|بقية|باقي|الكود|बाकी|शेष)(?!\p{L})|其余|其餘|其他|其它|剩余|剩餘|现有|現有|原有|代码|程式碼|既存|残り|コード|나머지|기존|코드/u;
+const STAYS_ELSEWHERE = /(?<!\p{L})(?:sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|inchangée?s?|sans changements?|unverändert(?:er)?|gleich|weggelassen|gekürzt|invariat[oaie]|omess[oaie]|senza modifiche|ongewijzigd|bez zmian|pominięt\p{L}*|без изменений|не изменил\p{L}*|опущен\p{L}*|aynı|değişmedi|giữ nguyên|không đổi|كما هو|كما هي|بدون تغيير|वैसा ही|अपरिवर्तित)(?!\p{L})|不变|不變|省略|略|変更なし|そのまま|同じ|변경 ?없음|그대로|생략|동일|유지/u;
+
 // src/patch/elision.ts
 function isElision(line) {
 	const remark = remarkOn(line);
@@ -3115,9 +3153,23 @@ function isWordedElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
-function mayBeElision(line) {
-	const remark = remarkOn(line);
-	return remark !== null && remark.words.split(" ").length <= MAX_WORDS$2 && AS_IT_WAS.test(remark.words);
+function mayBeElision(line, { isProse }) {
+	if (line.length > MAX_CHARACTERS$1) return false;
+	const trimmed = line.trim();
+	const { text, isComment } = withoutComment(trimmed);
+	if (trimmed.startsWith("\"\"\"") || !(isComment || isEnclosed(text))) return false;
+	const words = wordsOf$4(withoutPadding(text).text);
+	if (words.split(" ").length > MAX_WORDS$3) return false;
+	if (isComment && AS_IT_WAS.test(words)) return true;
+	if (BETWEEN_DOTS.test(text) && (isProse ? UNCHANGED.test(words) : saysLeftOut(words))) return true;
+	return saysCut(words, {
+		isComment,
+		isProse: isProse || trimmed.startsWith("*")
+	});
+}
+function isEnclosed(text) {
+	const { text: inner } = withoutPadding(text);
+	return /^(?:\.{3}|…|[([<])/.test(text) && /(?:\.{3}|…|[)\]>])$/.test(text) && /^[\p{L}\p{M}\p{N} ,:–—'’-]+$/u.test(inner);
 }
 function remarkOn(line) {
 	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
@@ -3129,13 +3181,19 @@ function remarkOn(line) {
 		isBetweenDots: false
 	} : null;
 	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
-	const isBetweenDots = /^(?:\.{3}|…).*(?:\.{3}|…)$/.test(text);
+	if (!hasDots && line.trim().startsWith("*") && text.endsWith(".")) return null;
+	const isBetweenDots = BETWEEN_DOTS.test(text);
+	if (!isComment && SPREAD.test(text)) return null;
 	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
-		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
+		words: wordsOf$4(inner),
 		hasDots,
 		isBetweenDots
 	} : null;
 }
+function wordsOf$4(text) {
+	return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+}
+const SPREAD = /^[([]\.{3}[\p{L}_$][\p{L}\p{N}_$.]*\s*(?:[,:=?]|[)\]]\s*\S)/u;
 const MAX_CHARACTERS$1 = 200;
 function withoutComment(line) {
 	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
@@ -3179,13 +3237,17 @@ function withoutPadding(text) {
 	};
 }
 const PADDING = ".… 	()[]<>";
+const BETWEEN_DOTS = /^(?:\.{3}|…).*(?:\.{3}|…)$/;
 const DOTS = /\.{3}|…/;
 function isSaid$3({ words, hasDots, isBetweenDots }) {
-	if (words.split(" ").length > MAX_WORDS$2) return false;
+	if (words.split(" ").length > MAX_WORDS$3) return false;
 	if (isBetweenDots) return true;
-	return hasDots ? LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words) : UNCHANGED.test(words);
+	return hasDots ? saysLeftOut(words) : UNCHANGED.test(words);
 }
-const MAX_WORDS$2 = 12;
+function saysLeftOut(words) {
+	return LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words);
+}
+const MAX_WORDS$3 = 12;
 const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
 const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
@@ -3395,21 +3457,21 @@ const MAX_COLUMNS = 2e4;
 
 // src/apply/fit/slip.ts
 function isSlip(line, other) {
-	const [words, others] = [wordsOf$1(line), wordsOf$1(other)];
+	const [words, others] = [wordsOf$3(line), wordsOf$3(other)];
 	if (words.length === 0 || words.length !== others.length) return false;
 	let slips = 0;
 	for (const [index, word] of words.entries()) {
 		const found = others[index] ?? "";
 		if (word === found) continue;
 		slips += 1;
-		if (slips > MAX_SLIPS || !isMisspelt(word, found)) return false;
+		if (slips > MAX_SLIPS$1 || !isMisspelt(word, found)) return false;
 	}
 	return true;
 }
-const MAX_SLIPS = 2;
+const MAX_SLIPS$1 = 2;
 const LEAST_LETTERS = 4;
 const COMPARED_CHARACTERS = 1e3;
-function wordsOf$1(line) {
+function wordsOf$3(line) {
 	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 function isMisspelt(word, other) {
@@ -3578,12 +3640,19 @@ function indexSections(lines, path = "") {
 	};
 }
 function sectionsOf(index, anchors) {
-	let sections = [{
-		start: 0,
-		end: index.lines.count
-	}];
-	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	let sections = [];
+	for (const anchor of anchors) {
+		const named = sectionsUnder(index, anchor.trim());
+		const inner = sections.length === 0 ? named : insideOf(index, named, sections);
+		if (inner.length > 0) sections = inner;
+	}
 	return sections;
+}
+function insideOf(index, named, outer) {
+	const inside = named.filter(({ start }) => outer.some((section) => start >= section.start && start < section.end));
+	if (inside.length > 0) return inside;
+	const bare = outer.filter((section) => !isHeading(index, section.start));
+	return named.filter(({ start }) => bare.some((section) => start > section.start));
 }
 function isHeading({ lines, isMarkdown }, position) {
 	const heading = lineText(lines, position);
@@ -3621,7 +3690,8 @@ function sectionsUnder(index, anchor) {
 	if (named.length > MAX_SECTIONS) return [];
 	return named.map((start) => ({
 		start,
-		end: sectionEnd(index, start)
+		end: sectionEnd(index, start),
+		name: anchor
 	}));
 }
 const CUT_ANCHOR = 70;
@@ -3992,7 +4062,7 @@ function placeOf(index, laying, addition) {
 	const below = isGapAt(index, laying, end) ? null : neighbour(laying, row, 1);
 	if (above?.blanks === 0 && pattern.lines[above.row]?.isContext === false) return above.position + 1;
 	if (below?.blanks === 0 && pattern.lines[below.row]?.isContext === false) return below.position;
-	if (above === null || below === null) return besideOne(laying, {
+	if (above === null || below === null) return besideOne$1(laying, {
 		above,
 		below,
 		addition
@@ -4030,7 +4100,7 @@ function neighbour({ pattern, laid }, from, away) {
 		if (pattern.gaps.has(away === 1 ? row + 1 : row)) return null;
 	}
 }
-function besideOne({ hunk, laid }, { above, below, addition }) {
+function besideOne$1({ hunk, laid }, { above, below, addition }) {
 	const side = above ?? below;
 	if (side === null || side.position === -1) return null;
 	const away = above === null ? 1 : -1;
@@ -5712,9 +5782,9 @@ function notFound(name, madeAt, explanation) {
 		}
 	};
 }
-function elsewhere$1(name, { hunk, foundAt, section }, explanation) {
+function elsewhere$1(name, { foundAt, section }, explanation) {
 	const { sentence = "", data = {} } = explanation ?? {};
-	const anchor = `${quoted$1(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
+	const anchor = `${quoted$1(section.name)}, at line ${section.start + 1},`;
 	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
 	return {
 		code: "not_found",
@@ -5815,14 +5885,16 @@ function applyHunks(request) {
 	const { path, change, earlier = [], effort } = request;
 	const file = asShown(request.file, request.hunks);
 	const text = uncut(file.text);
-	const hunks = withMovedLines(meantHunks(text, withoutMarks$1(file, request.hunks), effort), earlier);
+	const bare = withoutMarks$1(file, request.hunks);
+	const hunks = withMovedLines(meantHunks(text, bare, effort), earlier);
 	const locations = locateHunks(text, hunks, effort, path);
 	const overlaps = overlapsOf(locations);
 	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
 	const reports = locations.map((location) => reportOf(location, {
 		path,
 		change,
-		overlaps
+		overlaps,
+		sent: bare === request.hunks ? [] : request.hunks
 	}));
 	if (failures.length > 0) {
 		const scene = sceneOf({
@@ -5883,7 +5955,7 @@ function failureOf(location, overlaps) {
 		other
 	};
 }
-function reportOf(location, { path, change, overlaps }) {
+function reportOf(location, { path, change, overlaps, sent }) {
 	const base = {
 		change,
 		path,
@@ -5898,10 +5970,12 @@ function reportOf(location, { path, change, overlaps }) {
 	const applied = location.status === "placed" ? "applied" : "already_applied";
 	const status = overlaps.has(location.hunk) ? "refused" : applied;
 	const { position, rungs } = location;
+	const shown = sent.find(({ number }) => number === location.hunk.number);
+	const needed = shown !== void 0 && showsMarkInside(shown, position) && !rungs.includes("glyphs") ? inOrder$1([...rungs, "glyphs"]) : rungs;
 	return {
 		...base,
 		at: position + 1,
-		...toleranceOf(rungs),
+		...toleranceOf(needed),
 		status
 	};
 }
@@ -12210,6 +12284,81 @@ function refused$1(refusal, pointer = "/pattern") {
 	};
 }
 
+// src/apply/shown-code.ts
+function shownCodeRefusal(operation, before) {
+	if (!isCode(operation.path)) return null;
+	switch (operation.action) {
+		case "write": {
+			const { content, encoding } = operation.write;
+			return encoding === "base64" ? null : wholeRefusal(operation.path, linesOf$1(content), before);
+		}
+		case "create": return wholeRefusal(operation.path, operation.lines, void 0, operation.hunk);
+		case "edit": {
+			const { find, replace } = operation.edit;
+			const added = linesOf$1(replace);
+			const refusal = partRefusal(operation.path, {
+				old: linesOf$1(find),
+				added
+			});
+			return refusal === null ? null : {
+				...refusal,
+				pointer: "/replace"
+			};
+		}
+		case "regex": return null;
+		default: return operation.hunks.map(({ lines, number }) => partRefusal(operation.path, {
+			old: side(lines, "+"),
+			added: side(lines, " -"),
+			hunk: number
+		})).find((found) => found !== null) ?? null;
+	}
+}
+function isCode(path) {
+	return CODE.test(path) && !/(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata|golden)(?:__)?\//i.test(path);
+}
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|pyi?|rb|go|rs|java|kts?|scala|swift|c|h|cc|cpp|cxx|hh|hpp|cs|fs|php|lua|jl|dart|exs?|erl|hs|mli?|cljs?|elm|zig|nim|sh|bash|zsh|fish|ps1|sql|s?css|sass|less|jsonc?|ya?ml|toml|gradle|proto|tf)$/i;
+function side(lines, without) {
+	return lines.filter(([mark]) => !without.includes(mark)).map(([, text]) => text);
+}
+function wholeRefusal(path, lines, before, hunk) {
+	const what = shownAs(lines);
+	if (what === null || before !== void 0 && shownAs(linesOf$1(before)) === what) return null;
+	return refusalOf$1(path, what, hunk);
+}
+function shownAs(lines) {
+	const filled = lines.filter((line) => line.trim() !== "");
+	if (isFenced(filled)) return "in a fence";
+	return filled.length >= FEWEST && countsUp(filled) ? "with line numbers" : null;
+}
+function isFenced(filled) {
+	const fence = /^(`{3,20}|~{3,20})[^`~]{0,100}$/.exec(filled[0]?.trimEnd() ?? "")?.[1];
+	const last = filled.at(-1)?.trimEnd() ?? "";
+	return fence !== void 0 && filled.length > 1 && last.startsWith(fence) && /^(?:`+|~+)$/.test(last);
+}
+const FEWEST = 3;
+function partRefusal(path, { old, added, hunk }) {
+	const filled = added.filter((line) => line.trim() !== "");
+	if (filled.length < FEWEST || !countsUp(filled) || old.some((line) => NUMBER$1.test(line))) return null;
+	return /^1\s*[|│]/.test(filled[0]?.trim() ?? "") ? null : refusalOf$1(path, "with line numbers", hunk);
+}
+function countsUp(lines) {
+	const first = numberOf$1(lines[0] ?? "");
+	return first !== null && lines.every((line, at) => numberOf$1(line) === first + at);
+}
+function numberOf$1(line) {
+	const number = NUMBER$1.exec(line)?.[1];
+	return number === void 0 ? null : Number(number);
+}
+const NUMBER$1 = /^ {0,8}(\d{1,7})(?: ?[|│]|→|\t)/;
+function refusalOf$1(path, what, hunk) {
+	return {
+		code: "malformed",
+		message: `The new text for ${path} is code as a message or an editor shows it, ${what}. Send ${what === "in a fence" ? "the content without its fence" : "the lines without the numbers before them"}.`,
+		path,
+		...hunk === void 0 ? {} : { hunk }
+	};
+}
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
@@ -12227,10 +12376,11 @@ function elidedFile({ path, write, found }, before) {
 	const facts = {
 		path,
 		isNew: before === void 0,
-		found
+		found,
+		isProse: isProse(path)
 	};
 	const isShorter = lines.length < old.length - 1;
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && COMMENT.test(line) && mayBeElision(line));
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts));
 	if (elisions.length === 0) return null;
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
@@ -12257,7 +12407,10 @@ function elidedHunk({ lines, number }, path) {
 		removed: removed ?? 0,
 		added: put ?? 0
 	};
-	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, takes));
+	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, {
+		...takes,
+		path
+	}));
 	if (added.length === 0) return null;
 	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
@@ -12270,7 +12423,10 @@ function elidedEdit({ path, edit }) {
 		removed: found.length > 1 ? found.length - kept : 0,
 		added: replace.length - kept
 	};
-	const added = replace.filter((line) => standsForLines(line, takes));
+	const added = replace.filter((line) => standsForLines(line, {
+		...takes,
+		path
+	}));
 	if (added.length === 0) return null;
 	const old = trimmedSet(found);
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
@@ -12279,9 +12435,13 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-function standsForLines(line, { removed, added }) {
+function standsForLines(line, { removed, added, path }) {
 	if (isWordedElision(line)) return true;
-	return COMMENT.test(line) && (removed > 0 && isElision(line) || removed > 1 && removed > added && mayBeElision(line));
+	if (removed > 0 && COMMENT.test(line) && isElision(line)) return true;
+	return removed > 1 && removed > added && mayBeElision(line, { isProse: isProse(path) });
+}
+function isProse(path) {
+	return /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|log)$/i.test(path);
 }
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
 function trimmedSet(lines) {
@@ -12303,7 +12463,7 @@ function refusalFor(elision, path, hunk) {
 function wholeFile(operation, before) {
 	const { write, found } = operation;
 	const old = before === null ? null : decodeText(before);
-	const refusal = elidedFile(operation, old?.text) ?? (old === null ? openEnded(operation) : besideEdits(operation, old.text) ?? unlike(operation, old.text));
+	const refusal = shownCodeRefusal(operation, old?.text) ?? elidedFile(operation, old?.text) ?? (old === null ? openEnded(operation) : besideEdits(operation, old.text) ?? unlike(operation, old.text));
 	if (refusal !== null) return {
 		ok: false,
 		refusal
@@ -12703,6 +12863,11 @@ function tooLarge$2(path, bytes) {
 // src/apply/operation.ts
 function applyStep(step, context) {
 	const { change, operation } = step;
+	const shown = operation.action === "write" ? null : shownCodeRefusal(operation);
+	if (shown !== null) return {
+		refusals: [shown],
+		reports: refusedReports(operation, change)
+	};
 	switch (operation.action) {
 		case "create": return create(operation, change, context);
 		case "modify": return modify(operation, step, context);
@@ -12713,6 +12878,18 @@ function applyStep(step, context) {
 		case "edit":
 		case "regex": return replace(operation, change, context);
 	}
+}
+function refusedReports(operation, change) {
+	const numbers = "hunks" in operation ? operation.hunks.map(({ number }) => number) : [1];
+	const { path } = operation;
+	return numbers.map((hunk) => ({
+		change,
+		path,
+		hunk,
+		at: null,
+		rung: "exact",
+		status: "refused"
+	}));
 }
 function create(operation, change, { workspace }) {
 	const { path, executable } = operation;
@@ -13520,17 +13697,27 @@ const MOST_CHARACTERS$5 = 1024;
 
 // src/patch/formats/path-line.ts
 function pathOn(line) {
+	const path = nameOn$1(line);
+	return path === null ? null : withoutPlace(path);
+}
+function nameOn$1(line) {
 	if (line.length > 1024) return null;
 	const tagged = taggedPath(line);
 	if (tagged !== null) return tagged;
 	const label = labelOn(line);
 	const { text: bare, quote } = stripped(label === null ? line : line.trim().slice(label.length));
 	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
-	if (quote === "" && label === null && isWords(bare)) return quotedPath(line);
+	if (quote === "" && label === null && isWords$1(bare)) return quotedPath(line);
 	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
 	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
 }
-function isWords(text) {
+function withoutPlace(name) {
+	const at = name.slice(-MOST_OF_PLACE).search(PLACE);
+	return at === -1 ? name : name.slice(0, Math.max(0, name.length - MOST_OF_PLACE) + at);
+}
+const MOST_OF_PLACE = 60;
+const PLACE = /(?<=[\w.)\]])(?::\d{1,7}(?:[:-]\d{1,7})?|#L\d{1,7}(?:C\d{1,5})?(?:-L?\d{1,7}(?:C\d{1,5})?)?| ?[([](?:lines?|L) ?\d{1,7}(?: ?(?:-|–|to) ?L?\d{1,7})?[)\]])$/i;
+function isWords$1(text) {
 	return !/\s/.test(text) && !isKnownName(text.slice(text.lastIndexOf("/") + 1)) && readsLikeWords(text);
 }
 function taggedPath(line) {
@@ -13594,18 +13781,18 @@ function quotedPath(line) {
 }
 function isSpacedPath(text, labelled) {
 	const words = text.split(/\s+/).length;
-	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
+	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$2) && !/[,;!?]|:\s|\.\s/.test(text);
 }
-const MAX_WORDS$1 = 3;
+const MAX_WORDS$2 = 3;
 
 // src/patch/formats/file-title.ts
 function fileTitle(line) {
 	if (line.length > 1024) return null;
 	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
-	if (path !== null) return {
+	if (path !== null) return withoutPlace(path) === path ? {
 		path,
 		isAlone: true
-	};
+	} : null;
 	const worded = pathInWords(line);
 	return worded === null ? null : {
 		path: worded,
@@ -13641,7 +13828,7 @@ function pathAlone(line) {
 	const { text, quote } = stripped(line);
 	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
 	if (quote !== "") return isPathInQuotes(text) ? text : null;
-	return isFileName(text) && !isWords(text) ? text : null;
+	return isFileName(text) && !isWords$1(text) ? text : null;
 }
 function isPathInQuotes(text) {
 	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
@@ -13651,7 +13838,7 @@ function isSpacedName(text) {
 }
 function pathInWords(line) {
 	const path = quotedPath(line);
-	if (path === null || !isPathInQuotes(path)) return null;
+	if (path === null || !isPathInQuotes(path) || withoutPlace(path) !== path) return null;
 	const words = line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
 	return words.every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) && !isPart(words) ? path : null;
 }
@@ -13720,6 +13907,101 @@ function anchorOf(text) {
 	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
 }
 
+// src/patch/formats/fence-info.ts
+function fileInInfo(info) {
+	const words = wordsIn(info);
+	const named = words.flatMap((word) => nameIn(word) ?? []).find(isPath);
+	if (named === void 0) return bareName(info);
+	const path = withoutPlace(named);
+	return {
+		path,
+		isAlone: path === named && words.every((word, at) => isLanguage(word, at) || isIdle$1(word, path)),
+		hasMore: path !== named || words.some((word, at) => !isLanguage(word, at) && nameIn(word) !== named)
+	};
+}
+function saysMore$1(info) {
+	return wordsIn(info).some((word, at) => /[\p{L}\p{N}]/u.test(word) && !isLanguage(word, at) && !isShown(word));
+}
+function bareName(info) {
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	if (last === void 0 || words.length > 2) return null;
+	const path = withoutPlace(last);
+	return (words.length === 2 ? isPath(path) : path.includes("/") && isFileName(path)) ? {
+		path,
+		isAlone: path === last,
+		hasMore: path !== last
+	} : null;
+}
+function isPath(name) {
+	return looksLikePath(name) || isKnownName(name);
+}
+function wordsIn(info) {
+	const text = info.replace(MARKED, withoutSpaces);
+	const words = [];
+	let word = "";
+	let quote = "";
+	for (let at = 0; at < text.length; at += 1) {
+		const character = text.charAt(at);
+		const isBetween = character === " " || character === "	" || character === "," && /^\p{L}/u.test(text.charAt(at + 1));
+		if (quote === "" && isBetween) {
+			words.push(word);
+			word = "";
+			continue;
+		}
+		if (character === quote) quote = "";
+		else if (quote === "" && (character === "\"" || character === "'")) quote = character;
+		word += character;
+	}
+	return [...words, word].map(withoutBraces).filter((part) => part !== "");
+}
+const MARKED = /\{[\d\s,-]{1,200}\}/g;
+function withoutSpaces(text) {
+	return text.replaceAll(/\s/g, "");
+}
+function withoutBraces(word) {
+	if (/^\{[\d,-]+\}$/.test(word)) return word;
+	const opened = word.startsWith("{") ? word.slice(1) : word;
+	return opened.endsWith("}") && !opened.includes("{") ? opened.slice(0, -1) : opened;
+}
+function isLanguage(word, at) {
+	return at === 0 && /^\.?[\w+#.:/-]+$/.test(word) && !/^\d+-\d+$/.test(word);
+}
+function attributeIn(word) {
+	const at = word.indexOf("=");
+	if (at < 1) return null;
+	return {
+		name: word.slice(0, at).toLowerCase(),
+		value: word.slice(at + 1).replace(/^["'{]|["'}]$/g, "")
+	};
+}
+function nameIn(word) {
+	const attribute = attributeIn(word);
+	return attribute !== null && NAMES.has(attribute.name) && !/\s/.test(attribute.value) ? attribute.value : null;
+}
+const NAMES = /* @__PURE__ */ new Set([
+	"title",
+	"file",
+	"filename",
+	"path"
+]);
+function isIdle$1(word, path) {
+	if (isShown(word)) return true;
+	const attribute = attributeIn(word);
+	if (attribute === null || !(NAMES.has(attribute.name) || attribute.name === "name")) return false;
+	return attribute.value === path || attribute.value === path.slice(path.lastIndexOf("/") + 1);
+}
+function isShown(word) {
+	if (/^\{\d+(?:(?:,\d+(?:-\d+)?)*|-\d+(?:,\d+(?:-\d+)?)+)\}$/.test(word)) return true;
+	const attribute = attributeIn(word);
+	if (attribute === null) return FLAG.test(word);
+	return MARKING.test(attribute.name) || COUNTING.test(attribute.name) && NOT_COUNTED.test(attribute.value);
+}
+const FLAG = /^\.?(?:(?:show|no)?-?line-?numbers|numberlines|linenums|linenos|(?:no)?copy|(?:no)?wrap)$/i;
+const MARKING = /^(?:hl|hl_?lines|highlight|emphasize-lines|theme|lang|language|frame|copy|wrap)$/;
+const COUNTING = /^(?:linenos|linenums|line-?numbers|showlinenumbers|numberlines)$/;
+const NOT_COUNTED = /^(?:true|false|table|inline|1|)$/i;
+
 // src/patch/formats/fences.ts
 const UNFENCED = { indent: 0 };
 function fenceOn(line) {
@@ -13745,18 +14027,11 @@ function languageOf({ info }) {
 	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
 }
 function pathInInfo({ info }) {
-	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
-	const words = info.split(/[\s:]/).filter((word) => word !== "");
-	const last = words.at(-1);
-	if (last === void 0 || words.length > 2) return null;
-	return (words.length === 2 ? looksLikePath(last) || isKnownName(last) : last.includes("/") && isFileName(last)) ? last : null;
+	return fileInInfo(info)?.path ?? null;
 }
 function hasWords({ info }) {
-	const [, ...words] = info.split(/\s+/);
-	return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !SHOWN.test(word));
+	return saysMore$1(info);
 }
-const SHOWN = /^(?:\{.*|[\d,{}-]+|\w[\w-]*=(?:"[^"]*"|[\d.]+|true|false)|showLineNumbers|numberLines|linenums|line-numbers|copy|wrap)$/i;
 function isShellFence(fence) {
 	return [
 		"sh",
@@ -13873,7 +14148,7 @@ function readingOf$1(reader) {
 	} : {
 		ok: true,
 		operations,
-		repairs: repairsOf$1(repairs),
+		repairs: repairsOf(repairs),
 		prose: proseOf(reader)
 	};
 }
@@ -13913,7 +14188,7 @@ function addRepair(repairs, what, line) {
 }
 const MAX_REPAIRS = 50;
 const MAX_REPAIR_CHARACTERS = 400;
-function repairsOf$1(repairs) {
+function repairsOf(repairs) {
 	return [...repairs].map(([what, { first, count }]) => {
 		const more = count === 1 ? "" : ` and ${count - 1} more`;
 		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
@@ -14685,9 +14960,13 @@ function isEnd(reader, at) {
 	let next = at;
 	while (lineAt(reader, next)?.trim() === "") next += 1;
 	if (isBoundary(reader, next) || isNameBehindCount(reader, next)) return true;
-	if (/^[ +-]/.test(lineAt(reader, next) ?? "")) return false;
-	const end = boundaryFrom(reader, next);
-	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
+	const isMarked = (line) => /^[+-]/.test(line) && !(next > at && isListItem(line));
+	const first = lineAt(reader, next) ?? "";
+	if (first.startsWith(" ") || isMarked(first)) return false;
+	return !reader.lines.slice(next, boundaryFrom(reader, next)).some(isMarked);
+}
+function isListItem(line) {
+	return /^- \S/.test(line);
 }
 function boundaryFrom(reader, from) {
 	let at = from;
@@ -14778,10 +15057,13 @@ function endOfHeredoc(text, at, end) {
 	return end;
 }
 function heredocWord(line) {
-	return HEREDOC$1.exec(line.trim().slice(0, MAX_COMMAND$2))?.[1] ?? null;
+	if (!line.includes("<<")) return null;
+	const command = line.trim().slice(0, MAX_COMMAND$2);
+	return PROGRAM.test(command) ? HEREDOC$1.exec(command)?.[1] ?? null : null;
 }
-const HEREDOC$1 = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-const MAX_COMMAND$2 = 200;
+const PROGRAM = /(?:^|[\s;&|("'`{])(?:cat|patch|apply_patch|git(?:\s+[^\s;&|]{1,200}){0,8}?\s+(?:apply|am))(?![\w./-])/;
+const HEREDOC$1 = /<<-? ?['"]?(\w+)['"]?/;
+const MAX_COMMAND$2 = 4e3;
 function endOfPatch(begun) {
 	const { text, at, fence } = begun;
 	const end = nextMark(begun, "end", at + 1);
@@ -14856,16 +15138,22 @@ function givingLine(line) {
 	const given = line.trim();
 	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$3) return null;
 	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
-	const calls = command.replace(REDIRECTION, " ").split(/&&|\|\||[;|&]/).map(wordsOf).filter(([first]) => first !== void 0);
-	const at = calls.findIndex((words) => argumentsOf(words) !== null);
-	if (at === -1) return null;
-	const { wishes, file } = askedOf(argumentsOf(calls[at] ?? []) ?? []);
-	const before = calls.slice(0, at).filter(([first = ""]) => first !== "cat" && first !== "tee");
-	const others = calls.filter(([first = ""], index) => index !== at && !IDLE.has(first));
+	const calls = callsIn(command.replace(REDIRECTION, " "));
+	const at = calls.findIndex(({ words }) => programIn(words) !== null);
+	const program = programIn(calls[at]?.words ?? []);
+	if (program === null) return null;
+	const { wishes, file } = askedOf(program.rest);
+	const before = calls.slice(0, at).flatMap((call) => mayAlter(call) ? [call.words.join(" ")] : []);
+	const others = calls.filter((call, index) => index !== at && !isIdle(call));
 	return {
-		wishes: [...before.map((words) => words.join(" ")), ...wishes],
+		wishes: [
+			...before,
+			...program.before,
+			...wishes
+		],
 		...file === void 0 ? {} : { file },
-		saysMore: remark.length > 0 || others.length > 0
+		hasCommands: others.length > 0,
+		hasRemark: remark.length > 0
 	};
 }
 function refuseGivenOtherwise(lines) {
@@ -14873,25 +15161,92 @@ function refuseGivenOtherwise(lines) {
 		const given = givingLine(lineAt(lines, at) ?? "");
 		if (given === null) continue;
 		const { wishes, file } = given;
-		const all = file !== void 0 && !isNamedBelow(lines, at, file) ? [...wishes, file] : wishes;
+		const isOther = file !== void 0 && !isNamedBelow(lines, at, file);
+		const all = [
+			...foldersAbove(lines, at),
+			...wishes,
+			...isOther ? [file] : []
+		];
 		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
 	}
 }
-const MOST_CHARACTERS$3 = 1e3;
+const MOST_CHARACTERS$3 = 4e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
+function callsIn(command) {
+	const parts = command.split(/(&&|\|\||[;|&])/);
+	return parts.map((part, index) => ({
+		words: wordsOf$2(part),
+		isPiped: parts[index + 1] === "|"
+	})).filter(({ words }, index) => index % 2 === 0 && words.length > 0);
+}
+function wordsOf$2(call) {
+	return call.split(/\s+/).map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, "")).filter((word) => word !== "" && word !== "sudo");
+}
 const IDLE = /* @__PURE__ */ new Set([
 	"true",
 	":",
+	"cat",
+	"set"
+]);
+function isIdle({ words: [first = "", ...rest] }) {
+	return IDLE.has(first) || isAtRoot(first, rest);
+}
+function mayAlter({ words: [first = "", ...rest], isPiped }) {
+	if (isPiped && first !== "cat" && first !== "tee") return true;
+	return FOLDERS.has(first) || isShell$1(first) ? !isAtRoot(first, rest) : false;
+}
+const FOLDERS = /* @__PURE__ */ new Set([
+	"cd",
+	"pushd",
+	"popd",
+	"chdir",
+	"chroot"
+]);
+function isAtRoot(first, rest) {
+	const folder = rest.filter((word) => word !== "--").join(" ");
+	return first === "cd" && (folder === "." || folder === "./" || folder === "git rev-parse --show-toplevel");
+}
+function foldersAbove(lines, from) {
+	const found = [];
+	for (let at = from - 1; at >= 0 && found.length < MOST_ABOVE; at -= 1) {
+		const calls = callsIn((lineAt(lines, at) ?? "").trim().slice(0, MOST_CHARACTERS$3));
+		const [first] = calls;
+		if (first === void 0 || !FOLDERS.has(first.words[0] ?? "") || first.words.length > 2) break;
+		for (const call of calls) if (mayAlter(call)) found.unshift(call.words.join(" "));
+	}
+	return found;
+}
+const MOST_ABOVE = 5;
+function programIn(words) {
+	const last = words.findLastIndex((word) => word === "apply" || word === "am");
+	const name = words.findIndex((word, index) => word === "patch" || word === "apply_patch" || word === "git" && index < last);
+	if (name === -1 || /^\p{Lu}[\p{Ll}']*[,:]?$/u.test(words[0] ?? "")) return null;
+	const before = words.slice(0, name);
+	return {
+		rest: argumentsOf(words.slice(name)),
+		before: before.every(isHarmlessBefore) ? [] : [before.join(" ")]
+	};
+}
+function isHarmlessBefore(word) {
+	return isShell$1(word) || STARTERS.has(word) || /^-[il]{0,2}c$/.test(word) || /^(?!GIT_)[A-Z_]\w*=/.test(word);
+}
+function isShell$1(word) {
+	return /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh$/.test(word);
+}
+const STARTERS = /* @__PURE__ */ new Set([
+	"env",
+	"command",
+	"exec",
+	"time",
+	"nohup",
+	"if",
+	"!",
 	"cat"
 ]);
-function wordsOf(call) {
-	return call.split(/\s+/).map((word) => word.replace(/^["'(){}$]+|["'(){}]+$/g, "")).filter((word) => word !== "" && word !== "sudo");
-}
-function argumentsOf([name = "", ...rest]) {
-	if (name === "patch" || name === "apply_patch") return rest;
-	const own = rest.findIndex((word) => word === "apply" || word === "am");
-	return name === "git" && own !== -1 ? [...rest.slice(0, own), ...rest.slice(own + 1)] : null;
+function argumentsOf([name, ...rest]) {
+	const own = name === "git" ? rest.findIndex((word) => word === "apply" || word === "am") : -1;
+	return own === -1 ? rest : [...rest.slice(0, own), ...rest.slice(own + 1)];
 }
 function askedOf(words) {
 	const wishes = [];
@@ -14974,7 +15329,7 @@ function otherPathIn(line, path) {
 	const around = (/^\s*<\w{1,40} (?:path|name|file)=["']([^"'<>]+)["']\s*\/?>\s*$/.exec(text)?.[1] ?? text).split(other).join(" ").replace(/^\s*Index:/, "");
 	return {
 		path: other,
-		isAlone: names.length === 1 && !isWords(other) && !/[\p{L}\p{N}]/u.test(around)
+		isAlone: names.length === 1 && !isWords$1(other) && !/[\p{L}\p{N}]/u.test(around)
 	};
 }
 const MOST_CHARACTERS$2 = 1024;
@@ -15007,7 +15362,7 @@ function pointedAt(sentence, path) {
 }
 function titleOn(line) {
 	const name = isTitleLine(line) ? pathOn(line) : null;
-	if (name === null || !looksLikePath(name) || isWords(name)) return null;
+	if (name === null || !looksLikePath(name) || isWords$1(name)) return null;
 	return /\p{L}/u.test(name) ? name : null;
 }
 function sentencesOf(lines) {
@@ -15507,6 +15862,9 @@ function skipBetweenFiles(reader) {
 	} else if (isSeparator(line)) {
 		if (!isIndexLine(reader)) passOver(reader);
 		reader.at += 1;
+	} else if (isListItem(line) && isBehindWords(reader)) {
+		passOver(reader);
+		reader.at += 1;
 	} else if (/^(?:[ +-]|@@)/.test(line)) {
 		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS$3))}. Remove it, or correct the hunk that it is part of.`));
 		skipToFile(reader);
@@ -15514,6 +15872,10 @@ function skipBetweenFiles(reader) {
 		passOver(reader);
 		reader.at += 1;
 	}
+}
+function isBehindWords(reader) {
+	const above = reader.at - 1;
+	return lineAt(reader, above)?.trim() === "" || reader.passed.at(-1) === above;
 }
 const SHOWN_CHARACTERS$3 = 80;
 
@@ -16078,7 +16440,7 @@ function takePart(scan, format) {
 		path: above,
 		isTitled: isTitle,
 		isSentence,
-		...titleOf(scan)
+		...titleOf(scan, true)
 	} : {};
 	const last = scan.parts.at(-1);
 	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
@@ -16105,8 +16467,11 @@ function titledBy({ fenceTitle }, end, others = []) {
 	}];
 	return titled.length === 0 ? {} : { titled };
 }
-function titleOf({ isTitle, aboveAt }) {
-	return isTitle && aboveAt >= 0 ? { titleAt: aboveAt } : {};
+function titleOf({ text, isTitle, aboveAt }, isEdit) {
+	if (!isTitle || aboveAt < 0) return {};
+	const fence = fenceOn(lineAt(text, aboveAt) ?? "");
+	const named = fence === null ? null : fileInInfo(fence.info);
+	return named !== null && (isEdit ? !named.isAlone : named.hasMore) ? {} : { titleAt: aboveAt };
 }
 function forgetAbove(scan) {
 	scan.above = null;
@@ -16118,18 +16483,18 @@ function enterFence(scan, line) {
 	const fence = fenceOn(line);
 	if (fence === null) return;
 	const language = languageOf(fence);
-	const named = pathInInfo(fence);
+	const named = fileInInfo(fence.info);
 	if (named !== null) {
 		[scan.above, scan.aboveAt, scan.isTitle, scan.isSentence] = [
-			named,
+			named.path,
 			at,
 			true,
 			false
 		];
-		scan.title = {
-			path: named,
+		scan.title = named.isAlone ? {
+			path: named.path,
 			isAlone: true
-		};
+		} : null;
 	}
 	const inside = startOfFence(text, at, fence);
 	const first = nextFilled(inside, 0);
@@ -16175,7 +16540,7 @@ function takeFence(scan, fence) {
 	const path = above !== null ? {
 		path: above,
 		isTitled: isTitle,
-		...titleOf(scan)
+		...titleOf(scan, false)
 	} : {};
 	const named = title === null ? path : {
 		...path,
@@ -16228,6 +16593,44 @@ function refuseOtherFormats(kind, text) {
 	};
 }
 
+// src/patch/formats/shell-commands.ts
+function commandsNotRun$1(lines, blocks) {
+	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+}
+function commandsBehind(lines, parts) {
+	const found = parts.flatMap((part, index) => {
+		const at = part.format === "fence" ? null : lineBehind(lines, part, parts[index + 1]?.start);
+		return at === null ? [] : [numberOf(lines, at)];
+	});
+	return found.length === 0 ? [] : [`The commands at ${counted("line", found)}, behind a patch, were not run`];
+}
+function blocksAt(lines, parts) {
+	const numbers = parts.map(({ start }) => numberOf(lines, start - 1));
+	return `the code ${parts.length === 1 ? "block" : "blocks"} at ${counted("line", numbers)}`;
+}
+function lineBehind(lines, { fence, start, end }, next = lines.lines.length) {
+	if (fence === void 0 && heredocWord(lines.lines[start - 1] ?? "") !== null) return lineRightBehind(lines, end, next);
+	if (fence === void 0 || !isShellFence(fence)) return null;
+	const given = heredocWord(lines.lines[next - 1] ?? "") === null ? next : next - 1;
+	const behind = lines.lines.slice(end, given);
+	const closing = behind.findIndex((line) => fenceOn(line) !== null);
+	const commands = behind.slice(0, closing === -1 ? void 0 : closing).findIndex((line) => /\S\s+\S/.test(line));
+	return commands === -1 ? null : end + commands;
+}
+function lineRightBehind({ lines }, end, next) {
+	for (let at = end; at < next; at += 1) {
+		const line = lines[at] ?? "";
+		if (line.trim() === "" || fenceOn(line) !== null || heredocWord(line) !== null) return null;
+		if (/\S\s+\S/.test(line)) return /^\s*\p{Lu}|[.:!?]\s*$/u.test(line) ? null : at;
+	}
+	return null;
+}
+function counted(unit, numbers) {
+	const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : "";
+	return `${unit}${numbers.length === 1 ? "" : "s"} ${numbers.slice(0, MOST_NUMBERS).join(", ")}${more}`;
+}
+const MOST_NUMBERS = 10;
+
 // src/patch/formats/prose.ts
 function passOverBeside(lines, parts) {
 	const titles = new Set(parts.map((part) => isTitleOf(lines, part) ? part.titleAt : void 0));
@@ -16254,6 +16657,10 @@ function proseNote(passed) {
 	const rest = more > 0 ? `; and ${more} more such places` : "";
 	return `Words that belong to no edit were passed over: ${shown.join("; ")}${rest}`;
 }
+function commandsBeside(passed) {
+	const lines = passed.filter(({ text }) => givingLine(text)?.hasCommands === true).map(({ line }) => line);
+	return lines.length === 0 ? [] : [`The commands at ${counted("line", lines)}, beside a patch, were not run`];
+}
 function isSaying(line) {
 	const fence = fenceOn(line);
 	if (!/[\p{L}\p{N}]/u.test(line) || isTagLine(line)) return false;
@@ -16262,7 +16669,8 @@ function isSaying(line) {
 	return !isSeparator(line) || /^(?:Only in|Index:|diff) /.test(line);
 }
 function isGivenPatch(line) {
-	return givingLine(line)?.saysMore === false || FILE_OF_PATCH.test(line);
+	const given = givingLine(line);
+	return given !== null && !given.hasRemark && !given.hasCommands || FILE_OF_PATCH.test(line);
 }
 const FILE_OF_PATCH = /^(?:\$ )?cat ?>{1,2} ?[\w./-]{0,200}\.(?:patch|diff) ?<<-? ?['"]?\w+['"]?$/;
 function stretchesOf(prose) {
@@ -16353,35 +16761,6 @@ function isLead(line) {
 const MAX_LOOKED_AT$1 = 2e4;
 const SHOWS_EDITS = /\.(?:diff|patch|rej|mdx?|markdown|rst|txt|text|adoc|org|tex|snap)$|(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata)(?:__)?\//i;
 
-// src/patch/formats/shell-commands.ts
-function commandsNotRun$1(lines, blocks) {
-	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
-}
-function commandsBehind(lines, parts) {
-	const found = parts.flatMap((part, index) => {
-		const at = part.format === "fence" ? null : lineBehind(lines, part, parts[index + 1]?.start);
-		return at === null ? [] : [numberOf(lines, at)];
-	});
-	return found.length === 0 ? [] : [`The commands at ${counted("line", found)}, behind a patch, were not run`];
-}
-function blocksAt(lines, parts) {
-	const numbers = parts.map(({ start }) => numberOf(lines, start - 1));
-	return `the code ${parts.length === 1 ? "block" : "blocks"} at ${counted("line", numbers)}`;
-}
-function lineBehind(lines, { fence, end }, next = lines.lines.length) {
-	if (fence === void 0 || !isShellFence(fence)) return null;
-	const given = heredocWord(lines.lines[next - 1] ?? "") === null ? next : next - 1;
-	const behind = lines.lines.slice(end, given);
-	const closing = behind.findIndex((line) => fenceOn(line) !== null);
-	const commands = behind.slice(0, closing === -1 ? void 0 : closing).findIndex((line) => /\S\s+\S/.test(line));
-	return commands === -1 ? null : end + commands;
-}
-function counted(unit, numbers) {
-	const more = numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : "";
-	return `${unit}${numbers.length === 1 ? "" : "s"} ${numbers.slice(0, MOST_NUMBERS).join(", ")}${more}`;
-}
-const MOST_NUMBERS = 10;
-
 // src/patch/formats/fenced-files.ts
 function fencedFiles(lines, parts) {
 	const blocks = parts.filter((part) => !isCommands(lines, part));
@@ -16396,9 +16775,12 @@ function fencedFiles(lines, parts) {
 	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
 	if (twice !== void 0) return sentTwice(twice);
 	for (const file of files) noteTaken(lines, file);
+	const left = parts.filter((part) => !taken.has(part) && (doubt === void 0 || part.start < only.start));
+	const commands = left.filter((part) => isCommands(lines, part));
 	return {
 		files,
-		notDone: notTaken(lines, parts.filter((part) => !taken.has(part) && (doubt === void 0 || part.start < only.start)))
+		repairs: passedOver$2(lines, left.filter((part) => !isCommands(lines, part))),
+		notDone: commandsNotRun$1(lines, commands)
 	};
 }
 function noteTaken(lines, { path, linesBefore }) {
@@ -16464,10 +16846,8 @@ function sentTwice({ path, linesBefore }) {
 		path
 	}, message);
 }
-function notTaken(lines, left) {
-	const commands = left.filter((part) => isCommands(lines, part));
-	const examples = left.filter((part) => !isCommands(lines, part));
-	return [...commandsNotRun$1(lines, commands), ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
+function passedOver$2(lines, examples) {
+	return examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`];
 }
 
 // src/patch/formats/unescaped-text.ts
@@ -16757,7 +17137,19 @@ const PLACE_NAMES = { place: [
 	"prepend",
 	"occurrence",
 	"section",
-	"anchor"
+	"anchor",
+	"location",
+	"insertion point",
+	"after line",
+	"before line",
+	"at line",
+	"partial",
+	"is partial",
+	"old content",
+	"old contents",
+	"deleted",
+	"is deleted",
+	"create only"
 ] };
 const BODIES = /* @__PURE__ */ new Set([
 	"find",
@@ -16793,6 +17185,34 @@ const REQUEST_NAMES = {
 	commit: ["commit", "commit message"],
 	backup: ["backup"],
 	"summary file": ["summary file"]
+};
+const REPOSITORY_NAMES = {
+	repository: [
+		"repository",
+		"repo",
+		"repository name",
+		"repo name",
+		"repository full name",
+		"repo full name",
+		"full name",
+		"name with owner",
+		"github repository",
+		"github repo",
+		"target repository",
+		"target repo",
+		"repository url",
+		"repo url",
+		"clone url",
+		"git url",
+		"ssh url"
+	],
+	owner: [
+		"owner",
+		"repository owner",
+		"repo owner",
+		"org",
+		"organization"
+	]
 };
 const REQUEST_HOLDERS = {
 	git: ["git"],
@@ -16876,9 +17296,9 @@ const KIND_WORDS = {
 function meanings(table) {
 	const index = /* @__PURE__ */ new Map();
 	for (const meaning in table) for (const name of table[meaning]) index.set(plain(name), meaning);
-	return (name) => name.length > MAX_NAME ? void 0 : index.get(plain(name));
+	return (name) => name.length > MAX_NAME$1 ? void 0 : index.get(plain(name));
 }
-const MAX_NAME = 60;
+const MAX_NAME$1 = 60;
 function plain(name) {
 	return name.toLowerCase().replaceAll(/[ _-]/g, "");
 }
@@ -17179,45 +17599,6 @@ function escapeControls(string) {
 	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
-
-// src/patch/dialects/file-mode.ts
-function executableOf(mode) {
-	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
-	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
-	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
-}
-const OWNER_RUNS = 1;
-
-// src/patch/canonical-json.ts
-function canonicalJson(value) {
-	const parts = [];
-	const pending = [{ value }];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) if ("text" in next) parts.push(next.text);
-	else if (Array.isArray(next.value)) pushReversed(pending, arrayParts(next.value));
-	else if (typeof next.value === "object" && next.value !== null) pushReversed(pending, objectParts(next.value));
-	else parts.push(JSON.stringify(next.value) ?? "null");
-	return parts.join("");
-}
-function arrayParts(items) {
-	return [
-		{ text: "[" },
-		...items.flatMap((value, index) => index === 0 ? [{ value }] : [{ text: "," }, { value }]),
-		{ text: "]" }
-	];
-}
-function objectParts(object) {
-	return [
-		{ text: "{" },
-		...Object.entries(object).filter(([, value]) => value !== void 0).sort(([left], [right]) => left < right ? -1 : 1).flatMap(([key, value], index) => [{ text: `${index === 0 ? "" : ","}${JSON.stringify(key)}:` }, { value }]),
-		{ text: "}" }
-	];
-}
-function pushReversed(pending, parts) {
-	for (let index = parts.length - 1; index >= 0; index -= 1) {
-		const part = parts[index];
-		if (part !== void 0) pending.push(part);
-	}
-}
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -22629,6 +23010,90 @@ function valueAt(root, path) {
 	return value;
 }
 
+// src/patch/repository-name.ts
+function heedRepositories(named, sentTo) {
+	if (sentTo === "compared_there") return {
+		refusals: [],
+		repairs: []
+	};
+	if (sentTo === null) return {
+		refusals: [],
+		repairs: [...new Set(named.map(notCompared))]
+	};
+	const others = named.filter(({ name }) => name.toLowerCase() !== sentTo.toLowerCase());
+	const branches = named.flatMap(({ branch }) => branch === void 0 ? [] : [branch]);
+	return {
+		refusals: others.map((other) => anotherRepository(other, sentTo)),
+		repairs: [...new Set(branches)].map((branch) => `The branch ${branch} behind the repository was passed over; \`base.branch\` names one`)
+	};
+}
+function notCompared({ name }) {
+	return `The repository ${name} was passed over, for what this one is called is not known here`;
+}
+function anotherRepository({ name, at }, sentTo) {
+	return {
+		code: "malformed",
+		message: `The patch is for the repository ${name}, and was sent to ${sentTo}. Send it there, or leave the name out if ${sentTo} is meant.`,
+		pointer: jsonPointer(at),
+		data: {
+			named: name,
+			sentTo
+		}
+	};
+}
+function parseRepositoryName(text) {
+	const trimmed = text.length > LONGEST ? "" : text.trim();
+	const [, owner, rest = "", branch] = WRITTEN.exec(trimmed.replace(ADDRESS, "")) ?? [];
+	const name = rest.replace(/\.git$/i, "");
+	if (owner === void 0 || name === "" || name === "." || name === "..") return null;
+	return {
+		name: `${owner}/${name}`,
+		...branch === void 0 ? {} : { branch }
+	};
+}
+const LONGEST = 500;
+const ADDRESS = /^(?:(?:git\+)?(?:https?|ssh|git):\/\/(?:[^\s/@]+@)?[\w.-]+(?::\d+)?\/|[\w-]+@[\w.-]+:|(?:www\.)?github\.com\/|github:)/i;
+const WRITTEN = /^([\w-]+)\/([\w.-]+)(?:\/?|(?:@|#|:|\/tree\/)(\S+))$/;
+
+// src/patch/canonical-json.ts
+function canonicalJson(value) {
+	const parts = [];
+	const pending = [{ value }];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) if ("text" in next) parts.push(next.text);
+	else if (Array.isArray(next.value)) pushReversed(pending, arrayParts(next.value));
+	else if (typeof next.value === "object" && next.value !== null) pushReversed(pending, objectParts(next.value));
+	else parts.push(JSON.stringify(next.value) ?? "null");
+	return parts.join("");
+}
+function arrayParts(items) {
+	return [
+		{ text: "[" },
+		...items.flatMap((value, index) => index === 0 ? [{ value }] : [{ text: "," }, { value }]),
+		{ text: "]" }
+	];
+}
+function objectParts(object) {
+	return [
+		{ text: "{" },
+		...Object.entries(object).filter(([, value]) => value !== void 0).sort(([left], [right]) => left < right ? -1 : 1).flatMap(([key, value], index) => [{ text: `${index === 0 ? "" : ","}${JSON.stringify(key)}:` }, { value }]),
+		{ text: "}" }
+	];
+}
+function pushReversed(pending, parts) {
+	for (let index = parts.length - 1; index >= 0; index -= 1) {
+		const part = parts[index];
+		if (part !== void 0) pending.push(part);
+	}
+}
+
+// src/patch/dialects/member.ts
+function sameValue({ value: left }, { value: right }) {
+	return typeof left === "string" || typeof right === "string" ? left === right : canonicalJson(left) === canonicalJson(right);
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // src/patch/dialects/refusals.ts
 const EXAMPLE = {
 	version: 1,
@@ -22668,6 +23133,9 @@ function belongsBeside(at, name) {
 function trialByOtherName(at) {
 	return malformed(at, "asks for a try only, by a name that means nothing here. Send `\"dryRun\": true` in the patch, or leave this out.");
 }
+function appliedOtherwise(at) {
+	return malformed(at, "has the patch applied otherwise than it stands, which is not done here. Send the patch as it shall be made, with the paths that the repository has, and leave this out.");
+}
 function noChanges(at = []) {
 	return refusalOf("no_changes", at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
 }
@@ -22695,6 +23163,470 @@ function example() {
 }
 const SEND = `Send the changes themselves: ${example()}`;
 
+// src/patch/dialects/description-names.ts
+const DESCRIPTION_NAMES = { description: [
+	...HEADER_NAMES.title,
+	...HEADER_NAMES.description,
+	...CHANGE_NAMES.remark,
+	"summary",
+	"summaries",
+	"details",
+	"message",
+	"reasoning",
+	"thought",
+	"thoughts",
+	"thinking",
+	"analysis",
+	"justification",
+	"motivation",
+	"intent",
+	"purpose",
+	"background",
+	"why",
+	"what",
+	"changelog",
+	"remark",
+	"remarks",
+	"caveats",
+	"warnings",
+	"assumptions",
+	"questions",
+	"test plan",
+	"user message",
+	"user request",
+	"request text",
+	"prompt",
+	"query text",
+	"author",
+	"authors",
+	"created by",
+	"generated by",
+	"requested by",
+	"submitted by",
+	"generator",
+	"model",
+	"model name",
+	"provider",
+	"agent",
+	"agent name",
+	"assistant",
+	"sender",
+	"user",
+	"username",
+	"origin",
+	"timestamp",
+	"time",
+	"date",
+	"created",
+	"created at",
+	"updated at",
+	"generated at",
+	"submitted at",
+	"confidence",
+	"confidence score",
+	"certainty",
+	"score",
+	"priority",
+	"severity",
+	"importance",
+	"urgency",
+	"risk",
+	"risk level",
+	"risks",
+	"impact",
+	"difficulty",
+	"category",
+	"topic",
+	"tags",
+	"keywords",
+	"component",
+	"module",
+	"area",
+	"project",
+	"project name",
+	"ticket",
+	"issue",
+	"issues",
+	"related issues",
+	"link",
+	"links",
+	"references",
+	"session",
+	"session id",
+	"conversation id",
+	"chat id",
+	"thread id",
+	"request id",
+	"message id",
+	"run id",
+	"trace id",
+	"correlation id",
+	"task id",
+	"call id",
+	"file type",
+	"files changed",
+	"changed files",
+	"affected files",
+	"lines added",
+	"lines removed",
+	"stats",
+	"locale",
+	"usage",
+	"temperature"
+] };
+const CONTEXT_NAMES = { context: [
+	"role",
+	"phase",
+	"stage",
+	"status",
+	"state",
+	"metadata",
+	"meta",
+	"context",
+	"event",
+	"event type",
+	"schema",
+	"$schema",
+	"schema version",
+	"format version",
+	"show in ui",
+	"repository",
+	"repository name",
+	"repo",
+	"repo name",
+	"owner"
+] };
+const PATCH_WORDS = { patch: [
+	"ghost patch",
+	"code patch",
+	"ui patch",
+	"command patch",
+	"file patch",
+	"patch request",
+	"code change",
+	"file change",
+	"hybrid block",
+	"repository dispatch",
+	"apply",
+	"submit",
+	"submit patch",
+	"send",
+	"send patch",
+	"create patch",
+	"commit",
+	"pull request",
+	"create pull request",
+	"open pull request",
+	"request",
+	"event",
+	"message",
+	"function",
+	"function call",
+	"tool call",
+	"tool use",
+	"feature",
+	"feat",
+	"fix",
+	"bugfix",
+	"bug fix",
+	"hotfix",
+	"refactor",
+	"refactoring",
+	"docs",
+	"documentation",
+	"test",
+	"tests",
+	"chore",
+	"style",
+	"perf",
+	"performance",
+	"build",
+	"ci",
+	"security",
+	"revert",
+	"enhancement",
+	"improvement",
+	"maintenance",
+	"cleanup"
+] };
+
+// src/patch/dialects/trial.ts
+function asksForTrial({ name, value }) {
+	if (tells(name)) return false;
+	if (doingIn(name) !== void 0 && isNo(value)) return true;
+	if (isTrialName(name) && isYes(value)) return true;
+	if (requestIn$2(name) !== void 0) return false;
+	if (hookIn(name) !== void 0) return typeof value === "string" && isTrialName(value);
+	return commandIn$2(name) === void 0 ? isTrialValue(value) : isTrialCommand(value);
+}
+function isTrialName(name) {
+	if (name.length > MAX_TRIAL) return false;
+	const plain = name.trim().replaceAll(/[ _-]/g, "");
+	return [plain, plain.replace(/^(?:is|as|do|run|with|enable|use|just)/i, "")].some((word) => trialIn(word) !== void 0 || trialIn(word.replace(/(?:only|mode|run|flag)$/i, "")) !== void 0);
+}
+const TRIALS = { trial: [
+	"dry",
+	"dry run",
+	"preview",
+	"preview patch",
+	"simulate",
+	"simulation",
+	"validate only",
+	"validation only",
+	"check only",
+	"test only",
+	"test run",
+	"test mode",
+	"trial",
+	"trial run",
+	"plan only",
+	"try only",
+	"no op",
+	"no write",
+	"what if"
+] };
+const DOINGS = { doing: [
+	"apply",
+	"apply changes",
+	"commit",
+	"execute",
+	"push",
+	"write",
+	"save",
+	"persist",
+	"create pull request",
+	"create pr",
+	"open pull request",
+	"open pr"
+] };
+const HOOKS = { hook: COMMAND_NAMES.command.filter((name) => ![
+	"command",
+	"commands",
+	"cmd",
+	"shell",
+	"run",
+	"execution"
+].includes(name)) };
+const trialIn = meanings(TRIALS);
+const doingIn = meanings(DOINGS);
+const hookIn = meanings(HOOKS);
+const commandIn$2 = meanings(COMMAND_NAMES);
+const requestIn$2 = meanings(REQUEST_NAMES);
+const descriptionIn = meanings(DESCRIPTION_NAMES);
+const headerIn$2 = meanings(HEADER_NAMES);
+const MAX_TRIAL = 40;
+function tells(name) {
+	const header = headerIn$2(name);
+	return descriptionIn(name) !== void 0 || header !== void 0 && header !== "dryRun";
+}
+function isYes(value) {
+	if (isObject(value)) return Object.entries(value).some(([name, inner]) => switchIn(name) !== void 0 && isYes(inner));
+	return value === true || value === 1 || typeof value === "string" && /^(?:true|yes|on|y|1)$/i.test(value.trim());
+}
+const switchIn = meanings({ switch: [
+	"enabled",
+	"enable",
+	"active",
+	"on",
+	"value"
+] });
+function isNo(value) {
+	return value === false || value === 0 || typeof value === "string" && /^(?:false|no|off|n|0)$/i.test(value.trim());
+}
+function isTrialValue(value) {
+	if (typeof value === "string") return isTrialName(value) || wordsOf$1(value).some(isTrialOption);
+	if (Array.isArray(value)) return value.some(isTrialValue);
+	return isObject(value) && Object.entries(value).some(([name, inner]) => asksForTrial({
+		name,
+		value: inner
+	}));
+}
+function isTrialCommand(value) {
+	if (typeof value === "string") return isTrialLine(value);
+	if (!Array.isArray(value)) return isTrialValue(value);
+	const [first] = value;
+	const words = value.slice(0, MAX_WORDS$1).filter((item) => typeof item === "string");
+	return typeof first === "string" && isTrialLine(words.join(" ").slice(0, MAX_LINE)) || value.some((item) => typeof item === "string" ? !item.startsWith("-") && isTrialLine(item) : isTrialValue(item));
+}
+function isTrialLine(line) {
+	const words = wordsOf$1(line);
+	const [first = ""] = words;
+	if (isTrialName(line.replace(/^[\s/-]+/, ""))) return true;
+	if (first.startsWith("-")) return words.some(isTrialOption);
+	return words.slice(0, 2).some((word) => /^[@/]?ghost(?:-runner)?$/i.test(word)) && words.some((word) => isTrialOption(word) || isTrialName(word));
+}
+function isTrialOption(word) {
+	const [name = "", value = "true"] = word.split("=", 2);
+	return word.startsWith("-") && isTrialName(name.replace(/^-{1,2}/, "")) && isYes(value);
+}
+function wordsOf$1(text) {
+	return text.length > MAX_LINE ? [] : text.split(/[\s,;]/).filter((word) => word !== "");
+}
+const MAX_LINE = 2e3;
+const MAX_WORDS$1 = 100;
+
+// src/patch/dialects/tool-call.ts
+const TOOL_NAMES = {
+	submit: ["submit patch", "send patch"],
+	preview: ["preview patch"],
+	other: [
+		"patch status",
+		"list patches",
+		"pause",
+		"get patch",
+		"find record",
+		"read record",
+		"control"
+	]
+};
+function toolCallIn(members) {
+	const tool = members.find((member) => isTool(member, members));
+	const isAround = members.some(({ name, value }) => isObject(value) && holdsCall(name, value));
+	if (tool === void 0 && !isAround) return void 0;
+	const own = members.filter((member) => member === tool || isOfCall(member)).map(({ name }) => name);
+	const read = typeof tool?.value === "string" ? readCall(tool, tool.value) : { ok: true };
+	return {
+		own: new Set(own),
+		read
+	};
+}
+function isGiven(name) {
+	return givenIn(name) !== void 0;
+}
+function holdsCall(name, value) {
+	const names = Object.keys(value);
+	return holderIn$1(name) !== void 0 && names.includes("name") && names.some(isGiven);
+}
+const givenIn = meanings({ given: [
+	"arguments",
+	"input",
+	"parameters",
+	"params",
+	"args",
+	"kwargs",
+	"tool input",
+	"function arguments"
+] });
+const toolIn = meanings({ tool: [
+	"tool",
+	"tool name",
+	"function",
+	"function name",
+	"recipient name"
+] });
+const holderIn$1 = meanings({ holder: [
+	"function",
+	"function call",
+	"tool call",
+	"tool use",
+	"tool"
+] });
+const callIn = meanings({ call: [
+	"call id",
+	"tool call id",
+	"tool use id"
+] });
+const callTypeIn = meanings({ type: [
+	"function",
+	"function call",
+	"tool call",
+	"tool use",
+	"mcp call"
+] });
+const ownIn = meanings(TOOL_NAMES);
+function isTool({ name, value }, members) {
+	if (typeof value !== "string") return false;
+	if (toolIn(name) !== void 0) return value !== "";
+	if (name !== "name" || !/^[\w.:/-]+$/.test(value)) return false;
+	return ownIn(lastOf(value)) !== void 0 || members.some((member) => isGiven(member.name) || isCallType(member));
+}
+function isCallType({ name, value }) {
+	return name === "type" && typeof value === "string" && callTypeIn(value) !== void 0;
+}
+function isOfCall(member) {
+	const { name, value } = member;
+	if (name === "id") return typeof value === "string" && /^(?:call|toolu|tooluse|fc)[_-]/.test(value);
+	return callIn(name) !== void 0 || isCallType(member);
+}
+function readCall(tool, called) {
+	const name = lastOf(called);
+	const shown = name.slice(0, MAX_SHOWN$2).toWellFormed();
+	switch (ownIn(name)) {
+		case "submit": return {
+			ok: true,
+			repair: `A call of \`${shown}\` was read as the patch that it is given`
+		};
+		case "preview": return {
+			ok: true,
+			dryRun: {
+				name: "dryRun",
+				value: true,
+				at: tool.at
+			},
+			repair: `A call of \`${shown}\` was read as the patch that it is given, with \`dryRun\``
+		};
+		case "other": return {
+			ok: false,
+			refusal: notSubmitted(tool.at)
+		};
+		default: return isTrialName(name) || wordsOf(name).some((word) => WITHOUT_CHANGE.has(word)) ? {
+			ok: false,
+			refusal: notSubmitted(tool.at)
+		} : {
+			ok: true,
+			repair: `A call of the tool \`${shown}\` was read as the patch that it is given`
+		};
+	}
+}
+const MAX_SHOWN$2 = 60;
+function lastOf(name) {
+	return name.slice(-MAX_NAME).split(/__|[.:/]/).at(-1) ?? name;
+}
+const MAX_NAME = 200;
+function wordsOf(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase().split(/[\s_-]/);
+}
+const WITHOUT_CHANGE = /* @__PURE__ */ new Set([
+	"dry",
+	"dryrun",
+	"preview",
+	"simulate",
+	"simulation",
+	"trial",
+	"noop",
+	"validate",
+	"validation",
+	"verify",
+	"check",
+	"test",
+	"tests",
+	"lint",
+	"review",
+	"plan",
+	"explain",
+	"status",
+	"list",
+	"get",
+	"read",
+	"view",
+	"show",
+	"search",
+	"pause",
+	"resume",
+	"cancel",
+	"stop",
+	"lock",
+	"unlock",
+	"approve",
+	"reject",
+	"retry",
+	"undo",
+	"revert"
+]);
+function notSubmitted(at) {
+	return malformed(at, "is the name of a tool that makes no change. Send the patch without it, with `\"dryRun\": true` to only try it, or as a call of `submit_patch` or `preview_patch`.");
+}
+
 // src/patch/dialects/layers.ts
 function unwrap(value) {
 	let members = [];
@@ -22711,6 +23643,10 @@ function unwrap(value) {
 		const opened = openLayer(layer.object, layer.at);
 		members = [...members, ...opened.members];
 		repairs = [...repairs, ...opened.repairs];
+		if (opened.refusal !== void 0) return {
+			ok: false,
+			refusals: [opened.refusal]
+		};
 		const [first, second] = opened.wrapped;
 		if (second !== void 0) return {
 			ok: false,
@@ -22733,18 +23669,28 @@ function unwrap(value) {
 		repairs
 	};
 }
-function sameValue({ value: left }, { value: right }) {
-	return typeof left === "string" || typeof right === "string" ? left === right : canonicalJson(left) === canonicalJson(right);
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function openLayer(object, at) {
 	const members = [];
 	const wrapped = [];
 	const repairs = [];
 	const mayHoldJson = !Object.entries(object).some(namesJsonFile);
+	const call = toolCallIn(Object.entries(object).map(([name, value]) => ({
+		name,
+		value,
+		at: [...at, name]
+	})));
+	if (call?.read.ok === false) return {
+		members,
+		wrapped,
+		repairs,
+		refusal: call.read.refusal
+	};
+	if (call?.read.ok === true) {
+		if (call.read.repair !== void 0) repairs.push(call.read.repair);
+		if (call.read.dryRun !== void 0) members.push(call.read.dryRun);
+	}
 	for (const [name, sent] of Object.entries(object)) {
+		if (call?.own.has(name) === true) continue;
 		const called = patchOfCall(name, sent);
 		if (called !== null) {
 			wrapped.push({
@@ -22754,7 +23700,7 @@ function openLayer(object, at) {
 			});
 			continue;
 		}
-		const isWrapper = wrapperIn(name) !== void 0;
+		const isWrapper = wrapperIn(name) !== void 0 || isObject(sent) && holdsCall(name, sent) || call !== void 0 && isGiven(name) && mayBePatch(parseMember(sent).value);
 		const parsed = mayHoldJson && (isWrapper || listIn$1(name) !== void 0) ? parseMember(sent) : {
 			value: sent,
 			repairs: []
@@ -22792,9 +23738,9 @@ const SHELLS = /* @__PURE__ */ new Set([
 const commandIn$1 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
-const changeIn$7 = meanings(CHANGE_NAMES);
+const changeIn$8 = meanings(CHANGE_NAMES);
 function namesJsonFile([name, value]) {
-	return changeIn$7(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+	return changeIn$8(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
 }
 function parseMember(sent) {
 	if (typeof sent !== "string") return {
@@ -22813,76 +23759,155 @@ function parseMember(sent) {
 }
 function mayBePatch(value) {
 	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
-	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$7(name) ?? "remark"));
+	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$8(name) ?? "remark"));
 }
 function tooManyWrappers(at) {
 	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
 }
 
-// src/patch/dialects/beside-list.ts
-function limitsBeside(beside, read) {
-	return beside.filter((member) => isSaid$2(member.value) && isLimit(member, read));
+// src/patch/dialects/asked-files.ts
+function askedFiles(members, changes) {
+	const done = {
+		delete: /* @__PURE__ */ new Set(),
+		move: /* @__PURE__ */ new Set(),
+		write: /* @__PURE__ */ new Set()
+	};
+	for (const change of changes ?? []) note(change, done);
+	return members.filter(({ name, value }) => {
+		const asked = requestIn$1(name);
+		return asked !== void 0 && isAsked$1(asked, value) && !isDone(value, done[asked]);
+	});
 }
-function limitRefusal({ at }) {
-	return malformed(at, "stands beside a list of changes and would be done for none of them. Leave it out, and have each change say all that it is to do.");
+function isAboutFiles({ name, value }) {
+	const asked = requestIn$1(name);
+	return asked !== void 0 && (value === false || typeof value === "number" || isAsked$1(asked, value));
 }
-const placeIn$1 = meanings(PLACE_NAMES);
-const changeIn$6 = meanings(CHANGE_NAMES);
-function isSaid$2(value) {
-	return value !== null && value !== false && value !== "" && !(Array.isArray(value) && value.length === 0);
+function askedFilesRefusal({ at }) {
+	return malformed(at, "asks for changes of files beside the changes, where nothing is done for it. Send each as a change of its own, such as `{\"kind\": \"delete\", \"path\": \"src/old.js\"}`.");
 }
-function isLimit({ name, value }, { list, changes }) {
-	if (placeIn$1(name) !== void 0) return true;
-	switch (changeIn$6(name)) {
-		case "mode": return executableOf(value) !== void 0 || isPlaceWord(value);
-		case "encoding": return typeof value !== "string" || !/^utf-?8$/i.test(value);
-		case "count": return value !== Object.keys(list).length || changes.some(hasCount);
+const requestIn$1 = meanings({
+	delete: [
+		"delete",
+		"deletes",
+		"deletions",
+		"delete files",
+		"deleted files",
+		"files to delete",
+		"remove",
+		"removes",
+		"removals",
+		"removed",
+		"remove files",
+		"removed files",
+		"files to remove"
+	],
+	move: [
+		"move",
+		"moves",
+		"moved",
+		"move files",
+		"moved files",
+		"rename",
+		"renames",
+		"renamed",
+		"rename files",
+		"renamed files"
+	],
+	write: [
+		"create",
+		"creates",
+		"creations",
+		"create files",
+		"created files",
+		"new files",
+		"add",
+		"additions",
+		"add files",
+		"added files",
+		"inserts",
+		"insertions",
+		"appends",
+		"copy",
+		"copies"
+	]
+});
+function note(change, done) {
+	if (!isObject(change) || !("kind" in change)) return;
+	const { kind, path, from, to } = Object.fromEntries(Object.entries(change));
+	if (kind === "delete" && typeof path === "string") done.delete.add(path);
+	if (kind === "write" && typeof path === "string") done.write.add(path);
+	if (kind === "move" && typeof from === "string" && typeof to === "string") done.move.add(from).add(to);
+}
+function isAsked$1(asked, value) {
+	if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+	return asked !== "write" && (value === true || typeof value === "string" && value !== "");
+}
+function isDone(value, paths) {
+	const named = typeof value === "string" ? [value] : value;
+	return Array.isArray(named) && named.every((path) => typeof path === "string" && paths.has(path));
+}
+
+// src/patch/dialects/beside-one.ts
+function besideOne(own, others) {
+	const depth = Math.min(...own.map(({ at }) => at.length));
+	const words = others.filter(isWordOfChange);
+	return {
+		words,
+		refusals: others.filter((member) => member.at.length >= depth && !words.includes(member) && !isKnownBeside(member)).map(({ at }) => unknownField(at))
+	};
+}
+function isWordOfChange(member) {
+	const { name, value } = member;
+	if (isEmpty$1(value) || asksForTrial(member)) return false;
+	const said = typeof value === "string" ? value.trim() : "";
+	switch (changeIn$7(name)) {
+		case "kind": return patchWordIn(said) === void 0;
+		case "command": return isToolCommand(name) && /^[\w-]+$/.test(said) && patchWordIn(said) === void 0;
 		default: return false;
 	}
 }
-function isPlaceWord(value) {
-	return typeof value === "string" && /^(?:append|prepend|insert)/i.test(value);
+function isKnownWord({ value }) {
+	const kind = typeof value === "string" ? kindIn$4(value.trim()) : void 0;
+	return kind !== void 0 && kind !== "run";
 }
-function hasCount(change) {
-	return isObject(change) && "count" in change && change.count !== 1;
+const changeIn$7 = meanings(CHANGE_NAMES);
+const patchWordIn = meanings(PATCH_WORDS);
+const kindIn$4 = meanings(KIND_WORDS);
+const toolCommandIn = meanings({ command: ["command", "cmd"] });
+function isToolCommand(name) {
+	return toolCommandIn(name) !== void 0;
+}
+function isEmpty$1(value) {
+	return value === null || value === "" || Array.isArray(value) && value.length === 0;
+}
+const TABLES = [
+	DESCRIPTION_NAMES,
+	CONTEXT_NAMES,
+	HEADER_NAMES,
+	DELIVERY_NAMES,
+	COMMAND_NAMES,
+	REQUEST_NAMES,
+	REQUEST_HOLDERS
+].map((table) => meanings(table));
+function isKnownBeside(member) {
+	const { name, value } = member;
+	if (isEmpty$1(value) || asksForTrial(member) || isAboutFiles(member)) return true;
+	if (changeIn$7(name) === "kind") return true;
+	if (missionIn$1(name) !== void 0) return isWords(value);
+	return name === "target" || TABLES.some((meaningIn) => meaningIn(name) !== void 0);
+}
+const missionIn$1 = meanings(MISSION_NAMES);
+function isWords(value) {
+	return Array.isArray(value) ? value.every((item) => typeof item === "string") : typeof value === "string";
 }
 
-// src/patch/dialects/fields.ts
-function gather(members) {
-	const fields = /* @__PURE__ */ new Map();
-	const remarks = [];
-	const unknown = [];
-	const refusals = [];
-	const contradicted = /* @__PURE__ */ new Set();
-	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$5(member.name);
-		const first = meaning === void 0 ? void 0 : fields.get(meaning);
-		if (meaning === void 0) unknown.push(member);
-		else if (meaning === "remark") remarks.push(member);
-		else if (first === void 0) fields.set(meaning, member);
-		else if (!contradicted.has(meaning) && !sameValue(first, member)) {
-			contradicted.add(meaning);
-			refusals.push(contradiction(first.at, member.at));
-		}
-	}
-	return {
-		fields,
-		remarks,
-		unknown,
-		refusals
-	};
+// src/patch/dialects/file-mode.ts
+function executableOf(mode) {
+	const text = typeof mode === "string" || typeof mode === "number" ? `${mode}` : "";
+	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(text)?.[1];
+	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
 }
-function membersOf(object, at) {
-	return Object.entries(object).map(([name, value]) => ({
-		name,
-		value,
-		at: [...at, name]
-	}));
-}
-const changeIn$5 = meanings(CHANGE_NAMES);
-function isNested(member) {
-	return changeIn$5(member.name) === "patch" && isObject(member.value);
-}
+const OWNER_RUNS = 1;
 
 // src/patch/dialects/kind.ts
 function wordOf(fields) {
@@ -22926,6 +23951,116 @@ const TEXT_KINDS = /* @__PURE__ */ new Set([
 ]);
 const MAKES_ANOTHER = "names a change that the fields beside it do not make. Send the fields of one kind of change.";
 
+// src/patch/dialects/beside-list.ts
+function limitsBeside(beside, read) {
+	return beside.filter((member) => isForbidden(member) || isSaid$2(member.value) && isLimit(member, read));
+}
+function limitRefusal({ at }) {
+	return malformed(at, "stands beside the changes and would be done for none of them. Leave it out, and have each change say all that it is to do.");
+}
+const GUARD_NAMES = {
+	encoding: [
+		"content encoding",
+		"file encoding",
+		"transfer encoding"
+	],
+	overwrite: [
+		"overwrite",
+		"force",
+		"replace existing"
+	]
+};
+const placeIn$1 = meanings(PLACE_NAMES);
+const changeIn$6 = meanings(CHANGE_NAMES);
+const guardIn = meanings(GUARD_NAMES);
+function isForbidden({ name, value }) {
+	return guardIn(name) === "overwrite" && value === false;
+}
+function isSaid$2(value) {
+	return value !== null && value !== false && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+function isLimit(member, { list, changes }) {
+	const { name, value } = member;
+	if (placeIn$1(name) !== void 0) return true;
+	if (guardIn(name) === "encoding") return !isUtf8(value);
+	switch (changeIn$6(name)) {
+		case "mode": return executableOf(value) !== void 0 || isPlaceWord(value);
+		case "encoding": return !isUtf8(value);
+		case "count": return value !== (isObject(list) || Array.isArray(list) ? Object.keys(list).length : 1) || changes.some(hasCount);
+		case "kind":
+		case "command": return isWordOfChange(member) && limitsByWord(member, {
+			list,
+			changes
+		});
+		default: return false;
+	}
+}
+function isUtf8(value) {
+	return typeof value === "string" && /^utf-?8$/i.test(value);
+}
+function limitsByWord(member, { list, changes }) {
+	if (isPlaceWord(member.value)) return true;
+	const word = wordIn(member);
+	if (word === "delete" || word === "move") return !changes.every((change) => isMadeBy(word, change));
+	if (isKnownWord(member) || word === "run") return false;
+	return changeIn$6(member.name) === "kind" && !saysItself(list);
+}
+function isMadeBy(word, change) {
+	const kind = isObject(change) && "kind" in change ? change.kind : void 0;
+	return typeof kind !== "string" || agree("text", kind) || agree(word, kind);
+}
+function saysItself(list) {
+	if (typeof list === "string") return true;
+	return Array.isArray(list) && list.every((entry) => isObject(entry) && Object.keys(entry).some(namesKind));
+}
+function namesKind(name) {
+	return changeIn$6(name) === "kind";
+}
+function isPlaceWord(value) {
+	return typeof value === "string" && /append|prepend|insert/i.test(value.slice(0, MAX_WORD));
+}
+const MAX_WORD = 60;
+function hasCount(change) {
+	return isObject(change) && "count" in change && change.count !== 1;
+}
+
+// src/patch/dialects/fields.ts
+function gather(members) {
+	const fields = /* @__PURE__ */ new Map();
+	const remarks = [];
+	const unknown = [];
+	const refusals = [];
+	const contradicted = /* @__PURE__ */ new Set();
+	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
+		const meaning = changeIn$5(member.name);
+		const first = meaning === void 0 ? void 0 : fields.get(meaning);
+		if (meaning === void 0) unknown.push(member);
+		else if (meaning === "remark") remarks.push(member);
+		else if (first === void 0) fields.set(meaning, member);
+		else if (!contradicted.has(meaning) && !sameValue(first, member)) {
+			contradicted.add(meaning);
+			refusals.push(contradiction(first.at, member.at));
+		}
+	}
+	return {
+		fields,
+		remarks,
+		unknown,
+		refusals
+	};
+}
+function membersOf(object, at) {
+	return Object.entries(object).map(([name, value]) => ({
+		name,
+		value,
+		at: [...at, name]
+	}));
+}
+const changeIn$5 = meanings(CHANGE_NAMES);
+function isNested(member) {
+	return changeIn$5(member.name) === "patch" && isObject(member.value);
+}
+
 // src/patch/dialects/notes.ts
 function newNotes() {
 	return {
@@ -22951,9 +24086,9 @@ function listed(items) {
 	const more = items.length - MAX_LISTED;
 	return more > 0 ? `${items.slice(0, MAX_LISTED).join(", ")} and ${more} more` : items.join(", ");
 }
-const MAX_SHOWN = 60;
+const MAX_SHOWN$1 = 60;
 function shown(name) {
-	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
+	return `\`${name.length > MAX_SHOWN$1 ? `${name.slice(0, MAX_SHOWN$1).toWellFormed()}…` : name}\``;
 }
 
 // src/patch/dialects/text-under-name.ts
@@ -23545,15 +24680,30 @@ function readBody(members, text, notes) {
 		const read = body();
 		noteUnusedPath(path.member, read.changes, notes);
 		const beside = hasBody(spread) ? others : [...others, ...spread];
-		const list = filled[0]?.value ?? text?.value;
-		const limits = isListed(list) && read.changes !== null ? limitsBeside(beside, {
+		const { changes } = read;
+		const loose = path.member === void 0 ? looseText(spread) : void 0;
+		const list = filled[0]?.value ?? text?.value ?? loose?.value;
+		const isOpen = isListed(list) || typeof list === "string";
+		const limits = isOpen && changes !== null ? limitsBeside(beside, {
 			list,
-			changes: read.changes
+			changes
 		}) : [];
+		const asked = changes === null ? [] : askedFiles(beside, changes).filter((one) => !limits.includes(one));
+		const words = beside.filter((member) => isWordOfChange(member) && (!isOpen || isKnownWord(member)));
+		for (const { name } of words) if (isOpen) notes.ignored.add(name);
+		const heard = /* @__PURE__ */ new Set([
+			...limits,
+			...asked,
+			...words
+		]);
 		return {
-			changes: read.changes,
-			refusals: [...read.refusals, ...limits.map(limitRefusal)],
-			others: beside.filter((member) => !limits.includes(member))
+			changes,
+			refusals: [
+				...read.refusals,
+				...limits.map(limitRefusal),
+				...asked.map(askedFilesRefusal)
+			],
+			others: beside.filter((member) => !heard.has(member))
 		};
 	}
 	return {
@@ -23618,17 +24768,25 @@ function onePath([first, ...rest]) {
 	};
 }
 function readSpread(spread, around, others) {
-	const limits = others.filter(({ name }) => placeIn(name) !== void 0);
+	const limits = others.filter(({ name, value }) => placeIn(name) !== void 0 && value !== null);
 	if (limits.length > 0) return {
 		changes: null,
 		refusals: limits.map(({ at }) => unknownField(at))
 	};
-	const [only, second] = spread;
+	const only = looseText(spread);
+	if (only !== void 0 && around.path === void 0) return readLooseText(only, around, others);
+	const own = around.path === void 0 ? spread : [around.path, ...spread];
+	const { words, refusals } = besideOne(own, others);
+	const at = spread[0]?.at.slice(0, -1) ?? [];
+	const read = words.length === 0 && only !== void 0 && changeIn$2(only.name) === "text" ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
+	return {
+		changes: read.changes,
+		refusals: [...read.refusals, ...refusals]
+	};
+}
+function looseText([only, second]) {
 	const meaning = only === void 0 ? void 0 : changeIn$2(only.name);
-	if (only !== void 0 && second === void 0 && (meaning === "text" || meaning === "content")) {
-		if (meaning === "text" || around.path === void 0) return readLooseText(only, around, others);
-	}
-	return readMembers(spread, only?.at.slice(0, -1) ?? [], around);
+	return second === void 0 && (meaning === "text" || meaning === "content") ? only : void 0;
 }
 function readLooseText(text, around, others) {
 	if (typeof text.value === "string" && around.path === void 0 && !hasEditMarks(text.value)) return {
@@ -23712,6 +24870,119 @@ function baseOf(found) {
 	};
 }
 
+// src/patch/dialects/otherwise.ts
+function asksForOtherwise(member) {
+	return settingsOf(member).some(([name, value]) => {
+		switch (wishIn(name)) {
+			case "folder": return typeof value === "string" && !/^(?:\.?\/?)$/.test(value.trim());
+			case "reverse": return value === true || /^(?:true|yes|on|1)$/i.test(String(value));
+			case "strip": return /^\d+$/.test(String(value)) && !/^0*[01]$/.test(String(value));
+			default: return false;
+		}
+	});
+}
+function settingsOf({ name, value }) {
+	if (!isObject(value)) return [[name, value]];
+	return settingsIn(name) === void 0 ? [] : Object.entries(value).filter(([, sent]) => !isObject(sent));
+}
+const settingsIn = meanings({ settings: [
+	"options",
+	"option",
+	"settings",
+	"config",
+	"flags",
+	"params",
+	"parameters",
+	"meta",
+	"metadata"
+] });
+const wishIn = meanings({
+	folder: [
+		"cwd",
+		"workdir",
+		"work dir",
+		"working dir",
+		"working directory",
+		"work tree",
+		"directory",
+		"dir",
+		"root",
+		"root dir",
+		"base dir",
+		"base directory",
+		"chdir"
+	],
+	reverse: ["reverse", "reversed"],
+	strip: [
+		"strip",
+		"strip level",
+		"strip components"
+	]
+});
+
+// src/patch/dialects/repository.ts
+function takeRepositories(members) {
+	const owners = members.filter(({ name }) => meaningIn(name) === "owner");
+	const taken = /* @__PURE__ */ new Set();
+	return {
+		named: members.flatMap((member) => {
+			if (meaningIn(member.name) !== "repository") return [];
+			const owner = owners.find(({ at }) => isBeside(at, member.at));
+			const found = repositoryIn(member.value) ?? (owner === void 0 ? null : joined(ownerIn(owner.value), member.value));
+			if (found === null) return [];
+			taken.add(member);
+			if (owner !== void 0 && isOwnerOf(found.name, ownerIn(owner.value))) taken.add(owner);
+			return [{
+				...found,
+				at: member.at
+			}];
+		}),
+		rest: members.filter((member) => !taken.has(member))
+	};
+}
+const meaningIn = meanings(REPOSITORY_NAMES);
+function repositoryIn(value) {
+	if (typeof value === "string") return parseRepositoryName(value);
+	if (!isObject(value)) return null;
+	const members = new Map(Object.entries(value).map(([name, member]) => [partIn(name), member]));
+	return [members.get("whole"), members.get("address")].flatMap((one) => typeof one === "string" ? parseRepositoryName(one) ?? [] : [])[0] ?? joined(ownerIn(members.get("owner")), members.get("name"));
+}
+const partIn = meanings({
+	whole: ["full name", "name with owner"],
+	address: [
+		"url",
+		"html url",
+		"clone url",
+		"ssh url",
+		"git url"
+	],
+	owner: [
+		"owner",
+		"org",
+		"organization"
+	],
+	name: [
+		"name",
+		"repo",
+		"repository"
+	]
+});
+function ownerIn(value) {
+	if (typeof value === "string") return value;
+	if (!isObject(value)) return null;
+	const { login, name } = Object.fromEntries(Object.entries(value));
+	return typeof login === "string" ? login : typeof name === "string" ? name : null;
+}
+function joined(owner, name) {
+	return owner === null || typeof name !== "string" ? null : parseRepositoryName(`${owner.trim()}/${name.trim()}`);
+}
+function isOwnerOf(name, owner) {
+	return owner !== null && name.toLowerCase().startsWith(`${owner.trim().toLowerCase()}/`);
+}
+function isBeside(one, other) {
+	return one.length === other.length && one.slice(0, -1).every((key, index) => key === other[index]);
+}
+
 // src/patch/dialects/requests.ts
 function readRequests(members) {
 	const commands = [];
@@ -23778,51 +25049,6 @@ function cut(text) {
 	return text.length > MAX_COMMAND ? `${text.slice(0, MAX_COMMAND).toWellFormed()}…` : text.toWellFormed();
 }
 
-// src/patch/dialects/trial.ts
-function asksForTrial({ name, value }) {
-	if (isObject(value)) return settingsIn(name) !== void 0 && Object.entries(value).some(([inner, sent]) => !isObject(sent) && isTrial(inner, sent));
-	return isTrial(name, value);
-}
-function isTrial(name, value) {
-	if (modeIn(name) !== void 0) return typeof value === "string" && trialIn(value) !== void 0;
-	return trialIn(name) !== void 0 && (value === true || /^(?:true|yes|on)$/i.test(String(value)));
-}
-const trialIn = meanings({ trial: [
-	"dry",
-	"dry run",
-	"dry run only",
-	"preview",
-	"preview only",
-	"simulate",
-	"simulate only",
-	"simulation",
-	"validate only",
-	"check only",
-	"test only",
-	"plan only",
-	"try only",
-	"no op",
-	"no write",
-	"what if"
-] });
-const modeIn = meanings({ mode: [
-	"mode",
-	"run mode",
-	"apply mode",
-	"execution mode"
-] });
-const settingsIn = meanings({ settings: [
-	"options",
-	"option",
-	"settings",
-	"config",
-	"flags",
-	"params",
-	"parameters",
-	"meta",
-	"metadata"
-] });
-
 // src/patch/dialects/normalize.ts
 function normalize(value) {
 	if (typeof value === "string") return normalizeText(value);
@@ -23843,9 +25069,14 @@ function normalizeInText(value, path) {
 		refusals: normalized.refusals
 	};
 	const { patch } = normalized;
-	return isObject(patch) && "changes" in patch && Array.isArray(patch.changes) && patch.changes.length > 0 ? normalized : {
+	if (!(isObject(patch) && "changes" in patch && Array.isArray(patch.changes) && patch.changes.length > 0)) return {
 		ok: false,
 		refusals: [noChanges()]
+	};
+	const { repositories = [], ...read } = normalized;
+	return {
+		...read,
+		repairs: [...read.repairs, ...repositories.map(notCompared)]
 	};
 }
 function withPath(value, path) {
@@ -23892,7 +25123,8 @@ function normalizeObject(value) {
 	if (!layers.ok) return refuse(layers.refusals);
 	notes.repairs.push(...layers.repairs);
 	const isWire = layers.members.some(({ name }) => name === "changes");
-	const header = readHeader(layers.members, isWire, notes);
+	const { named, rest: members } = takeRepositories(layers.members);
+	const header = readHeader(members, isWire, notes);
 	const body = readBody(header.others, layers.text, notes);
 	const requests = readRequests(body.others);
 	const { changes } = body;
@@ -23904,7 +25136,7 @@ function normalizeObject(value) {
 	const isWithout = !isWire && refusals.length === 0 && (changes ?? []).length === 0;
 	if (isWithout) refusals.push(...withoutChanges(requests));
 	const { inner, outer } = byLayer(requests.rest, layers.members);
-	if (!isWithout) refusals.push(...notHeeded$1(outer), ...trialsIn(outer));
+	if (!isWithout) refusals.push(...notHeeded$1(outer), ...trialsIn(body.others), ...otherwiseIn(body.others));
 	const unknown = inner.map(({ name, value: sent }) => [name, sent]);
 	const listed = changes === null ? [] : [["changes", changes]];
 	const patch = Object.fromEntries([
@@ -23916,15 +25148,13 @@ function normalizeObject(value) {
 	for (const { name } of outer) notes.ignored.add(name);
 	if (isWire && !layers.members.some(({ name }) => name === "version")) notes.repairs.push(WITHOUT_VERSION);
 	const underFiles = underFilesOf(changes ?? [], notes);
-	const read = {
+	return {
 		ok: true,
 		patch,
 		repairs: disclosures(notes),
-		notDone: notDoneOf(requests)
-	};
-	return underFiles.length === 0 ? read : {
-		...read,
-		underFiles
+		notDone: notDoneOf(requests),
+		...underFiles.length === 0 ? {} : { underFiles },
+		...named.length === 0 ? {} : { repositories: named }
 	};
 }
 function byLayer(rest, members) {
@@ -23941,8 +25171,11 @@ function notHeeded$1(outer) {
 	});
 }
 const deliveryIn = meanings(DELIVERY_NAMES);
-function trialsIn(outer) {
-	return outer.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
+function trialsIn(others) {
+	return others.filter(asksForTrial).map(({ at }) => trialByOtherName(at));
+}
+function otherwiseIn(outer) {
+	return outer.filter(asksForOtherwise).map(({ at }) => appliedOtherwise(at));
 }
 function isAsked(value) {
 	return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
@@ -24283,6 +25516,7 @@ function bareFile(lines, text) {
 			found: "bare",
 			linesBefore: 0
 		}],
+		repairs: [],
 		notDone: []
 	};
 }
@@ -24407,7 +25641,7 @@ function readEdits({ lines, parts, depth }) {
 		ok: true,
 		changes,
 		origins,
-		repairs: repairsOf$1(lines.repairs),
+		repairs: repairsOf(lines.repairs),
 		notDone,
 		prose: proseOf(lines)
 	};
@@ -24524,7 +25758,7 @@ function readOthers({ lines, parts, text, depth }) {
 		refusals: lines.refusals
 	};
 	const { changes, origins, notDone } = found;
-	const repairs = [...repairsOf$1(lines.repairs), ...found.repairs];
+	const repairs = [...repairsOf(lines.repairs), ...found.repairs];
 	passOverBeside(lines, parts);
 	return {
 		ok: true,
@@ -24585,7 +25819,7 @@ function filesOf(result, { lines, parts }) {
 		ok: true,
 		changes,
 		origins,
-		repairs: repairsOf$1(lines.repairs),
+		repairs: [...repairsOf(lines.repairs), ...result.repairs],
 		notDone,
 		prose: proseOf(lines)
 	};
@@ -24653,6 +25887,7 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 	const steps = [];
 	const refusals = [];
 	const repairs = [];
+	const notDone = [];
 	for (const [index, change] of patch.changes.entries()) {
 		const { reading, pointer } = readChange(change, index);
 		if (!reading.ok) {
@@ -24680,6 +25915,7 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			...reading.repairs,
 			...marks
 		]) repairs.push(prefix + repair);
+		for (const wish of [...commandsBeside(reading.prose ?? []), ...reading.notDone ?? []]) notDone.push(prefix + wish);
 	}
 	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
 	return refusals.length > 0 ? {
@@ -24688,7 +25924,8 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 	} : {
 		ok: true,
 		steps,
-		repairs
+		repairs,
+		notDone
 	};
 }
 function refusalAt({ pointer, fields }, refusal) {
@@ -24782,7 +26019,7 @@ function readWhole({ text, path }) {
 	if (!found.ok) return found;
 	const operations = [];
 	const refusals = [];
-	const repairs = [...found.repairs, ...found.notDone];
+	const repairs = [...found.repairs];
 	const prose = [...found.prose];
 	let hunksBefore = 0;
 	for (const [index, change] of found.changes.entries()) {
@@ -24811,6 +26048,7 @@ function readWhole({ text, path }) {
 		ok: true,
 		operations,
 		repairs,
+		notDone: found.notDone,
 		prose
 	};
 }
@@ -24993,7 +26231,7 @@ function applyPatch(patch, files, options) {
 		ok: true,
 		changes: end.changes,
 		hunks,
-		repairs: plan.repairs
+		repairs: [...plan.repairs, ...plan.notDone]
 	};
 }
 
@@ -25598,8 +26836,62 @@ function commandsNotRun({ changes }) {
 	return changes.flatMap((change) => change.kind === "run" ? [`Requested, not run: the named command ${change.command}`] : []);
 }
 
+// src/patch/slips.ts
+function nearestName(written, known) {
+	if (written.length > MAX_WRITTEN) return;
+	return known.map((name) => ({
+		name,
+		slips: countSlips(written, name)
+	})).filter(({ slips, name }) => slips <= Math.min(MAX_SLIPS, name.length / 2)).toSorted((one, other) => one.slips - other.slips).at(0)?.name;
+}
+const MAX_SLIPS = 2;
+const MAX_WRITTEN = 40;
+function countSlips(written, name) {
+	let row = Array.from({ length: name.length + 1 }, (_, index) => index);
+	for (let index = 0; index < written.length; index += 1) {
+		const above = row;
+		row = [index + 1];
+		for (let column = 1; column <= name.length; column += 1) {
+			const replaced = (above[column - 1] ?? 0) + (name[column - 1] === written[index] ? 0 : 1);
+			row.push(Math.min(replaced, (above[column] ?? 0) + 1, (row[column - 1] ?? 0) + 1));
+		}
+	}
+	return row[name.length] ?? 0;
+}
+
+// src/library/unknown-member.ts
+const REQUEST_MEMBERS = [
+	"files",
+	"patch",
+	"path",
+	"was"
+];
+function unknownMember(given, known) {
+	const unknown = Object.entries(given).find(([name, value]) => value !== void 0 && !known.includes(name))?.[0];
+	if (unknown === void 0) return null;
+	const meant = nearestName(unknown.toLowerCase(), known);
+	const hint = meant === void 0 ? "" : `; did you mean \`${meant}\`?`;
+	return `There is no \`${shortened(unknown)}\` here${hint === "" ? "." : hint} There are ${LIST.format(known.map((name) => `\`${name}\``))}.`;
+}
+function shortened(name) {
+	return name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name.toWellFormed();
+}
+const MAX_SHOWN = 40;
+const LIST = new Intl.ListFormat("en", { type: "conjunction" });
+
 // src/library/apply.ts
-function apply({ files, patch, path, was }) {
+function apply(request) {
+	const unknown = unknownMember(request, REQUEST_MEMBERS);
+	if (unknown !== null) return {
+		ok: false,
+		refusals: [{
+			code: "malformed",
+			message: `${unknown} Send only these beside the patch.`
+		}],
+		clashes: [],
+		hunks: []
+	};
+	const { files, patch, path, was } = request;
 	const read = readChanges(path !== void 0 && typeof patch === "string" ? textFor(path, patch) : patch);
 	if (!read.ok) return {
 		ok: false,
@@ -25632,19 +26924,28 @@ function apply({ files, patch, path, was }) {
 		clashes: [],
 		hunks
 	};
-	const repairs = [...read.repairs, ...repairsOf(read.patch, typeof patch === "string" ? void 0 : path)];
+	const inTexts = toldOfTexts(read.patch, typeof patch === "string" ? void 0 : path);
+	const repairs = [...read.repairs, ...inTexts.repairs];
+	const notDone = [...read.notDone, ...inTexts.notDone];
 	return {
 		ok: true,
 		files: textsOf(changes),
 		hunks,
 		repairs,
-		notDone: read.notDone
+		notDone
 	};
 }
-function repairsOf(patch, path) {
+function toldOfTexts(patch, path) {
 	const plan = planPatch(patch);
-	if (!plan.ok) return [];
-	return path !== void 0 && !plan.steps.some(({ operation }) => pathsOf(operation).includes(path)) ? [...plan.repairs, passedOver(path)] : plan.repairs;
+	if (!plan.ok) return {
+		repairs: [],
+		notDone: []
+	};
+	const { repairs, notDone } = plan;
+	return {
+		repairs: path !== void 0 && !plan.steps.some(({ operation }) => pathsOf(operation).includes(path)) ? [...repairs, passedOver(path)] : repairs,
+		notDone
+	};
 }
 function passedOver(path) {
 	return `The path beside the patch was passed over, because an object names its files itself: ${path}`;
@@ -25671,7 +26972,8 @@ function readChanges(sent) {
 	};
 	const normalized = normalize(value);
 	if (!normalized.ok) return normalized;
-	const { patch, repairs, notDone, underFiles = [] } = normalized;
+	const { patch, notDone, underFiles = [], repositories = [] } = normalized;
+	const repairs = [...normalized.repairs, ...heedRepositories(repositories, null).repairs];
 	const checked = patchSchema.safeParse(patch);
 	if (!checked.success) return {
 		ok: false,
