@@ -2,7 +2,7 @@ import { type Envelope, parseEnvelope } from '../patch/envelope.ts';
 import { payloadOf } from '../patch/payload.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import type { SentTo } from '../patch/repository-name.ts';
+import { ELSEWHERE, type SentTo } from '../patch/repository-name.ts';
 import { asItCame, sourceOf } from '../patch/source.ts';
 import type { Told } from './told.ts';
 
@@ -29,7 +29,7 @@ export type Beside = Pick<Envelope, 'retry' | 'again' | 'sentFor'>;
  * What is not well-formed is not sent: the answer is quicker here. `sentTo`: the repository that it goes to, where that is
  * known before it is handed on; else whoever takes it compares the one that it names.
  */
-export function understand(text: string, sentTo: SentTo = 'compared_there'): Understood {
+export function understand(text: string, sentTo: SentTo = ELSEWHERE): Understood {
   const parsed = parseEnvelope(payloadOf(text));
   if (!parsed.ok) {
     return parsed;

@@ -2,6 +2,7 @@ import { slugId } from '../patch/id.ts';
 import { parseJson } from '../patch/json-text.ts';
 import { MAX_TITLE_CHARACTERS } from '../patch/limits.ts';
 import { type ReadPatch, readPatch } from '../patch/read.ts';
+import { ELSEWHERE } from '../patch/repository-name.ts';
 import type { Patch } from '../patch/schema.ts';
 import { sourceOf } from '../patch/source.ts';
 import { type ApplyOptions, parseApplyOptions } from './apply-options.ts';
@@ -75,7 +76,7 @@ type Around = {
 /** The patch as it is sent. One that can't be read is passed on as it stands, to be refused like any other. */
 function compose(written: WrittenPatch, { place, options, dryRun }: Around): ReadCommentPatch {
   const value = valueOf(written);
-  const read = readPatch(sourceOf({ patch: value }), undefined, 'compared_there');
+  const read = readPatch(sourceOf({ patch: value }), undefined, ELSEWHERE);
   if (!read.ok) {
     const named = options.id === null ? {} : { id: options.id };
     const payload = { ...named, patch: value };

@@ -12,10 +12,12 @@ export type NamedRepository = {
 };
 
 /**
- * Where a patch goes, as `owner/name`; null: nobody knows here what the repository is called; `compared_there`: whoever it
- * is handed on to compares it.
+ * Where a patch goes, as `owner/name`; null: nobody knows here what the repository is called; ELSEWHERE: whoever it is handed
+ * on to compares it.
  */
-export type SentTo = string | null | 'compared_there';
+export type SentTo = string | null | typeof ELSEWHERE;
+
+export const ELSEWHERE = Symbol('compared where it is handed on to');
 
 /**
  * What is said to a patch that names its repository: another one must not be changed instead, and what nobody can compare is
@@ -25,7 +27,7 @@ export function heedRepositories(
   named: readonly NamedRepository[],
   sentTo: SentTo,
 ): { readonly refusals: readonly Refusal[]; readonly repairs: readonly string[] } {
-  if (sentTo === 'compared_there') return { refusals: [], repairs: [] };
+  if (sentTo === ELSEWHERE) return { refusals: [], repairs: [] };
   if (sentTo === null) return { refusals: [], repairs: [...new Set(named.map(notCompared))] };
   const others = named.filter(({ name }) => name.toLowerCase() !== sentTo.toLowerCase());
   const branches = named.flatMap(({ branch }) => (branch === undefined ? [] : [branch]));
