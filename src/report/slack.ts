@@ -7,7 +7,7 @@ import { describeCandidate, describeNearest, diagnosisOf, numberedLines } from '
 import { describeGenerated } from './generated.ts';
 import { iconOf } from './icon.ts';
 import { formatSeconds } from './seconds.ts';
-import { describeTests, describeView } from './sentence.ts';
+import { describeOutcome, describeTests, describeView } from './sentence.ts';
 import { mrkdwnText, plainText, type SlackBlock, section } from './slack-blocks.ts';
 import { formatButtons } from './slack-buttons.ts';
 import { formatReviews } from './slack-reviews.ts';
@@ -172,8 +172,10 @@ function formatNearest({ refusals }: Extract<Outcome, { kind: 'refused' }>): rea
 /** As much as reads well beside another field. */
 const MAX_FIELD = 200;
 
+/** That it waits for an approval stands with the reasons and the buttons, which go once somebody gave it. */
 function formatRemedy(view: PatchView): readonly SlackBlock[] {
-  const { remedy } = describeView(view);
+  const { outcome } = view.record;
+  const { remedy } = outcome === undefined ? describeView(view) : describeOutcome(outcome);
   return remedy === undefined ? [] : [section(`→ ${mrkdwnLine(remedy, MAX_DETAIL)}`)];
 }
 
