@@ -1,4 +1,4 @@
-import { ei as commandMinutes, mt as isBehindAnother, n as sayRequests, ni as createSecretScanner, t as createContext } from "./context.js";
+import { ht as isBehindAnother, n as sayRequests, ri as createSecretScanner, t as createContext, ti as commandMinutes } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

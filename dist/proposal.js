@@ -1,5 +1,5 @@
 import { m as needsApproval } from "./line-diff.js";
-import { En as proofOf, Kt as viewFrom, c as formatPullRequest, in as branchRef, mr as branchName } from "./context.js";
+import { Dn as proofOf, an as branchRef, c as formatPullRequest, hr as branchName, qt as viewFrom } from "./context.js";
 
 // src/stages/limited.ts
 function limitedUntil(error) {

@@ -1,4 +1,4 @@
-import { Hr as codeBlock, Jr as describeCandidate, Ur as codeSpan, Wr as markdownLine, Xr as diagnosisOf, Yr as describeNearest, Zr as numberedLines } from "./context.js";
+import { Gr as markdownLine, Qr as numberedLines, Ur as codeBlock, Wr as codeSpan, Xr as describeNearest, Yr as describeCandidate, Zr as diagnosisOf } from "./context.js";
 import { D as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

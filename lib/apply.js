@@ -23011,8 +23011,9 @@ function valueAt(root, path) {
 }
 
 // src/patch/repository-name.ts
+const ELSEWHERE = Symbol("compared where it is handed on to");
 function heedRepositories(named, sentTo) {
-	if (sentTo === "compared_there") return {
+	if (sentTo === ELSEWHERE) return {
 		refusals: [],
 		repairs: []
 	};
