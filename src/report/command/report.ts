@@ -11,7 +11,7 @@ import type { StatusReport } from './status.ts';
  * - `done`: it was asked for, and the effect was seen.
  * - `unconfirmed`: it was asked for, and the effect was not seen yet; the sentence says what is waited for.
  * - `unchanged`: everything is as asked for already.
- * - `refused`: it must not be, and nothing was changed.
+ * - `refused`: it must not be, and nothing was changed but what stands in `observed`.
  * - `failed`: it was tried and something broke; what was changed until then stands in `observed`.
  */
 export type CommandReport = {

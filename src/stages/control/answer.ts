@@ -21,6 +21,8 @@ export type Answer =
   | {
       readonly kind: 'refused';
       readonly refusal: CommandRefusal;
+      /** What was changed all the same, before there was a reason to refuse. */
+      readonly observed?: readonly Observation[];
       /** What is in the way, line by line. */
       readonly diff?: string;
     }

@@ -1,5 +1,6 @@
 import { isNoOther, isStillShown } from '../../control/shown-state.ts';
 import type { PatchRecord } from '../../record/record.ts';
+import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
@@ -21,15 +22,29 @@ export async function cancel(context: ControlContext, order: PatchOrder): Promis
   const state = await readPatchState(context.repository, order.id);
   if (state === 'unknown') {
     const unrecorded = await endUnrecorded(context, order);
+    if (unrecorded === null) {
+      return cancelKnown(context, order, { state });
+    }
     // A run may have put its patch on record before it was over, and the watch goes on with what stands there.
-    const now = unrecorded === null ? state : await readPatchState(context.repository, order.id);
-    return now === 'unknown' && unrecorded !== null
-      ? unrecorded
-      : cancelKnown(context, order, { state: now });
+    const now = await readAgain(context, order, unrecorded.told);
+    return now === 'unknown'
+      ? unrecorded.answer
+      : cancelKnown(context, order, { state: now, told: unrecorded.told });
   }
-  const behind = await endBehind(context, order, state);
-  const now = behind.length === 0 ? state : await readPatchState(context.repository, order.id);
-  return cancelKnown(context, order, { state: now, behind });
+  const told = await endBehind(context, order, state);
+  return cancelKnown(context, order, { state: await readAgain(context, order, told, state), told });
+}
+
+/** What was told to end may have moved the record before it was over. */
+async function readAgain(
+  { repository }: ControlContext,
+  { id }: PatchOrder,
+  told: readonly EndedRun[],
+  known?: PatchStateRead,
+): Promise<PatchStateRead> {
+  return known !== undefined && told.length === 0
+    ? known
+    : afterChange(told.map(observeRun), () => readPatchState(repository, id));
 }
 
 /** Ends the runs of deliveries that came after the one on record, and wait for a machine or for that one's end. */
@@ -49,39 +64,42 @@ async function endBehind(
 
 type PatchStateRead = Awaited<ReturnType<typeof readPatchState>>;
 
+/** `told`: runs that were told to end by now; every answer names them. */
 async function cancelKnown(
   context: ControlContext,
   order: PatchOrder,
-  { state, behind = [] }: { readonly state: PatchStateRead; readonly behind?: readonly EndedRun[] },
+  { state, told = [] }: { readonly state: PatchStateRead; readonly told?: readonly EndedRun[] },
 ): Promise<Answer> {
   const { id, shown } = order;
   if (typeof state === 'string') {
-    return { kind: 'refused', refusal: whyUnread(state, id) };
+    return refused(whyUnread(state, id), told);
   }
   const { record } = state;
   if (!isStillShown(record, shown)) {
-    return { kind: 'refused', refusal: { why: 'changed_since', id } };
+    return refused({ why: 'changed_since', id }, told);
   }
   if (record.state === 'held') {
     // Nothing runs, and nothing will: it is not worked on when the pause ends.
-    const settled = await settleCanceled(context, id, { order, of: { ...record, run: NO_RUN } });
-    return answer(order, settled, behind);
+    const settled = await afterChange(told.map(observeRun), () =>
+      settleCanceled(context, id, { order, of: { ...record, run: NO_RUN } }),
+    );
+    return answer(order, settled, { runs: told });
   }
-  if (record.state === 'done') {
-    const done = behind.length === 0 ? 'unchanged' : 'done';
-    return result(order, { done, runs: behind }, [...behind.map(observeRun), observeRecord(record)]);
+  const isTold = told.some((run) => run.id === record.run.id);
+  if (record.state === 'done' && !isTold) {
+    return answer(order, { kind: 'left', record }, { runs: told });
   }
-  const own = await endRuns(context, [record.run.id], { force: order.command.verb === 'kill' });
-  const runs = [...behind, ...own];
+  const own = isTold ? [] : await endRuns(context, [record.run.id], { force: order.command.verb === 'kill' });
+  const runs = [...told, ...own];
   if (!runs.every(({ over }) => over)) {
-    const now = await readPatchState(context.repository, id);
+    const now = await readAgain(context, order, runs);
     const seen = typeof now === 'string' ? [] : [observeRecord(now.record)];
     return result(order, { done: 'unconfirmed', runs }, [...runs.map(observeRun), ...seen]);
   }
   const settled = await afterChange(runs.map(observeRun), () =>
     settleCanceled(context, id, { order, of: record }),
   );
-  return answer(order, settled, runs);
+  return answer(order, settled, { runs, own: record.run.id });
 }
 
 const NO_RUN = { id: 0, attempt: 0, url: '' };
@@ -148,25 +166,36 @@ export async function findCanceledBefore(
       };
 }
 
-function answer(order: PatchOrder, settled: Settled, runs: readonly EndedRun[]): Answer {
+/** `own`: the run of what is on record; where the record has its end from that run, nothing else may have been ended. */
+function answer(
+  order: PatchOrder,
+  settled: Settled,
+  { runs, own }: { readonly runs: readonly EndedRun[]; readonly own?: number },
+): Answer {
   const { id } = order;
   switch (settled.kind) {
     case 'settled':
-    case 'left':
+    case 'left': {
+      const isEnded = settled.kind === 'settled' || runs.some((run) => run.id !== own);
       // The run of what was named is over, and what took its place goes on.
       return isNoOther(settled.record, order.shown)
-        ? result(order, { done: settled.kind === 'settled' ? 'done' : 'unchanged', runs }, [
+        ? result(order, { done: isEnded ? 'done' : 'unchanged', runs }, [
             ...runs.map(observeRun),
             observeRecord(settled.record),
           ])
-        : { kind: 'refused', refusal: { why: 'changed_since', id } };
+        : refused({ why: 'changed_since', id }, runs);
+    }
     case 'unknown':
-      return { kind: 'refused', refusal: { why: 'unknown_patch', id } };
+      return refused({ why: 'unknown_patch', id }, runs);
     case 'unreadable':
-      return { kind: 'refused', refusal: { why: 'unreadable_record', id } };
+      return refused({ why: 'unreadable_record', id }, runs);
     case 'raced':
-      return { kind: 'refused', refusal: { why: 'raced' } };
+      return refused({ why: 'raced' }, runs);
   }
+}
+
+function refused(refusal: CommandRefusal, told: readonly EndedRun[]): Answer {
+  return { kind: 'refused', refusal, ...(told.length === 0 ? {} : { observed: told.map(observeRun) }) };
 }
 
 function result(

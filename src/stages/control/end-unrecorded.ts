@@ -9,7 +9,7 @@ import type { RunState } from './ports.ts';
  * a record would be started again by the watch, which asks the log first: this command stands there from now on. null: there
  * is no such run, so that nobody knows of such a patch.
  */
-export async function endUnrecorded(context: ControlContext, order: PatchOrder): Promise<Answer | null> {
+export async function endUnrecorded(context: ControlContext, order: PatchOrder): Promise<Unrecorded | null> {
   const { id, command, shown } = order;
   // Whoever has seen something of it means what is on record.
   const runs = shown === undefined ? await findRuns(context, id) : [];
@@ -27,14 +27,24 @@ export async function endUnrecorded(context: ControlContext, order: PatchOrder):
   const done = left > 0 ? 'unconfirmed' : 'done';
   const seen = [...ended, ...failed.map((run): EndedRun => ({ id: run.id, over: true, run }))];
   return {
-    kind: 'result',
-    result:
-      command.verb === 'kill'
-        ? { verb: 'kill', done, id, ended: ended.length - left, live: left, unrecorded: true }
-        : { verb: 'cancel', done, id, unrecorded: true },
-    observed: seen.map(observeRun),
+    told: ended,
+    answer: {
+      kind: 'result',
+      result:
+        command.verb === 'kill'
+          ? { verb: 'kill', done, id, ended: ended.length - left, live: left, unrecorded: true }
+          : { verb: 'cancel', done, id, unrecorded: true },
+      observed: seen.map(observeRun),
+    },
   };
 }
+
+type Unrecorded = {
+  /** Those that were under way. */
+  readonly told: readonly EndedRun[];
+  /** Where none of them has put the patch on record meanwhile. */
+  readonly answer: Answer;
+};
 
 /** The runs of a patch that have not ended, as far as their titles say whose they are. */
 export async function findLiveRuns({ runs }: ControlContext, id: string): Promise<readonly RunState[]> {

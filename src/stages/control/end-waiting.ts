@@ -94,7 +94,7 @@ function join({ command, id }: EndOrder, ended: Ended, answer: Answer): Answer {
   const done = waited.mayHaveArrived + waited.handing > 0 || !isOver ? 'unconfirmed' : 'done';
   const verb = command.verb === 'kill' ? 'kill' : 'cancel';
   const result: CommandResult = { verb, done, id, waited, runs };
-  const observed = answer.kind === 'result' ? answer.observed : [];
+  const { observed = [] } = answer;
   return { kind: 'result', result, observed: [...observe(ended), ...observed] };
 }
 

@@ -227,9 +227,16 @@ async function findDoubt({ repository }: ControlContext, { command }: Order): Pr
 async function conclude(context: ControlContext, order: Order, answer: Answer): Promise<CommandReport> {
   switch (answer.kind) {
     case 'refused': {
-      const { refusal, diff } = answer;
-      const sentence = describeRefusal(order.command.verb, refusal);
-      return reportOf(order, { done: 'refused', sentence, ...(diff === undefined ? {} : { diff }) });
+      const { refusal, diff, observed = [] } = answer;
+      const said = describeRefusal(order.command.verb, refusal);
+      const sentence =
+        observed.length === 0 ? said : await enterRefused(context, order, { sentence: said, observed });
+      return reportOf(order, {
+        done: 'refused',
+        sentence,
+        observed,
+        ...(diff === undefined ? {} : { diff }),
+      });
     }
     case 'seen': {
       const { kind: _, done = 'done', ...seen } = answer;
@@ -264,6 +271,17 @@ async function conclude(context: ControlContext, order: Order, answer: Answer): 
 function unfinished(order: Order): Order {
   const { origin: _, ...rest } = order;
   return rest;
+}
+
+/** What was refused in the end, and has changed something before that; the answer names that beside its sentence. */
+async function enterRefused(
+  context: ControlContext,
+  order: Order,
+  { sentence, observed }: Pick<CommandReport, 'sentence' | 'observed'>,
+): Promise<string> {
+  const changed = observed.map(({ kind, name, state }) => `${kind} ${name} was told to end (${state}).`);
+  const unlogged = await enterAct(context, unfinished(order), { result: [...changed, sentence].join(' ') });
+  return unlogged === null ? sentence : `${sentence} ${unlogged}`;
 }
 
 /** Enters what was done into the log; the sentence says where that failed. */

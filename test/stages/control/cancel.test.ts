@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { recordRef } from '../../../src/record/record.ts';
+import type { CommandReport } from '../../../src/report/command/report.ts';
 import type { Finding } from '../../../src/report/watch/report.ts';
 import { settleCanceled } from '../../../src/stages/control/cancel.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
@@ -243,8 +245,109 @@ describe('cancel', () => {
       world.pipeline.quick = true;
       expect(await world.command('rita', 'cancel late')).toMatchObject({
         done: 'unchanged',
-        observed: [{ kind: 'record', name: 'late', state: 'opened' }],
+        observed: [{ state: 'completed: success' }, { kind: 'record', name: 'late', state: 'opened' }],
       });
+    });
+
+    describe('and of which another run waits for a machine', () => {
+      const REVISION = [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }];
+
+      /** What becomes of the one on record, run 1, and of the other one, when they are told to end. */
+      async function hangTwice(ends: { readonly first: () => void; readonly second: () => void }) {
+        await hang('late');
+        world.pipeline.idling = true;
+        await world.send('late', {}, REVISION);
+        world.context.runs.cancel = async (id) => {
+          (id === 2 ? ends.second : ends.first)();
+          return 'asked';
+        };
+        hideUntilEnded('late');
+        Object.assign(world.context, { wait: async () => await delay(1) });
+      }
+
+      test.each([
+        ['cancel', 'rita'],
+        ['kill', 'ada'],
+      ])('%s is not confirmed while that one goes on, and names it', async (verb, actor) => {
+        await hangTwice({ first: () => world.pipeline.die(1), second: () => {} });
+        const report = await world.command(actor, `${verb} late`);
+        expect(report).toMatchObject({
+          done: 'unconfirmed',
+          sentence: expect.stringContaining('has not yet'),
+        });
+        expect(report.observed).toContainEqual(expect.objectContaining({ kind: 'run', name: '2' }));
+        expect(await world.record('late')).toMatchObject({ state: 'applied' });
+      });
+
+      test('it is done where that one was ended, though the patch on record came to its own end', async () => {
+        const ended = Promise.withResolvers<void>();
+        await hangTwice({
+          first: () => {
+            world.pipeline.release();
+            void world.pipeline.idle().then(ended.resolve);
+          },
+          second: () => world.pipeline.die(2),
+        });
+        Object.assign(world.context, { wait: async () => await ended.promise });
+        expect(await world.command('rita', 'cancel late')).toMatchObject({
+          done: 'done',
+          observed: [
+            { name: '2', state: 'completed: cancelled' },
+            { name: '1', state: 'completed: success' },
+            { kind: 'record', state: 'opened' },
+          ],
+        });
+        expect(await world.acts()).toMatchObject([{ verb: 'cancel', by: 'rita' }, { verb: 'start' }]);
+      });
+    });
+  });
+
+  describe('that is refused in the end', () => {
+    const ENDED = [{ kind: 'run', name: '1', state: 'completed: cancelled' }];
+
+    async function expectNamed(report: Promise<CommandReport>): Promise<void> {
+      expect(await report).toMatchObject({ done: 'refused', observed: ENDED });
+      expect((await world.acts())[0]).toMatchObject({
+        verb: 'cancel',
+        result: expect.stringContaining('run 1 was told to end (completed: cancelled).'),
+      });
+    }
+
+    test('names the runs that it ended, in the log too, where others move the record again and again', async () => {
+      await hang('raced');
+      const { repository } = world.context;
+      const write: typeof repository.write = async (transaction) =>
+        transaction.refs.some(({ ref }) => ref === recordRef('raced'))
+          ? { ok: false, moved: [] }
+          : repository.write(transaction);
+      Object.assign(world.context, { repository: { ...repository, write } });
+      await expectNamed(world.command('rita', 'cancel raced'));
+    });
+
+    test('names them where the record that came meanwhile can not be read', async () => {
+      await hang('late');
+      const ref = recordRef('late');
+      await world.force(ref, 'garbage', { tree: `${ref}^{tree}`, parent: ref });
+      hideUntilEnded('late');
+      await expectNamed(world.command('rita', 'cancel late'));
+    });
+  });
+
+  test('the runs that were ended are named where the record can not be read again after that', async () => {
+    await hang('late');
+    hideUntilEnded('late');
+    const { repository, runs } = world.context;
+    const [{ read }, { cancel }] = [repository, runs];
+    runs.cancel = async (...asked) => {
+      repository.read = async () => await Promise.reject(new Error('GitHub is away'));
+      return await cancel(...asked);
+    };
+    const report = await world.command('rita', 'cancel late');
+    repository.read = read;
+    expect(report).toMatchObject({
+      done: 'failed',
+      sentence: expect.stringContaining('GitHub is away'),
+      observed: [{ kind: 'run', name: '1', state: 'completed: cancelled' }],
     });
   });
 

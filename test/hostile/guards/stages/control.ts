@@ -41,13 +41,37 @@ export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
   {
     against: 'patches that their run puts on record while it is being ended, which go on',
     file: 'src/stages/control/cancel.ts',
-    from: "now === 'unknown' && unrecorded !== null",
-    to: 'unrecorded !== null',
+    from: "return now === 'unknown'",
+    to: "return now !== 'unreadable'",
     caught: {
       title:
         'cancel of a patch that its run puts on record while it is being ended cancel says on record that it was canceled, and no pass goes on with it',
       file: 'test/stages/control/cancel.test.ts',
       words: '%s says on record that it was canceled, and no pass goes on with it',
+    },
+  },
+  {
+    against: 'runs that go on behind one that puts its patch on record while both are ended',
+    file: 'src/stages/control/cancel.ts',
+    from: '{ state: now, told: unrecorded.told }',
+    to: '{ state: now }',
+    caught: {
+      title:
+        'cancel of a patch that its run puts on record while it is being ended and of which another run waits for a machine cancel is not confirmed while that one goes on, and names it',
+      file: 'test/stages/control/cancel.test.ts',
+      words: '%s is not confirmed while that one goes on, and names it',
+    },
+  },
+  {
+    against: 'runs that were ended though the command is refused, and that nobody is told of',
+    file: 'src/stages/control/cancel.ts',
+    from: '...(told.length === 0 ? {} : { observed: told.map(observeRun) })',
+    to: '...(told.length < 0 ? { observed: told.map(observeRun) } : {})',
+    caught: {
+      title:
+        'cancel that is refused in the end names the runs that it ended, in the log too, where others move the record again and again',
+      file: 'test/stages/control/cancel.test.ts',
+      words: 'names the runs that it ended, in the log too, where others move the record again and again',
     },
   },
   {
