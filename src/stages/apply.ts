@@ -138,12 +138,9 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
 }
 
 /** Whether the record had to be told of a merge, so that everything is to be read anew. */
-async function sayMerged(
-  { repository, forge, site }: ApplyContext,
-  snapshot: PatchSnapshot,
-  id: string,
-): Promise<boolean> {
-  const record = unseenMerge(snapshot, id);
+async function sayMerged(context: ApplyContext, snapshot: PatchSnapshot, id: string): Promise<boolean> {
+  const { repository, forge, site } = context;
+  const record = await unseenMerge(context, snapshot, id);
   const from = snapshot.refs.get(recordRef(id)) ?? null;
   if (record === null || from === null) {
     return false;

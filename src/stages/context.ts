@@ -22,8 +22,8 @@ export type StageContext = {
 /** Applying is work on what was read, between reading and writing. */
 export type ApplyContext = StageContext & {
   readonly compute: Compute;
-  /** Who has commanded what, where a patch says that somebody did. */
-  readonly ledger: Pick<Ledger, 'history'>;
+  /** Who has commanded what, where a patch says that somebody did, and which commits an earlier delivery made. */
+  readonly ledger: Pick<Ledger, 'commit' | 'history'>;
 };
 
 /** Publishing needs a forge to publish to. */

@@ -3,6 +3,8 @@ import { mergedOutcome } from '../record/outcome.ts';
 import { proofOf, pullRequestOf, testsAt } from '../record/proof.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { mergedMeanwhile, mergeWarnings } from '../record/warnings.ts';
+import type { ApplyContext } from './context.ts';
+import { findMade } from './control/earlier-step.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { CommitInfo, PullRequestState } from './ports.ts';
 import { branchRef, readPrevious } from './standing.ts';
@@ -11,7 +13,11 @@ import { branchRef, readPrevious } from './standing.ts';
  * The step that the record of a patch lacks where a person has merged its pull request and nobody has said so yet: the
  * next delivery under its id would hide that for ever. null: it lacks none, or what was merged is of a delivery before it.
  */
-export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | null {
+export async function unseenMerge(
+  context: Pick<ApplyContext, 'ledger'>,
+  snapshot: PatchSnapshot,
+  id: string,
+): Promise<PatchRecord | null> {
   const listed = readPrevious(snapshot, id);
   const pull = snapshot.pullRequest;
   if (listed === null || listed === 'unreadable' || pull?.merge == null) {
@@ -22,7 +28,11 @@ export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | 
   if (record === null) {
     return null;
   }
-  const isSaid = record.outcome?.kind === 'merged' || record.outcome?.kind === 'reverted';
+  // A merge that was said once stays so in the history, also where what came of it was taken back since.
+  const isSaid =
+    record.outcome?.kind === 'merged' ||
+    record.outcome?.kind === 'reverted' ||
+    pull.number === record.mergedBefore;
   const known = pullRequestOf(record);
   // A process may have died, or heard nothing back, when it had just opened it.
   const isNamed = known === undefined ? pull.head === record.head : pull.number === known.number;
@@ -31,7 +41,7 @@ export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | 
     return null;
   }
   const { number, url } = pull;
-  return showedEarlier(record, { pull, branch })
+  return (await showedEarlier(context, record, pull))
     ? {
         ...record,
         mergedBefore: number,
@@ -44,10 +54,11 @@ export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | 
       };
 }
 
-type Seen = { readonly pull: PullRequestState; readonly branch: CommitInfo | null };
-
 /** What is still tested, or held after that, has its end where its very commit was merged. null: it has none yet. */
-function asEnded(record: PatchRecord, { pull, branch }: Seen): PatchRecord | null {
+function asEnded(
+  record: PatchRecord,
+  { pull, branch }: { readonly pull: PullRequestState; readonly branch: CommitInfo | null },
+): PatchRecord | null {
   if (record.state === 'done') {
     return record;
   }
@@ -59,13 +70,14 @@ function asEnded(record: PatchRecord, { pull, branch }: Seen): PatchRecord | nul
 
 /**
  * Whether the commit that was merged is of a revision before this one: the branch has moved on from it to this one since,
- * or was put back to it. Any other that is not on record is this one with what a person added.
+ * or was put back to it, and may have gone with the merge. Any other that none of ours made is this one with what a person
+ * added.
  */
-function showedEarlier({ head, digest }: PatchRecord, { pull, branch }: Seen): boolean {
-  if (branch === null || pull.head === head) {
-    return false;
-  }
-  const { oid, message } = branch;
-  const isOfAnother = message.includes('Ghost-Digest: ') && !message.includes(`Ghost-Digest: ${digest}`);
-  return oid === head || (oid === pull.head && isOfAnother);
+async function showedEarlier(
+  context: Pick<ApplyContext, 'ledger'>,
+  { id, head, digest }: PatchRecord,
+  pull: PullRequestState,
+): Promise<boolean> {
+  const made = pull.head === head ? null : await findMade(context, { id, head: pull.head });
+  return made !== null && made.record.digest !== digest;
 }

@@ -44,7 +44,7 @@ export async function deliver({ payload, config = '', inbox }: PatchCase): Promi
 function contextOf(config: string, inbox: PatchCase['inbox']): ApplyContext {
   return {
     repository: repositoryWith({ config, inbox }),
-    ledger: { history: async () => [] },
+    ledger: { commit: async () => null, history: async () => [] },
     forge: null,
     chat: null,
     compute: COMPUTE,

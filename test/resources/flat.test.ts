@@ -99,7 +99,7 @@ async function runWhole(repository: MemoryRepository, index: number): Promise<st
   const context: ApplyContext & PublishContext = {
     repository,
     forge: createForge(repository),
-    ledger: { history: async () => [] },
+    ledger: { commit: async () => null, history: async () => [] },
     chat: null,
     clock,
     secrets,
@@ -154,7 +154,7 @@ async function createServer(path: string) {
     login: 'ghost[bot]',
     context: {
       repository,
-      ledger: { history: async () => [] },
+      ledger: { commit: async () => null, history: async () => [] },
       forge: null,
       chat: null,
       clock,

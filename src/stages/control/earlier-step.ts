@@ -10,12 +10,14 @@ import { writeStep } from './settle.ts';
 /** One step of a record, with the tree that holds its patch. */
 export type RecordStep = { readonly record: PatchRecord; readonly tree: Oid };
 
+type WithHistory = { readonly ledger: Pick<ControlContext['ledger'], 'commit' | 'history'> };
+
 /**
  * The newest step of a record that is about the commit at its head and is as wanted. null: none is. Throws where the
  * record is too long to be read, which is another thing than that there is none.
  */
 export async function findStep(
-  context: Pick<ControlContext, 'ledger'>,
+  context: WithHistory,
   { id, head }: Pick<PatchRecord, 'id' | 'head'>,
   isWanted: (record: PatchRecord) => boolean,
 ): Promise<RecordStep | null> {
@@ -23,11 +25,22 @@ export async function findStep(
 }
 
 /**
+ * The step of the delivery that made a commit. What was closed, or overtaken, before it had an end has none, and was made
+ * by a step that knows its plan. null: none of ours made it.
+ */
+export async function findMade(
+  context: WithHistory,
+  of: { readonly id: string; readonly head: Oid },
+): Promise<RecordStep | null> {
+  return (await findOrigin(context, of)) ?? (await findPlan(context, of));
+}
+
+/**
  * The step that knows what a commit was to be: where another delivery took its place while its tests ran, none names that
  * commit, and the claim is known by what it had made. null: none of ours made it.
  */
 export async function findPlan(
-  context: Pick<ControlContext, 'ledger'>,
+  context: WithHistory,
   { id, head }: { readonly id: string; readonly head: Oid },
 ): Promise<RecordStep | null> {
   const named = await findStep(context, { id, head }, ({ plan }) => plan !== undefined);
@@ -45,7 +58,7 @@ export async function findPlan(
 
 /** The newest step that is as wanted; `head`: the commit that it is to tell of, where it is about one. */
 export async function newestStep(
-  { ledger }: Pick<ControlContext, 'ledger'>,
+  { ledger }: WithHistory,
   { id, head }: { readonly id: string; readonly head?: Oid | undefined },
   isWanted: (record: PatchRecord) => boolean,
 ): Promise<RecordStep | null> {
@@ -79,7 +92,7 @@ export class LongRecordError extends Error {
 
 /** What a record said at first. null: there is none, or none that can be read. */
 export async function findFirst(
-  { ledger }: Pick<ControlContext, 'ledger'>,
+  { ledger }: WithHistory,
   id: string,
 ): Promise<PatchRecord | 'too_long' | null> {
   const steps = await ledger.history(recordRef(id), MOST_STEPS);
@@ -97,7 +110,7 @@ export async function findFirst(
 
 /** The step that says what came of the commit at the record's head, where the record itself does not. null: none does. */
 export async function findOrigin(
-  context: Pick<ControlContext, 'ledger'>,
+  context: WithHistory,
   record: Pick<PatchRecord, 'id' | 'head'>,
 ): Promise<RecordStep | null> {
   return findStep(context, record, (step) => step.state === 'done' && isAboutHead(step));
@@ -107,10 +120,7 @@ export async function findOrigin(
  * The record that says what came of its head, with what is known by now of the checks there: itself, or a step of its
  * history where what was delivered since came to nothing. null: nothing says it.
  */
-export async function whatCameOfHead(
-  context: Pick<ControlContext, 'ledger'>,
-  record: PatchRecord,
-): Promise<PatchRecord | null> {
+export async function whatCameOfHead(context: WithHistory, record: PatchRecord): Promise<PatchRecord | null> {
   if (speaksOfHead(record)) {
     return record;
   }

@@ -1,6 +1,6 @@
 import { isAboutHead } from '../../record/proof.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
-import { findOrigin, findPlan, type RecordStep, restore } from '../control/earlier-step.ts';
+import { findMade, restore } from '../control/earlier-step.ts';
 import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import type { Oid } from '../ports.ts';
@@ -51,14 +51,6 @@ export async function asMerged(
   }
   const at = await restore(context, before, origin);
   return at === null ? { kind: 'moved' } : { kind: 'same', at };
-}
-
-/** What was closed before it had an end has none, and was made by a step that knows its plan. */
-async function findMade(
-  context: WatchContext,
-  of: { readonly id: string; readonly head: Oid },
-): Promise<RecordStep | null> {
-  return (await findOrigin(context, of)) ?? (await findPlan(context, of));
 }
 
 async function letGo(context: WatchContext, state: PatchState, number: number): Promise<boolean> {

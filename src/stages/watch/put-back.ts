@@ -1,6 +1,6 @@
 import { proofOf, pullRequestOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord, type Proof } from '../../record/record.ts';
-import { findOrigin, findPlan } from '../control/earlier-step.ts';
+import { findMade } from '../control/earlier-step.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import type { Oid } from '../ports.ts';
 import { isThorough, type WatchContext } from './context.ts';
@@ -64,7 +64,7 @@ export async function findRevision(
   if (commit === null || !commit.message.includes('Ghost-Digest: ')) {
     return null;
   }
-  const step = (await findOrigin(context, shown)) ?? (await findPlan(context, shown));
+  const step = await findMade(context, shown);
   return step?.record ?? null;
 }
 

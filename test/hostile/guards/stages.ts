@@ -628,8 +628,8 @@ export const STAGES_GUARDS: readonly Guard[] = [
   {
     against: 'merges of an earlier revision that pass for those of one whose place the next delivery takes',
     file: 'src/stages/unseen-merge.ts',
-    from: 'return oid === head || ',
-    to: 'return ',
+    from: 'made !== null && made.record.digest !== digest',
+    to: 'made === null',
     caught: {
       title:
         'a revision is not merged by the pull request of the one before it, where the next delivery comes before the watch',
@@ -640,10 +640,32 @@ export const STAGES_GUARDS: readonly Guard[] = [
     against:
       'merges of an earlier commit, to which a person put a branch back, that pass for those of the one after it',
     file: 'src/stages/unseen-merge.ts',
-    from: ' || (oid === pull.head && isOfAnother)',
-    to: '',
+    from: 'await findMade(context, { id, head: pull.head })',
+    to: 'null',
     caught: {
       title: 'a revision is not merged by an earlier commit that a person has put its branch back to',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges of an earlier commit that are looked for at a branch, which goes with them',
+    file: 'src/stages/unseen-merge.ts',
+    from: 'await showedEarlier(context, record, pull)',
+    to: 'branch !== null && (await showedEarlier(context, record, pull))',
+    caught: {
+      title:
+        'a revision is not merged by an earlier commit whose branch went with the merge, and is worked on when it comes again',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges of long ago that are said once more, after what was merged was taken back',
+    file: 'src/stages/unseen-merge.ts',
+    from: 'pull.number === record.mergedBefore',
+    to: 'false',
+    caught: {
+      title:
+        'a merge that was said is not said once more when what was merged comes again, and another one after it',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

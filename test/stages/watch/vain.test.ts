@@ -223,6 +223,50 @@ test('a revision is not merged by an earlier commit that a person has put its br
   await settleDown(world);
 });
 
+test('a revision is not merged by an earlier commit whose branch went with the merge, and is worked on when it comes again', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const { head = '' } = await world.record('one');
+  await world.open('one', { title: 'The second' }, THREE);
+  await world.putBranch('one', head);
+  await world.person('ada').merge(number);
+  await world.git('branch', '-D', 'ghost/one');
+  expect(await world.open('one', { title: 'The third' }, FOUR)).toBeGreaterThan(number);
+  expect(await mergedTitles(world)).toEqual([]);
+  expect(await world.record('one')).toMatchObject({ title: 'The third', mergedBefore: number });
+  await settleDown(world);
+});
+
+test('what a person committed on top is merged as the revision below it, where its branch went with the merge', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  await world.open('one', { title: 'The second' }, THREE);
+  await world.person('ada').push('ghost/one', { 'b.txt': 'b\n' });
+  await world.person('ada').merge(number);
+  await world.git('branch', '-D', 'ghost/one');
+  expect(await world.open('one', { title: 'The third' }, FOUR)).toBeGreaterThan(number);
+  expect(await mergedTitles(world)).toEqual(['The second']);
+  await settleDown(world);
+});
+
+test('a merge that was said is not said once more when what was merged comes again, and another one after it', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  for (const act of ['close', 'reopen', 'merge'] as const) {
+    await world.person('ada')[act](number);
+    await world.watch(EVENT);
+  }
+  expect(await mergedTitles(world)).toEqual(['The first', 'The first']);
+  await deliverInVain(world);
+  const again = await world.apply('one', { title: 'The first' }, TWO);
+  world.endRun(again, 'success');
+  expect(again).toMatchObject({ kind: 'ended', outcome: { kind: 'refused' } });
+  await deliverInVain(world);
+  expect(await mergedTitles(world)).toEqual(['The first', 'The first']);
+  expect(await world.record('one')).toMatchObject({ title: 'In vain', outcome: { kind: 'refused' } });
+  await settleDown(world);
+});
+
 test('a revision whose place an earlier commit took, which was merged, works when it is sent again after the branch is gone', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);

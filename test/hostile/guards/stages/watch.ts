@@ -218,7 +218,7 @@ export const STAGES_WATCH_GUARDS: readonly Guard[] = [
   {
     against:
       'what comes to nothing that passes for merged in the place of what was closed before it had an end',
-    file: 'src/stages/watch/merged.ts',
+    file: 'src/stages/control/earlier-step.ts',
     from: ' ?? (await findPlan(context, of))',
     to: ' ?? null',
     caught: {
