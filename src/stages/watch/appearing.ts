@@ -1,4 +1,4 @@
-import { pullRequestOf } from '../../record/proof.ts';
+import { proofOf, pullRequestOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { readPatchSnapshot } from '../patch-snapshot.ts';
@@ -8,12 +8,13 @@ import { firstly, type Known, lookEach, type Seen } from './look-closely.ts';
 
 /**
  * Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
- * may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
- * nothing may have ended since.
+ * may do what it was asked for after it said that it had not, or after whoever asked was gone. Where there was to be none,
+ * for want of a pass, a person may open one of their own. A delivery that came to nothing may have ended since.
  */
 export function mayAppear({ record, at }: Readable, now: Date): boolean {
-  const { state, head, proof } = record;
-  const left = proof?.tests === 'none' || wasTested(record);
+  const { state, head } = record;
+  const { tests = 'passed' } = proofOf(record) ?? {};
+  const left = tests !== 'passed' || wasTested(record);
   const young = hoursSince(at.committedAt, now) < APPEARING_HOURS;
   return young && state === 'done' && left && pullRequestOf(record) === undefined && head !== undefined;
 }
@@ -36,6 +37,7 @@ export function findAppeared(
   return [...pullRequests.values()]
     .filter((seen) => seen !== null)
     .filter((seen) => seen.byUs || seen.state === 'merged')
+    .filter((seen) => seen.number !== record.mergedBefore)
     .find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
 }
 

@@ -220,6 +220,31 @@ describe('a pull request that a person opens while the tests run', () => {
     expect((await world.statuses(handoverOf(report).head)).at(-1)).not.toMatch(/^pending/);
     await settleDown(world);
   });
+
+  test.each(['is canceled', 'timed_out', 'failed'] as const)(
+    'and merges when the patch has ended without a pull request, is the merge of the patch: %s',
+    async (how) => {
+      const world = await openWorld(servers, { config: NO_DRAFT_ON_FAILURE });
+      const report = await world.apply('one', {}, TWO);
+      const number = await world.person('ada').openPullRequest({ head: 'ghost/one', title: 'By ada' });
+      if (how === 'is canceled') {
+        world.endRun(report, 'cancelled');
+        await world.watch(SCHEDULE);
+      } else {
+        await world.publish(report, { verdict: how });
+      }
+      expect(await world.record('one')).not.toHaveProperty('pullRequest');
+      await world.watch(SCHEDULE);
+      expect(await pull(world, number)).toMatchObject({ state: 'open', draft: false, title: 'By ada' });
+      await world.person('ada').merge(number);
+      await world.watch(SCHEDULE);
+      const tested = how === 'is canceled' ? 'none' : 'failed';
+      expect(await world.record('one')).toMatchObject({
+        outcome: { kind: 'merged', pullRequest: { number }, by: 'ada', tested },
+      });
+      await settleDown(world);
+    },
+  );
 });
 
 describe('a revision onto the base branch of such a pull request', () => {

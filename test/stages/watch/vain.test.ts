@@ -267,6 +267,27 @@ test('a merge that was said is not said once more when what was merged comes aga
   await settleDown(world);
 });
 
+test('a merge of what had failed is not said once more by a pass, when something came after it', async () => {
+  const world = await openWorld(servers);
+  const report = await world.apply('one', { title: 'The first' }, TWO);
+  await world.publish(report, { verdict: 'failed' });
+  const number = (await world.record('one')).pullRequest?.number ?? 0;
+  const { nodeId = '' } = (await world.context.conversation.pullRequest(number)) ?? {};
+  await world.context.conversation.setDraft(nodeId, false);
+  for (const act of ['close', 'reopen', 'merge'] as const) {
+    await world.person('ada')[act](number);
+    await world.watch(EVENT);
+  }
+  await deliverInVain(world);
+  await world.watch(SCHEDULE);
+  expect(await world.record('one')).toMatchObject({
+    title: 'In vain',
+    outcome: { kind: 'refused' },
+    mergedBefore: number,
+  });
+  await settleDown(world);
+});
+
 test('a revision whose place an earlier commit took, which was merged, works when it is sent again after the branch is gone', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);

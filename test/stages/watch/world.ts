@@ -140,7 +140,10 @@ export async function openWorld(
     /** What publish does after tests that passed. `context` may break on the way. */
     async publish(
       report: ApplyReport,
-      { verdict = 'passed', within = context }: { verdict?: 'passed' | 'failed'; within?: WatchContext } = {},
+      {
+        verdict = 'passed',
+        within = context,
+      }: { verdict?: 'passed' | 'failed' | 'timed_out'; within?: WatchContext } = {},
     ): Promise<void> {
       const handover = handoverOf(report);
       const exitCode = verdict === 'passed' ? 0 : 1;

@@ -395,6 +395,28 @@ export const STAGES_WATCH_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: "merges by a person's own pull request of what ended without a verdict, which nobody hears of",
+    file: 'src/stages/watch/appearing.ts',
+    from: '= proofOf(record) ?? {}',
+    to: '= record.proof ?? {}',
+    caught: {
+      title:
+        'a pull request that a person opens while the tests run and merges when the patch has ended without a pull request, is the merge of the patch: is canceled',
+      words: 'and merges when the patch has ended without a pull request, is the merge of the patch: %s',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'merges that were said, and that a pass says once more of what came after them',
+    file: 'src/stages/watch/appearing.ts',
+    from: 'seen.number !== record.mergedBefore',
+    to: 'seen.number !== 0',
+    caught: {
+      title: 'a merge of what had failed is not said once more by a pass, when something came after it',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'runs that are started again behind a revision that waits for its turn',
     file: 'src/stages/watch/start-again.ts',
     from: 'if (isOvertaken(one, await later)) {',
