@@ -23,7 +23,12 @@ export async function readPatchSnapshot(
   const { pullRequests } = snapshot;
   return pullRequests === undefined
     ? snapshot
-    : { ...snapshot, pullRequest: findOwn({ ...snapshot, pullRequests }, readRecord(snapshot, id)) };
+    : withOwn(snapshot, findOwn({ ...snapshot, pullRequests }, readRecord(snapshot, id)));
+}
+
+/** Whether the pull request that the record names was asked for and not seen, so that nobody knows what became of it. */
+export function isOwnUnseen({ pullRequest, pullRequests }: PatchSnapshot): boolean {
+  return pullRequests !== undefined && pullRequest === undefined;
 }
 
 /** Whether a pull request that is not the patch's own shows its branch, so that GitHub would close it with the branch. */
@@ -33,18 +38,23 @@ export function isShownElsewhere(snapshot: PatchSnapshot): boolean {
   return morePullRequests || others.some(({ state }) => state === 'open');
 }
 
+function withOwn(snapshot: Snapshot, pullRequest: PullRequestState | null | undefined): PatchSnapshot {
+  return pullRequest === undefined ? snapshot : { ...snapshot, pullRequest };
+}
+
 /**
  * Anybody may open another pull request from the patch's branch, onto a release for instance: the patch's own is the one
  * that its record names. Where it names none, a process may have died that had just opened it, onto the patch's base and
  * after the one that was merged before, if any; else it is that one. A person's own takes its place by a merge alone.
+ * undefined: the one that is named is not seen, and the record, which names what was opened, is not wrong for that.
  */
 function findOwn(
-  { pullRequests, defaultBranch }: Snapshot & Required<Pick<Snapshot, 'pullRequests'>>,
+  { pullRequests, namedElsewhere, defaultBranch }: Snapshot & Required<Pick<Snapshot, 'pullRequests'>>,
   record: PatchRecord | null,
-): PullRequestState | null {
+): PullRequestState | null | undefined {
   const named = numberOf(record);
   if (named !== undefined) {
-    return pullRequests.find(({ number }) => number === named) ?? null;
+    return pullRequests.find(({ number }) => number === named) ?? (namedElsewhere ? null : undefined);
   }
   const base = record?.base?.branch ?? defaultBranch;
   const { mergedBefore = 0 } = record ?? {};

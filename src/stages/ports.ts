@@ -53,7 +53,7 @@ export type ReadRequest = {
 /** Pull requests whose heads are this branch of the same repository. */
 export type PullRequestsWanted = {
   readonly branch: string;
-  /** Number of one that is wanted however many came after it, as the refs tell; undefined: none. */
+  /** Number of one that is wanted however many came after it, or however young it is, as the refs tell; undefined: none. */
   readonly named?: (refs: Snapshot['refs']) => number | undefined;
 };
 
@@ -75,6 +75,8 @@ export type Snapshot = {
   readonly pullRequests?: readonly PullRequestState[];
   /** There are so many of them that older ones are left out. */
   readonly morePullRequests?: true;
+  /** The one that `pullRequestsFrom` names is from another branch. */
+  readonly namedElsewhere?: true;
   /** Newest first. undefined: this implementation can't tell, or nobody asked. */
   readonly openPullRequests?: readonly OpenHead[];
   /** So many are open in the repository that there may be others of those beside `openPullRequests`. */

@@ -15,7 +15,7 @@ import { takeEffect } from './generated/take-effect.ts';
 import type { Handover } from './handover.ts';
 import { keepTold } from './keep-told.ts';
 import { ownPullRequest } from './own-pull-request.ts';
-import { isShownElsewhere, type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
+import { isOwnUnseen, isShownElsewhere, type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
@@ -120,6 +120,12 @@ async function stepAside(
 /** Claims the record, then makes the pull request. A pull request that can't be made is an outcome, not an exception. */
 async function propose(given: Work, verdict: Propose): Promise<PublishReport | 'moved'> {
   const { at, pullRequest } = verdict;
+  if (isOwnUnseen(given.snapshot)) {
+    // Whoever opens another one beside it leaves it as it is for good, with what it says of an earlier revision.
+    throw new Error(
+      `pull request #${at.record.pullRequest?.number} of ${at.record.id} is on record and not seen on GitHub; run this job again in a minute, or send the patch under a new id`,
+    );
+  }
   const taken = await take(given, verdict);
   if (!taken.ok) {
     return conclude(given, { kind: 'withdraw', outcome: taken.outcome, at, pullRequest });
@@ -188,7 +194,10 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
   const { at, outcome } = verdict;
   const { context, handover } = work;
   const withdrawn =
-    verdict.kind === 'withdraw' && verdict.pullRequest === null && !isShownElsewhere(work.snapshot);
+    verdict.kind === 'withdraw' &&
+    verdict.pullRequest === null &&
+    !isOwnUnseen(work.snapshot) &&
+    !isShownElsewhere(work.snapshot);
   const tests = 'tests' in outcome ? outcome.tests : undefined;
   const { head, ...rest } = recordOf(
     work,

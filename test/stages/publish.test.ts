@@ -129,6 +129,29 @@ describe('stages/publish', () => {
     ).toMatchObject({ kind: 'crashed', stage: 'test' });
   });
 
+  test('a pull request on record that GitHub does not show yet gets no second one beside it, and is moved on when it is shown', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    const second = await applied('zwei');
+    await expect(publish(unseen(), second, job(second, 'passed'))).rejects.toThrow(
+      'pull request #1 of fix is on record and not seen on GitHub',
+    );
+    expect(world.forge.pulls).toHaveLength(1);
+    expect(world.record('fix')).toMatchObject({ state: 'applied', attempt: 2 });
+    const report = await publish(world.context, second, job(second, 'passed'));
+    expect(report.outcome).toMatchObject({ kind: 'updated', pullRequest: { number: 1 } });
+  });
+
+  test('a pull request on record that GitHub does not show yet keeps its branch where a revision has no verdict', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    const second = await applied('zwei');
+    const { outcome } = await publish(unseen(), second, job(second, 'timed_out'));
+    expect(outcome).toMatchObject({ kind: 'timed_out' });
+    expect(world.git('rev-parse', 'refs/heads/ghost/fix')).toBe(second.head);
+    expect(world.record('fix')).toMatchObject({ head: second.head, pullRequest: { number: 1 } });
+  });
+
   test('a revision moves the same pull request on, out of its draft, and edits the same message', async () => {
     const first = await applied();
     await publish(world.context, first, job(first, 'failed'));
@@ -535,6 +558,16 @@ function delivery(replace = 'TWO') {
     changes: [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace }],
   };
   return { payload: { id: 'fix', patch }, sender: 'gpt', dryRun: false };
+}
+
+/** As where GitHub lists pull requests from a copy that is some seconds old, and knows no such number either. */
+function unseen(): World['context'] {
+  const { repository } = world.context;
+  const read: typeof repository.read = async (request) => ({
+    ...(await repository.read(request)),
+    pullRequests: [],
+  });
+  return { ...world.context, repository: { ...repository, read } };
 }
 
 function requireApproval(): void {

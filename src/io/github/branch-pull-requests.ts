@@ -2,15 +2,17 @@ import type { Octokit } from '@octokit/rest';
 import type { PullRequestState, Snapshot } from '../../stages/ports.ts';
 import type { PullRequestAnswer } from './answers.ts';
 import { isByUs, type Opened } from './by-us.ts';
+import { statusOf } from './failure.ts';
 import { LARGEST_PAGE } from './pages.ts';
 import type { Place } from './snapshot-query.ts';
 
-type Found = Pick<Snapshot, 'pullRequests' | 'morePullRequests'>;
+type Found = Pick<Snapshot, 'pullRequests' | 'morePullRequests' | 'namedElsewhere'>;
 
 /**
  * The pull requests from a branch of this repository, newest first. `newestFirst` is the page that is known by now. Forks
  * may use the same branch name, and anybody can fill that page with theirs: only then it costs a request more, which asks
- * for those of this owner alone. One that is `named` and older than all of these costs one more.
+ * for those of this owner alone. One that is `named` and not among them costs one more: it is older than all of these, or
+ * so young that GitHub lists it a few seconds later.
  */
 export async function readPullRequestsFrom(
   octokit: Octokit,
@@ -22,17 +24,17 @@ export async function readPullRequestsFrom(
   },
 ): Promise<Found> {
   const { newestFirst, branch, named } = wanted;
-  if (newestFirst.length < LARGEST_PAGE) {
-    return { pullRequests: newestFirst.filter(isFromHere).map(answered) };
-  }
-  const ofOwner = await readOfOwner(octokit, place, branch);
-  const found = ofOwner.filter(({ head, base }) => head.repo?.id === base.repo.id).map(listed);
-  if (ofOwner.length < LARGEST_PAGE) {
-    return { pullRequests: found };
-  }
+  const { found, more } =
+    newestFirst.length < LARGEST_PAGE
+      ? { found: newestFirst.filter(isFromHere).map(answered), more: false }
+      : await readOfOwner(octokit, place, branch);
   const isFound = named === undefined || found.some(({ number }) => number === named);
-  const older = isFound ? null : await readNamed(octokit, place, { number: named, branch });
-  return { pullRequests: older === null ? found : [...found, older], morePullRequests: true };
+  const unlisted = isFound ? null : await readNamed(octokit, place, { number: named, branch });
+  return {
+    pullRequests: unlisted === null || unlisted === 'elsewhere' ? found : [...found, unlisted],
+    ...(more ? { morePullRequests: true } : {}),
+    ...(unlisted === 'elsewhere' ? { namedElsewhere: true } : {}),
+  };
 }
 
 /** An owner may have forks of its own repository too. */
@@ -52,7 +54,11 @@ function answered(answer: PullRequestAnswer): PullRequestState {
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 
-async function readOfOwner(octokit: Octokit, { owner, name }: Place, branch: string) {
+async function readOfOwner(
+  octokit: Octokit,
+  { owner, name }: Place,
+  branch: string,
+): Promise<{ readonly found: readonly PullRequestState[]; readonly more: boolean }> {
   const { data } = await octokit.rest.pulls.list({
     owner,
     repo: name,
@@ -62,18 +68,26 @@ async function readOfOwner(octokit: Octokit, { owner, name }: Place, branch: str
     direction: 'desc',
     per_page: LARGEST_PAGE,
   });
-  return data;
+  const found = data.filter(({ head, base }) => head.repo?.id === base.repo.id).map(listed);
+  return { found, more: data.length >= LARGEST_PAGE };
 }
 
-/** null: that number is none of this branch. */
+/** null: GitHub knows of no such number, or not yet. */
 async function readNamed(
   octokit: Octokit,
   { owner, name }: Place,
   { number, branch }: { readonly number: number; readonly branch: string },
-): Promise<PullRequestState | null> {
-  const { data } = await octokit.rest.pulls.get({ owner, repo: name, pull_number: number });
-  const { head, base } = data;
-  return head.ref === branch && head.repo?.id === base.repo.id ? listed(data) : null;
+): Promise<PullRequestState | 'elsewhere' | null> {
+  try {
+    const { data } = await octokit.rest.pulls.get({ owner, repo: name, pull_number: number });
+    const { head, base } = data;
+    return head.ref === branch && head.repo?.id === base.repo.id ? listed(data) : 'elsewhere';
+  } catch (error) {
+    if (statusOf(error) === 404) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 type RestPullRequest = Opened & {

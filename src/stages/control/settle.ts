@@ -8,7 +8,7 @@ import type { PatchView } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
 import { keepTold } from '../keep-told.ts';
 import { ownPullRequest } from '../own-pull-request.ts';
-import { isShownElsewhere } from '../patch-snapshot.ts';
+import { isOwnUnseen, isShownElsewhere } from '../patch-snapshot.ts';
 import type { Oid } from '../ports.ts';
 import { demotePullRequest } from '../proposal.ts';
 import { STATUS_UNSAID, sayStatus, spokenOf } from '../say-status.ts';
@@ -82,7 +82,8 @@ async function writeSettlement(
   const shown = ownPullRequest(state);
   const { branch } = state;
   // What came to no commit leaves the branch as an attempt before it had made it, which may be merged.
-  const kept = shown !== null || isShownElsewhere(state.snapshot) || state.record.plan === undefined;
+  const isShown = shown !== null || isOwnUnseen(state.snapshot) || isShownElsewhere(state.snapshot);
+  const kept = isShown || state.record.plan === undefined;
   const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
   const head = state.record.head ?? (await findHead(context, state));
   const record = settledRecord(state, { outcome, removed, head });

@@ -177,8 +177,8 @@ export const IO_GUARDS: readonly Guard[] = [
   {
     against: 'forks that crowd out a pull request of ours',
     file: 'src/io/github/branch-pull-requests.ts',
-    from: 'newestFirst.length < LARGEST_PAGE) {',
-    to: 'newestFirst.length > 0) {',
+    from: 'newestFirst.length < LARGEST_PAGE',
+    to: 'newestFirst.length > 0',
     caught: {
       title: 'are found behind 100 pull requests of forks that use its name, open',
       words: 'are found behind %s pull requests of forks that use its name, %s',
@@ -216,10 +216,20 @@ export const IO_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lists some seconds old that lack the pull request of a patch',
+    file: 'src/io/github/branch-pull-requests.ts',
+    from: 'const isFound = named === undefined || ',
+    to: 'const isFound = !more || named === undefined || ',
+    caught: {
+      title: 'are told with the one that is named, though it is so young that none is listed yet',
+      file: 'test/io/github/forge.test.ts',
+    },
+  },
+  {
     against: 'a hundred newer pull requests that hide the one of a patch',
     file: 'src/io/github/branch-pull-requests.ts',
-    from: 'const older = isFound ? null',
-    to: 'const older = !isFound ? null',
+    from: 'const unlisted = isFound ? null',
+    to: 'const unlisted = !isFound || more ? null',
     caught: {
       title: 'are told with the one that is named, though a hundred came after it, open',
       file: 'test/io/github/forge.test.ts',

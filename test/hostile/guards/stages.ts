@@ -522,6 +522,28 @@ export const STAGES_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'second pull requests beside one that is on record and not seen for a moment',
+    file: 'src/stages/patch-snapshot.ts',
+    from: '(namedElsewhere ? null : undefined)',
+    to: 'null',
+    caught: {
+      title:
+        'a pull request on record that GitHub does not show yet gets no second one beside it, and is moved on when it is shown',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'branches that go below a pull request which is not seen for a moment',
+    file: 'src/stages/publish.ts',
+    from: '!isOwnUnseen(work.snapshot) &&',
+    to: '',
+    caught: {
+      title:
+        'a pull request on record that GitHub does not show yet keeps its branch where a revision has no verdict',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
     against: 'pull requests onto another branch that pass for the one of a patch which has none yet',
     file: 'src/stages/patch-snapshot.ts',
     from: 'one.base === base && ',
@@ -578,8 +600,8 @@ export const STAGES_GUARDS: readonly Guard[] = [
   {
     against: 'branches that are withdrawn under a pull request of somebody else',
     file: 'src/stages/publish.ts',
-    from: 'verdict.pullRequest === null && !isShownElsewhere(work.snapshot)',
-    to: 'verdict.pullRequest === null',
+    from: '!isShownElsewhere(work.snapshot)',
+    to: 'true',
     caught: { title: 'is kept where the tests failed', file: 'test/stages/watch/elsewhere.test.ts' },
   },
   {

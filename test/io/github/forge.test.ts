@@ -289,6 +289,29 @@ describe('the pull requests of a branch', () => {
       expect((await read(ofAnother)).pullRequests).toHaveLength(100);
     },
   );
+
+  it('are told with the one that is named, though it is so young that none is listed yet', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    const { number } = await forge.openPullRequest(plan);
+    world.octokit.hook.after('request', (response) => {
+      const found = response.data?.data?.repository?.pullRequests;
+      if (found !== undefined) found.nodes = [];
+    });
+    const read = async (named?: number) => {
+      const { pullRequests, namedElsewhere } = await repository.read({
+        refs: [],
+        pullRequestsFrom: { branch: 'other', named: () => named },
+      });
+      return { pullRequests, namedElsewhere };
+    };
+    expect(await read(number)).toMatchObject({ pullRequests: [{ number, state: 'open', base: plan.base }] });
+    expect(await read()).toEqual({ pullRequests: [] });
+    // One that GitHub does not know may be younger still; one from another branch is none of this one.
+    expect(await read(number + 1)).toEqual({ pullRequests: [] });
+    await world.git('branch', 'third', 'other');
+    const { number: ofAnother } = await forge.openPullRequest({ ...plan, head: 'third' });
+    expect(await read(ofAnother)).toEqual({ pullRequests: [], namedElsewhere: true });
+  });
 });
 
 describe('open pull requests', () => {

@@ -396,6 +396,23 @@ describe('cancel', () => {
     expect(await world.refs('refs/heads/ghost/')).toEqual(['refs/heads/ghost/again']);
   });
 
+  test('the branch stays where the pull request of an earlier attempt is not seen for a moment', async () => {
+    await world.deliver('again');
+    world.pipeline.tests = 'hang';
+    await world.send('again', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }]);
+    await world.until('again', ({ state, attempt }) => state === 'applied' && attempt === 2);
+    const { repository } = world.context;
+    const { read } = repository;
+    repository.read = async (request) => ({ ...(await read(request)), pullRequests: [] });
+    expect(await world.command('rita', 'cancel again')).toMatchObject({ done: 'done' });
+    repository.read = read;
+    expect(await world.refs('refs/heads/ghost/')).toEqual(['refs/heads/ghost/again']);
+    expect(await world.pull(1)).toMatchObject({ state: 'open' });
+    // It is made a draft by whoever sees it next.
+    await pass();
+    expect(await world.pull(1)).toMatchObject({ draft: true });
+  });
+
   test('what is held is not worked on any more', async () => {
     await world.deliver('first');
     await world.command('ada', 'pause');

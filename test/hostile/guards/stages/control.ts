@@ -311,9 +311,20 @@ export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
   {
     against: 'cancelled patches that close the pull requests of others with their branch',
     file: 'src/stages/control/settle.ts',
-    from: 'shown !== null || isShownElsewhere(state.snapshot)',
-    to: 'shown !== null',
+    from: ' || isShownElsewhere(state.snapshot)',
+    to: '',
     caught: { title: 'is kept where the patch is cancelled', file: 'test/stages/watch/elsewhere.test.ts' },
+  },
+  {
+    against: 'cancelled revisions whose branch goes below a pull request that is not seen for a moment',
+    file: 'src/stages/control/settle.ts',
+    from: ' || isOwnUnseen(state.snapshot)',
+    to: '',
+    caught: {
+      title: 'cancel the branch stays where the pull request of an earlier attempt is not seen for a moment',
+      words: 'the branch stays where the pull request of an earlier attempt is not seen for a moment',
+      file: 'test/stages/control/cancel.test.ts',
+    },
   },
   {
     against: 'commits of people that pass for ours where nobody knew our head',
