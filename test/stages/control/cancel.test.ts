@@ -382,6 +382,16 @@ describe('cancel', () => {
     expect(await world.pull(1)).toBeNull();
   });
 
+  test('the status of a claimed commit whose branch a person deleted no longer waits', async () => {
+    breakPullRequests();
+    await world.deliver('claimed');
+    const { head = '' } = await world.record('claimed');
+    await world.git('update-ref', '-d', 'refs/heads/ghost/claimed');
+    expect(await world.command('rita', 'cancel claimed')).toMatchObject({ done: 'done' });
+    const { statuses } = await world.github.snapshot('acme/shop');
+    expect(statuses[head]?.at(-1)).toMatchObject({ state: 'error' });
+  });
+
   test('the pull request of an earlier attempt stays, as a draft, and so does its branch', async () => {
     await world.deliver('again');
     world.pipeline.tests = 'hang';
