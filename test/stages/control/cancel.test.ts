@@ -337,13 +337,13 @@ describe('cancel', () => {
     await hang('late');
     hideUntilEnded('late');
     const { repository, runs } = world.context;
-    const [{ read }, { cancel }] = [repository, runs];
+    const [ports, actions] = [{ ...repository }, { ...runs }];
     runs.cancel = async (...asked) => {
       repository.read = async () => await Promise.reject(new Error('GitHub is away'));
-      return await cancel(...asked);
+      return await actions.cancel(...asked);
     };
     const report = await world.command('rita', 'cancel late');
-    repository.read = read;
+    Object.assign(repository, ports);
     expect(report).toMatchObject({
       done: 'failed',
       sentence: expect.stringContaining('GitHub is away'),
@@ -412,10 +412,10 @@ describe('cancel', () => {
     await world.send('again', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }]);
     await world.until('again', ({ state, attempt }) => state === 'applied' && attempt === 2);
     const { repository } = world.context;
-    const { read } = repository;
-    repository.read = async (request) => ({ ...(await read(request)), pullRequests: [] });
+    const ports = { ...repository };
+    repository.read = async (request) => ({ ...(await ports.read(request)), pullRequests: [] });
     expect(await world.command('rita', 'cancel again')).toMatchObject({ done: 'done' });
-    repository.read = read;
+    Object.assign(repository, ports);
     expect(await world.refs('refs/heads/ghost/')).toEqual(['refs/heads/ghost/again']);
     expect(await world.pull(1)).toMatchObject({ state: 'open' });
     // It is made a draft by whoever sees it next.
