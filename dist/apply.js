@@ -1,5 +1,5 @@
-import { Ar as sameScope, Bn as parseRecord, Cr as activeSwitches, Ct as keepTold, Dn as proofOf, Dt as recordOnly, Et as nextStep, Gn as revertIdOf, Gt as patchTexts, Jt as viewOf, Kn as slugId, Kt as recordMessage, Ln as successorOf, Nr as isAtLeast, On as pullRequestOf, Pn as isOurs, Qt as readUtf8, Tr as isStoppedByName, Tt as branchAndRecord, Wn as laterRevertIdOf, Wt as messageFor, Xn as formatStatus, Zt as readPatchSnapshot, _n as isCarried, _t as turnAway, an as branchRef, bn as whoSent, br as parseConfig, bt as sayReplaced, cr as isTurnedAwayWarning, dr as BRANCHES, en as unshownLines, er as joinDiffs, fr as CONTROL_REF, gr as recordRef, hr as branchName, jn as testsAt, kr as sameLogin, kt as tell, lr as mergeWarnings, mt as mergedOutcome, nn as versions, or as formatCommitMessage, pn as parseControl, pr as PATCH_FILE, qn as sha256, qt as viewFrom, sn as readPrevious, ti as commandMinutes, ur as mergedMeanwhile, vr as REF_PREFIX, vt as jsonPointer, xr as CONFIG_PATH, xt as sayStatus, yr as inboxRef, yt as STATUS_UNSAID } from "./context.js";
-import { C as parseWatchEntry, a as readingOf, c as keptBeside, g as refuseInstead, h as revertsIn, i as tolerancesOf, l as awaitsPeople, o as chooseLabels, r as sourceOf, s as formatKeptBeside, v as WATCH_REF, x as isSentCanary } from "./compute.js";
+import { $n as laterRevertIdOf, $t as patchTexts, Ar as CONFIG_PATH, Bn as testsAt, Dr as REF_PREFIX, Dt as STATUS_UNSAID, En as isCarried, Et as jsonPointer, Ft as recordOnly, Hr as isAtLeast, In as proofOf, Kn as successorOf, Ln as pullRequestOf, Lt as tell, Mr as activeSwitches, Nt as branchAndRecord, Or as inboxRef, Ot as sayReplaced, Pr as isStoppedByName, Pt as nextStep, Qt as messageFor, Rr as sameLogin, Sn as parseControl, Sr as PATCH_FILE, St as mergedOutcome, Tr as recordRef, Tt as turnAway, Un as isOurs, Yn as parseRecord, _r as isTurnedAwayWarning, ar as formatStatus, br as BRANCHES, dn as versions, en as recordMessage, er as revertIdOf, gn as readPrevious, hr as formatCommitMessage, jt as keepTold, kn as whoSent, kr as parseConfig, kt as sayStatus, ln as unshownLines, lr as joinDiffs, mn as branchRef, nn as viewOf, nr as sha256, on as readPatchSnapshot, sn as readUtf8, tn as viewFrom, tr as slugId, ui as commandMinutes, vr as mergeWarnings, wr as branchName, xr as CONTROL_REF, yr as mergedMeanwhile, zr as sameScope } from "./context.js";
+import { E as refuseInstead, N as parseWatchEntry, O as WATCH_REF, T as revertsIn, _ as formatKeptBeside, g as chooseLabels, h as readingOf, i as findMade, j as isSentCanary, m as tolerancesOf, p as sourceOf, v as keptBeside, y as awaitsPeople } from "./compute.js";
 import { C as shortSha, p as APPROVAL_LABEL } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
@@ -822,25 +822,21 @@ function notUtf8(ref) {
 }
 
 // src/stages/unseen-merge.ts
-function unseenMerge(snapshot, id) {
+async function unseenMerge(context, snapshot, id) {
 	const listed = readPrevious(snapshot, id);
 	const pull = snapshot.pullRequest;
 	if (listed === null || listed === "unreadable" || pull?.merge == null) return null;
-	const branch = snapshot.refs.get(branchRef(id)) ?? null;
 	const record = asEnded(listed, {
 		pull,
-		branch
+		branch: snapshot.refs.get(branchRef(id)) ?? null
 	});
 	if (record === null) return null;
-	const isSaid = record.outcome?.kind === "merged" || record.outcome?.kind === "reverted";
+	const isSaid = record.outcome?.kind === "merged" || record.outcome?.kind === "reverted" || pull.number === record.mergedBefore;
 	const known = pullRequestOf(record);
 	const isOwn = (known === void 0 ? pull.head === record.head : pull.number === known.number) && proofOf(record)?.digest === record.digest;
 	if (isSaid || !isOwn) return null;
 	const { number, url } = pull;
-	return showedEarlier(record, {
-		pull,
-		branch
-	}) ? {
+	return await showedEarlier(context, record, pull) ? {
 		...record,
 		mergedBefore: number,
 		warnings: mergeWarnings(record.warnings, [mergedMeanwhile(number)])
@@ -863,11 +859,12 @@ function asEnded(record, { pull, branch }) {
 		head: branch.oid
 	} : null;
 }
-function showedEarlier({ head, digest }, { pull, branch }) {
-	if (branch === null || pull.head === head) return false;
-	const { oid, message } = branch;
-	const isOfAnother = message.includes("Ghost-Digest: ") && !message.includes(`Ghost-Digest: ${digest}`);
-	return oid === head || oid === pull.head && isOfAnother;
+async function showedEarlier(context, { id, head, digest }, pull) {
+	const made = pull.head === head ? null : await findMade(context, {
+		id,
+		head: pull.head
+	});
+	return made !== null && made.record.digest !== digest;
 }
 
 // src/stages/apply.ts
@@ -921,8 +918,9 @@ async function apply(context, delivery) {
 	}
 	throw new Error(`${recordRef(delivered.id)} was moved by others ${8} times in a row; send the patch again`);
 }
-async function sayMerged({ repository, forge, site }, snapshot, id) {
-	const record = unseenMerge(snapshot, id);
+async function sayMerged(context, snapshot, id) {
+	const { repository, forge, site } = context;
+	const record = await unseenMerge(context, snapshot, id);
 	const from = snapshot.refs.get(recordRef(id)) ?? null;
 	if (record === null || from === null) return false;
 	const { ok } = await repository.write(nextStep({

@@ -1,4 +1,4 @@
-import { ht as isBehindAnother, n as sayRequests, ri as createSecretScanner, t as createContext, ti as commandMinutes } from "./context.js";
+import { Ct as isBehindAnother, fi as createSecretScanner, n as sayRequests, t as createContext, ui as commandMinutes } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

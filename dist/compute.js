@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as removeFile, $n as isSame$1, $t as textOfUtf8, C as amongGlobs, D as checkPath, E as sourceEntries, F as readApplyPatch, Fn as nextAttempt, G as checkFree, Hn as cutLines$1, I as readUnifiedDiff, J as findFile, Jn as canonicalJson, K as checkGrowth, L as withoutNumbersOnBothSides, M as proseNote, Mn as decideDelivery, N as partsOf, Nn as isLive, O as readText, On as pullRequestOf, P as readBlocks, Pn as isOurs, Q as putFile, Qn as headsOf, R as linesToRead, Rn as cappedRefusals, S as judgePlaced, T as FOLDER, U as bytesOf$1, Un as stateOf, W as changesOf$2, X as findText, Y as findPlace, Z as newWorkspace, Zn as gitHeadsOf, _ as ESCAPE_SOURCE, _n as isCarried, an as branchRef, ar as sameBytes, at as linesIn, b as unknownSecrets, br as parseConfig, cn as stoppedBy, ct as newSide, dt as likeness, et as isElision, ft as profileOf, g as textOf$2, gr as recordRef, h as findInText, ir as pathBytes, it as encodeText, j as commandsBeside, kr as sameLogin, lt as oldSide, m as findInFile, mn as readControl, ni as findCommands, nn as versions, nr as withDiff, nt as mayBeElision, on as controlOf, ot as replaceText, pn as parseControl, pt as weightOf$1, q as checkRemovable, rr as parentsOf, rt as decodeText, sn as readPrevious, st as linesOf$2, tn as summarizeChange, tr as namesOf, tt as isWordedElision, ut as SAME_BUT_SPACE, vr as REF_PREFIX, w as judgementOf, wn as isTakenFromReview, x as readPatch, xn as ownPullRequest, y as secretWordsRefusal, yn as sendersOf } from "./context.js";
+import { $ as isWordedElision, A as proseNote, An as ownPullRequest, At as spokenOf$1, C as FOLDER, Cn as readControl, Dr as REF_PREFIX, Dt as STATUS_UNSAID, E as readText, En as isCarried, F as withoutNumbersOnBothSides, G as checkRemovable, H as changesOf$2, Hn as isLive, I as linesToRead, In as proofOf, J as findText, K as findFile, Ln as pullRequestOf, Lt as tell, M as readBlocks, Mn as isAboutHead, N as readApplyPatch, Nn as isTakenFromReview, On as sendersOf, P as readUnifiedDiff, Pt as nextStep, Q as isElision, Qn as stateOf, Qt as messageFor, Rr as sameLogin, S as judgementOf, Sn as parseControl, T as checkPath, Tr as recordRef, U as checkFree, Un as isOurs, V as bytesOf$1, Vn as decideDelivery, W as checkGrowth, Wn as nextAttempt, X as putFile, Xt as readPatchState, Y as newWorkspace, Yn as parseRecord, Yt as configOf, Z as removeFile, Zn as cutLines$1, _ as secretWordsRefusal, _n as stoppedBy, an as isShownElsewhere, ar as formatStatus, at as linesOf$2, b as judgePlaced, cn as textOfUtf8, cr as isSame$1, ct as SAME_BUT_SPACE, di as findCommands, dn as versions, dr as withDiff, dt as weightOf$1, et as mayBeElision, f as findInFile, fr as parentsOf, gn as readPrevious, h as ESCAPE_SOURCE, hn as controlOf, in as isOwnUnseen, it as replaceText, j as partsOf, jt as keepTold, k as commandsBeside, kr as parseConfig, kt as sayStatus, lt as likeness, m as textOf$2, mn as branchRef, mr as sameBytes, mt as demotePullRequest, nt as encodeText, or as gitHeadsOf, ot as newSide, p as findInText, pr as pathBytes, q as findPlace, qn as cappedRefusals, rr as canonicalJson, rt as linesIn, sr as headsOf, st as oldSide, tn as viewFrom, tt as decodeText, un as summarizeChange, ur as namesOf, ut as profileOf, v as unknownSecrets, vr as mergeWarnings, w as sourceEntries, x as amongGlobs, y as readPatch, zn as speaksOfHead } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
 import { C as shortSha, a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1 } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -364,6 +364,221 @@ const IN_WORDS$1 = {
 // src/patch/source.ts
 function sourceOf({ patch }) {
 	return typeof patch === "string" ? { text: patch } : { value: patch };
+}
+
+// src/stages/control/settle.ts
+async function settle$1(context, id, decide) {
+	for (let round = 0; round < 8; round++) {
+		const state = await readPatchState(context.repository, id);
+		if (typeof state === "string") return { kind: state };
+		const settlement = decide(state);
+		if (settlement === null) return {
+			kind: "left",
+			record: state.record
+		};
+		const record = await writeSettlement(context, state, settlement);
+		if (record !== "moved") return {
+			kind: "settled",
+			record
+		};
+	}
+	return { kind: "raced" };
+}
+async function writeStep(context, state, step) {
+	const result = await context.repository.write(nextStep({
+		from: state.recordCommit,
+		recordMessage: messageFor(context.site, state.texts),
+		...step
+	}));
+	return (result.ok ? result.commits["record"] : void 0) ?? "moved";
+}
+async function writeSettlement(context, state, { outcome, withdraw = false }) {
+	const shown = ownPullRequest(state);
+	const { branch } = state;
+	const kept = shown !== null || isOwnUnseen(state.snapshot) || isShownElsewhere(state.snapshot) || state.record.plan === void 0;
+	const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
+	const record = settledRecord(state, {
+		outcome,
+		removed,
+		head: state.record.head ?? await findHead(context, state)
+	});
+	const written = await writeStep(context, state, {
+		record,
+		...removed ? { remove: {
+			ref: branchRef(record.id),
+			oid: branch.oid
+		} } : {}
+	});
+	if (written === "moved") return "moved";
+	const final = await sayEverywhere(context, state, record);
+	const isNew = final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length;
+	if (isNew || final.slack !== void 0) {
+		const step = {
+			from: written,
+			record: final,
+			texts: state.texts,
+			isNew
+		};
+		await keepTold(context, step).catch(() => void 0);
+	}
+	return final;
+}
+async function findHead({ ledger }, { record, branch }) {
+	if (branch === null || isOurs(branch, record)) return branch?.oid;
+	return (await ledger.history(branchRef(record.id), MOST_ON_TOP)).find((commit) => isOurs(commit, record))?.oid;
+}
+const MOST_ON_TOP = 100;
+function settledRecord(state, { outcome, removed, head }) {
+	const { head: _head, tests: _tests, ...known } = state.record;
+	const shown = ownPullRequest(state) ?? (outcome.kind === "merged" ? outcome.pullRequest : null);
+	const proof = isTakenFromReview(outcome) ? proofOf(state.record) : null;
+	return {
+		...known,
+		...proof === null ? {} : { proof },
+		...head === void 0 ? {} : removed ? { withdrawn: head } : { head },
+		...shown === null ? {} : { pullRequest: {
+			number: shown.number,
+			url: shown.url
+		} },
+		state: "done",
+		outcome
+	};
+}
+async function sayEverywhere(context, state, record) {
+	const view = viewFrom(context.site, record, state.texts);
+	const sha = spokenOf$1(record, state.pullRequest);
+	const [told, status, demoted] = await Promise.all([
+		tell(context, configOf(state.snapshot)?.slack?.channel, view, state.record),
+		sha === void 0 || !speaksOfHead(record) ? void 0 : setStatus(context, sha, view),
+		demote(context, state, record)
+	]);
+	return {
+		...record,
+		...told.slack === void 0 ? {} : { slack: told.slack },
+		warnings: mergeWarnings(record.warnings, [
+			told.warning,
+			status,
+			...demoted
+		])
+	};
+}
+async function setStatus({ forge }, sha, view) {
+	try {
+		await sayStatus(forge, {
+			sha,
+			record: view.record,
+			status: formatStatus(view)
+		});
+		return;
+	} catch (error) {
+		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+async function demote(context, state, record) {
+	const { snapshot, texts: patch } = state;
+	const shown = ownPullRequest(state);
+	const ended = record.outcome?.kind === "canceled" || record.outcome?.kind === "crashed";
+	const { tests } = proofOf(record) ?? { tests: "none" };
+	return ended && tests === "none" && shown?.state === "open" ? await demotePullRequest({
+		context,
+		snapshot,
+		patch,
+		handover: NO_DECORATION
+	}, record, shown) : [];
+}
+const NO_DECORATION = {
+	labels: [],
+	reviewers: []
+};
+
+// src/stages/control/earlier-step.ts
+async function findStep(context, { id, head }, isWanted) {
+	return newestStep(context, {
+		id,
+		head
+	}, (record) => record.head === head && isWanted(record));
+}
+async function findMade$1(context, of) {
+	return await findOrigin(context, of) ?? await findPlan(context, of);
+}
+async function findPlan(context, { id, head }) {
+	const named = await findStep(context, {
+		id,
+		head
+	}, ({ plan }) => plan !== void 0);
+	const commit = named === null ? await context.ledger.commit(head) : null;
+	if (commit === null) return named;
+	const claim = await newestStep(context, {
+		id,
+		head
+	}, (record) => record.state === "applied" && isOurs({
+		...commit,
+		oid: head
+	}, record));
+	return claim === null ? null : {
+		...claim,
+		record: {
+			...claim.record,
+			head
+		}
+	};
+}
+async function newestStep({ ledger }, { id, head }, isWanted) {
+	for (const limit of READ_STEPS) {
+		const history = await ledger.history(recordRef(id), limit);
+		for (const { message, tree } of history) {
+			const parsed = parseRecord(message);
+			if (parsed.ok && isWanted(parsed.record)) return {
+				record: parsed.record,
+				tree
+			};
+		}
+		if (history.length < limit) return null;
+	}
+	throw new LongRecordError(`the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows what came of ${head ?? "it"}; send the patch under a new id`);
+}
+const MOST_STEPS = 2e3;
+const READ_STEPS = [100, MOST_STEPS];
+var LongRecordError = class extends Error {
+	name = "LongRecordError";
+};
+async function findOrigin(context, record) {
+	return findStep(context, record, (step) => step.state === "done" && isAboutHead(step));
+}
+async function whatCameOfHead(context, record) {
+	if (speaksOfHead(record)) return record;
+	const origin = await findOrigin(context, record);
+	return origin === null ? null : {
+		...origin.record,
+		...record.ci === void 0 ? {} : { ci: record.ci }
+	};
+}
+function asBefore(record, before) {
+	const { attempt, slack, replaced, keptBeside, turnedAway, pullRequest } = record;
+	return {
+		...pullRequest === void 0 ? {} : { pullRequest },
+		...before.record,
+		attempt,
+		...keptBeside === void 0 ? {} : { keptBeside },
+		...slack === void 0 ? {} : { slack: {
+			channel: slack.channel,
+			ts: slack.ts
+		} },
+		...replaced === void 0 ? {} : { replaced },
+		...turnedAway === void 0 ? {} : { turnedAway }
+	};
+}
+async function restore(context, state, before) {
+	const { recordCommit } = state;
+	const from = {
+		...state,
+		recordCommit: {
+			...recordCommit,
+			tree: before.tree
+		}
+	};
+	const written = await writeStep(context, from, { record: asBefore(state.record, before) });
+	return written === "moved" ? null : written.oid;
 }
 
 // src/stages/control/poll.ts
@@ -8261,4 +8476,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { parseWatchEntry as C, lostRunKey as S, MAX_INCIDENT_TEXT as _, readingOf$1 as a, isLostRun as b, keptBeside as c, isProposed as d, isUnderWay as f, refuseInstead as g, revertsIn as h, tolerancesOf$1 as i, awaitsPeople as l, stopOf as m, lookUntil as n, chooseLabels as o, readable$1 as p, sourceOf as r, formatKeptBeside as s, createCompute as t, fateOf as u, WATCH_REF as v, isSentCanary as x, formatWatchEntry as y };
+export { isLostRun as A, readable$1 as C, MAX_INCIDENT_TEXT as D, refuseInstead as E, lostRunKey as M, parseWatchEntry as N, WATCH_REF as O, isUnderWay as S, revertsIn as T, formatKeptBeside as _, findOrigin as a, fateOf as b, newestStep as c, settle$1 as d, writeStep as f, chooseLabels as g, readingOf$1 as h, findMade$1 as i, isSentCanary as j, formatWatchEntry as k, restore as l, tolerancesOf$1 as m, lookUntil as n, findPlan as o, sourceOf as p, asBefore as r, findStep as s, createCompute as t, whatCameOfHead as u, keptBeside as v, stopOf as w, isProposed as x, awaitsPeople as y };

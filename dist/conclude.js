@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { $r as iconOf, Fr as formatTested, Gr as markdownLine, Hr as formatAsked, Ir as formatList, Kr as markdownLink, Lr as formatGenerated, Rr as clashLines, Ur as codeBlock, Vr as formatChanged, ei as succeeded, xr as CONFIG_PATH, zr as describeClash } from "./context.js";
+import { Ar as CONFIG_PATH, Gr as formatList, Jr as describeClash, Kr as formatGenerated, Qr as codeBlock, Wr as formatTested, Xr as formatChanged, Zr as formatAsked, ci as iconOf, ei as markdownLine, li as succeeded, qr as clashLines, ti as markdownLink } from "./context.js";
 import { E as oneLine, c as describeView, k as cutText, o as describeOutcome, w as testsOf } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

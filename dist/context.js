@@ -2944,22 +2944,28 @@ async function readPatchSnapshot(repository, id, request) {
 		}
 	});
 	const { pullRequests } = snapshot;
-	return pullRequests === void 0 ? snapshot : {
+	return pullRequests === void 0 ? snapshot : withOwn(snapshot, findOwn({
 		...snapshot,
-		pullRequest: findOwn({
-			...snapshot,
-			pullRequests
-		}, readRecord(snapshot, id))
-	};
+		pullRequests
+	}, readRecord(snapshot, id)));
+}
+function isOwnUnseen({ pullRequest, pullRequests }) {
+	return pullRequests !== void 0 && pullRequest === void 0;
 }
 function isShownElsewhere(snapshot) {
 	const { pullRequest, pullRequests = [], morePullRequests = false } = snapshot;
 	const others = pullRequests.filter(({ number }) => number !== pullRequest?.number);
 	return morePullRequests || others.some(({ state }) => state === "open");
 }
-function findOwn({ pullRequests, defaultBranch }, record) {
+function withOwn(snapshot, pullRequest) {
+	return pullRequest === void 0 ? snapshot : {
+		...snapshot,
+		pullRequest
+	};
+}
+function findOwn({ pullRequests, namedElsewhere, defaultBranch }, record) {
 	const named = numberOf$1(record);
-	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? null;
+	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? (namedElsewhere ? null : void 0);
 	const base = record?.base?.branch ?? defaultBranch;
 	const { mergedBefore = 0 } = record ?? {};
 	return pullRequests.find((one) => one.base === base && one.number > mergedBefore && (one.byUs || one.state === "merged")) ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
@@ -3900,6 +3906,261 @@ function mergedOutcome({ number, url }, { sha, by }, tested) {
 	};
 }
 
+// src/report/pull-request.ts
+function formatPullRequest(view) {
+	const body = [...sectionsOf(view), formatMarker(view.record)].filter((section) => section !== "");
+	return {
+		title: formatTitle(view),
+		body: `${body.join("\n\n")}\n`
+	};
+}
+function sectionsOf(view) {
+	const { plan, warnings } = view.record;
+	const reviews = formatList("Why it waits for an approval", plan?.reviews ?? [], BUDGETS.reviews);
+	const changed = formatChanged(view, BUDGETS.changed);
+	const generated = formatGenerated(view, BUDGETS.files - changed.length);
+	const adjusted = formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted);
+	const after = [formatList("What was not done", listNotDone(view), BUDGETS.notDone), formatList("Warnings", warnings, BUDGETS.warnings)];
+	const left = [
+		reviews,
+		changed,
+		generated,
+		adjusted,
+		...after
+	].reduce((rest, section) => rest - section.length, BUDGETS.all);
+	const asked = formatAsked(view, Math.min(BUDGETS.text, Math.floor(left / 2)));
+	return [
+		asked,
+		reviews,
+		changed,
+		generated,
+		adjusted,
+		formatTested(view, Math.min(BUDGETS.text, left - asked.length)),
+		...after
+	];
+}
+function parsePullRequestMarker(body) {
+	const marker = MARKER$1.exec(body.slice(Math.max(0, body.lastIndexOf(MARKER_BEGINS))));
+	return marker?.[1] === void 0 ? null : parseMarker(marker[1]);
+}
+const BUDGETS = {
+	all: 56500,
+	reviews: 2e3,
+	changed: 21e3,
+	files: 29e3,
+	adjusted: 8e3,
+	notDone: 4e3,
+	warnings: 3500,
+	text: 14e3
+};
+const MAX_TITLE = 256;
+const UNPROVEN = "[not passing] ";
+const UNAPPROVED = "[needs approval] ";
+function formatTitle(view) {
+	const prefix = view.draftUnavailable === true ? whyDraft(view) : "";
+	const title = defuseReferences(oneLine$2(titleOf$2(view))) || `Patch ${view.record.id}`;
+	return cutText(prefix + title, MAX_TITLE);
+}
+function whyDraft(view) {
+	if (testsOf$1(view)?.verdict !== "passed") return UNPROVEN;
+	return needsApproval(view.record, view.record.head) ? UNAPPROVED : "";
+}
+function listNotDone(view) {
+	return [
+		...view.ciStartsByItself ? [] : [CI_WAITS],
+		...testsNothing(testsOf$1(view)?.command ?? "") ? [NOT_TESTED] : [],
+		"It was not merged, and will not be: that is left to a person.",
+		...view.notDone ?? []
+	];
+}
+const NOT_TESTED = "No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.";
+const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
+const MARKER_BEGINS = "<!-- ghost-runner: {";
+const MARKER$1 = /^<!-- ghost-runner: (\{.*\}) -->/;
+function formatMarker({ id, digest, attempt }) {
+	return `<!-- ghost-runner: ${JSON.stringify({
+		id,
+		digest,
+		attempt
+	}).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
+}
+function parseMarker(json) {
+	try {
+		const marker = JSON.parse(json);
+		return isMarker(marker) ? {
+			id: marker.id,
+			digest: marker.digest,
+			attempt: marker.attempt
+		} : null;
+	} catch {
+		return null;
+	}
+}
+function isMarker(value) {
+	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "digest" in value && typeof value.digest === "string" && "attempt" in value && typeof value.attempt === "number";
+}
+
+// src/stages/limited.ts
+function limitedUntil(error) {
+	return error instanceof Error && "limitedUntil" in error && error.limitedUntil instanceof Date ? error.limitedUntil : null;
+}
+
+// src/stages/proposal.ts
+async function makePullRequest(work, verdict, record) {
+	const { context, handover, snapshot } = work;
+	const draft = verdict.tests.verdict !== "passed" || (record.plan?.draft ?? false) || needsApproval(record, handover.head);
+	const view = {
+		...viewFrom(context.site, record, work.patch),
+		tests: verdict.tests
+	};
+	const text = {
+		...formatPullRequest(view),
+		base: record.base?.branch ?? snapshot.defaultBranch
+	};
+	const known = verdict.pullRequest;
+	try {
+		if (known !== null) {
+			const { state, head: seen, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
+			const head = await shownHead(work, seen);
+			return {
+				ok: true,
+				pullRequest: {
+					...known,
+					draft: drafted
+				},
+				updated: true,
+				state,
+				head,
+				draft,
+				view
+			};
+		}
+		const opened = await context.forge.openPullRequest({
+			...text,
+			head: branchName(handover.id),
+			draft
+		});
+		return {
+			ok: true,
+			pullRequest: opened,
+			updated: opened.existing,
+			state: "open",
+			head: await shownHead(work, opened.head),
+			draft,
+			view
+		};
+	} catch (error) {
+		const left = limitedUntil(error) !== null ? LIMITED : isUnclear(error) ? UNCLEAR : null;
+		if (left !== null) throw new Error(`${left}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+		return {
+			ok: false,
+			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}${whatIsInTheWay(work, known, text.base)}`
+		};
+	}
+}
+function whatIsInTheWay({ handover: { id }, snapshot: { pullRequests = [] } }, known, base) {
+	const other = pullRequests.find((one) => one.state === "open" && one.base === base && one.number !== known?.number);
+	return other === void 0 ? "" : `; #${other.number} goes to ${base} from the same branch, and GitHub takes one of these: close #${other.number}, then write "/ghost retry ${id}"`;
+}
+async function shownHead({ context, handover }, seen) {
+	if (seen === handover.head) return seen;
+	const branch = branchRef(handover.id);
+	const { refs } = await context.repository.read({ refs: [branch] });
+	return refs.get(branch)?.oid === handover.head ? handover.head : seen;
+}
+function isUnclear(error) {
+	return error instanceof Error && "unclear" in error && error.unclear === true;
+}
+const LIMITED = "GitHub has taken as much as it takes for now, so the pull request waits; the next pass of the watch makes it";
+const UNCLEAR = "whether the pull request was made is not known, so the next pass of the watch looks and finishes it";
+function proposedOutcome(work, verdict, proposed) {
+	const { number, url } = proposed.pullRequest;
+	const link = {
+		number,
+		url
+	};
+	if (proposed.state === "closed") return {
+		kind: "conflict",
+		reason: "pull_request_closed",
+		paths: [],
+		pullRequest: link
+	};
+	if (proposed.head !== work.handover.head) return {
+		kind: "conflict",
+		reason: "branch_edited",
+		paths: [],
+		pullRequest: link
+	};
+	if (verdict.tests.verdict !== "passed") return {
+		kind: "tests_failed",
+		pullRequest: link,
+		tests: verdict.tests
+	};
+	const { state, pullRequest } = verdict.at.record;
+	const justOpened = state === "publishing" && pullRequest === void 0;
+	return {
+		kind: proposed.updated && !justOpened ? "updated" : "opened",
+		pullRequest: link,
+		tests: verdict.tests
+	};
+}
+async function decoratePullRequest$1(work, proposed) {
+	const { pullRequest, updated, draft } = proposed;
+	const flips = updated && pullRequest.draft !== draft;
+	const [titled, decorated] = [!updated && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [], await decorate(work, pullRequest, flips ? draft : void 0)];
+	return [...titled, ...decorated];
+}
+async function demotePullRequest(work, record, known) {
+	return [...await describeUnproven(work, record, known), ...await decorate(work, known, known.draft ? void 0 : true)];
+}
+async function describeUnproven({ context, patch }, record, known, sentence = "The tests gave no verdict on the commit that this branch holds now.") {
+	const whole = viewFrom(context.site, record, patch);
+	const view = {
+		...whole,
+		notDone: [sentence, ...whole.notDone ?? []]
+	};
+	const text = {
+		...formatPullRequest(view),
+		base: known.base
+	};
+	return await context.forge.updatePullRequest(known.number, text).then(() => [], (error) => [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`]);
+}
+function leftUnproven({ snapshot, handover }, record) {
+	const { pullRequest = null } = snapshot;
+	return pullRequest?.state === "open" && pullRequest.head === handover.head && record.state === "done" && proofOf(record)?.tests === "none" ? pullRequest : null;
+}
+async function decorate({ context, handover, snapshot }, pullRequest, draft) {
+	const { labels, reviewers } = handover;
+	if (labels.length === 0 && reviewers.length === 0 && draft === void 0) return [];
+	const { labelIds, reviewerIds } = snapshot;
+	const { number, nodeId } = pullRequest;
+	return context.forge.decoratePullRequest({
+		number,
+		nodeId,
+		labels,
+		reviewers,
+		labelIds,
+		reviewerIds,
+		...draft === void 0 ? {} : { draft }
+	}).catch((error) => [`Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`]);
+}
+async function markInTitle({ context, snapshot }, { pullRequest, view }) {
+	const base = view.record.base?.branch ?? snapshot.defaultBranch;
+	try {
+		await context.forge.updatePullRequest(pullRequest.number, {
+			...formatPullRequest({
+				...view,
+				draftUnavailable: true
+			}),
+			base
+		});
+		return [`${NO_DRAFTS$1}, so the title says it.`];
+	} catch {
+		return [`${NO_DRAFTS$1}, and the title could not be changed to say so.`];
+	}
+}
+const NO_DRAFTS$1 = "This repository has no draft pull requests";
+
 // src/apply/diagnosis/likeness.ts
 function profileOf(line) {
 	const words = line.slice(0, MAX_CHARACTERS$1).trim().replaceAll(/\s+/g, " ");
@@ -4638,7 +4899,7 @@ function bare(text) {
 function blockMarker(line) {
 	const first = line.charAt(0);
 	if (first === "" || !"<>=-+".includes(first)) return null;
-	const match = MARKER$1.exec(line.trimEnd());
+	const match = MARKER.exec(line.trimEnd());
 	if (match === null) return null;
 	const [, search, divider, replace, rest = ""] = match;
 	return {
@@ -4647,7 +4908,7 @@ function blockMarker(line) {
 		rest: rest.trim()
 	};
 }
-const MARKER$1 = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
+const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
 function withoutEscape(line) {
 	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
 }
@@ -12379,100 +12640,6 @@ function routeOf(options) {
 	return `GraphQL ${/^\s*(?:query|mutation)\s+(\w+)/.exec(options.query)?.[1] ?? "unnamed"}`;
 }
 
-// src/report/pull-request.ts
-function formatPullRequest(view) {
-	const body = [...sectionsOf(view), formatMarker(view.record)].filter((section) => section !== "");
-	return {
-		title: formatTitle(view),
-		body: `${body.join("\n\n")}\n`
-	};
-}
-function sectionsOf(view) {
-	const { plan, warnings } = view.record;
-	const reviews = formatList("Why it waits for an approval", plan?.reviews ?? [], BUDGETS.reviews);
-	const changed = formatChanged(view, BUDGETS.changed);
-	const generated = formatGenerated(view, BUDGETS.files - changed.length);
-	const adjusted = formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted);
-	const after = [formatList("What was not done", listNotDone(view), BUDGETS.notDone), formatList("Warnings", warnings, BUDGETS.warnings)];
-	const left = [
-		reviews,
-		changed,
-		generated,
-		adjusted,
-		...after
-	].reduce((rest, section) => rest - section.length, BUDGETS.all);
-	const asked = formatAsked(view, Math.min(BUDGETS.text, Math.floor(left / 2)));
-	return [
-		asked,
-		reviews,
-		changed,
-		generated,
-		adjusted,
-		formatTested(view, Math.min(BUDGETS.text, left - asked.length)),
-		...after
-	];
-}
-function parsePullRequestMarker(body) {
-	const marker = MARKER.exec(body.slice(Math.max(0, body.lastIndexOf(MARKER_BEGINS))));
-	return marker?.[1] === void 0 ? null : parseMarker(marker[1]);
-}
-const BUDGETS = {
-	all: 56500,
-	reviews: 2e3,
-	changed: 21e3,
-	files: 29e3,
-	adjusted: 8e3,
-	notDone: 4e3,
-	warnings: 3500,
-	text: 14e3
-};
-const MAX_TITLE = 256;
-const UNPROVEN = "[not passing] ";
-const UNAPPROVED = "[needs approval] ";
-function formatTitle(view) {
-	const prefix = view.draftUnavailable === true ? whyDraft(view) : "";
-	const title = defuseReferences(oneLine$2(titleOf$2(view))) || `Patch ${view.record.id}`;
-	return cutText(prefix + title, MAX_TITLE);
-}
-function whyDraft(view) {
-	if (testsOf$1(view)?.verdict !== "passed") return UNPROVEN;
-	return needsApproval(view.record, view.record.head) ? UNAPPROVED : "";
-}
-function listNotDone(view) {
-	return [
-		...view.ciStartsByItself ? [] : [CI_WAITS],
-		...testsNothing(testsOf$1(view)?.command ?? "") ? [NOT_TESTED] : [],
-		"It was not merged, and will not be: that is left to a person.",
-		...view.notDone ?? []
-	];
-}
-const NOT_TESTED = "No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.";
-const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
-const MARKER_BEGINS = "<!-- ghost-runner: {";
-const MARKER = /^<!-- ghost-runner: (\{.*\}) -->/;
-function formatMarker({ id, digest, attempt }) {
-	return `<!-- ghost-runner: ${JSON.stringify({
-		id,
-		digest,
-		attempt
-	}).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
-}
-function parseMarker(json) {
-	try {
-		const marker = JSON.parse(json);
-		return isMarker(marker) ? {
-			id: marker.id,
-			digest: marker.digest,
-			attempt: marker.attempt
-		} : null;
-	} catch {
-		return null;
-	}
-}
-function isMarker(value) {
-	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "digest" in value && typeof value.digest === "string" && "attempt" in value && typeof value.attempt === "number";
-}
-
 // src/io/github/by-us.ts
 function isByUs({ user, body }) {
 	return user?.type === "Bot" || parsePullRequestMarker(body ?? "") !== null;
@@ -13099,17 +13266,18 @@ const BLOBS_AT_ONCE = 20;
 // src/io/github/branch-pull-requests.ts
 async function readPullRequestsFrom(octokit, place, wanted) {
 	const { newestFirst, branch, named } = wanted;
-	if (newestFirst.length < 100) return { pullRequests: newestFirst.filter(isFromHere).map(answered) };
-	const ofOwner = await readOfOwner(octokit, place, branch);
-	const found = ofOwner.filter(({ head, base }) => head.repo?.id === base.repo.id).map(listed);
-	if (ofOwner.length < 100) return { pullRequests: found };
-	const older = named === void 0 || found.some(({ number }) => number === named) ? null : await readNamed(octokit, place, {
+	const { found, more } = newestFirst.length < 100 ? {
+		found: newestFirst.filter(isFromHere).map(answered),
+		more: false
+	} : await readOfOwner(octokit, place, branch);
+	const unlisted = named === void 0 || found.some(({ number }) => number === named) ? null : await readNamed(octokit, place, {
 		number: named,
 		branch
 	});
 	return {
-		pullRequests: older === null ? found : [...found, older],
-		morePullRequests: true
+		pullRequests: unlisted === null || unlisted === "elsewhere" ? found : [...found, unlisted],
+		...more ? { morePullRequests: true } : {},
+		...unlisted === "elsewhere" ? { namedElsewhere: true } : {}
 	};
 }
 function isFromHere({ isCrossRepository }) {
@@ -13150,16 +13318,24 @@ async function readOfOwner(octokit, { owner, name }, branch) {
 		direction: "desc",
 		per_page: 100
 	});
-	return data;
+	return {
+		found: data.filter(({ head, base }) => head.repo?.id === base.repo.id).map(listed),
+		more: data.length >= 100
+	};
 }
 async function readNamed(octokit, { owner, name }, { number, branch }) {
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo: name,
-		pull_number: number
-	});
-	const { head, base } = data;
-	return head.ref === branch && head.repo?.id === base.repo.id ? listed(data) : null;
+	try {
+		const { data } = await octokit.rest.pulls.get({
+			owner,
+			repo: name,
+			pull_number: number
+		});
+		const { head, base } = data;
+		return head.ref === branch && head.repo?.id === base.repo.id ? listed(data) : "elsewhere";
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
 }
 function listed(found) {
 	const { node_id: nodeId, number, html_url: url, draft = false, head, base, merge_commit_sha: sha } = found;
@@ -14048,4 +14224,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { removeFile as $, isSame as $n, iconOf as $r, textOfUtf8 as $t, ELSEWHERE as A, speaksOfHead as An, sameScope as Ar, CLOCKS_DIFFER_MS as At, pathInInfo as B, parseRecord as Bn, formatClashes as Br, isStillShown as Bt, amongGlobs as C, isAboutHead as Cn, activeSwitches as Cr, keepTold as Ct, checkPath as D, proofOf as Dn, liftSwitches as Dr, recordOnly as Dt, sourceEntries as E, mayComeBack as En, justEnded as Er, nextStep as Et, readApplyPatch as F, nextAttempt as Fn, formatTested as Fr, fingerprintMessage as Ft, checkFree as G, revertIdOf as Gn, markdownLine as Gr, patchTexts as Gt, pathOn as H, cutLines as Hn, formatAsked as Hr, readPatchState as Ht, readUnifiedDiff as I, tookBack as In, formatList as Ir, formatSlackMessage as It, findFile as J, canonicalJson as Jn, fitLines as Jr, viewOf as Jt, checkGrowth as K, slugId as Kn, markdownLink as Kr, recordMessage as Kt, withoutNumbersOnBothSides as L, successorOf as Ln, formatGenerated as Lr, mrkdwnLine as Lt, proseNote as M, decideDelivery as Mn, strictestSwitch as Mr, isDeleted as Mt, partsOf as N, isLive as Nn, isAtLeast as Nr, isLeftAlone as Nt, readText as O, pullRequestOf as On, likeOf as Or, treeChanges as Ot, readBlocks as P, isOurs as Pn, roleOf$1 as Pr, messageSince as Pt, putFile as Q, headsOf as Qn, numberedLines$1 as Qr, readUtf8 as Qt, linesToRead as R, cappedRefusals as Rn, clashLines as Rr, mrkdwnLink as Rt, judgePlaced as S, asKnown as Sn, nearestName as Sr, spokenOf as St, FOLDER as T, lacksApproval as Tn, isStoppedByName as Tr, branchAndRecord as Tt, bytesOf$1 as U, stateOf as Un, codeBlock as Ur, whyUnread as Ut, looksLikePath as V, testReportSchema as Vn, formatChanged as Vr, configOf as Vt, changesOf as W, laterRevertIdOf as Wn, codeSpan as Wr, messageFor as Wt, findText as X, formatStatus as Xn, describeNearest as Xr, isShownElsewhere as Xt, findPlace as Y, STATUS_CONTEXT as Yn, describeCandidate as Yr, describeRecord as Yt, newWorkspace as Z, gitHeadsOf as Zn, diagnosisOf as Zr, readPatchSnapshot as Zt, ESCAPE_SOURCE as _, isCarried as _n, INBOX_REFS as _r, turnAway as _t, pagesFor as a, branchRef as an, sameBytes as ar, linesIn as at, unknownSecrets as b, whoSent as bn, parseConfig as br, sayReplaced as bt, formatPullRequest as c, stoppedBy as cn, isTurnedAwayWarning as cr, newSide as ct, graphqlFailures as d, formatControl as dn, BRANCHES as dr, likeness as dt, succeeded as ei, unshownLines as en, joinDiffs as er, isElision as et, headerOf as f, originOf$1 as fn, CONTROL_REF as fr, profileOf as ft, textOf as g, isVerb as gn, recordRef as gr, tellOvertaken as gt, findInText as h, VERBS as hn, branchName as hr, isBehindAnother as ht, createLedger as i, withTurnedAway as in, pathBytes as ir, encodeText as it, commandsBeside as j, testsAt as jn, standingFor as jr, carefulChat as jt, hasEditMarks as k, senderOfHead as kn, sameLogin as kr, tell as kt, parsePullRequestMarker as l, whomOf as ln, mergeWarnings as lr, oldSide as lt, findInFile as m, readControl as mn, RECORD_REFS as mr, mergedOutcome as mt, sayRequests as n, findCommands as ni, versions as nn, withDiff as nr, mayBeElision as nt, attempt as o, controlOf as on, formatCommitMessage as or, replaceText as ot, statusOf as p, parseControl as pn, PATCH_FILE as pr, weightOf as pt, checkRemovable as q, sha256$1 as qn, markdownLinkCell as qr, viewFrom as qt, createSlackHistory as r, createSecretScanner as ri, MAX_ROUNDS_BESIDE_NOTES as rn, parentsOf as rr, decodeText as rt, isByUs as s, readPrevious as sn, formatGeneratedMessage as sr, linesOf as st, createContext as t, commandMinutes as ti, summarizeChange as tn, namesOf$1 as tr, isWordedElision as tt, limitIn as u, MAX_CONTROL_TEXT as un, mergedMeanwhile as ur, SAME_BUT_SPACE as ut, secretNameRefusal as v, isOfSameSender as vn, REF_PREFIX as vr, jsonPointer as vt, judgementOf as w, isTakenFromReview as wn, addSwitch as wr, tellOfRecord as wt, readPatch as x, ownPullRequest as xn, CONFIG_PATH as xr, sayStatus as xt, secretWordsRefusal as y, sendersOf as yn, inboxRef as yr, STATUS_UNSAID as yt, isShellFence as z, formatRecord as zn, describeClash as zr, isNoOther as zt };
+export { isWordedElision as $, laterRevertIdOf as $n, codeSpan as $r, patchTexts as $t, proseNote as A, ownPullRequest as An, CONFIG_PATH as Ar, spokenOf as At, pathOn as B, testsAt as Bn, standingFor as Br, isDeleted as Bt, FOLDER as C, readControl as Cn, RECORD_REFS as Cr, isBehindAnother as Ct, hasEditMarks as D, isOfSameSender as Dn, REF_PREFIX as Dr, STATUS_UNSAID as Dt, readText as E, isCarried as En, INBOX_REFS as Er, jsonPointer as Et, withoutNumbersOnBothSides as F, mayComeBack as Fn, justEnded as Fr, recordOnly as Ft, checkRemovable as G, tookBack as Gn, formatList as Gr, mrkdwnLine as Gt, changesOf as H, isLive as Hn, isAtLeast as Hr, messageSince as Ht, linesToRead as I, proofOf as In, liftSwitches as Ir, treeChanges as It, findText as J, formatRecord as Jn, describeClash as Jr, isStillShown as Jt, findFile as K, successorOf as Kn, formatGenerated as Kr, mrkdwnLink as Kt, isShellFence as L, pullRequestOf as Ln, likeOf as Lr, tell as Lt, readBlocks as M, isAboutHead as Mn, activeSwitches as Mr, tellOfRecord as Mt, readApplyPatch as N, isTakenFromReview as Nn, addSwitch as Nr, branchAndRecord as Nt, ELSEWHERE as O, sendersOf as On, inboxRef as Or, sayReplaced as Ot, readUnifiedDiff as P, lacksApproval as Pn, isStoppedByName as Pr, nextStep as Pt, isElision as Q, stateOf as Qn, codeBlock as Qr, messageFor as Qt, pathInInfo as R, senderOfHead as Rn, sameLogin as Rr, CLOCKS_DIFFER_MS as Rt, judgementOf as S, parseControl as Sn, PATCH_FILE as Sr, mergedOutcome as St, checkPath as T, isVerb as Tn, recordRef as Tr, turnAway as Tt, checkFree as U, isOurs as Un, roleOf$1 as Ur, fingerprintMessage as Ut, bytesOf$1 as V, decideDelivery as Vn, strictestSwitch as Vr, isLeftAlone as Vt, checkGrowth as W, nextAttempt as Wn, formatTested as Wr, formatSlackMessage as Wt, putFile as X, testReportSchema as Xn, formatChanged as Xr, readPatchState as Xt, newWorkspace as Y, parseRecord as Yn, formatClashes as Yr, configOf as Yt, removeFile as Z, cutLines as Zn, formatAsked as Zr, whyUnread as Zt, secretWordsRefusal as _, stoppedBy as _n, isTurnedAwayWarning as _r, makePullRequest as _t, pagesFor as a, describeNearest as ai, isShownElsewhere as an, formatStatus as ar, linesOf as at, judgePlaced as b, formatControl as bn, BRANCHES as br, formatPullRequest as bt, limitIn as c, iconOf as ci, textOfUtf8 as cn, isSame as cr, SAME_BUT_SPACE as ct, statusOf as d, findCommands as di, versions as dn, withDiff as dr, weightOf as dt, markdownLine as ei, recordMessage as en, revertIdOf as er, mayBeElision as et, findInFile as f, createSecretScanner as fi, MAX_ROUNDS_BESIDE_NOTES as fn, parentsOf as fr, NO_DRAFTS$1 as ft, secretNameRefusal as g, readPrevious as gn, formatGeneratedMessage as gr, leftUnproven as gt, ESCAPE_SOURCE as h, controlOf as hn, formatCommitMessage as hr, describeUnproven as ht, createLedger as i, describeCandidate as ii, isOwnUnseen as in, STATUS_CONTEXT as ir, replaceText as it, partsOf as j, asKnown as jn, nearestName as jr, keepTold as jt, commandsBeside as k, whoSent as kn, parseConfig as kr, sayStatus as kt, graphqlFailures as l, succeeded as li, unshownLines as ln, joinDiffs as lr, likeness as lt, textOf as m, branchRef as mn, sameBytes as mr, demotePullRequest as mt, sayRequests as n, markdownLinkCell as ni, viewOf as nn, sha256$1 as nr, encodeText as nt, attempt as o, diagnosisOf as oi, readPatchSnapshot as on, gitHeadsOf as or, newSide as ot, findInText as p, withTurnedAway as pn, pathBytes as pr, decoratePullRequest$1 as pt, findPlace as q, cappedRefusals as qn, clashLines as qr, isNoOther as qt, createSlackHistory as r, fitLines as ri, describeRecord as rn, canonicalJson as rr, linesIn as rt, isByUs as s, numberedLines$1 as si, readUtf8 as sn, headsOf as sr, oldSide as st, createContext as t, markdownLink as ti, viewFrom as tn, slugId as tr, decodeText as tt, headerOf as u, commandMinutes as ui, summarizeChange as un, namesOf$1 as ur, profileOf as ut, unknownSecrets as v, whomOf as vn, mergeWarnings as vr, proposedOutcome as vt, sourceEntries as w, VERBS as wn, branchName as wr, tellOvertaken as wt, amongGlobs as x, originOf$1 as xn, CONTROL_REF as xr, parsePullRequestMarker as xt, readPatch as y, MAX_CONTROL_TEXT as yn, mergedMeanwhile as yr, limitedUntil as yt, looksLikePath as z, speaksOfHead as zn, sameScope as zr, carefulChat as zt };

@@ -1,8 +1,7 @@
 import { v as parseJson } from "./workflow.js";
-import { $t as textOfUtf8, An as speaksOfHead, Ar as sameScope, Bn as parseRecord, Bt as isStillShown, Cn as isAboutHead, Cr as activeSwitches, Ct as keepTold, Dn as proofOf, Er as justEnded, Et as nextStep, Fn as nextAttempt, Gr as markdownLine, Ht as readPatchState, Kn as slugId, Ln as successorOf, Mr as strictestSwitch, Or as likeOf, Pn as isOurs, St as spokenOf, Ut as whyUnread, Vt as configOf, Wt as messageFor, Xn as formatStatus, Xt as isShownElsewhere, Yn as STATUS_CONTEXT, a as pagesFor, an as branchRef, d as graphqlFailures, dn as formatControl, f as headerOf, fn as originOf, fr as CONTROL_REF, gr as recordRef, i as createLedger, jr as standingFor, kr as sameLogin, kt as tell, ln as whomOf, lr as mergeWarnings, mn as readControl, mr as RECORD_REFS, o as attempt, on as controlOf, p as statusOf, pn as parseControl, pr as PATCH_FILE, qn as sha256, qt as viewFrom, r as createSlackHistory, ri as createSecretScanner, s as isByUs, t as createContext, u as limitIn, un as MAX_CONTROL_TEXT, wn as isTakenFromReview, wr as addSwitch, x as readPatch, xn as ownPullRequest, xt as sayStatus, yn as sendersOf, yr as inboxRef, yt as STATUS_UNSAID, zt as isNoOther } from "./context.js";
+import { Br as standingFor, Cn as readControl, Cr as RECORD_REFS, Fr as justEnded, In as proofOf, Jt as isStillShown, Kn as successorOf, Lr as likeOf, Mr as activeSwitches, Nr as addSwitch, On as sendersOf, Or as inboxRef, Rr as sameLogin, Sn as parseControl, Sr as PATCH_FILE, Tr as recordRef, Un as isOurs, Vr as strictestSwitch, Wn as nextAttempt, Xt as readPatchState, Yn as parseRecord, Zt as whyUnread, a as pagesFor, bn as formatControl, c as limitIn, cn as textOfUtf8, d as statusOf, ei as markdownLine, fi as createSecretScanner, hn as controlOf, i as createLedger, ir as STATUS_CONTEXT, l as graphqlFailures, nr as sha256, o as attempt, qt as isNoOther, r as createSlackHistory, s as isByUs, t as createContext, tr as slugId, u as headerOf, vn as whomOf, xn as originOf, xr as CONTROL_REF, y as readPatch, yn as MAX_CONTROL_TEXT, zr as sameScope } from "./context.js";
 import { C as shortSha, d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
-import { C as parseWatchEntry, n as lookUntil, r as sourceOf, t as createCompute } from "./compute.js";
-import { r as demotePullRequest } from "./proposal.js";
+import { N as parseWatchEntry, d as settle, f as writeStep, n as lookUntil, p as sourceOf, t as createCompute } from "./compute.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
 
@@ -178,218 +177,6 @@ function describeCanary(canary, now) {
 	const { arrivedAt, seconds, late } = canary;
 	const said = `The last canary arrived ${formatAge(arrivedAt, now)}, after ${formatSeconds(seconds)}`;
 	return late ? `${said}, and the next one is late; look at its runs.` : `${said}.`;
-}
-
-// src/stages/control/settle.ts
-async function settle(context, id, decide) {
-	for (let round = 0; round < 8; round++) {
-		const state = await readPatchState(context.repository, id);
-		if (typeof state === "string") return { kind: state };
-		const settlement = decide(state);
-		if (settlement === null) return {
-			kind: "left",
-			record: state.record
-		};
-		const record = await writeSettlement(context, state, settlement);
-		if (record !== "moved") return {
-			kind: "settled",
-			record
-		};
-	}
-	return { kind: "raced" };
-}
-async function writeStep(context, state, step) {
-	const result = await context.repository.write(nextStep({
-		from: state.recordCommit,
-		recordMessage: messageFor(context.site, state.texts),
-		...step
-	}));
-	return (result.ok ? result.commits["record"] : void 0) ?? "moved";
-}
-async function writeSettlement(context, state, { outcome, withdraw = false }) {
-	const shown = ownPullRequest(state);
-	const { branch } = state;
-	const kept = shown !== null || isShownElsewhere(state.snapshot) || state.record.plan === void 0;
-	const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
-	const record = settledRecord(state, {
-		outcome,
-		removed,
-		head: state.record.head ?? await findHead(context, state)
-	});
-	const written = await writeStep(context, state, {
-		record,
-		...removed ? { remove: {
-			ref: branchRef(record.id),
-			oid: branch.oid
-		} } : {}
-	});
-	if (written === "moved") return "moved";
-	const final = await sayEverywhere(context, state, record);
-	const isNew = final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length;
-	if (isNew || final.slack !== void 0) {
-		const step = {
-			from: written,
-			record: final,
-			texts: state.texts,
-			isNew
-		};
-		await keepTold(context, step).catch(() => void 0);
-	}
-	return final;
-}
-async function findHead({ ledger }, { record, branch }) {
-	if (branch === null || isOurs(branch, record)) return branch?.oid;
-	return (await ledger.history(branchRef(record.id), MOST_ON_TOP)).find((commit) => isOurs(commit, record))?.oid;
-}
-const MOST_ON_TOP = 100;
-function settledRecord(state, { outcome, removed, head }) {
-	const { head: _head, tests: _tests, ...known } = state.record;
-	const shown = ownPullRequest(state) ?? (outcome.kind === "merged" ? outcome.pullRequest : null);
-	const proof = isTakenFromReview(outcome) ? proofOf(state.record) : null;
-	return {
-		...known,
-		...proof === null ? {} : { proof },
-		...head === void 0 ? {} : removed ? { withdrawn: head } : { head },
-		...shown === null ? {} : { pullRequest: {
-			number: shown.number,
-			url: shown.url
-		} },
-		state: "done",
-		outcome
-	};
-}
-async function sayEverywhere(context, state, record) {
-	const view = viewFrom(context.site, record, state.texts);
-	const sha = spokenOf(record, state.pullRequest);
-	const [told, status, demoted] = await Promise.all([
-		tell(context, configOf(state.snapshot)?.slack?.channel, view, state.record),
-		sha === void 0 || !speaksOfHead(record) ? void 0 : setStatus(context, sha, view),
-		demote(context, state, record)
-	]);
-	return {
-		...record,
-		...told.slack === void 0 ? {} : { slack: told.slack },
-		warnings: mergeWarnings(record.warnings, [
-			told.warning,
-			status,
-			...demoted
-		])
-	};
-}
-async function setStatus({ forge }, sha, view) {
-	try {
-		await sayStatus(forge, {
-			sha,
-			record: view.record,
-			status: formatStatus(view)
-		});
-		return;
-	} catch (error) {
-		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
-	}
-}
-async function demote(context, state, record) {
-	const { snapshot, texts: patch } = state;
-	const shown = ownPullRequest(state);
-	const ended = record.outcome?.kind === "canceled" || record.outcome?.kind === "crashed";
-	const { tests } = proofOf(record) ?? { tests: "none" };
-	return ended && tests === "none" && shown?.state === "open" ? await demotePullRequest({
-		context,
-		snapshot,
-		patch,
-		handover: NO_DECORATION
-	}, record, shown) : [];
-}
-const NO_DECORATION = {
-	labels: [],
-	reviewers: []
-};
-
-// src/stages/control/earlier-step.ts
-async function findStep(context, { id, head }, isWanted) {
-	return newestStep(context, {
-		id,
-		head
-	}, (record) => record.head === head && isWanted(record));
-}
-async function findPlan(context, { id, head }) {
-	const named = await findStep(context, {
-		id,
-		head
-	}, ({ plan }) => plan !== void 0);
-	const commit = named === null ? await context.ledger.commit(head) : null;
-	if (commit === null) return named;
-	const claim = await newestStep(context, {
-		id,
-		head
-	}, (record) => record.state === "applied" && isOurs({
-		...commit,
-		oid: head
-	}, record));
-	return claim === null ? null : {
-		...claim,
-		record: {
-			...claim.record,
-			head
-		}
-	};
-}
-async function newestStep({ ledger }, { id, head }, isWanted) {
-	for (const limit of READ_STEPS) {
-		const history = await ledger.history(recordRef(id), limit);
-		for (const { message, tree } of history) {
-			const parsed = parseRecord(message);
-			if (parsed.ok && isWanted(parsed.record)) return {
-				record: parsed.record,
-				tree
-			};
-		}
-		if (history.length < limit) return null;
-	}
-	throw new LongRecordError(`the record of ${id} has ${MOST_STEPS$2} steps or more, so that nobody knows what came of ${head ?? "it"}; send the patch under a new id`);
-}
-const MOST_STEPS$2 = 2e3;
-const READ_STEPS = [100, MOST_STEPS$2];
-var LongRecordError = class extends Error {
-	name = "LongRecordError";
-};
-async function findOrigin(context, record) {
-	return findStep(context, record, (step) => step.state === "done" && isAboutHead(step));
-}
-async function whatCameOfHead(context, record) {
-	if (speaksOfHead(record)) return record;
-	const origin = await findOrigin(context, record);
-	return origin === null ? null : {
-		...origin.record,
-		...record.ci === void 0 ? {} : { ci: record.ci }
-	};
-}
-function asBefore(record, before) {
-	const { attempt, slack, replaced, keptBeside, turnedAway, pullRequest } = record;
-	return {
-		...pullRequest === void 0 ? {} : { pullRequest },
-		...before.record,
-		attempt,
-		...keptBeside === void 0 ? {} : { keptBeside },
-		...slack === void 0 ? {} : { slack: {
-			channel: slack.channel,
-			ts: slack.ts
-		} },
-		...replaced === void 0 ? {} : { replaced },
-		...turnedAway === void 0 ? {} : { turnedAway }
-	};
-}
-async function restore(context, state, before) {
-	const { recordCommit } = state;
-	const from = {
-		...state,
-		recordCommit: {
-			...recordCommit,
-			tree: before.tree
-		}
-	};
-	const written = await writeStep(context, from, { record: asBefore(state.record, before) });
-	return written === "moved" ? null : written.oid;
 }
 
 // src/stages/control/interrupted.ts
@@ -805,21 +592,24 @@ async function endUnrecorded(context, order) {
 		run
 	}))];
 	return {
-		kind: "result",
-		result: command.verb === "kill" ? {
-			verb: "kill",
-			done,
-			id,
-			ended: ended.length - left,
-			live: left,
-			unrecorded: true
-		} : {
-			verb: "cancel",
-			done,
-			id,
-			unrecorded: true
-		},
-		observed: seen.map(observeRun)
+		told: ended,
+		answer: {
+			kind: "result",
+			result: command.verb === "kill" ? {
+				verb: "kill",
+				done,
+				id,
+				ended: ended.length - left,
+				live: left,
+				unrecorded: true
+			} : {
+				verb: "cancel",
+				done,
+				id,
+				unrecorded: true
+			},
+			observed: seen.map(observeRun)
+		}
 	};
 }
 async function findLiveRuns({ runs }, id) {
@@ -848,49 +638,51 @@ async function cancel(context, order) {
 	const state = await readPatchState(context.repository, order.id);
 	if (state === "unknown") {
 		const unrecorded = await endUnrecorded(context, order);
-		const now = unrecorded === null ? state : await readPatchState(context.repository, order.id);
-		return now === "unknown" && unrecorded !== null ? unrecorded : cancelKnown(context, order, { state: now });
+		if (unrecorded === null) return cancelKnown(context, order, { state });
+		const now = await readAgain(context, order, unrecorded.told);
+		return now === "unknown" ? unrecorded.answer : cancelKnown(context, order, {
+			state: now,
+			told: unrecorded.told
+		});
 	}
-	const behind = await endBehind(context, order, state);
+	const told = await endBehind(context, order, state);
 	return cancelKnown(context, order, {
-		state: behind.length === 0 ? state : await readPatchState(context.repository, order.id),
-		behind
+		state: await readAgain(context, order, told, state),
+		told
 	});
+}
+async function readAgain({ repository }, { id }, told, known) {
+	return known !== void 0 && told.length === 0 ? known : afterChange(told.map(observeRun), () => readPatchState(repository, id));
 }
 async function endBehind(context, { id, shown, command }, state) {
 	if (shown !== void 0 || typeof state === "string") return [];
 	const behind = (await findLiveRuns(context, id)).map((run) => run.id).filter((run) => run !== state.record.run.id);
 	return endRuns(context, behind, { force: command.verb === "kill" });
 }
-async function cancelKnown(context, order, { state, behind = [] }) {
+async function cancelKnown(context, order, { state, told = [] }) {
 	const { id, shown } = order;
-	if (typeof state === "string") return {
-		kind: "refused",
-		refusal: whyUnread(state, id)
-	};
+	if (typeof state === "string") return refused(whyUnread(state, id), told);
 	const { record } = state;
-	if (!isStillShown(record, shown)) return {
-		kind: "refused",
-		refusal: {
-			why: "changed_since",
-			id
-		}
-	};
-	if (record.state === "held") return answer(order, await settleCanceled(context, id, {
+	if (!isStillShown(record, shown)) return refused({
+		why: "changed_since",
+		id
+	}, told);
+	if (record.state === "held") return answer(order, await afterChange(told.map(observeRun), () => settleCanceled(context, id, {
 		order,
 		of: {
 			...record,
 			run: NO_RUN
 		}
-	}), behind);
-	if (record.state === "done") return result(order, {
-		done: behind.length === 0 ? "unchanged" : "done",
-		runs: behind
-	}, [...behind.map(observeRun), observeRecord(record)]);
-	const own = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
-	const runs = [...behind, ...own];
+	})), { runs: told });
+	const isTold = told.some((run) => run.id === record.run.id);
+	if (record.state === "done" && !isTold) return answer(order, {
+		kind: "left",
+		record
+	}, { runs: told });
+	const own = isTold ? [] : await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
+	const runs = [...told, ...own];
 	if (!runs.every(({ over }) => over)) {
-		const now = await readPatchState(context.repository, id);
+		const now = await readAgain(context, order, runs);
 		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
 		return result(order, {
 			done: "unconfirmed",
@@ -900,7 +692,10 @@ async function cancelKnown(context, order, { state, behind = [] }) {
 	return answer(order, await afterChange(runs.map(observeRun), () => settleCanceled(context, id, {
 		order,
 		of: record
-	})), runs);
+	})), {
+		runs,
+		own: record.run.id
+	});
 }
 const NO_RUN = {
 	id: 0,
@@ -936,39 +731,37 @@ async function findCanceledBefore(context, { id, actor, again, origin, askedAt }
 		sentence: `${describeDone({ at })} What may have been asked for as ${id} since goes on. ${ANEW}`
 	};
 }
-function answer(order, settled, runs) {
+function answer(order, settled, { runs, own }) {
 	const { id } = order;
 	switch (settled.kind) {
 		case "settled":
-		case "left": return isNoOther(settled.record, order.shown) ? result(order, {
-			done: settled.kind === "settled" ? "done" : "unchanged",
-			runs
-		}, [...runs.map(observeRun), observeRecord(settled.record)]) : {
-			kind: "refused",
-			refusal: {
+		case "left": {
+			const isEnded = settled.kind === "settled" || runs.some((run) => run.id !== own);
+			return isNoOther(settled.record, order.shown) ? result(order, {
+				done: isEnded ? "done" : "unchanged",
+				runs
+			}, [...runs.map(observeRun), observeRecord(settled.record)]) : refused({
 				why: "changed_since",
 				id
-			}
-		};
-		case "unknown": return {
-			kind: "refused",
-			refusal: {
-				why: "unknown_patch",
-				id
-			}
-		};
-		case "unreadable": return {
-			kind: "refused",
-			refusal: {
-				why: "unreadable_record",
-				id
-			}
-		};
-		case "raced": return {
-			kind: "refused",
-			refusal: { why: "raced" }
-		};
+			}, runs);
+		}
+		case "unknown": return refused({
+			why: "unknown_patch",
+			id
+		}, runs);
+		case "unreadable": return refused({
+			why: "unreadable_record",
+			id
+		}, runs);
+		case "raced": return refused({ why: "raced" }, runs);
 	}
+}
+function refused(refusal, told) {
+	return {
+		kind: "refused",
+		refusal,
+		...told.length === 0 ? {} : { observed: told.map(observeRun) }
+	};
 }
 function result({ command, id }, { done, runs }, observed) {
 	const live = runs.filter(({ over }) => !over).length;
@@ -2178,4 +1971,4 @@ function createControlContext(job) {
 	};
 }
 
-export { asBefore as $, enterAct as A, ANEW as B, WORKFLOW_FILE as C, findCanceledBefore as D, cancel as E, writeEntry as F, formatRejectionNote as G, findEntered as H, listRecords as I, findObstacle as J, formatStaleNote as K, observeKnownPullRequest as L, notSent as M, observeControl as N, patchOf$1 as O, readSwitchboard as P, afterChange as Q, observeRecord as R, dispatchKept as S, waitForClaims as T, readLogSince as U, describeDone as V, wholeSecond as W, whyOver as X, findStop as Y, Interrupted as Z, drain as _, canaryPayload as a, whatCameOfHead as at, wasStopped as b, isCanary as c, describeCanary as ct, sentCanary as d, cell as dt, findOrigin as et, waitedForSince as f, describeScope as ft, wasLockedSince as g, wasLockedMeanwhile as h, formatAge as ht, canaryId as i, restore as it, moveSwitches as j, cut as k, isCanaryId as l, describeStatus as lt, withSent as m, scopeOption as mt, LONGEST_WAY_MS as n, findStep as nt, canaryStatus as o, settle as ot, withArrival as p, describeSwitch as pt, formatSupersessionNote as q, findSenders as r, newestStep as rt, canaryStatusOf as s, writeStep as st, createControlContext as t, findPlan as tt, isLate as u, tabulateStatus as ut, isTakenUp as v, killAll as w, arrivesAsMeant as x, sendAndSee as y, findOutcomeSince as z };
+export { describeCanary as $, enterAct as A, ANEW as B, WORKFLOW_FILE as C, findCanceledBefore as D, cancel as E, writeEntry as F, formatRejectionNote as G, findEntered as H, listRecords as I, findObstacle as J, formatStaleNote as K, observeKnownPullRequest as L, notSent as M, observeControl as N, patchOf$1 as O, readSwitchboard as P, afterChange as Q, observeRecord as R, dispatchKept as S, waitForClaims as T, readLogSince as U, describeDone as V, wholeSecond as W, whyOver as X, findStop as Y, Interrupted as Z, drain as _, canaryPayload as a, scopeOption as at, wasStopped as b, isCanary as c, sentCanary as d, describeStatus as et, waitedForSince as f, wasLockedSince as g, wasLockedMeanwhile as h, canaryId as i, describeSwitch as it, moveSwitches as j, cut as k, isCanaryId as l, withSent as m, LONGEST_WAY_MS as n, cell as nt, canaryStatus as o, formatAge as ot, withArrival as p, formatSupersessionNote as q, findSenders as r, describeScope as rt, canaryStatusOf as s, createControlContext as t, tabulateStatus as tt, isLate as u, isTakenUp as v, killAll as w, arrivesAsMeant as x, sendAndSee as y, findOutcomeSince as z };

@@ -1,11 +1,10 @@
-import { A as ELSEWHERE, Ar as sameScope, B as pathInInfo, Br as formatClashes, Bt as isStillShown, Cn as isAboutHead, Cr as activeSwitches, Dn as proofOf, Dr as liftSwitches, Fn as nextAttempt, Gn as revertIdOf, Gr as markdownLine, H as pathOn, Ht as readPatchState, Jn as canonicalJson, Jr as fitLines, Kn as slugId, Mr as strictestSwitch, Nn as isLive, Nr as isAtLeast, On as pullRequestOf, Or as likeOf, Pr as roleOf, Sr as nearestName, Ur as codeBlock, Ut as whyUnread, V as looksLikePath, Vt as configOf, Wn as laterRevertIdOf, an as branchRef, br as parseConfig, c as formatPullRequest, dr as BRANCHES, er as joinDiffs, fn as originOf, fr as CONTROL_REF, gn as isVerb, gr as recordRef, hn as VERBS, jr as standingFor, k as hasEditMarks, kr as sameLogin, ln as whomOf, mr as RECORD_REFS, n as sayRequests, on as controlOf, pn as parseControl, qr as markdownLinkCell, qt as viewFrom, sn as readPrevious, wn as isTakenFromReview, wr as addSwitch, x as readPatch, xr as CONFIG_PATH, z as isShellFence, zt as isNoOther } from "./context.js";
+import { $n as laterRevertIdOf, Ar as CONFIG_PATH, B as pathOn, Br as standingFor, Cr as RECORD_REFS, D as hasEditMarks, Hn as isLive, Hr as isAtLeast, In as proofOf, Ir as liftSwitches, Jt as isStillShown, L as isShellFence, Ln as pullRequestOf, Lr as likeOf, Mn as isAboutHead, Mr as activeSwitches, Nn as isTakenFromReview, Nr as addSwitch, O as ELSEWHERE, Qr as codeBlock, R as pathInInfo, Rr as sameLogin, Sn as parseControl, Tn as isVerb, Tr as recordRef, Ur as roleOf, Vr as strictestSwitch, Wn as nextAttempt, Xt as readPatchState, Yr as formatClashes, Yt as configOf, Zt as whyUnread, br as BRANCHES, bt as formatPullRequest, ei as markdownLine, er as revertIdOf, gn as readPrevious, hn as controlOf, jr as nearestName, kr as parseConfig, lr as joinDiffs, mn as branchRef, n as sayRequests, ni as markdownLinkCell, qt as isNoOther, ri as fitLines, rr as canonicalJson, tn as viewFrom, tr as slugId, vn as whomOf, wn as VERBS, xn as originOf, xr as CONTROL_REF, y as readPatch, yt as limitedUntil, z as looksLikePath, zr as sameScope } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { C as shortSha, E as oneLine, _ as nameCommands, c as describeView, d as formatTime, k as cutText, m as needsApproval, o as describeOutcome, p as APPROVAL_LABEL, u as endSentence } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as asBefore, A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, b as wasStopped, dt as cell, et as findOrigin, ft as describeScope, h as wasLockedMeanwhile, ht as formatAge, it as restore, j as moveSwitches, k as cut$1, lt as describeStatus, mt as scopeOption, nt as findStep, o as canaryStatus, ot as settle, pt as describeSwitch, r as findSenders, rt as newestStep, st as writeStep, t as createControlContext, tt as findPlan, ut as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
-import { n as lookUntil, r as sourceOf, v as WATCH_REF } from "./compute.js";
-import { c as limitedUntil } from "./proposal.js";
+import { A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, at as scopeOption, b as wasStopped, et as describeStatus, h as wasLockedMeanwhile, it as describeSwitch, j as moveSwitches, k as cut$1, nt as cell, o as canaryStatus, ot as formatAge, r as findSenders, rt as describeScope, t as createControlContext, tt as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
+import { O as WATCH_REF, a as findOrigin, c as newestStep, d as settle, f as writeStep, l as restore, n as lookUntil, o as findPlan, p as sourceOf, r as asBefore, s as findStep } from "./compute.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -2074,7 +2073,7 @@ function join({ command, id }, ended, answer) {
 		waited,
 		runs
 	};
-	const observed = answer.kind === "result" ? answer.observed : [];
+	const { observed = [] } = answer;
 	return {
 		kind: "result",
 		result,
@@ -3614,10 +3613,15 @@ async function findDoubt({ repository }, { command }) {
 async function conclude$1(context, order, answer) {
 	switch (answer.kind) {
 		case "refused": {
-			const { refusal, diff } = answer;
+			const { refusal, diff, observed = [] } = answer;
+			const said = describeRefusal(order.command.verb, refusal);
 			return reportOf(order, {
 				done: "refused",
-				sentence: describeRefusal(order.command.verb, refusal),
+				sentence: observed.length === 0 ? said : await enterRefused(context, order, {
+					sentence: said,
+					observed
+				}),
+				observed,
 				...diff === void 0 ? {} : { diff }
 			});
 		}
@@ -3664,6 +3668,11 @@ async function conclude$1(context, order, answer) {
 function unfinished(order) {
 	const { origin: _, ...rest } = order;
 	return rest;
+}
+async function enterRefused(context, order, { sentence, observed }) {
+	const changed = observed.map(({ kind, name, state }) => `${kind} ${name} was told to end (${state}).`);
+	const unlogged = await enterAct(context, unfinished(order), { result: [...changed, sentence].join(" ") });
+	return unlogged === null ? sentence : `${sentence} ${unlogged}`;
 }
 async function enter(context, order, { observed, ...done }) {
 	const unlogged = isEntered(order, observed) ? null : await enterAct(context, order, done);

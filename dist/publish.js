@@ -1,9 +1,8 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { $ as removeFile, $t as textOfUtf8, C as amongGlobs, Ct as keepTold, D as checkPath, E as sourceEntries, Et as nextStep, Gt as patchTexts, On as pullRequestOf, Ot as treeChanges, Q as putFile, Rn as cappedRefusals, S as judgePlaced, Sn as asKnown, U as bytesOf, Vn as testReportSchema, W as changesOf, Xn as formatStatus, Xt as isShownElsewhere, Y as findPlace, Yt as describeRecord, Z as newWorkspace, Zt as readPatchSnapshot, an as branchRef, b as unknownSecrets, br as parseConfig, cn as stoppedBy, cr as isTurnedAwayWarning, fr as CONTROL_REF, gr as recordRef, gt as tellOvertaken, h as findInText, hr as branchName, ir as pathBytes, kt as tell, ln as whomOf, lr as mergeWarnings, m as findInFile, mt as mergedOutcome, on as controlOf, pr as PATCH_FILE, q as checkRemovable, qt as viewFrom, rn as MAX_ROUNDS_BESIDE_NOTES, rr as parentsOf, sn as readPrevious, sr as formatGeneratedMessage, tn as summarizeChange, ur as mergedMeanwhile, v as secretNameRefusal, wt as tellOfRecord, x as readPatch, xn as ownPullRequest, xr as CONFIG_PATH, xt as sayStatus, yt as STATUS_UNSAID, zn as formatRecord } from "./context.js";
+import { $t as patchTexts, An as ownPullRequest, Ar as CONFIG_PATH, Dt as STATUS_UNSAID, G as checkRemovable, H as changesOf, It as treeChanges, Jn as formatRecord, Ln as pullRequestOf, Lt as tell, Mt as tellOfRecord, Pt as nextStep, Sr as PATCH_FILE, St as mergedOutcome, T as checkPath, Tr as recordRef, V as bytesOf, X as putFile, Xn as testReportSchema, Y as newWorkspace, Z as removeFile, _n as stoppedBy, _r as isTurnedAwayWarning, _t as makePullRequest, an as isShownElsewhere, ar as formatStatus, b as judgePlaced, cn as textOfUtf8, f as findInFile, fn as MAX_ROUNDS_BESIDE_NOTES, fr as parentsOf, g as secretNameRefusal, gn as readPrevious, gr as formatGeneratedMessage, gt as leftUnproven, hn as controlOf, in as isOwnUnseen, jn as asKnown, jt as keepTold, kr as parseConfig, kt as sayStatus, mn as branchRef, mt as demotePullRequest, on as readPatchSnapshot, p as findInText, pr as pathBytes, pt as decoratePullRequest, q as findPlace, qn as cappedRefusals, rn as describeRecord, tn as viewFrom, un as summarizeChange, v as unknownSecrets, vn as whomOf, vr as mergeWarnings, vt as proposedOutcome, w as sourceEntries, wr as branchName, wt as tellOvertaken, x as amongGlobs, xr as CONTROL_REF, y as readPatch, yr as mergedMeanwhile } from "./context.js";
 import { p as APPROVAL_LABEL } from "./line-diff.js";
-import { a as leftUnproven, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/read-effect.ts
@@ -871,6 +870,7 @@ async function stepAside(work, verdict) {
 }
 async function propose(given, verdict) {
 	const { at, pullRequest } = verdict;
+	if (isOwnUnseen(given.snapshot)) throw new Error(`pull request #${at.record.pullRequest?.number} of ${at.record.id} is on record and not seen on GitHub; run this job again in a minute, or send the patch under a new id`);
 	const taken = await take(given, verdict);
 	if (!taken.ok) return conclude(given, {
 		kind: "withdraw",
@@ -955,7 +955,7 @@ async function take(work, { at, tests, effect }) {
 async function conclude(work, verdict) {
 	const { at, outcome } = verdict;
 	const { context, handover } = work;
-	const withdrawn = verdict.kind === "withdraw" && verdict.pullRequest === null && !isShownElsewhere(work.snapshot);
+	const withdrawn = verdict.kind === "withdraw" && verdict.pullRequest === null && !isOwnUnseen(work.snapshot) && !isShownElsewhere(work.snapshot);
 	const tests = "tests" in outcome ? outcome.tests : void 0;
 	const { head, ...rest } = recordOf(work, at, {
 		state: outcome.kind === "held" ? "held" : "done",

@@ -1,9 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { C as WORKFLOW_FILE, F as writeEntry, I as listRecords, K as formatStaleNote, O as patchOf, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, at as whatCameOfHead, c as isCanary, ct as describeCanary, d as sentCanary, et as findOrigin, f as waitedForSince, g as wasLockedSince, ht as formatAge, i as canaryId, it as restore, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as findStep, ot as settle, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, st as writeStep, t as createControlContext, tt as findPlan, u as isLate } from "./control-context.js";
-import { An as speaksOfHead, At as CLOCKS_DIFFER_MS$1, Cn as isAboutHead, Ct as keepTold, Dn as proofOf, En as mayComeBack, Ft as fingerprintMessage, Gr as markdownLine, Ht as readPatchState, In as tookBack, It as formatSlackMessage, Jr as fitLines, Ln as successorOf, Lt as mrkdwnLine, Mt as isDeleted, Nt as isLeftAlone, On as pullRequestOf, Pn as isOurs, Pt as messageSince, Rt as mrkdwnLink, St as spokenOf, Tn as lacksApproval, Vt as configOf, Wt as messageFor, Xn as formatStatus, Xt as isShownElsewhere, Zt as readPatchSnapshot, _r as INBOX_REFS, an as branchRef, br as parseConfig, bt as sayReplaced, dr as BRANCHES, fr as CONTROL_REF, gr as recordRef, hr as branchName, in as withTurnedAway, jn as testsAt, jt as carefulChat, kn as senderOfHead, kt as tell, l as parsePullRequestMarker, ln as whomOf, lr as mergeWarnings, mn as readControl, mt as mergedOutcome, n as sayRequests, pn as parseControl, qr as markdownLinkCell, qt as viewFrom, ur as mergedMeanwhile, vn as isOfSameSender, wn as isTakenFromReview, xn as ownPullRequest, xr as CONFIG_PATH, xt as sayStatus, yr as inboxRef, yt as STATUS_UNSAID } from "./context.js";
+import { $ as describeCanary, C as WORKFLOW_FILE, F as writeEntry, I as listRecords, K as formatStaleNote, O as patchOf, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, c as isCanary, d as sentCanary, f as waitedForSince, g as wasLockedSince, i as canaryId, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, ot as formatAge, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, t as createControlContext, u as isLate } from "./control-context.js";
+import { An as ownPullRequest, Ar as CONFIG_PATH, At as spokenOf, Bn as testsAt, Bt as isDeleted, Cn as readControl, Dn as isOfSameSender, Dt as STATUS_UNSAID, Er as INBOX_REFS, Fn as mayComeBack, Gn as tookBack, Gt as mrkdwnLine, Ht as messageSince, In as proofOf, Kn as successorOf, Kt as mrkdwnLink, Ln as pullRequestOf, Lt as tell, Mn as isAboutHead, Nn as isTakenFromReview, Or as inboxRef, Ot as sayReplaced, Pn as lacksApproval, Qt as messageFor, Rn as senderOfHead, Rt as CLOCKS_DIFFER_MS$1, Sn as parseControl, St as mergedOutcome, Tr as recordRef, Un as isOurs, Ut as fingerprintMessage, Vt as isLeftAlone, Wt as formatSlackMessage, Xt as readPatchState, Yt as configOf, an as isShownElsewhere, ar as formatStatus, br as BRANCHES, ei as markdownLine, ft as NO_DRAFTS, ht as describeUnproven, jt as keepTold, kr as parseConfig, kt as sayStatus, mn as branchRef, n as sayRequests, ni as markdownLinkCell, on as readPatchSnapshot, pn as withTurnedAway, ri as fitLines, tn as viewFrom, vn as whomOf, vr as mergeWarnings, wr as branchName, xr as CONTROL_REF, xt as parsePullRequestMarker, yr as mergedMeanwhile, yt as limitedUntil, zn as speaksOfHead, zt as carefulChat } from "./context.js";
 import { C as shortSha, d as formatTime, o as describeOutcome, p as APPROVAL_LABEL, u as endSentence } from "./line-diff.js";
-import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as keptBeside, d as isProposed, f as isUnderWay, h as revertsIn, l as awaitsPeople, m as stopOf, p as readable, s as formatKeptBeside, u as fateOf, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
-import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS } from "./proposal.js";
+import { A as isLostRun, C as readable, D as MAX_INCIDENT_TEXT, M as lostRunKey, N as parseWatchEntry, O as WATCH_REF, S as isUnderWay, T as revertsIn, _ as formatKeptBeside, b as fateOf, d as settle, f as writeStep, i as findMade, j as isSentCanary, k as formatWatchEntry, l as restore, s as findStep, u as whatCameOfHead, v as keptBeside, w as stopOf, x as isProposed, y as awaitsPeople } from "./compute.js";
 import { n as claimed, t as publish } from "./publish.js";
 
 // src/report/watch/summary.ts
@@ -458,7 +457,7 @@ function showsAnother(seen, { id, head }) {
 async function findRevision(context, shown) {
 	const commit = await context.ledger.commit(shown.head);
 	if (commit === null || !commit.message.includes("Ghost-Digest: ")) return null;
-	return (await findOrigin(context, shown) ?? await findPlan(context, shown))?.record ?? null;
+	return (await findMade(context, shown))?.record ?? null;
 }
 function testsOf(revision) {
 	return proofOf(revision)?.tests ?? "none";
@@ -749,9 +748,6 @@ async function asMerged(context, state, outcome) {
 		kind: "same",
 		at
 	};
-}
-async function findMade(context, of) {
-	return await findOrigin(context, of) ?? await findPlan(context, of);
 }
 async function letGo(context, state, number) {
 	const { record } = state;
@@ -1446,8 +1442,9 @@ async function write({ repository }, { entry, ...place }) {
 
 // src/stages/watch/appearing.ts
 function mayAppear({ record, at }, now) {
-	const { state, head, proof } = record;
-	const left = proof?.tests === "none" || wasTested(record);
+	const { state, head } = record;
+	const { tests = "passed" } = proofOf(record) ?? {};
+	const left = tests !== "passed" || wasTested(record);
 	return hoursSince(at.committedAt, now) < APPEARING_HOURS && state === "done" && left && pullRequestOf(record) === void 0 && head !== void 0;
 }
 const APPEARING_HOURS = 72;
@@ -1456,7 +1453,7 @@ function wasTested({ outcome }) {
 }
 function findAppeared({ pullRequests, defaultBranch }, { record }, state = "open") {
 	const base = record.base?.branch ?? defaultBranch;
-	return [...pullRequests.values()].filter((seen) => seen !== null).filter((seen) => seen.byUs || seen.state === "merged").find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
+	return [...pullRequests.values()].filter((seen) => seen !== null).filter((seen) => seen.byUs || seen.state === "merged").filter((seen) => seen.number !== record.mergedBefore).find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
 }
 function showsHead({ head }, record) {
 	return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;

@@ -1,4 +1,4 @@
-import { Gr as markdownLine, Qr as numberedLines, Ur as codeBlock, Wr as codeSpan, Xr as describeNearest, Yr as describeCandidate, Zr as diagnosisOf } from "./context.js";
+import { $r as codeSpan, Qr as codeBlock, ai as describeNearest, ei as markdownLine, ii as describeCandidate, oi as diagnosisOf, si as numberedLines } from "./context.js";
 import { D as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
