@@ -1,5 +1,6 @@
 import { isElision, isWordedElision, mayBeElision } from '../patch/elision.ts';
 import { type Hunk, linesOf } from '../patch/hunk.ts';
+import { inlineElision } from '../patch/inline-elision.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { indentOf } from './indent/indentation.ts';
 import type { Operation } from './wanted.ts';
@@ -35,9 +36,12 @@ export function elidedFile(
   const old = before === undefined ? [] : linesOf(before);
   const facts = { path, isNew: before === undefined, found, isProse: isProse(path) };
   const isShorter = lines.length < old.length - 1;
+  const removed = countGone(old, lines);
   const elisions = lines.filter(
     (line, at) =>
-      isLeftOut(line, facts, () => endsBlock(lines, at, old)) || (isShorter && mayBeElision(line, facts)),
+      isLeftOut(line, facts, () => endsBlock(lines, at, old)) ||
+      (isShorter && mayBeElision(line, facts)) ||
+      endsLeftOut(lines, at, { removed, added: isShorter ? 0 : removed, path }),
   );
   if (elisions.length === 0) return null;
   const known = trimmedSet(old);
@@ -45,6 +49,17 @@ export function elidedFile(
     elisions.find((line) => !known.has(line.trim())),
     path,
   );
+}
+
+/** How many lines the file as it was has more often. */
+function countGone(old: readonly string[], lines: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const line of lines) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
+  return old.filter((line) => {
+    const count = left.get(line.trim()) ?? 0;
+    left.set(line.trim(), count - 1);
+    return isFilled(line) && count <= 0;
+  }).length;
 }
 
 type FileFacts = {
@@ -78,7 +93,9 @@ function isFilled(line: string): boolean {
 function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
   const [removed, put] = ['-', '+'].map((side) => lines.filter(([mark]) => mark === side).length);
   const takes = { removed: removed ?? 0, added: put ?? 0 };
-  const added = lines.filter(([mark, text]) => mark === '+' && standsForLines(text, { ...takes, path }));
+  const written = lines.filter(([mark]) => mark !== '-');
+  const texts = written.map(([, text]) => text);
+  const added = written.filter(([mark], at) => mark === '+' && standsForLines(texts, at, { ...takes, path }));
   if (added.length === 0) return null;
   const old = trimmedSet(lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text])));
   return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
@@ -90,7 +107,7 @@ function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Ref
   const kept = replace.filter((line) => found.includes(line)).length;
   // The text may be a part of a line, which then stays.
   const takes = { removed: found.length > 1 ? found.length - kept : 0, added: replace.length - kept };
-  const added = replace.filter((line) => standsForLines(line, { ...takes, path }));
+  const added = replace.filter((_, at) => standsForLines(replace, at, { ...takes, path }));
   if (added.length === 0) return null;
   const old = trimmedSet(found);
   const refusal = refusalFor(
@@ -104,13 +121,25 @@ function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Ref
  * Dots alone are mere text in what is only added, and a statement of Python outside of a comment; a remark that all is as it
  * was is one, unless several lines go for it.
  */
-function standsForLines(line: string, { removed, added, path }: Taken): boolean {
-  if (isWordedElision(line)) return true;
+function standsForLines(lines: readonly string[], at: number, { removed, added, path }: Taken): boolean {
+  const line = lines[at] ?? '';
+  if (isWordedElision(line) || endsLeftOut(lines, at, { removed, added, path })) return true;
   if (removed > 0 && COMMENT.test(line) && isElision(line)) return true;
   return removed > 1 && removed > added && mayBeElision(line, { isProse: isProse(path) });
 }
 
 type Taken = { readonly removed: number; readonly added: number; readonly path: string };
+
+/** Does what stands behind code on the line stand for several lines that go? */
+function endsLeftOut(lines: readonly string[], at: number, { removed, added, path }: Taken): boolean {
+  if (removed < 2) return false;
+  const facts = { isProse: isProse(path), hasDots: DOTTED.test(path), next: lines[at + 1] };
+  const elision = inlineElision(lines[at] ?? '', facts);
+  return elision === 'said' || (elision === 'likely' && removed > added);
+}
+
+/** Python has a set of dots, and Perl a body that is not yet written. */
+const DOTTED = /\.(?:pyi?|pyx|ipynb|p[lm]6?|t|raku(?:mod|test)?)$/i;
 
 /** A document, which may speak of texts that were cut, or show one. */
 function isProse(path: string): boolean {

@@ -33,6 +33,13 @@ export function mayBeElision(line: string, { isProse }: { readonly isProse: bool
   return saysCut(words, { isComment, isProse: isProse || trimmed.startsWith('*') });
 }
 
+/** Do the words say, in two or more, that code stays as it is? One alone, such as `...existing`, is a name as well. */
+export function saysAsItWas(text: string): boolean {
+  const words = wordsOf(text);
+  const count = words.split(' ').length;
+  return count > 1 && count <= MAX_WORDS && (UNCHANGED.test(words) || AS_IT_WAS.test(words));
+}
+
 /** Between brackets or dots, with nothing but words in them: `…42 tokens truncated…`, `...[truncated]`, `< lines 20-50 >`. */
 function isEnclosed(text: string): boolean {
   const { text: inner } = withoutPadding(text);

@@ -44,6 +44,17 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'marks behind code on one line, which take the place of a body',
+    file: 'src/apply/elided.ts',
+    from: "return elision === 'said' || (elision === 'likely' && removed > added);",
+    to: "return elision === 'said' && removed < added;",
+    caught: {
+      title: 'in a block a mark behind code on one line is refused in the place of several lines',
+      words: 'a mark behind code on one line is refused in the place of several lines',
+      file: 'test/apply/elided-inline.test.ts',
+    },
+  },
+  {
     against: 'byte order marks inside of a file that are passed over without a word',
     file: 'src/apply/hunks.ts',
     from: "isPassedOver ? inOrder([...rungs, 'glyphs']) : rungs",

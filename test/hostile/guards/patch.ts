@@ -188,6 +188,17 @@ export const PATCH_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'dots between braces, which take the place of a body',
+    file: 'src/patch/inline-elision.ts',
+    from: "hasDots ? null : 'likely'",
+    to: "hasDots ? 'likely' : null",
+    caught: {
+      title: 'in a whole file a mark behind code on one line is refused in the place of several lines',
+      words: 'a mark behind code on one line is refused in the place of several lines',
+      file: 'test/apply/elided-inline.test.ts',
+    },
+  },
+  {
     against: 'remarks without dots that lines are left out, in another language than English',
     file: 'src/patch/cut-mark.ts',
     from: 'REST_ELSEWHERE.test(words) && STAYS_ELSEWHERE.test(words)',
