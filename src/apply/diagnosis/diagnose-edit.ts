@@ -11,6 +11,7 @@ import {
   SHOWN_CANDIDATES,
 } from './candidates.ts';
 import { countOf } from './describe.ts';
+import { mixedGaps } from './diagnose.ts';
 import { explainMissing, hasNearest } from './explain.ts';
 import type { Scene } from './scene.ts';
 
@@ -31,6 +32,8 @@ export type EditFailure =
       /** The first of them, asked for only if there is room to show them. */
       readonly found: () => readonly Replaced[];
     }
+  /** `line` says several times that lines are left out, and nothing tells which of them stay where. */
+  | { readonly status: 'mixed_gaps'; readonly line: string }
   | { readonly status: 'too_repetitive' };
 
 type Texts = { readonly find: string; readonly replace: string };
@@ -45,6 +48,8 @@ export function diagnoseEdit(failure: EditFailure, scene: Scene): Refusal {
       return { ...base, ...ambiguous(failure, scene) };
     case 'miscount':
       return { ...base, ...miscount(failure, scene) };
+    case 'mixed_gaps':
+      return { ...base, ...mixedGaps(`The edit of ${scene.path}`, failure.line) };
     case 'too_repetitive':
       return {
         ...base,

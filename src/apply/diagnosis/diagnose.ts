@@ -14,6 +14,8 @@ export type HunkFailure = {
   /** At one place only, and not in the section in which it says that it belongs. */
   | { readonly status: 'elsewhere'; readonly foundAt: number; readonly section: Section }
   | { readonly status: 'no_context' | 'too_repetitive' }
+  /** `line` says several times that lines are left out, and nothing tells which of them stay where. */
+  | { readonly status: 'mixed_gaps'; readonly line: string }
   | { readonly status: 'ambiguous'; readonly positions: readonly number[] }
   /** `other` changes the same lines. */
   | { readonly status: 'overlap'; readonly position: number; readonly other: Hunk }
@@ -83,9 +85,17 @@ function told(failure: HunkFailure, scene: Scene, explanation: Explanation | und
         code: 'too_large',
         message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`,
       };
+    case 'mixed_gaps':
+      return mixedGaps(name, failure.line);
     case 'overlap':
       return overlap(name, failure);
   }
+}
+
+/** `name`: what has the line, at the beginning of the sentence. */
+export function mixedGaps(name: string, line: string): Told {
+  const message = `${name} has ${JSON.stringify(line)} for lines that it leaves out in several places, and nothing tells which of them belong where afterwards. Send these lines as they stand in the file.`;
+  return { code: 'elided_edit', message, data: { line } };
 }
 
 function notFound(name: string, madeAt: number | undefined, explanation: Explanation | undefined): Told {

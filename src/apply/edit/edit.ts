@@ -165,6 +165,8 @@ function findLoosely(text: string, { edit, sought: sent }: Wanted, effort: Effor
       return asLoose(place, sought);
     case 'too_repetitive':
       return { ok: false, refusal: diagnoseEdit({ status: 'too_repetitive' }, scene) };
+    case 'mixed_gaps':
+      return { ok: false, refusal: diagnoseEdit(place, scene) };
     case 'ambiguous': {
       const failure = {
         status: 'miscount',

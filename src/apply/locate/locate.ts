@@ -8,6 +8,7 @@ import { covers, findMade, findMadeBeside, isProof, type Made } from './done.ts'
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
 import { extentAt } from './extent.ts';
+import { mixedGap } from './gap-pairs.ts';
 import { isElsewhere, isNamed, sectionMissed } from './hints.ts';
 import { insertedAt, isDenied, standsAt } from './inserted.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
@@ -263,6 +264,9 @@ function fitAt(search: Search, loose: Loose, isReindented: boolean): Verdict {
   const { index, sections, effort } = search;
   const fitted = fitHunk(search, { hunk, pattern: elidedPattern(index, hunk) ?? pattern, isReindented });
   if (fitted.status === 'misfit') return { status: effort.comparisons < 0 ? 'too_repetitive' : 'not_found' };
+  const line = mixedGap(index, hunk, effort);
+  if (effort.comparisons < 0) return { status: 'too_repetitive' };
+  if (line !== null) return { status: 'mixed_gaps', line };
   const chosen = chooseFit(sections, { hunk, surroundings }, fitted.fits);
   if (chosen === null) {
     const positions = fitted.fits.map(({ start }) => start);

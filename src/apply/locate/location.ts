@@ -17,6 +17,8 @@ export type Verdict =
   /** Its lines stand at one place only, and it says that it belongs in a section where that is not. */
   | { readonly status: 'elsewhere'; readonly foundAt: number; readonly section: Section }
   | { readonly status: 'no_context' | 'too_repetitive' }
+  /** `line` says several times that lines are left out, and nothing tells which of them stay where. */
+  | { readonly status: 'mixed_gaps'; readonly line: string }
   /** It is done already, and `other` of the same patch would undo that. */
   | { readonly status: 'overlap'; readonly position: number; readonly other: Hunk };
 

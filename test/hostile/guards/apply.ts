@@ -44,6 +44,29 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'marks for two bodies that change places',
+    file: 'src/apply/locate/gap-pairs.ts',
+    from: 'if (shared === 0 && !hasEqualSide(mark, own)) return true;',
+    to: 'if (shared >= 0) return false;',
+    caught: {
+      title:
+        'in a block two functions that change their order with the same mark for both bodies are refused',
+      words: 'two functions that change their order with the same mark for both bodies are refused',
+      file: 'test/apply/locate/gap-pairs.test.ts',
+    },
+  },
+  {
+    against: 'marks for bodies that are copied and written out',
+    file: 'src/apply/locate/gap-pairs.ts',
+    from: 'if (copy !== undefined) return',
+    to: 'if (copy === null) return',
+    caught: {
+      title: 'in a block a mark that is copied into a new function is refused',
+      words: 'a mark that is copied into a new function is refused',
+      file: 'test/apply/locate/gap-pairs.test.ts',
+    },
+  },
+  {
     against: 'marks behind code on one line, which take the place of a body',
     file: 'src/apply/elided.ts',
     from: "return elision === 'said' || (elision === 'likely' && removed > added);",
