@@ -1,5 +1,6 @@
 import { isFileName } from './file-title.ts';
 import { isKnownName, looksLikePath, withoutPlace } from './path-line.ts';
+import { attributeIn, namesFile, pathInAttribute, pathInWord } from './path-word.ts';
 
 /** The file that the line which opens a fence names. */
 export type NamedInInfo = {
@@ -13,11 +14,14 @@ export type NamedInInfo = {
 /** Of ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `; null: it names none. */
 export function fileInInfo(info: string): NamedInInfo | null {
   const words = wordsIn(info);
-  const named = words.flatMap((word) => nameIn(word) ?? []).find(isPath);
+  const names = words.flatMap((word) => pathInAttribute(word) ?? []).filter(isNamed);
+  const titles = words.filter((word) => names.includes(pathInAttribute(word) ?? ''));
+  const named = names.find((name) => titles.every((word) => isIdle(word, name))) ?? names[0];
   if (named === undefined) return bareName(info);
   const path = withoutPlace(named);
   const isAlone = path === named && words.every((word, at) => isLanguage(word, at) || isIdle(word, path));
-  const hasMore = path !== named || words.some((word, at) => !isLanguage(word, at) && nameIn(word) !== named);
+  const hasMore =
+    path !== named || words.some((word, at) => !isLanguage(word, at) && pathInAttribute(word) !== named);
   return { path, isAlone, hasMore };
 }
 
@@ -31,10 +35,24 @@ export function saysMore(info: string): boolean {
 function bareName(info: string): NamedInInfo | null {
   const words = info.split(/[\s:]/).filter((word) => word !== '');
   const last = words.at(-1);
+  const first = words.length === 2 ? words[0] : undefined;
   if (last === undefined || words.length > 2) return null;
-  const path = withoutPlace(last);
-  const isName = words.length === 2 ? isPath(path) : path.includes('/') && isFileName(path);
-  return isName ? { path, isAlone: path === last, hasMore: path !== last } : null;
+  const named = attributeIn(last) === null ? pathInWord(last) : null;
+  // `js,src/a.ts`, and two files of which neither is a language.
+  if (named === null || (first === undefined ? /^[^/]*,/.test(named) : isFileInFolder(first))) return null;
+  const path = withoutPlace(named);
+  const isBare = named === last;
+  const isName = first === undefined ? isFileInFolder(path) : isBare ? isPath(path) : isNamed(path);
+  return isName ? { path, isAlone: path === named, hasMore: path !== named } : null;
+}
+
+/** In marks, or as a title, there are numbers of versions as well. */
+function isNamed(name: string): boolean {
+  return isFileName(withoutPlace(name)) || (name.includes('/') && isPath(name));
+}
+
+function isFileInFolder(word: string): boolean {
+  return word.includes('/') && isFileName(word);
 }
 
 function isPath(name: string): boolean {
@@ -79,28 +97,11 @@ function isLanguage(word: string, at: number): boolean {
   return at === 0 && /^\.?[\w+#.:/-]+$/.test(word) && !/^\d+-\d+$/.test(word);
 }
 
-type Attribute = { readonly name: string; readonly value: string };
-
-function attributeIn(word: string): Attribute | null {
-  const at = word.indexOf('=');
-  if (at < 1) return null;
-  return { name: word.slice(0, at).toLowerCase(), value: word.slice(at + 1).replace(/^["'{]|["'}]$/g, '') };
-}
-
-function nameIn(word: string): string | null {
-  const attribute = attributeIn(word);
-  return attribute !== null && NAMES.has(attribute.name) && !/\s/.test(attribute.value)
-    ? attribute.value
-    : null;
-}
-
-const NAMES: ReadonlySet<string> = new Set(['title', 'file', 'filename', 'path']);
-
 /** It tells how the block is shown, or names that file once more. */
 function isIdle(word: string, path: string): boolean {
   if (isShown(word)) return true;
   const attribute = attributeIn(word);
-  if (attribute === null || !(NAMES.has(attribute.name) || attribute.name === 'name')) return false;
+  if (attribute === null || !namesFile(attribute)) return false;
   return attribute.value === path || attribute.value === path.slice(path.lastIndexOf('/') + 1);
 }
 

@@ -11,6 +11,7 @@ import {
   taggedPath,
   withoutPlace,
 } from './path-line.ts';
+import { isPlainPath, pathInAttribute } from './path-word.ts';
 
 /** A line that says that the code block below it is a file. */
 export type FileTitle = {
@@ -47,7 +48,9 @@ export function isTitleLine(line: string): boolean {
  * such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
  */
 export function readsLikeSentence(line: string, path: string): boolean {
-  if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+  if (fileTitle(line) !== null) return false;
+  if (!isPlainPath(path)) return true;
+  if (quotedPath(line) === path) return false;
   return /\s/.test(path) || line.trim().endsWith(':') || isBareWord(line, path);
 }
 
@@ -59,6 +62,7 @@ function isBareWord(line: string, path: string): boolean {
 
 /** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
 export function isFileName(name: string): boolean {
+  if (!isPlainPath(name)) return false;
   const last = name.slice(name.lastIndexOf('/') + 1);
   if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
   return !name.includes('://') && mayBeginPath(name) && EXTENSION.test(last);
@@ -77,7 +81,8 @@ function labelled(line: string): string | null {
 }
 
 function pathAlone(line: string): string | null {
-  const { text, quote } = stripped(line);
+  const { text: written, quote } = stripped(line);
+  const text = pathInAttribute(written) ?? written;
   // What has spaces and stands in backquotes is a command more often than a path.
   if (/\s/.test(text)) return (quote === '"' || quote === "'") && isSpacedName(text) ? text : null;
   if (quote !== '') return isPathInQuotes(text) ? text : null;
@@ -86,7 +91,8 @@ function pathAlone(line: string): string | null {
 
 /** `and/or` is a path only where marks make a name of it; `/items` is an address. */
 function isPathInQuotes(text: string): boolean {
-  return isFileName(text) || (text.includes('/') && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text));
+  const isInFolder = text.includes('/') && looksLikePath(text) && isPlainPath(text);
+  return isFileName(text) || (isInFolder && /^[\p{L}\p{N}._]/u.test(text));
 }
 
 /** A path with spaces, and no sentence that ends with a file's name. */

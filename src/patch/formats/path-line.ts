@@ -1,4 +1,5 @@
 import { MAX_PATH_BYTES } from '../limits.ts';
+import { pathInAttribute } from './path-word.ts';
 import { readsLikeWords } from './words.ts';
 
 /**
@@ -18,8 +19,14 @@ function nameOn(line: string): string | null {
   const { text: bare, quote } = stripped(label === null ? line : line.trim().slice(label.length));
   if (bare.includes('://') || !mayBeginPath(bare)) return quotedPath(line);
   if (quote === '' && label === null && isWords(bare)) return quotedPath(line);
-  if (!/\s/.test(bare)) return bare.endsWith(':') || /^[-.,!?]+$/.test(bare) ? null : bare;
+  if (!/\s/.test(bare)) return bare.endsWith(':') || /^[-.,!?]+$/.test(bare) ? null : wordOn(bare);
   return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+
+/** `file=src/a.ts` names src/a.ts; `name=value` may be anything. */
+function wordOn(word: string): string {
+  const named = pathInAttribute(word);
+  return named !== null && looksLikePath(named) ? named : word;
 }
 
 /** A name without the lines in the file that stand behind it: `src/a.ts:7`, `src/a.ts#L7-L18`, `src/a.ts (lines 7-18)`. */

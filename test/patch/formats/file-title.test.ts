@@ -176,6 +176,79 @@ describe('code blocks in a text without an edit', () => {
   });
 
   test.each([
+    '[src/a.py]',
+    '(src/a.py)',
+    '{src/a.py}',
+    '<src/a.py>',
+    '"src/a.py"',
+    "'src/a.py'",
+    '**src/a.py**',
+    '**"src/a.py"**',
+    'src/a.py,',
+    'name=src/a.py',
+    'filepath="src/a.py"',
+    'file_path=src/a.py',
+    'file={"src/a.py"}',
+    'label="src/a.py"',
+    'caption="src/a.py"',
+    'source=src/a.py',
+  ])('are the file that is named in marks or by an attribute on the line that opens them: %s', (named) => {
+    for (const info of [`python ${named}`, `python:${named}`]) {
+      expect(readText(`~~~${info}\na = 1\n~~~\n`)).toMatchObject({
+        ok: true,
+        changes: [{ path: 'src/a.py' }],
+      });
+    }
+  });
+
+  test.each([
+    '@src/a.py',
+    '@a.py',
+    '@/a.py',
+    'other=src/a.py',
+    'label=v1.2',
+    '[v1.2]',
+    '"src/a.py',
+    'src/a.py]',
+    '#src/a.py',
+    '[src/a.py](src/a.py)',
+    '[app/[slug]/page.py]',
+  ])('are no file where what names them is not plainly a path: %s', (named) => {
+    for (const text of [`~~~python ${named}\na = 1\n~~~\n`, `- ${named}\n~~~python\na = 1\n~~~\n`]) {
+      expect(readText(text)).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+    }
+  });
+
+  test.each(['name=src/a.py', 'file=src/a.py', '**file="src/a.py"**', '`path=src/a.py`'])(
+    'are the file that an attribute on the line above names: %s',
+    (line) => {
+      const reading = readText(`${line}\n~~~python\na = 1\n~~~\n`);
+      expect(reading).toMatchObject({ ok: true, changes: [{ path: 'src/a.py' }] });
+    },
+  );
+
+  test.each([
+    'app/[slug]/page.tsx',
+    '(group)/page.tsx',
+    '[id].ts',
+    '[[...slug]]/page.tsx',
+    '@types/x.d.ts',
+    '{{cookiecutter.name}}/setup.py',
+    'data/date=2026-01-01/a.csv',
+    '+page.svelte',
+    '__init__.py',
+  ])('are files whose names have marks of their own: %s', (path) => {
+    expect(readText(`~~~ts ${path}\na\n~~~\n`)).toMatchObject({ ok: true, changes: [{ path }] });
+  });
+
+  test('are named by words that take no time, however long and full of marks they are', () => {
+    const started = performance.now();
+    for (const mark of ['[', '"', '**', '_', '[a](', '=', ','])
+      readText(`${mark.repeat(500_000)}\n~~~js ${mark.repeat(300)}\na\n~~~\n`);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test.each([
     'File: src/a.py:7',
     'src/a.py:7-18',
     '`src/a.py:7:3`',

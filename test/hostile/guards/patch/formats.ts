@@ -272,6 +272,28 @@ export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'files that are made beside the one that is meant, by marks around its name',
+    file: 'src/patch/formats/path-word.ts',
+    from: 'const path = withoutMarks(word);',
+    to: 'const path = word;',
+    caught: {
+      title: 'are the file that is named in marks or by an attribute on the line that opens them: [src/a.py]',
+      words: 'are the file that is named in marks or by an attribute on the line that opens them: %s',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'files that are made of what is not plainly a path',
+    file: 'src/patch/formats/path-word.ts',
+    from: 'return isPlainPath(path) ? path : null;',
+    to: 'return path;',
+    caught: {
+      title: 'are no file where what names them is not plainly a path: @src/a.py',
+      words: 'are no file where what names them is not plainly a path: %s',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
     against: 'parts of a file that become one, by lines of it behind its name',
     file: 'src/patch/formats/file-title.ts',
     from: 'withoutPlace(path) === path ? { path, isAlone: true } : null',
