@@ -5,13 +5,29 @@ import { agree, wordIn } from './kind.ts';
 import { isObject, type Member } from './layers.ts';
 import { CHANGE_NAMES, meanings, type Names, PLACE_NAMES } from './names.ts';
 import { malformed } from './refusals.ts';
+import { isSettings, saidIn } from './settings.ts';
 
 /** A list of changes, each with its own fields, or a text in a patch format, and what they were read as. */
 export type ReadList = { readonly list: object | string; readonly changes: readonly unknown[] };
 
-/** What stands beside a list or a text and limits its changes, or says of them what they don't: without it more would be done. */
+/**
+ * What stands beside a list or a text, or in settings there, and limits its changes, or says of them what they don't:
+ * without it more would be done.
+ */
 export function limitsBeside(beside: readonly Member[], read: ReadList): readonly Member[] {
-  return beside.filter((member) => isForbidden(member) || (isSaid(member.value) && isLimit(member, read)));
+  return beside.flatMap((member) => {
+    if (isSettings(member)) return limitsInSettings([member], read.changes);
+    return isForbidden(member) || (isSaid(member.value) && isLimit(member, read)) ? [member] : [];
+  });
+}
+
+/** Words there that are no kind of change may tell of anything, such as `{"metadata": {"type": "billing"}}`. */
+export function limitsInSettings(beside: readonly Member[], changes: readonly unknown[]): readonly Member[] {
+  const read = { list: changes, changes };
+  return beside
+    .filter(isSettings)
+    .flatMap(saidIn)
+    .filter((member) => isForbidden(member) || (isSaid(member.value) && isLimit(member, read)));
 }
 
 export function limitRefusal({ at }: Member): Refusal {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import { askedFiles, askedFilesRefusal } from './asked-files.ts';
-import { isPlaceWord, limitRefusal, limitsBeside } from './beside-list.ts';
+import { isPlaceWord, limitRefusal, limitsBeside, limitsInSettings } from './beside-list.ts';
 import { besideOne, isKnownWord, isWordOfChange } from './beside-one.ts';
 import type { Around } from './change.ts';
 import { executableOf } from './file-mode.ts';
@@ -152,7 +152,8 @@ function readSpread(spread: readonly Member[], around: Around, others: readonly 
   const at = spread[0]?.at.slice(0, -1) ?? [];
   const isText = words.length === 0 && only !== undefined && changeIn(only.name) === 'text';
   const read = isText ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
-  return { changes: read.changes, refusals: [...read.refusals, ...refusals] };
+  const inSettings = limitsInSettings(others, read.changes ?? []).map(limitRefusal);
+  return { changes: read.changes, refusals: [...read.refusals, ...refusals, ...inSettings] };
 }
 
 /** A text that no other field says anything of. */

@@ -9,8 +9,8 @@ import { COMMAND_NAMES, HEADER_NAMES, meanings, type Names, REQUEST_NAMES } from
  */
 export function asksForTrial({ name, value }: Pick<Member, 'name' | 'value'>): boolean {
   if (tells(name)) return false;
-  if (doingIn(name) !== undefined && isNo(value)) return true;
-  if (isTrialName(name) && isYes(value)) return true;
+  if (isDoing(name) && isNo(value)) return true;
+  if ((isTrialName(name) || isNotDoing(name) || checkIn(name) !== undefined) && isYes(value)) return true;
   if (requestIn(name) !== undefined) return false;
   if (hookIn(name) !== undefined) return typeof value === 'string' && isTrialName(value);
   return commandIn(name) === undefined ? isTrialValue(value) : isTrialCommand(value);
@@ -76,6 +76,9 @@ const HOOKS = {
   ),
 } satisfies Names<'hook'>;
 
+/** As of `git apply --check`. As a value it is the name of a command as well. */
+const checkIn = meanings({ check: ['check'] });
+
 const trialIn = meanings(TRIALS);
 const doingIn = meanings(DOINGS);
 const hookIn = meanings(HOOKS);
@@ -86,6 +89,28 @@ const headerIn = meanings(HEADER_NAMES);
 
 /** Longer than any word for a try. */
 const MAX_TRIAL = 40;
+
+/** `shouldApply`, `auto_apply` and the like, too. */
+function isDoing(name: string): boolean {
+  return isDoingBehind(/^(?:should|shall|must|will|do|auto|enable|allow)+/i, name, true);
+}
+
+/** `do_not_apply`, `skipCommit` and the like. */
+function isNotDoing(name: string): boolean {
+  return isDoingBehind(
+    /^(?:do|should|shall|must|will)?(?:not|dont|don't|no|never|skip|without|disable|prevent)/i,
+    name,
+    false,
+  );
+}
+
+function isDoingBehind(before: RegExp, name: string, isBareToo: boolean): boolean {
+  if (name.length > MAX_TRIAL) return false;
+  const plain = name.trim().replaceAll(/[ _-]/g, '');
+  const word = plain.replace(before, '');
+  if (word === plain && !isBareToo) return false;
+  return [word, word.replace(/(?:patch|now|automatically)$/i, '')].some((one) => doingIn(one) !== undefined);
+}
 
 function tells(name: string): boolean {
   const header = headerIn(name);

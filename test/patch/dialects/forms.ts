@@ -871,6 +871,13 @@ const ASKED: readonly object[] = [
   { options: ['--dry-run'] },
   { flags: '--verbose --dry-run=true' },
   { execution: { dryRun: true } },
+  { do_not_apply: true },
+  { skipCommit: 'yes' },
+  { should_apply: false },
+  { auto_apply: false },
+  { auto_apply_patch: 'no' },
+  { check: true },
+  { options: { check: true } },
   { request: { query: { dryRun: true } } },
   { options: { verbose: true, preview: { dryRun: true } } },
 ];
@@ -891,9 +898,66 @@ const OTHERWISE: readonly object[] = [
   { root: 'web' },
   { options: { directory: 'web' } },
   { flags: { reverse: 'yes' } },
+  ...[
+    'base_path',
+    'root_path',
+    'subdirectory',
+    'folder',
+    'path_prefix',
+    'project_root',
+    'workspace_root',
+    'working_directory',
+  ].flatMap((name) => [{ [name]: 'web' }, { context: { [name]: 'web' } }]),
+  { inverse: true },
+  { direction: 'reverse' },
+  { p: 2 },
+  { metadata: { apply: { strip: 2 } } },
+];
+
+/** What limits a change, which settings may hold as well. */
+const LIMITS: readonly object[] = [
+  { mode: 'append' },
+  { start_line: 3, end_line: 3 },
+  { partial: true },
+  { action: 'append' },
+  { overwrite: false },
+  { encoding: 'base64' },
+  { count: 7 },
+  { range: { from: 3, to: 3 } },
 ];
 
 export const TRIALS: readonly Form[] = [
+  ...LIMITS.flatMap((limit) =>
+    ['options', 'metadata', 'context'].flatMap((holder) =>
+      TO_TRY.filter((body) => !('path' in body && holder === 'options')).map(
+        (body): Form => ({
+          name: `a limit in an object of settings: ${JSON.stringify({ [holder]: limit })} beside ${Object.keys(body).join()}`,
+          payload: { ...body, [holder]: limit },
+          refused: Object.keys(limit).map((name) => `malformed /${holder}/${name}` as const),
+        }),
+      ),
+    ),
+  ),
+  {
+    name: 'settings that limit nothing',
+    payload: {
+      files: { 'a.js': 'x\n' },
+      metadata: {
+        type: 'billing',
+        count: 1,
+        encoding: 'utf-8',
+        overwrite: true,
+        line: null,
+        mode: 'fast',
+        summary: { lines: 3 },
+        validate: { cwd: 'web' },
+      },
+      context: { cwd: '.', direction: 'forward', check: false, auto_apply: true, no_commit: false },
+      folder: '/',
+      p: 1,
+    },
+    changes: [write('a.js', 'x\n')],
+  },
   ...OTHERWISE.map(
     (asked): Form => ({
       name: `a wish to have it applied otherwise: ${JSON.stringify(asked)}`,

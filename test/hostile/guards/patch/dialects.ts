@@ -38,6 +38,42 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'limits of a change that settings beside it hold, and that are passed over with them',
+    file: 'src/patch/dialects/settings.ts',
+    from: 'return isHolder(value) && settingsIn(name) !== undefined;',
+    to: "return isHolder(value) && name === '';",
+    caught: {
+      title: 'a limit in an object of settings: {"options":{"mode":"append"}} beside edits',
+      words: 'a limit in an object of settings',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'limits in settings beside one change, which is done to the whole file',
+    file: 'src/patch/dialects/body.ts',
+    from: '...refusals, ...inSettings',
+    to: '...refusals',
+    caught: {
+      title: 'a limit in an object of settings: {"metadata":{"partial":true}} beside path,content',
+      words: 'a limit in an object of settings',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'patches that are worked on though they are not to be applied, in other words',
+    file: 'src/patch/dialects/trial.ts',
+    from: '|| isNotDoing(name) ||',
+    to: '||',
+    caught: {
+      title: 'a wish to try it only, by another name: {"do_not_apply":true} beside edits',
+      words: 'a wish to try it only, by another name',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
     against: 'calls to preview a patch, which are worked on under the name of the tool',
     file: 'src/patch/dialects/layers.ts',
     from: 'if (call.read.dryRun !== undefined)',
