@@ -9,6 +9,8 @@ export type LooseJsonResult =
       readonly value: unknown;
       /** What was put right, in sentences; none where the text is JSON as it stands. */
       readonly repairs: readonly string[];
+      /** The name of the call that the JSON is given to, as in `submit_patch({…})`; absent: none. */
+      readonly called?: string;
     }
   | Extract<JsonResult, { ok: false }>;
 
@@ -31,10 +33,21 @@ export function parseLooseJson(text: string): LooseJsonResult {
     if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
     const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
     const prose = note === null ? [] : [note];
-    return { ...parsed, repairs: [...marks, ...repairs, ...prose, ...tidied.repairs] };
+    const called = CALL.exec(body.slice(Math.max(0, start - MAX_CALL), start))?.[1];
+    return {
+      ...parsed,
+      repairs: [...marks, ...repairs, ...prose, ...tidied.repairs],
+      ...(called === undefined ? {} : { called }),
+    };
   }
   return strict;
 }
+
+/** Ends with a name and the bracket of its call, and what else it is given there. */
+const CALL = /(?<![\w.:/-])([A-Za-z][\w.:/-]*)\([^()]*$/;
+
+/** Characters of a call before the JSON. */
+const MAX_CALL = 300;
 
 /**
  * The lines before and behind a piece of a text, as far as the piece leaves them. Nothing else of them is kept, and so not

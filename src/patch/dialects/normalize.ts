@@ -77,8 +77,8 @@ export function normalize(value: unknown): Normalized {
 }
 
 /** A JSON value that was found inside a text, where it has changes. `path` is the file of changes that name none. */
-export function normalizeInText(value: unknown, path?: string): NormalizedInText {
-  const normalized = normalize(path === undefined ? value : withPath(value, path));
+export function normalizeInText(value: unknown, path?: string, called?: string): NormalizedInText {
+  const normalized = normalizeCalled(path === undefined ? value : withPath(value, path), called);
   if (!normalized.ok) return { ok: false, refusals: normalized.refusals };
   const { patch } = normalized;
   const hasChanges =
@@ -100,8 +100,16 @@ function normalizeText(text: string, wrappers = 0): Normalized {
   if (!parsed.ok) return normalizeUnparsed(text, parsed);
   const { value, repairs } = parsed;
   if (typeof value === 'string' && wrappers < MAX_WRAPPERS) return normalizeText(value, wrappers + 1);
-  const normalized = typeof value === 'string' ? refuse([noChanges()]) : normalize(value);
+  const normalized =
+    typeof value === 'string' ? refuse([noChanges()]) : normalizeCalled(value, parsed.called);
   return normalized.ok ? { ...normalized, repairs: [...repairs, ...normalized.repairs] } : normalized;
+}
+
+/** What a call in words is given is read as that of a call in JSON, where it has changes: its name may say that it is a try. */
+function normalizeCalled(value: unknown, called: string | undefined): Normalized {
+  const normalized = normalize(value);
+  if (called === undefined || !normalized.ok) return normalized;
+  return normalize({ name: called, arguments: Array.isArray(value) ? { changes: value } : value });
 }
 
 function normalizeUnparsed(text: string, problem: Extract<LooseJsonResult, { ok: false }>): Normalized {

@@ -27,7 +27,7 @@ export function readJsonChanges(text: string, { path, readText }: JsonContext): 
   const { value } = parsed;
   if (typeof value === 'string') return readText(value, path);
   if (typeof value !== 'object' || value === null || isContent(value, path)) return null;
-  const found = normalizeInText(value, path);
+  const found = normalizeInText(value, path, parsed.called);
   if (!found.ok)
     return isNoChange(found.refusals) ? null : { ok: false, refusals: found.refusals.map(withoutPointer) };
   const checked = patchSchema.safeParse(found.patch);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { PREVIEW_PATCH, SUBMIT_PATCH, TOOLS } from '../../../src/app/mcp/definitions.ts';
+import { normalize } from '../../../src/patch/dialects/normalize.ts';
 import { readPatch } from '../../../src/patch/read.ts';
 
 const GIVEN = { id: 'n', patch: { version: 1, changes: [{ kind: 'write', path: 'a.md', content: 'x\n' }] } };
@@ -93,5 +94,28 @@ describe('patch/dialects/tool-call', () => {
       readPatch({ value: { ...GIVEN, options: name, command: name, [name]: true } });
     }
     expect(process.cpuUsage(start).user / 1e3).toBeLessThan(2000);
+  });
+});
+
+describe('patch/dialects/tool-call, a call in words', () => {
+  const patch = JSON.stringify({ changes: [{ kind: 'write', path: 'a.js', content: 'x\n' }] });
+
+  test.each([
+    ['', ''],
+    ['```tool_code\n', '\n```'],
+    ['print(default_api.', ')'],
+  ])('is a dry run where it is one of preview_patch, behind %j', (before, after) => {
+    const read = normalize(`${before}preview_patch(${patch})${after}`);
+    expect(read).toMatchObject({ ok: true, patch: { dryRun: true } });
+  });
+
+  test('is the patch where it is one of submit_patch, and refused where it changes nothing', () => {
+    const submitted = normalize(`submit_patch(patch=${patch})`);
+    expect(submitted).toMatchObject({ ok: true });
+    expect(submitted.ok && submitted.patch).not.toHaveProperty('dryRun');
+    expect(normalize(`check_patch(${patch})`)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed' }],
+    });
   });
 });

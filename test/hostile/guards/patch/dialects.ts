@@ -86,6 +86,18 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'calls in words to preview a patch, which are worked on',
+    file: 'src/patch/dialects/normalize.ts',
+    from: 'if (called === undefined || !normalized.ok) return normalized;',
+    to: 'if (called !== null) return normalized;',
+    caught: {
+      title:
+        'patch/dialects/tool-call, a call in words is a dry run where it is one of preview_patch, behind ""',
+      words: 'is a dry run where it is one of preview_patch, behind %j',
+      file: 'test/patch/dialects/tool-call.test.ts',
+    },
+  },
+  {
     against: 'calls of tools that change nothing, whose patch is worked on',
     file: 'src/patch/dialects/tool-call.ts',
     from: 'WITHOUT_CHANGE.has(word)',
