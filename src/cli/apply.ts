@@ -13,7 +13,7 @@ import type { TestReport } from '../record/outcome.ts';
 import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
 import { clashLines, describeClash } from '../report/clash.ts';
 import { exitCode } from '../report/exit-code.ts';
-import { describeTests, describeView } from '../report/sentence.ts';
+import { describeStop, describeTests, describeView } from '../report/sentence.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine, showHidden } from '../report/untrusted/visible.ts';
 import { type ApplyReport, apply } from '../stages/apply.ts';
@@ -105,12 +105,13 @@ async function runTests(report: Applied, options: ApplyOptions): Promise<TestRep
 
 function toJson(report: ApplyReport, tests: TestReport | undefined) {
   const { record } = report.view;
+  const wouldBe = report.kind === 'previewed' ? (report.outcome ?? report.stopped) : undefined;
   return {
     id: record.id,
     digest: record.digest,
     outcome: report.kind === 'ended' ? report.outcome.kind : report.kind,
     ...(report.kind === 'applied' ? { branch: branchName(record.id), head: report.handover.head } : {}),
-    ...(report.kind === 'previewed' && report.outcome !== undefined ? { wouldBe: report.outcome.kind } : {}),
+    ...(wouldBe === undefined ? {} : { wouldBe: wouldBe.kind }),
     ...('outcome' in report && report.outcome?.kind === 'refused'
       ? { refusals: report.outcome.refusals }
       : {}),
@@ -142,13 +143,15 @@ function describe(report: ApplyReport, tests: TestReport | undefined): string {
   const refusals = 'outcome' in report && report.outcome?.kind === 'refused' ? report.outcome.refusals : [];
   const reasons = formatRefusalLines(refusals, colors(process.stdout));
   const clashes = 'outcome' in report && report.outcome?.kind === 'conflict' ? report.outcome.clashes : [];
+  const { stopped } = report.view;
+  const stops = stopped === undefined ? [] : [oneLine(describeStop(stopped))];
   const lines = [
     oneLine(headline),
     ...(report.kind === 'previewed' && report.outcome === undefined
       ? describeChanges(report.view.record)
       : []),
     ...describeTold(report.view.record),
-    ...(reasons.length > 0 ? reasons : [oneLine(detail)]),
+    ...(reasons.length > 0 ? [...reasons, ...stops] : [oneLine(detail)]),
     ...(clashes ?? []).flatMap(showClash),
     ...(remedy === undefined ? [] : [...(reasons.length > 0 ? [''] : []), oneLine(remedy)]),
   ];
@@ -177,7 +180,8 @@ function showClash(clash: Clash): readonly string[] {
 
 function exitCodeOf(report: ApplyReport, tests: TestReport | undefined): number {
   if (report.kind !== 'applied') {
-    return report.outcome === undefined ? 0 : exitCode(report.outcome);
+    const outcome = report.outcome ?? ('stopped' in report ? report.stopped : undefined);
+    return outcome === undefined ? 0 : exitCode(outcome);
   }
   return tests === undefined || tests.verdict === 'passed' ? 0 : TEST_EXIT_CODES[tests.verdict];
 }

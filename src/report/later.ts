@@ -55,7 +55,8 @@ const UNTESTED: Readonly<Record<KnownTests, string>> = {
   passed: '',
 };
 
-function describeEnd({ until }: { readonly until?: string }): string {
+/** When a pause ends by itself. */
+export function describeEnd({ until }: { readonly until?: string }): string {
   return until === undefined ? '' : `, which ends at ${formatTime(until)}`;
 }
 

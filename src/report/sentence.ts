@@ -4,7 +4,7 @@ import { testsNothing } from '../record/merge-marks.ts';
 import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { nameCommands } from './generated.ts';
-import { describeLater } from './later.ts';
+import { describeEnd, describeLater } from './later.ts';
 import { type Description, endSentence, RESEND } from './phrases.ts';
 import { formatSeconds } from './seconds.ts';
 import { cutText } from './untrusted/cut.ts';
@@ -12,7 +12,23 @@ import { oneLine } from './untrusted/visible.ts';
 import { type PatchView, shortSha } from './view.ts';
 
 /** What is known of a patch now: its outcome, or how far it has come. */
-export function describeView({ record, dryRun }: Pick<PatchView, 'record' | 'dryRun'>): Description {
+export function describeView(view: Pick<PatchView, 'record' | 'dryRun' | 'stopped'>): Description {
+  const { stopped } = view;
+  const described = describeKnown(view);
+  return stopped === undefined
+    ? described
+    : { ...described, detail: `${described.detail} ${describeStop(stopped)}` };
+}
+
+/** What a stop would make of a patch that was only tried. */
+export function describeStop(stop: NonNullable<PatchView['stopped']>): string {
+  const why = `Reason: ${endSentence(stop.reason.trim() || 'none was given')}`;
+  return stop.kind === 'halted'
+    ? `It would not be taken just now, for Ghost Runner is locked. ${why}`
+    : `It would not be worked on just now, for Ghost Runner is paused, but kept until the pause ends${describeEnd(stop)}. ${why}`;
+}
+
+function describeKnown({ record, dryRun }: Pick<PatchView, 'record' | 'dryRun'>): Description {
   if (record.outcome !== undefined) {
     return besideApproval(record, besideMerge(record, describeOutcome(record.outcome)));
   }

@@ -6,7 +6,7 @@ import { formatClashes } from './sections/clashes.ts';
 import { formatGenerated } from './sections/generated.ts';
 import { formatList } from './sections/list.ts';
 import { formatTested } from './sections/tested.ts';
-import { describeView } from './sentence.ts';
+import { describeStop, describeView } from './sentence.ts';
 import { codeBlock } from './untrusted/code-block.ts';
 import { markdownLine, markdownLink } from './untrusted/markdown.ts';
 import { type PatchView, testsOf } from './view.ts';
@@ -44,6 +44,7 @@ function formatHead(view: PatchView): string {
       ? ['This was a dry run: nothing was written.']
       : []),
     ...(refused ? [] : [markdownLine(detail, MAX_DETAIL)]),
+    ...(refused && view.stopped !== undefined ? [markdownLine(describeStop(view.stopped), MAX_DETAIL)] : []),
     ...(pullRequest === undefined
       ? []
       : [markdownLink(`Pull request ${pullRequest.number}`, pullRequest.url)]),

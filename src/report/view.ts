@@ -1,4 +1,4 @@
-import type { TestReport } from '../record/outcome.ts';
+import type { Outcome, TestReport } from '../record/outcome.ts';
 import type { ChangeSummary, PatchRecord } from '../record/record.ts';
 
 /**
@@ -33,6 +33,8 @@ export type PatchView = {
   readonly buttons?: boolean;
   /** Nothing was written; the texts say what would have been. */
   readonly dryRun?: boolean;
+  /** What a stop would make of it, where a dry run was made while one is about it. */
+  readonly stopped?: Extract<Outcome, { readonly kind: 'halted' | 'held' }>;
   /** The result as a unified diff, for a dry run. */
   readonly diff?: string;
 };

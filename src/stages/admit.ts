@@ -8,7 +8,7 @@ import { openSlots, type Slot, senderSlots } from '../record/slots.ts';
 import { parseRecord } from '../record/text.ts';
 import { isSentCanary, parseWatchEntry, WATCH_REF } from '../record/watch-entry.ts';
 import type { ApplyContext } from './context.ts';
-import { type ApplyPlan, type Ending, type PlanInput, refuseInstead, type Writing } from './plan.ts';
+import { type ApplyPlan, type Ending, type PlanInput, refuseInstead, stopOf, type Writing } from './plan.ts';
 import type { Repository, Snapshot } from './ports.ts';
 import { revertsIn } from './reverts-in-log.ts';
 import { awaitsPeople } from './watch/facts.ts';
@@ -63,7 +63,9 @@ function countedAs(plan: ApplyPlan, input: PlanInput): Counted | null {
     return null;
   }
   const bySender = wasHeld(plan, input) ? 0 : (limits['per-sender-per-hour'] ?? 0);
-  const open = held ? 0 : (limits['open-pull-requests'] ?? 0);
+  // One that is only tried during a pause would be held, too.
+  const waits = held || (input.despiteStops === true && stopOf(input)?.kind === 'held');
+  const open = waits ? 0 : (limits['open-pull-requests'] ?? 0);
   return bySender === 0 && open === 0 ? null : { bySender, open };
 }
 

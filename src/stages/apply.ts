@@ -20,11 +20,12 @@ import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import { whyNoPlace } from './no-place.ts';
 import { noteSender } from './note-sender.ts';
 import { type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
-import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
+import { type ApplyPlan, type Ending, type PlanInput, stopOf, type Writing } from './plan.ts';
 import type { Oid, Snapshot, WriteResult } from './ports.ts';
 import { receive, underPrefixes } from './receive.ts';
 import type { Received } from './received.ts';
 import { sayReplaced, sayStatus } from './say-status.ts';
+import type { Stopped } from './standing.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
 import { turnAway } from './turn-away.ts';
@@ -55,6 +56,8 @@ export type ApplyReport =
       readonly kind: 'previewed';
       readonly view: PatchView;
       readonly outcome?: Outcome;
+      /** What a stop would make of it now, whatever it comes to; absent where none is about it, or where that is the outcome. */
+      readonly stopped?: Stopped;
       readonly changes: readonly FileChange[];
       readonly hunks: readonly HunkReport[];
     };
@@ -67,6 +70,11 @@ export type Delivery = {
   /** GitHub login of who sent it. */
   readonly sender: string;
   readonly dryRun: boolean;
+  /**
+   * It is tried before it is sent, so that a stop ends it as it will when it comes. A dry run that is wanted for itself is
+   * tried whatever is stopped.
+   */
+  readonly beforeSending?: boolean;
   /** Whoever calls tries again where another revision's pull request is being made, so that it is not turned away yet. */
   readonly waits?: boolean;
 };
@@ -95,6 +103,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       snapshot,
       run: context.run,
       now: startedAt,
+      ...(dryRun && (delivered.dryRun || delivery.beforeSending !== true) ? { despiteStops: true } : {}),
     };
     const { plan: screened, received } = await context.compute.plan(input);
     const { plan, slots } = await admit(context, screened, input);
@@ -109,7 +118,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       now: context.clock.now(),
     };
     if (dryRun) {
-      return preview(work, plan);
+      return preview(work, plan, input);
     }
     if (plan.kind === 'skip') {
       const record = doneRecord(work, plan, 1);
@@ -180,14 +189,17 @@ function pathPrefixesOf({ config }: Snapshot): readonly string[] {
   return parsed.ok ? parsed.config['path-prefixes'] : [];
 }
 
-async function preview(work: Work, plan: ApplyPlan): Promise<ApplyReport> {
+async function preview(work: Work, plan: ApplyPlan, input: PlanInput): Promise<ApplyReport> {
   const { context, received } = work;
+  const stop = input.despiteStops === true ? stopOf(input) : null;
+  const stopped = stop === null ? {} : { stopped: stop };
   if (plan.kind === 'write') {
     const view = viewOf(context.site, appliedRecord(work, plan), received);
     const files = await context.compute.diff(plan.changes.map((change) => versions(change, plan.base)));
     return {
       kind: 'previewed',
-      view: { ...view, dryRun: true, diff: joinDiffs(files) },
+      view: { ...view, dryRun: true, ...stopped, diff: joinDiffs(files) },
+      ...stopped,
       changes: plan.changes,
       hunks: plan.hunks,
     };
@@ -196,7 +208,8 @@ async function preview(work: Work, plan: ApplyPlan): Promise<ApplyReport> {
   const view = viewOf(context.site, doneRecord(work, plan, ending.attempt), received);
   return {
     kind: 'previewed',
-    view: { ...view, dryRun: true },
+    view: { ...view, dryRun: true, ...stopped },
+    ...stopped,
     outcome: plan.outcome,
     changes: [],
     hunks: ending.hunks,

@@ -17,7 +17,7 @@ import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { BaseState } from './ports.ts';
 import type { Received } from './received.ts';
 import { isCarried, MOST_SENDERS, sendersOf } from './senders.ts';
-import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
+import { branchRef, controlOf, readPrevious, type Stopped, stoppedBy } from './standing.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
 export type ApplyPlan =
@@ -116,7 +116,16 @@ export type PlanInput = {
   readonly snapshot: PatchSnapshot;
   readonly run: RunRef;
   readonly now: Date;
+  /** Somebody wants to know what the patch comes to: no stop keeps it from being tried, and what it would do is told beside. */
+  readonly despiteStops?: boolean;
 };
+
+/** What a stop would make of the patch now; null: none is about it. */
+export function stopOf(input: PlanInput): Stopped | null {
+  const previous = readPrevious(input.snapshot, input.received.id);
+  const { control } = readSending(input, previous === 'unreadable' ? null : previous);
+  return control.state === 'running' ? null : stoppedBy(control);
+}
 
 /** A patch that goes as far as being placed, and how it is told to go no further. */
 export type Begun = {
@@ -149,7 +158,7 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     branch: snapshot.refs.get(branchRef(received.id)) ?? null,
     ...(snapshot.pullRequest === undefined ? {} : { pullRequest: snapshot.pullRequest }),
   });
-  const sending = readSending(input, previous);
+  const sending = heeded(readSending(input, previous), input);
   if (decision.kind === 'end' && leavesRecord(decision.outcome)) {
     // What is sent on from its record comes from nobody new.
     const isNews = decision.outcome.kind === 'duplicate' && received.again !== true;
@@ -208,6 +217,18 @@ type Sending = {
   /** What is on record is another one's, who is not to be stopped, nor lost, for who sends it here. null: it is not so. */
   readonly turnedAwayFor: Outcome | null;
 };
+
+/** The same without its stops where nobody wants them heeded. */
+function heeded(sending: Sending, { despiteStops = false }: PlanInput): Sending {
+  const { turnedAwayFor } = sending;
+  return despiteStops
+    ? {
+        ...sending,
+        control: { state: 'running' },
+        turnedAwayFor: turnedAwayFor?.kind === 'halted' ? null : turnedAwayFor,
+      }
+    : sending;
+}
 
 function readSending({ received, sender, snapshot, now }: PlanInput, previous: PatchRecord | null): Sending {
   const branch = (received.ok ? received.patch.base?.branch : undefined) ?? snapshot.defaultBranch;

@@ -23,8 +23,13 @@ export function whomOf(record: PatchRecord, defaultBranch: string): Required<Who
   return { branch: record.base?.branch ?? defaultBranch, senders: sendersOf(record) };
 }
 
-/** What a stop makes of a patch: a lock refuses it, a pause only holds it. */
-export function stoppedBy(control: Exclude<Control, { readonly state: 'running' }>): Outcome {
+/** What a stop makes of a patch. */
+export type Stopped = Extract<Outcome, { readonly kind: 'halted' | 'held' }>;
+
+/** A lock refuses it, a pause only holds it. */
+export function stoppedBy(
+  control: Pick<Exclude<Control, { readonly state: 'running' }>, 'state' | 'reason' | 'until'>,
+): Stopped {
   const { state, reason, until } = control;
   return state === 'locked'
     ? { kind: 'halted', state, reason }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { problemSchema } from '../../src/app/http/schemas.ts';
 import { formatControl } from '../../src/control/control.ts';
+import type { Scope } from '../../src/control/switches.ts';
 import { GOOD, MISFIT } from '../../src/local/sample/patches.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../src/patch/limits.ts';
 import { recordRef } from '../../src/record/record.ts';
@@ -378,7 +379,7 @@ describe('requests that are not right', () => {
   });
 
   test('for an id that belongs to another sender, here or on record', async () => {
-    await send(named('mine'));
+    await send(named('by-name'));
     const token = await world.token({ sender: 'another-gpt' });
     const answer = await send(named('mine', { title: 'Mine now' }), '', { token });
     expect(answer).toMatchObject({ status: 409, body: { code: 'id_taken', id: 'mine' } });
@@ -470,6 +471,41 @@ describe('while Ghost Runner is stopped', () => {
     await setControl('paused');
     expect(await send(named('paused'))).toMatchObject({ status: 202, body: { outcome: 'held' } });
     await dispatched(1);
+  });
+
+  test.each(['paused', 'locked'] as const)(
+    'a dry run is made all the same and tells that everything is %s',
+    async (state) => {
+      await setControl(state);
+      const stopped = { state, reason: 'a try' };
+      const told = expect.stringContaining(`just now, for Ghost Runner is ${state}`);
+      for (const [body, query] of [
+        [named('tried'), '?dryRun=true'],
+        [named('tried', { dryRun: true }), ''],
+      ] as const) {
+        expect(await send(body, query)).toMatchObject({
+          status: 200,
+          body: { outcome: 'fits', detail: told, stopped, changes: [{ path: 'src/cart.js' }, {}] },
+        });
+      }
+      const misfit = named('tried', { changes: [{ kind: 'delete', path: 'no/such.js' }] });
+      expect(await send(misfit, '?dryRun=true')).toMatchObject({
+        status: 422,
+        body: { outcome: 'refused', detail: told, stopped },
+      });
+      expect(world.dispatches()).toBe(0);
+    },
+  );
+
+  test('a dry run of a sender who is paused is made and tells that, and none of one who is locked', async () => {
+    const sender = { kind: 'sender', login: 'shop-gpt' } as const;
+    await setControl('paused', sender);
+    const dry = await send(named('by-name'), '?dryRun=true');
+    expect(dry).toMatchObject({ status: 200, body: { outcome: 'fits', stopped: { state: 'paused' } } });
+    expect(dry.body['detail']).toContain('an operator has paused the patches of this sender');
+    expect(await send(named('by-name'))).toMatchObject({ status: 423 });
+    await setControl('locked', sender);
+    expect(await send(named('by-name'), '?dryRun=true')).toMatchObject({ status: 423 });
   });
 });
 
@@ -577,12 +613,11 @@ describe('while GitHub is in trouble', () => {
   });
 });
 
-async function setControl(state: 'locked' | 'paused' | 'running') {
+async function setControl(state: 'locked' | 'paused' | 'running', scope: Scope = { kind: 'repository' }) {
   const at = '2026-01-01T00:00:00.000Z';
   const entry = formatControl({
     version: 1,
-    switches:
-      state === 'running' ? [] : [{ state, scope: { kind: 'repository' }, reason: 'a try', by: 'ada', at }],
+    switches: state === 'running' ? [] : [{ state, scope, reason: 'a try', by: 'ada', at }],
     act: { verb: VERBS[state], surface: 'cli', by: 'ada', at },
   });
   const tree = (await world.github.git(REPOSITORY, 'rev-parse', 'main^{tree}')).trim();

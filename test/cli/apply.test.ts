@@ -119,6 +119,24 @@ describe('ghost-runner apply', () => {
     expect(git('for-each-ref')).toBe(before);
   });
 
+  test('--dry-run tries a patch where the switch is gone too, and says that it would be held', () => {
+    run(['apply', patch([EDIT])]);
+    git('update-ref', '-d', 'refs/ghost/control');
+    const other = patch([{ ...EDIT, replace: 'zwei' }]);
+    const { status, stdout } = run(['apply', other, '--dry-run']);
+    expect({ status, stdout }).toMatchObject({
+      status: 9,
+      stdout: expect.stringMatching(/Dry run: the patch fits[^]*src\/a\.txt[^]*kept until the pause ends/),
+    });
+    expect(JSON.parse(run(['apply', other, '--dry-run', '--json']).stdout)).toMatchObject({
+      outcome: 'previewed',
+      wouldBe: 'held',
+      changes: [{ path: 'src/a.txt' }],
+    });
+    const misfit = run(['apply', patch([{ ...EDIT, find: 'nowhere' }]), '--dry-run']);
+    expect(misfit).toMatchObject({ status: 2, stdout: expect.stringContaining('kept until the pause ends') });
+  });
+
   test('a patch that does not fit is refused with the reason, exit code 2 and no branch', () => {
     const result = run(['apply', patch([{ ...EDIT, find: 'nowhere' }]), '--json']);
     expect(result.status).toBe(2);

@@ -4,6 +4,8 @@ import type { Switch } from '../../src/control/switches.ts';
 import { sha256 } from '../../src/patch/digest.ts';
 import { inboxRef } from '../../src/patch/refs.ts';
 import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
+import { describeView } from '../../src/report/sentence.ts';
+import { formatSummary } from '../../src/report/summary.ts';
 import { apply, type Delivery } from '../../src/stages/apply.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -499,6 +501,47 @@ describe('stages/apply', () => {
     ).toMatchObject({ kind: 'previewed', outcome: { kind: 'refused' } });
     expect(world.git('for-each-ref')).toBe(before);
     expect(world.chat.posts).toEqual([]);
+  });
+
+  test.each(['paused', 'locked'] as const)(
+    'a dry run is made though everything is %s, and says so beside what it comes to',
+    async (state) => {
+      await deliver(patch('first'));
+      stop({ state });
+      const before = world.git('for-each-ref');
+      const stopped = { state, reason: 'release', kind: state === 'paused' ? 'held' : 'halted' };
+      const fits = await apply(world.context, { ...delivery(patch('fix')), dryRun: true });
+      expect(fits).toMatchObject({ kind: 'previewed', stopped, changes: [{ path: 'src/a.txt' }] });
+      expect(fits).not.toHaveProperty('outcome');
+      expect(describeView(fits.view)).toMatchObject({
+        headline: 'Dry run: the patch fits',
+        detail: expect.stringMatching(new RegExp(`just now, for Ghost Runner is ${state}.*Reason: release.`)),
+      });
+      const misfit = { version: 1, dryRun: true, changes: [{ ...EDIT, find: 'x' }] };
+      const refused = await deliver({ id: 'no', patch: misfit });
+      expect(refused).toMatchObject({ kind: 'previewed', stopped, outcome: { kind: 'refused' } });
+      expect(formatSummary(refused.view)).toContain(`for Ghost Runner is ${state}`);
+      expect(world.git('for-each-ref')).toBe(before);
+    },
+  );
+
+  test('a dry run is made where the switch is gone or can not be read, and says that nothing is worked on', async () => {
+    setControl('scribble');
+    const dry = { ...delivery(patch('fix')), dryRun: true };
+    const reason = expect.stringContaining('can not be read');
+    expect(await apply(world.context, dry)).toMatchObject({ stopped: { reason }, changes: [{}] });
+    await deliver(patch('first'));
+    world.git('update-ref', '-d', CONTROL_REF);
+    expect(await apply(world.context, dry)).toMatchObject({
+      stopped: { kind: 'held', reason: expect.stringContaining('is gone') },
+      changes: [{}],
+    });
+  });
+
+  test('what is tried before it is sent ends with the stop that it will meet', async () => {
+    stop();
+    const sent = { ...delivery(patch('fix')), dryRun: true, beforeSending: true };
+    expect(await apply(world.context, sent)).toMatchObject({ outcome: { kind: 'held' }, changes: [] });
   });
 
   test('a dry run shows modes and moves, and whole files as new or deleted', async () => {

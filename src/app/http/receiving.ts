@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
+import type { Switch } from '../../control/switches.ts';
 import { takeRepository } from '../../patch/dialects/repository.ts';
 import { payloadOf } from '../../patch/payload.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { describeOutcome } from '../../report/sentence.ts';
-import { type IntakeAnswer, takePatch } from '../../stages/intake/intake.ts';
+import { endSentence } from '../../report/phrases.ts';
+import { describeOutcome, describeStop } from '../../report/sentence.ts';
+import { type BesideStop, type IntakeAnswer, takePatch } from '../../stages/intake/intake.ts';
 import type { Preflight } from '../../stages/intake/preflight.ts';
 import { reasonOf } from '../../stages/intake/seen.ts';
 import { type AnswerRoom, createAnswerRoom } from './answer-length.ts';
@@ -109,7 +111,12 @@ function respond(context: Context, given: Given): Response {
     case 'duplicate':
       return answerFit(context, given, { status: 202, outcome: 'duplicate', preflight: answer.preflight });
     case 'fits':
-      return answerFit(context, given, { status: 200, outcome: 'fits', preflight: answer.preflight });
+      return answerFit(context, given, {
+        status: 200,
+        outcome: 'fits',
+        preflight: answer.preflight,
+        stop: stopBeside(answer),
+      });
     case 'ended':
       return answerEnded(context, given, answer);
     case 'refused':
@@ -164,7 +171,29 @@ type Fit = {
   readonly status: 200 | 202;
   readonly outcome: 'accepted' | 'held' | 'duplicate' | 'fits';
   readonly preflight: Preflight;
+  /** What a stop would make of what was only tried. */
+  readonly stop?: ToldStop | null;
 };
+
+/** A stop beside a dry run: in words, and for programs. */
+type ToldStop = {
+  readonly sentence: string;
+  readonly stopped: { readonly state: Switch['state']; readonly reason: string; readonly until?: string };
+};
+
+function stopBeside({ preflight, by }: BesideStop & { readonly preflight: Preflight }): ToldStop | null {
+  if (by !== undefined) {
+    const { state, reason, until } = by;
+    const sentence = `It would not be taken just now, for an operator has ${state} the patches of this sender. Reason: ${endSentence(reason.trim() || 'none was given')}`;
+    return { sentence, stopped: { state, reason, ...(until === undefined ? {} : { until }) } };
+  }
+  const { stopped: stop } = preflight;
+  if (stop === undefined) {
+    return null;
+  }
+  const { kind: _, ...stopped } = stop;
+  return { sentence: describeStop(stop), stopped };
+}
 
 function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit): Response {
   const { id, digest, changes, commands, hunks } = fit.preflight;
@@ -173,7 +202,8 @@ function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit)
     repository,
     digest,
     outcome: fit.outcome,
-    detail: DETAILS[fit.outcome],
+    detail: fit.stop == null ? DETAILS[fit.outcome] : `${TRIED} ${fit.stop.sentence}`,
+    ...(fit.stop == null ? {} : { stopped: fit.stop.stopped }),
     changes,
     ...(commands.length === 0 ? {} : { commands }),
     statusUrl: statusUrl(publicUrl, { repository, id }),
@@ -182,6 +212,8 @@ function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit)
   const lists = { ...fitRemarks(room, fit.preflight), hunks: fitHunks(room, hunks) };
   return context.json({ ...rest, ...lists, ...room.leftOut() }, fit.status);
 }
+
+const TRIED = 'The patch fits. Nothing was kept or changed.';
 
 const DETAILS: { readonly [outcome in Fit['outcome']]: string } = {
   accepted: 'The patch fits and is on its way; its tests come next. Ask at statusUrl how it ends.',
@@ -214,15 +246,23 @@ function fitHunks(room: AnswerRoom, hunks: Preflight['hunks']): Preflight['hunks
 function answerEnded(
   context: Context,
   { repository, now }: Given,
-  { outcome, preflight }: Extract<IntakeAnswer, { kind: 'ended' }>,
+  answer: Extract<IntakeAnswer, { kind: 'ended' }>,
 ): Response {
+  const { outcome, preflight } = answer;
   const { headline, detail: facts, remedy } = describeOutcome(outcome);
-  const detail = [`${headline}.`, facts, ...(remedy === undefined ? [] : [remedy])].join(' ');
+  const stop = stopBeside(answer);
+  const detail = [
+    `${headline}.`,
+    facts,
+    ...(remedy === undefined ? [] : [remedy]),
+    ...(stop === null ? [] : [stop.sentence]),
+  ].join(' ');
   const rest = {
     id: preflight.id,
     repository,
     digest: preflight.digest,
     outcome: outcome.kind,
+    ...(stop === null ? {} : { stopped: stop.stopped }),
     ...('pullRequest' in outcome ? { pullRequest: outcome.pullRequest } : {}),
   };
   const room = createAnswerRoom({ ...rest, detail });

@@ -76,6 +76,11 @@ const change = z.object({
   removed: z.int().nullable(),
 });
 
+const stopped = z
+  .object({ state: z.enum(['paused', 'locked']), reason: z.string(), until: z.string().optional() })
+  .optional()
+  .describe('Of a dry run: what would keep the patch from being worked on just now, though it was tried');
+
 export const preflightSchema = z
   .object({
     id,
@@ -84,9 +89,10 @@ export const preflightSchema = z
     outcome: z
       .enum(['accepted', 'held', 'duplicate', 'fits'])
       .describe(
-        'accepted: on its way to GitHub; held: kept until a pause ends; duplicate: done or under way already; fits: a dry run that would be accepted',
+        'accepted: on its way to GitHub; held: kept until a pause ends; duplicate: done or under way already; fits: a dry run of a patch that fits, which would be accepted unless there is `stopped`',
       ),
     detail: z.string().describe('The same in words'),
+    stopped,
     hunks: z.array(hunk),
     changes: z.array(change),
     commands: z
@@ -110,6 +116,7 @@ export const problemSchema = z
     repository: repository.optional(),
     digest: digest.optional(),
     outcome: z.string().optional().describe('Why it goes no further'),
+    stopped,
     refusals: z.array(refusal).optional(),
     clashes,
     hunks: z.array(hunk).optional(),

@@ -7,7 +7,7 @@ import { nextAttempt } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
-import { describeOutcome } from '../../report/sentence.ts';
+import { describeOutcome, describeStop } from '../../report/sentence.ts';
 import type { PatchView } from '../../report/view.ts';
 import { apply } from '../apply.ts';
 import { noteWriter } from '../note-sender.ts';
@@ -33,7 +33,12 @@ export async function sendWritten(context: ControlContext, order: Order<ApplyCom
   if (sent !== null && sent.kind !== 'lost') {
     return sent;
   }
-  const tried = await apply(context, { payload: command.payload, sender, dryRun: true });
+  const tried = await apply(context, {
+    payload: command.payload,
+    sender,
+    dryRun: true,
+    beforeSending: !command.dryRun,
+  });
   const { view } = tried;
   const { outcome } = view.record;
   if (outcome?.kind === 'duplicate') {
@@ -43,7 +48,7 @@ export async function sendWritten(context: ControlContext, order: Order<ApplyCom
     return duplicate(command, outcome);
   }
   if (outcome !== undefined && outcome.kind !== 'held') {
-    return refused(outcome);
+    return refused(outcome, view);
   }
   if (command.dryRun) {
     return previewed(command, view);
@@ -73,29 +78,29 @@ function duplicate({ id }: ApplyCommand, outcome: Extract<Outcome, { kind: 'dupl
   return { kind: 'result', result, observed: observeKnownPullRequest(outcome.pullRequest) };
 }
 
-function refused(outcome: Outcome): Answer {
+function refused(outcome: Outcome, { stopped }: PatchView): Answer {
   const { headline, detail, remedy = '' } = describeOutcome(outcome);
   const clashes = outcome.kind === 'conflict' ? (outcome.clashes ?? []) : [];
   return {
     kind: 'seen',
     done: 'refused',
-    sentence: `${headline}; nothing was written. ${outcome.kind === 'refused' ? '' : `${detail} `}${remedy} Write a new comment for that, because what this one is edited to does not count.`,
+    sentence: `${headline}; nothing was written. ${outcome.kind === 'refused' ? '' : `${detail} `}${remedy}${besideStop(stopped)} Write a new comment for that, because what this one is edited to does not count.`,
     // These say what the detail does, and more.
     ...(outcome.kind === 'refused' ? { refusals: outcome.refusals } : {}),
     ...(clashes.length === 0 ? {} : { diff: formatClashes(clashes) }),
   };
 }
 
-function previewed({ id }: ApplyCommand, { record, diff }: PatchView): Answer {
+function besideStop(stopped: PatchView['stopped']): string {
+  return stopped === undefined ? '' : ` ${describeStop(stopped)}`;
+}
+
+function previewed({ id }: ApplyCommand, { record, diff, stopped }: PatchView): Answer {
   const changed = record.plan?.changes.length ?? 0;
   const files = changed === 1 ? 'one file' : `${changed} files`;
-  const held = record.outcome === undefined ? '' : ` ${describeOutcome(record.outcome).headline}.`;
   return {
     kind: 'seen',
-    sentence:
-      record.plan === undefined
-        ? `${id} was not tried.${held} Write it again when that is over.`
-        : `${id} fits and would change ${files}; nothing was written. Write "/ghost apply" above it to have it worked on.`,
+    sentence: `${id} fits and would change ${files}; nothing was written.${besideStop(stopped)} Write "/ghost apply" above it to have it worked on.`,
     ...(diff === undefined ? {} : { diff }),
     notes: notesOf({ record }),
   };

@@ -19,10 +19,10 @@ export type IntakeAnswer =
   | { readonly kind: 'accepted'; readonly preflight: Preflight; readonly delivery: Delivery }
   /** These very bytes are done or under way already; nothing was sent twice. */
   | { readonly kind: 'duplicate'; readonly preflight: Preflight }
-  /** A dry run of a patch that would be accepted. */
-  | { readonly kind: 'fits'; readonly preflight: Preflight }
+  /** A dry run of a patch that fits. */
+  | ({ readonly kind: 'fits'; readonly preflight: Preflight } & BesideStop)
   /** It goes no further as it is; the outcome says why. */
-  | { readonly kind: 'ended'; readonly preflight: Preflight; readonly outcome: Outcome }
+  | ({ readonly kind: 'ended'; readonly preflight: Preflight; readonly outcome: Outcome } & BesideStop)
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   /** The id, or the one that is to be superseded, belongs to another sender, such as ids of canaries to the watch. */
   | { readonly kind: 'taken'; readonly id: string; readonly by: string }
@@ -33,6 +33,9 @@ export type IntakeAnswer =
   | { readonly kind: 'stopped'; readonly by: Switch }
   /** Nobody would know any more who sent it, so nothing was kept; a sentence says why. */
   | { readonly kind: 'unlogged'; readonly problem: string };
+
+/** An operator has paused this very sender, whose dry run was made all the same. */
+export type BesideStop = { readonly by?: Switch };
 
 export type IntakeRequest = {
   readonly token: Token;
@@ -66,9 +69,11 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   if (target === null) {
     return { kind: 'not_installed' };
   }
-  let tried = await preflight(target, request.payload, { signal: request.signal });
+  let tried = await preflight(target, request.payload, { signal: request.signal, dryRun: request.dryRun });
+  const dryRun = request.dryRun || tried.dryRun;
   const by = stopOf(token, tried.control, context.clock.now());
-  if (by !== null) {
+  // Whoever is locked is not told either what a patch would find.
+  if (by !== null && !(dryRun && by.state === 'paused')) {
     return { kind: 'stopped', by };
   }
   if (isCanaryId(tried.id)) {
@@ -89,11 +94,11 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
       return { kind: 'taken', id: tried.id, by: owner };
     }
     if (tried.outcome?.kind === 'duplicate' && isBehind(tried, newest)) {
-      tried = await preflight(target, request.payload, { signal: request.signal, behind: true });
+      tried = await preflight(target, request.payload, { signal: request.signal, dryRun, behind: true });
     }
     const now = context.clock.now();
     const mayArrive = mayStillArrive(newest, tried, now) && !(await isLost(target, newest));
-    const answer = answerAtOnce(tried, { mayArrive, dryRun: request.dryRun || tried.dryRun });
+    const answer = answerAtOnce(tried, { mayArrive, dryRun, by });
     if (answer !== null) {
       return answer;
     }
@@ -197,20 +202,25 @@ async function enterPerson(
 /** Everything but keeping it. */
 function answerAtOnce(
   tried: Preflight,
-  { mayArrive, dryRun }: { readonly mayArrive: boolean; readonly dryRun: boolean },
+  {
+    mayArrive,
+    dryRun,
+    by,
+  }: { readonly mayArrive: boolean; readonly dryRun: boolean; readonly by: Switch | null },
 ): IntakeAnswer | null {
   const { outcome } = tried;
+  const beside: BesideStop = by === null ? {} : { by };
   if (outcome?.kind === 'duplicate' || mayArrive) {
     return { kind: 'duplicate', preflight: tried };
   }
   // What is held is kept on GitHub, to be worked on after the pause; so it is sent all the same.
   if (outcome !== undefined && outcome.kind !== 'held') {
-    return { kind: 'ended', preflight: tried, outcome };
+    return { kind: 'ended', preflight: tried, outcome, ...beside };
   }
   if (tried.text === null) {
     return { kind: 'refused', refusals: [SENT_BY_REFERENCE] };
   }
-  return dryRun ? { kind: 'fits', preflight: tried } : null;
+  return dryRun ? { kind: 'fits', preflight: tried, ...beside } : null;
 }
 
 const SENT_BY_REFERENCE: Refusal = {

@@ -11,6 +11,7 @@ import { apply } from '../apply.ts';
 import type { Snapshot } from '../ports.ts';
 import { receive } from '../receive.ts';
 import type { Received } from '../received.ts';
+import type { Stopped } from '../standing.ts';
 import type { Target } from './context.ts';
 
 /** What a patch would come to now, found out on the repository as it is, without writing anything. */
@@ -28,6 +29,8 @@ export type Preflight = {
   readonly dryRun: boolean;
   /** Why it goes no further; absent where it fits. */
   readonly outcome?: Outcome;
+  /** What a stop would make of it now, which was tried all the same. */
+  readonly stopped?: Stopped;
   readonly hunks: readonly HunkReport[];
   readonly changes: readonly ChangeSummary[];
   /** Names of the commands that the test job will run before the tests. */
@@ -52,17 +55,24 @@ export type SeenPatch = { readonly oid: string; readonly record: PatchRecord | n
 export async function preflight(
   target: Target,
   payload: unknown,
-  { signal, behind = false }: { readonly signal?: AbortSignal; readonly behind?: boolean } = {},
+  { signal, ...wish }: Wish & { readonly signal?: AbortSignal } = {},
 ): Promise<Preflight> {
-  return target.context.compute.inTurn(() => look(target, payload, behind), signal);
+  return target.context.compute.inTurn(() => look(target, payload, wish), signal);
 }
 
-async function look(target: Target, payload: unknown, behind: boolean): Promise<Preflight> {
+/** `dryRun`: nobody wants it sent, so that it is tried whatever is stopped. */
+type Wish = { readonly behind?: boolean; readonly dryRun?: boolean };
+
+async function look(
+  target: Target,
+  payload: unknown,
+  { behind = false, dryRun = false }: Wish,
+): Promise<Preflight> {
   const { repository } = target.context;
   const read = await receive(target.context, payload);
   const received: Received = behind ? { ...read, behind } : read;
   const [report, { refs }] = await Promise.all([
-    apply(target.context, { payload, received, sender: target.login, dryRun: true }),
+    apply(target.context, { payload, received, sender: target.login, dryRun: true, beforeSending: !dryRun }),
     repository.read({ refs: [recordRef(received.id), CONTROL_REF] }),
   ]);
   const { record } = report.view;
@@ -77,6 +87,7 @@ async function look(target: Target, payload: unknown, behind: boolean): Promise<
     text: textOf(payload),
     dryRun: received.dryRun,
     ...(outcome === undefined ? {} : { outcome }),
+    ...(report.view.stopped === undefined ? {} : { stopped: report.view.stopped }),
     hunks: report.hunks,
     changes: record.plan?.changes ?? [],
     commands: record.plan?.commands ?? [],

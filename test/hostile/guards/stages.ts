@@ -1274,4 +1274,15 @@ export const STAGES_GUARDS: readonly Guard[] = [
       file: 'test/stages/control/again.test.ts',
     },
   },
+  {
+    against: 'stops that a dry run does not tell of',
+    file: 'src/stages/apply.ts',
+    from: 'const stop = input.despiteStops === true ? stopOf(input) : null;',
+    to: 'const stop = input.despiteStops === true ? null : stopOf(input);',
+    caught: {
+      title: 'a dry run is made though everything is paused, and says so beside what it comes to',
+      words: 'a dry run is made though everything is %s, and says so beside what it comes to',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
 ];

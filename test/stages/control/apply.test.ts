@@ -171,6 +171,16 @@ describe('a patch in a comment', () => {
     expect(await world.refs('refs/')).toEqual(refs);
   });
 
+  test('below "preview" is tried during a pause too, which is told beside', async () => {
+    await world.command('ada', 'pause looking into it');
+    const fits = await say('rita', issue, '/ghost preview', diffOf('four', 'FOUR'));
+    const told = expect.stringContaining('just now, for Ghost Runner is paused');
+    expect(fits).toMatchObject({ done: 'done', sentence: told, diff: expect.stringContaining('+FOUR') });
+    const misfit = await say('rita', issue, '/ghost preview', diffOf('nowhere', 'FOUR'));
+    expect(misfit).toMatchObject({ done: 'refused', sentence: told });
+    await world.command('ada', 'resume');
+  });
+
   test('under the pull request of a patch is a revision of it', async () => {
     const before = await world.record('fix');
     const number = before.pullRequest?.number ?? 0;

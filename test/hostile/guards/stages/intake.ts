@@ -17,8 +17,8 @@ export const STAGES_INTAKE_GUARDS: readonly Guard[] = [
   {
     against: 'patches that hold large files in the memory while they wait for their turn',
     file: 'src/stages/intake/preflight.ts',
-    from: 'target.context.compute.inTurn(() => look(target, payload, behind), signal)',
-    to: 'look(target, payload, behind)',
+    from: 'target.context.compute.inTurn(() => look(target, payload, wish), signal)',
+    to: 'look(target, payload, wish)',
     caught: {
       title: 'are waited for before anything of a repository is read',
       file: 'test/app/compute.test.ts',
@@ -170,6 +170,17 @@ export const STAGES_INTAKE_GUARDS: readonly Guard[] = [
       title:
         'a patch that comes again while it is done, behind a revision that is on its way, comes after that as the last word',
       words: 'while it is %s, behind a revision that is on its way, comes after that as the last word',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
+    against: 'patches that are said to fit during a pause though nobody tried them',
+    file: 'src/stages/intake/preflight.ts',
+    from: 'beforeSending: !dryRun',
+    to: 'beforeSending: true',
+    caught: {
+      title: 'a dry run is made all the same and tells that everything is paused',
+      words: 'a dry run is made all the same and tells that everything is %s',
       file: 'test/app/intake.test.ts',
     },
   },
