@@ -35,7 +35,8 @@ export function parseStop(
   const rest = words.slice(leading.end);
   const start = rest.findIndex((_, index) => readsToEnd(rest, index));
   const trailing = start === -1 ? NOTHING : readOptions(rest, start);
-  const reason = (start === -1 ? rest : rest.slice(0, start)).join(' ');
+  const said = start === -1 ? rest : rest.slice(0, start);
+  const reason = said.join(' ');
   const read = [...leading.read, ...trailing.read];
   const [doubtful] = read.flatMap(({ inFull }) => inFull ?? []);
   if ((verb === 'pause' || verb === 'lock') && doubtful !== undefined) {
@@ -47,7 +48,8 @@ export function parseStop(
   }
   const ends = options.filter((option) => option.kind === 'time');
   const scopes = options.filter((option) => option.kind !== 'time');
-  if (ends.length > 1 || scopes.length > 1) {
+  const isLed = leading.read.some(({ option }) => option.kind !== 'time');
+  if (ends.length > 1 || scopes.length > 1 || (scopes.length > 0 && namesAnother(said, isLed))) {
     return problem('Only one time and one scope can be given; write one command for each scope');
   }
   const [end] = ends;
@@ -60,6 +62,24 @@ export function parseStop(
     stop: { reason: reason === '' ? null : reason, scope, seconds: end?.seconds ?? null },
   };
 }
+
+/**
+ * Whether a reason beside a scope names one more, which would go on while its author believes it stopped. `isLed`: the
+ * scope stands before it, so that an "and" goes on with that.
+ */
+function namesAnother(reason: readonly string[], isLed: boolean): boolean {
+  const [first = ''] = reason;
+  return (
+    (isLed && reason.length > 0 && (JOINING.test(first) || isSaidInFull(first))) ||
+    reason.some((_, index) => {
+      const read = readOption(reason, index);
+      return read !== null && read.isClear && read.option.kind !== 'time';
+    })
+  );
+}
+
+/** Words and signs by which people go on with a list. */
+const JOINING = /^(?:and|or|plus)$|^[,;&+/]/i;
 
 function describeDoubt(verb: 'pause' | 'lock', inFull: InFull): string {
   const { written, full } = inFull.full.length <= MAX_SHOWN ? inFull : TOO_LONG;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { type Command, parseCommand, withId } from '../../src/control/command.ts';
 import { findCommand } from '../../src/control/line.ts';
+import { withReason } from '../../src/control/reason.ts';
 import { VERBS } from '../../src/control/verbs.ts';
 import { slugId } from '../../src/patch/id.ts';
 import { hostileText } from '../report/hostile.ts';
@@ -138,6 +139,52 @@ describe('the grammar of commands', () => {
     const parsed = parseCommand(text);
     expect(parsed.ok ? parsed : parsed.problem).toContain(words);
     expect(parsed.ok ? '' : parsed.problem).toMatch(/\.$/);
+  });
+
+  test.each([
+    'pause too many at once from @shop-gpt and from @other-gpt',
+    'pause release on branch main and on branch dev',
+    'pause from @shop-gpt and from @other-gpt',
+    'pause from @shop-gpt and @other-gpt',
+    'pause from @shop-gpt, @other-gpt run away',
+    'pause from @shop-gpt @other-gpt',
+    'pause from @shop-gpt & other-gpt',
+    'pause from @shop-gpt ,other-gpt',
+    'pause from @shop-gpt for 2h or other-gpt',
+    'pause on branch main and dev',
+    'pause on branch main + dev',
+    'pause on branch main it breaks, on branch dev too',
+    'lock credentials leaked from @shop-gpt, from @other-gpt',
+    'lock on branch main as it is from @other-gpt now',
+    'resume on branch main and dev',
+    'resume on main and dev',
+    'resume from shop-gpt and from @other-gpt',
+    'unlock from @shop-gpt, @other-gpt',
+    'unlock on release and main confirm',
+  ])('%j is not done for one scope while the other becomes its reason', (text) => {
+    expect(parseCommand(text)).toEqual({
+      ok: false,
+      problem: 'Only one time and one scope can be given; write one command for each scope.',
+    });
+  });
+
+  test('a reason that is given apart from its scope may name others', () => {
+    const parsed = parseCommand('pause from @shop-gpt');
+    const reason = 'and from @other-gpt on branch dev, too';
+    expect(parsed.ok && withReason(parsed.command, reason)).toEqual({
+      ok: true,
+      command: { verb: 'pause', reason, scope: { kind: 'sender', login: 'shop-gpt' }, seconds: null },
+    });
+  });
+
+  test.each([
+    ['pause from @shop-gpt, android builds break', 'android builds break'],
+    ['pause from @shop-gpt it and others run away', 'it and others run away'],
+    ['pause main and dev are red on branch main', 'main and dev are red'],
+    ['pause @other-gpt is right about this from @shop-gpt', '@other-gpt is right about this'],
+  ])('%j stops one scope, and has its reason', (text, reason) => {
+    expect(parseCommand(text)).toMatchObject({ ok: true, command: { reason } });
+    expect(parseCommand(text)).not.toMatchObject({ command: { scope: ALL } });
   });
 
   test.each([

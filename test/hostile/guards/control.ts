@@ -103,6 +103,18 @@ export const CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'senders and branches that are taken for the reason of a stop of another one',
+    file: 'src/control/stop.ts',
+    from: '(scopes.length > 0 && namesAnother(said, isLed))',
+    to: '(scopes.length > 1 && namesAnother(said, isLed))',
+    caught: {
+      title:
+        '"pause from @shop-gpt and @other-gpt" is not done for one scope while the other becomes its reason',
+      words: '%j is not done for one scope while the other becomes its reason',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
     against: 'reasons that end a stop which nobody wanted to end',
     file: 'src/control/stop.ts',
     from: 'isClear: joined !== null',
