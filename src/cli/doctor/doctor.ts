@@ -7,6 +7,7 @@ import { jsonLine } from '../json-line.ts';
 import { examine } from './examine.ts';
 import type { Finding } from './finding.ts';
 import { readFacts } from './read-facts.ts';
+import { SWITCH_CHECK } from './switches.ts';
 
 export type DoctorOptions = {
   readonly repo?: string;
@@ -59,11 +60,14 @@ async function findOrigin(): Promise<string> {
 function describe(repository: string, findings: readonly Finding[]): string {
   const { bold } = colors(process.stdout);
   const lines = findings.flatMap(describeFinding);
-  const lacking = findings.filter(({ state }) => state === 'missing').length;
+  const inTheWay = findings.filter(({ state }) => state === 'missing');
+  const lacking = inTheWay.filter(({ check }) => check !== SWITCH_CHECK).length;
   const verdict =
-    lacking === 0
+    inTheWay.length === 0
       ? `${repository} is ready for patches.`
-      : `${lacking} ${lacking === 1 ? 'thing is' : 'things are'} missing in ${repository}; begin with the first.`;
+      : lacking === 0
+        ? `Nothing is missing in ${repository}, but its patches are stopped; see the last ✘.`
+        : `${lacking} ${lacking === 1 ? 'thing is' : 'things are'} missing in ${repository}; begin with the first.`;
   return `${[...lines, '', bold(verdict)].join('\n')}\n`;
 }
 

@@ -10,6 +10,7 @@ import { advice, type Finding, missing, unknown, well } from './finding.ts';
 import { examineServer } from './server.ts';
 import { MOST_SKEW } from './skew.ts';
 import { examineSlackUse } from './slack-use.ts';
+import { examineSwitches } from './switches.ts';
 import { examineTestJob } from './test-job.ts';
 import { examineVersions } from './versions.ts';
 
@@ -28,6 +29,7 @@ export function examine(facts: Facts): readonly Finding[] {
     ...examineSlackUse(facts),
     ...examineServer(facts),
     ...examineApp(facts),
+    ...examineSwitches(facts),
   ];
 }
 

@@ -1,9 +1,19 @@
+import type { Control } from '../../control/control.ts';
+import type { Switch } from '../../control/switches.ts';
 import type { ConfigSource } from '../../policy/config-source.ts';
 
 /** What a token was told, or why it was not. */
 export type Told<Value> =
   | { readonly told: true; readonly value: Value }
   | { readonly told: false; readonly why: string };
+
+/** What stops patches. */
+export type SwitchFacts = {
+  /** For the repository as a whole. */
+  readonly control: Control;
+  /** All that count now, those of a branch or a sender included. */
+  readonly switches: readonly Switch[];
+};
 
 export type SlackFacts =
   | { readonly kind: 'not_asked' }
@@ -61,6 +71,7 @@ export type Facts = {
   readonly workflowStates: Told<ReadonlyMap<string, string>>;
   /** On the default branch, with that of the organisation where the token may see one. */
   readonly config: ConfigSource;
+  readonly switches: Told<SwitchFacts>;
   readonly actionsEnabled: Told<boolean>;
   /** The setting that lets workflows open pull requests. */
   readonly createsPullRequests: Told<boolean>;

@@ -2,7 +2,7 @@
 export type Finding = {
   /** What was looked at, such as `config`. */
   readonly check: string;
-  /** `missing`: no patch can come before it is put right. `unknown`: this token is not told. */
+  /** `missing`: no patch can come, or be worked on, before it is put right. `unknown`: this token is not told. */
   readonly state: 'well' | 'missing' | 'advice' | 'unknown';
   readonly says: string;
   /** What to do; absent where all is well. */

@@ -1,6 +1,7 @@
 import { createOctokit } from '../../io/github/client.ts';
 import { attempt } from '../../io/github/errors.ts';
 import { statusOf } from '../../io/github/failure.ts';
+import { createApiRepository } from '../../io/github/repository.ts';
 import { CONFIG_PATH } from '../../policy/config.ts';
 import { type ConfigSource, ORGANISATION_REPOSITORY } from '../../policy/config-source.ts';
 import type { AppIdentity } from '../app-identity.ts';
@@ -10,6 +11,7 @@ import { readable, type WorkflowFile } from '../init/workflow-text.ts';
 import type { Facts } from './facts.ts';
 import { askApp } from './read-app.ts';
 import { type Reader, readSettings } from './read-settings.ts';
+import { readSwitches } from './read-switches.ts';
 import { askServer, askSlack } from './services.ts';
 
 export type Sources = {
@@ -34,9 +36,10 @@ export async function readFacts({ repository, token, apiUrl, slack, server, app 
   const { default_branch: defaultBranch, archived, permissions } = found.data;
   const date = Date.parse(found.headers.date ?? '');
   const aheadSeconds = Number.isNaN(date) ? null : (Date.now() - date) / 1000;
-  const [workflows, config, settings, slackFacts, serverFacts, appFacts] = await Promise.all([
+  const [workflows, config, switches, settings, slackFacts, serverFacts, appFacts] = await Promise.all([
     readWorkflows(reader),
     readConfig(reader),
+    readSwitches(createApiRepository({ octokit, owner, name: repo }), new Date()),
     readSettings(reader, found.data.owner.type === 'Organization'),
     askSlack(slack),
     askServer(server),
@@ -50,6 +53,7 @@ export async function readFacts({ repository, token, apiUrl, slack, server, app 
     mayPush: permissions?.push ?? null,
     ...workflows,
     config,
+    switches,
     ...settings,
     slack: slackFacts,
     server: serverFacts,

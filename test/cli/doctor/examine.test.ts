@@ -5,11 +5,16 @@ import { parse } from 'yaml';
 import { readVersion } from '../../../src/app/version.ts';
 import { examine } from '../../../src/cli/doctor/examine.ts';
 import type { Facts } from '../../../src/cli/doctor/facts.ts';
+import { readSwitches } from '../../../src/cli/doctor/read-switches.ts';
 import { SCOPES, SERVER_SCOPES } from '../../../src/cli/doctor/slack-use.ts';
 import { calledVersions } from '../../../src/cli/doctor/versions.ts';
 import { configFile } from '../../../src/cli/init/config-file.ts';
 import { ACTION, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
+import { formatControl } from '../../../src/control/control.ts';
+import type { Switch } from '../../../src/control/switches.ts';
 import { MERGE_MARKS_SEARCH } from '../../../src/record/merge-marks.ts';
+import { CONTROL_REF } from '../../../src/record/record.ts';
+import type { Repository } from '../../../src/stages/ports.ts';
 
 const CI = ['.github/workflows/ci.yml', 'name: CI\non: push\n'] as const;
 const workflows = new Map([...workflowFiles({ action: ACTION, steps: [], ciNames: ['CI'] }), CI]);
@@ -26,6 +31,7 @@ const READY: Facts = {
   unreadWorkflows: [],
   workflowStates: { told: true, value: new Map([[WATCH, 'active']]) },
   config: 'test: {command: make}\nwatch: {ci-workflows: [CI]}\n',
+  switches: { told: true, value: { control: { state: 'running' }, switches: [] } },
   actionsEnabled: { told: true, value: true },
   createsPullRequests: { told: true, value: true },
   secrets: { told: true, value: ['GHOST_TOKEN'] },
@@ -98,6 +104,7 @@ describe('ghost-runner doctor', () => {
       'config',
       'secrets',
       'ci',
+      'switch',
     ]);
   });
 
@@ -346,5 +353,77 @@ describe('ghost-runner doctor', () => {
         expect.objectContaining({ state, says: expect.stringContaining(words), fix: expect.any(String) }),
       ),
     );
+  });
+});
+
+describe('stops', () => {
+  const NOW = new Date('2026-11-21T12:00:00Z');
+  const STOP = { reason: 'credentials leaked', by: 'ada', at: '2026-11-21T10:00:00.000Z' } as const;
+
+  /** What doctor finds of a switch whose commit has this message; null: there is none. */
+  async function findingsOf(message: string | null, anyRefUnder = true) {
+    const commit = message === null ? null : { oid: 'a'.repeat(40), message };
+    const read = async () => ({
+      refs: new Map([[CONTROL_REF, commit]]),
+      anyRefUnder,
+      defaultBranch: 'main',
+      base: null,
+      config: null,
+    });
+    const switches = await readSwitches({ read: read as unknown as Repository['read'] }, NOW);
+    return examine({ ...READY, switches }).filter(({ check }) => check === 'switch');
+  }
+
+  function entryOf(switches: readonly Switch[]): string {
+    const act = { verb: 'pause', surface: 'cli', by: 'ada', at: STOP.at } as const;
+    return formatControl({ version: 1, switches, act });
+  }
+
+  test.each([
+    ['locked', 'unlock'],
+    ['paused', 'resume'],
+  ] as const)(
+    'of the whole repository, which is %s, is in the way of patches, with how to lift it',
+    async (state, verb) => {
+      const stop = { ...STOP, state, scope: { kind: 'repository' } } as const;
+      expect(await findingsOf(entryOf([stop]))).toEqual([
+        {
+          check: 'switch',
+          state: 'missing',
+          says: `The whole repository is ${state} by ada: credentials leaked. It was set at 2026-11-21 10:00 UTC.`,
+          fix: expect.stringContaining(`npx ghost-runner ${verb} --repo acme/shop`),
+        },
+      ]);
+    },
+  );
+
+  test('of a branch or a sender are named, and in the way of nobody else', async () => {
+    const branch = { ...STOP, state: 'locked', scope: { kind: 'branch', branch: 'next' } } as const;
+    const sender = { ...STOP, state: 'paused', scope: { kind: 'sender', login: 'gpt' } } as const;
+    expect(await findingsOf(entryOf([branch, sender]))).toMatchObject([
+      { state: 'advice', fix: expect.stringContaining('unlock on branch next --repo') },
+      { state: 'advice', fix: expect.stringContaining('resume from @gpt --repo') },
+    ]);
+  });
+
+  test('that nobody has set, because the switch is gone or can not be read, are in the way too', async () => {
+    expect(await findingsOf(null)).toMatchObject([
+      { state: 'missing', says: expect.stringContaining('is gone') },
+    ]);
+    expect(await findingsOf('scribble')).toMatchObject([
+      { state: 'missing', says: expect.stringContaining('can not be read') },
+    ]);
+  });
+
+  test('are none where their time is over, or no patch was ever handled', async () => {
+    const until = '2026-11-21T11:00:00.000Z';
+    const over = { ...STOP, state: 'paused', scope: { kind: 'repository' }, until } as const;
+    expect(await findingsOf(entryOf([over]))).toMatchObject([{ state: 'well' }]);
+    expect(await findingsOf(null, false)).toMatchObject([{ state: 'well' }]);
+  });
+
+  test('are unknown where GitHub does not tell', () => {
+    const facts: Facts = { ...READY, switches: { told: false, why: 'it is closed.' } };
+    expect(examine(facts).filter(({ check }) => check === 'switch')).toMatchObject([{ state: 'unknown' }]);
   });
 });

@@ -476,4 +476,15 @@ export const CLI_GUARDS: readonly Guard[] = [
       file: 'test/cli/send.test.ts',
     },
   },
+  {
+    against: 'repositories that are called ready while a stop keeps every patch',
+    file: 'src/cli/doctor/switches.ts',
+    from: "one.scope.kind === 'repository'",
+    to: "one.scope.kind === 'branch' && one.by === ''",
+    caught: {
+      title: 'of the whole repository, which is locked, is in the way of patches, with how to lift it',
+      words: 'of the whole repository, which is %s, is in the way of patches, with how to lift it',
+      file: 'test/cli/doctor/examine.test.ts',
+    },
+  },
 ];
