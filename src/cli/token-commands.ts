@@ -15,8 +15,12 @@ export function addTokenCommands(program: Command, finish: (code: number) => voi
     .requiredOption('--sender <name>', 'who sends with it; patches belong to this name')
     .requiredOption('--repo <owner/name...>', 'repositories that it is for')
     .option('--login <login>', 'GitHub login of the person who commands with it; it only sends where absent')
-    .option('--per-minute <count>', 'patches and commands per minute', '30')
-    .option('--per-day <count>', 'patches and commands per day', '500')
+    .option(
+      '--per-minute <count>',
+      'patches and commands per minute; those that stop something always get through',
+      '30',
+    )
+    .option('--per-day <count>', 'patches and commands per day, in the same way', '500')
     .option('--days <count>', 'days until it ends; without an end where absent')
     .option('--callback <url>', 'https address to which the server tells, signed, what became of its patches')
     .option('--json', 'print one JSON object', false)

@@ -8,6 +8,10 @@ export type CommandKind = 'stop' | 'lift' | 'other';
 export function kindOf(line: string): CommandKind {
   const read = readLine(line);
   const verb = read.ok ? read.words[0]?.toLowerCase() : undefined;
+  return kindOfVerb(verb);
+}
+
+export function kindOfVerb(verb: string | undefined): CommandKind {
   return KINDS.get(verb) ?? 'other';
 }
 

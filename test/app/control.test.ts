@@ -221,10 +221,33 @@ describe('commands over HTTP', () => {
     });
   });
 
-  test('commands count against the limits of the token', async () => {
+  test('commands that stop nothing count against the limits of the token', async () => {
     const token = await world.token({ login: 'ada', perMinute: 1 });
     expect((await control({ command: 'whoami' }, token)).status).toBe(200);
-    expect((await control({ command: 'whoami' }, token)).status).toBe(429);
+    for (const command of ['whoami', 'resume', 'unlock', 'status']) {
+      expect((await control({ command }, token)).status).toBe(429);
+    }
+  });
+
+  // Whoever runs away has used up what they may send by the time that they have to be stopped.
+  test.each(['pause', 'lock leaked', 'cancel nobody', 'reject nobody', 'kill nobody', 'kill all confirm'])(
+    'a stop is never refused for what was spent on patches: %s',
+    async (command) => {
+      const token = await world.token({ login: 'ada', perMinute: 1, perDay: 1 });
+      expect((await control({ command: 'whoami' }, token)).status).toBe(200);
+      expect((await control({ command }, token)).status).not.toBe(429);
+      const path = '/api/patches/nobody/cancel';
+      expect((await world.request(path, { method: 'POST', token, body: {} })).status).not.toBe(429);
+    },
+  );
+
+  test('stops have a limit of their own, which is no other one of the token', async () => {
+    const token = await world.token({ login: 'ada', perMinute: 1 });
+    const stops = Array.from({ length: 70 }, () => control({ command: 'cancel nobody' }, token));
+    const statuses = (await Promise.all(stops)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect(statuses.filter((status) => status !== 429).length).toBeGreaterThanOrEqual(60);
+    expect((await control({ command: 'whoami' }, token)).status).toBe(200);
   });
 });
 

@@ -116,6 +116,9 @@ const COMMANDS = [
   ['/api/control', { command: 'cancel nobody' }] as const,
 ];
 
+/** Those have a limit that only a program in a loop reaches; what it answers has its own test. */
+const STOPPING = /cancel|reject/;
+
 describe.each(COMMANDS)('commanding at %s', (path, body) => {
   test('ends in every way that is documented, where nothing can be done', async () => {
     const [poor, elsewhere, dark] = await Promise.all([
@@ -130,7 +133,9 @@ describe.each(COMMANDS)('commanding at %s', (path, body) => {
       [404, path, send(body, { token: elsewhere })],
       [409, path, send(body, { token: poor })],
       [413, path, send({ reason: 'x'.repeat(20_000) }, { token: person })],
-      [429, path, send(body, { token: poor })],
+      ...(STOPPING.test(JSON.stringify([path, body]))
+        ? []
+        : [[429, path, send(body, { token: poor })] as const]),
     ]);
     darken();
     await expectAll([[503, path, send(body, { token: dark })]]);

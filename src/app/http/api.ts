@@ -10,6 +10,7 @@ import { createLooks } from './looks.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { takeQuery } from './query-names.ts';
 import { receivePatch } from './receiving.ts';
+import { createStops } from './stops.ts';
 import type { Waiters } from './waiters.ts';
 
 /** The addresses for programs: send a patch, ask for it, list them, and command. */
@@ -20,6 +21,7 @@ export function addApi(
   bodies = createBodies(),
 ): void {
   const looks = createLooks(() => performance.now());
+  const commandParts = { ...parts, stops: createStops(() => performance.now()) };
   const limitPatch = limitBody(bodies, PATCH_BODY);
   const limitCommand = limitBody(bodies, COMMAND_BODY);
   app.use('/api/*', refuseWhileDraining(parts));
@@ -41,11 +43,11 @@ export function addApi(
   const takeCommand = takeQuery('repository');
   for (const verb of PATCH_COMMANDS) {
     app.post(`/api/patches/:id/${verb}`, authenticate(parts), takeCommand, limitCommand, (context) =>
-      commandPatch(context, parts, verb),
+      commandPatch(context, commandParts, verb),
     );
   }
   app.post('/api/control', authenticate(parts), takeCommand, limitCommand, (context) =>
-    commandAnything(context, parts),
+    commandAnything(context, commandParts),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { neededRole } from '../../control/authorise.ts';
 import { type Command, type ParsedCommand, parseCommand } from '../../control/command.ts';
+import { kindOfVerb } from '../../control/command-kind.ts';
 import { MAX_COMMAND_CHARACTERS } from '../../control/line.ts';
 import { withReason } from '../../control/reason.ts';
 import { isAtLeast } from '../../control/roles.ts';
@@ -11,6 +12,7 @@ import type { PatchVerb } from '../../control/verbs.ts';
 import { parseJson } from '../../patch/json-text.ts';
 import type { CommandReport } from '../../report/command/report.ts';
 import { execute } from '../../stages/control/execute.ts';
+import type { Token } from '../../stages/intake/store.ts';
 import { repositoryOf } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
 import { commandAnswer } from './command-answer.ts';
@@ -18,6 +20,7 @@ import type { ApiParts, Variables } from './parts.ts';
 import { readPatchId } from './patch-id.ts';
 import { answerProblem, RequestProblem } from './problem.ts';
 import { spendOne } from './spending.ts';
+import type { Stops } from './stops.ts';
 
 /** What can be asked for at `POST /api/patches/:id/<verb>`. */
 export const PATCH_COMMANDS = [
@@ -70,10 +73,12 @@ export const controlSchema = z.strictObject({
   digest: patchDigest.optional(),
 });
 
+export type CommandParts = ApiParts & { readonly stops: Stops };
+
 /** `POST /api/patches/:id/<verb>`: steps in, in the name of the person whom the token speaks for. */
 export async function commandPatch(
   context: Context<Variables>,
-  parts: ApiParts,
+  parts: CommandParts,
   verb: (typeof PATCH_COMMANDS)[number],
 ): Promise<Response> {
   const body = readBody(await readBodyText(context), reasonSchema);
@@ -84,7 +89,7 @@ export async function commandPatch(
 }
 
 /** `POST /api/control`: one line of the grammar that comments, the form and the command line have too, its reason apart or not. */
-export async function commandAnything(context: Context<Variables>, parts: ApiParts): Promise<Response> {
+export async function commandAnything(context: Context<Variables>, parts: CommandParts): Promise<Response> {
   const body = readBody(await readBodyText(context), controlSchema);
   const written = parseCommand(body.command);
   const parsed = written.ok ? withReason(written.command, body.reason ?? '') : written;
@@ -108,7 +113,7 @@ type Asked = {
 
 async function obey(
   context: Context<Variables>,
-  parts: ApiParts,
+  parts: CommandParts,
   { command, confirm, head, digest }: Asked,
 ): Promise<Response> {
   const repository = repositoryOf(context);
@@ -116,7 +121,7 @@ async function obey(
   if (command.verb === 'approve' && head === undefined) {
     throw new RequestProblem({ status: 400, code: 'malformed_request', detail: UNSEEN });
   }
-  await spendOne(parts, context.get('token'));
+  await spend(parts, context.get('token'), command);
   const target = await parts.context.target(repository);
   if (target === null) {
     throw new RequestProblem({
@@ -134,6 +139,15 @@ async function obey(
   });
   parts.background.sweepSoon(repository);
   return answer(context, report);
+}
+
+/** What was spent on patches keeps nobody from stopping them. */
+async function spend(parts: CommandParts, token: Token, { verb }: Command): Promise<void> {
+  if (kindOfVerb(verb) === 'stop') {
+    parts.stops.spend(token.id);
+  } else {
+    await spendOne(parts, token);
+  }
 }
 
 const UNSEEN =

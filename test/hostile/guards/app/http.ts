@@ -174,4 +174,25 @@ export const APP_HTTP_GUARDS: readonly Guard[] = [
       file: 'test/app/mcp.test.ts',
     },
   },
+  {
+    against: 'patches without end that use up what their token would need to be stopped',
+    file: 'src/app/http/commanding.ts',
+    from: "kindOfVerb(verb) === 'stop'",
+    to: "kindOfVerb(verb) === 'other' && verb === 'help'",
+    caught: {
+      title: 'a stop is never refused for what was spent on patches: pause',
+      words: 'a stop is never refused for what was spent on patches: %s',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: 'stops without end',
+    file: 'src/app/http/stops.ts',
+    from: '!allowance.take(token)',
+    to: "token === ''",
+    caught: {
+      title: 'stops have a limit of their own, which is no other one of the token',
+      file: 'test/app/control.test.ts',
+    },
+  },
 ];
