@@ -11,7 +11,11 @@ export function branchRef(id: string): string {
 }
 
 /** What control says to these patches. An absent switch is running only as long as no patch was ever handled here. */
-export function controlOf(snapshot: Snapshot, now: Date, whom: Whom = {}): Control {
+export function controlOf(
+  snapshot: Pick<Snapshot, 'refs' | 'anyRefUnder'>,
+  now: Date,
+  whom: Whom = {},
+): Control {
   const commit = snapshot.refs.get(CONTROL_REF) ?? null;
   return commit === null && !snapshot.anyRefUnder
     ? { state: 'running' }

@@ -2,13 +2,13 @@ import { parseControl } from '../../control/control.ts';
 import { activeSwitches } from '../../control/switches.ts';
 import { messageOf, statusOf } from '../../io/github/failure.ts';
 import { CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
-import type { Repository } from '../../stages/ports.ts';
+import type { ReadRequest, Snapshot } from '../../stages/ports.ts';
 import { controlOf } from '../../stages/standing.ts';
 import type { SwitchFacts, Told } from './facts.ts';
 
 /** Reads the switch as a patch that comes now would. */
 export async function readSwitches(
-  repository: Pick<Repository, 'read'>,
+  repository: { read(request: ReadRequest): Promise<Pick<Snapshot, 'refs' | 'anyRefUnder'>> },
   now: Date,
 ): Promise<Told<SwitchFacts>> {
   try {

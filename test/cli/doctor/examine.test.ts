@@ -14,7 +14,6 @@ import { formatControl } from '../../../src/control/control.ts';
 import type { Switch } from '../../../src/control/switches.ts';
 import { MERGE_MARKS_SEARCH } from '../../../src/record/merge-marks.ts';
 import { CONTROL_REF } from '../../../src/record/record.ts';
-import type { Repository } from '../../../src/stages/ports.ts';
 
 const CI = ['.github/workflows/ci.yml', 'name: CI\non: push\n'] as const;
 const workflows = new Map([...workflowFiles({ action: ACTION, steps: [], ciNames: ['CI'] }), CI]);
@@ -362,15 +361,9 @@ describe('stops', () => {
 
   /** What doctor finds of a switch whose commit has this message; null: there is none. */
   async function findingsOf(message: string | null, anyRefUnder = true) {
-    const commit = message === null ? null : { oid: 'a'.repeat(40), message };
-    const read = async () => ({
-      refs: new Map([[CONTROL_REF, commit]]),
-      anyRefUnder,
-      defaultBranch: 'main',
-      base: null,
-      config: null,
-    });
-    const switches = await readSwitches({ read: read as unknown as Repository['read'] }, NOW);
+    const commit = message === null ? null : { oid: 'a'.repeat(40), tree: 'b'.repeat(40), message };
+    const read = async () => ({ refs: new Map([[CONTROL_REF, commit]]), anyRefUnder });
+    const switches = await readSwitches({ read }, NOW);
     return examine({ ...READY, switches }).filter(({ check }) => check === 'switch');
   }
 
