@@ -17,6 +17,8 @@ export type Hunk = {
   readonly endOfFile?: boolean;
   /** Does the file end with a line break afterwards? Only where the patch speaks of it; elsewhere it stays as it is. */
   readonly finalNewline?: boolean;
+  /** No line lost the mark that its format has, as there is none: one space less is another indentation. */
+  readonly noMarkLost?: true;
   /**
    * What was sent, where every line begins with a number: an editor shows such, and `lines` are without them, but the file
    * may have them too.

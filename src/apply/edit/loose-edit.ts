@@ -12,7 +12,7 @@ export function locateLoosely(
   effort: Effort,
 ): Location {
   const [before, after] = wholeLines(find, replace);
-  const hunk: Hunk = { number: 1, lines: changedLines(before, after), anchors: [] };
+  const hunk: Hunk = { number: 1, lines: changedLines(before, after), anchors: [], noMarkLost: true };
   if (effort.reading < text.length) return { hunk, status: 'not_found' };
   const [location] = locateHunks(uncut(text), [hunk], effort);
   return location ?? { hunk, status: 'not_found' };

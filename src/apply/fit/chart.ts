@@ -88,7 +88,7 @@ function fillRow({ columns, costs, weights, isTold }: Chart, filled: Row): void 
     const position = columns[column] ?? BORDER;
     if (position === BORDER || index.prints[position] !== line.print) continue;
     const found = lineAt(index, position);
-    const level = looseness(line.text, found, line.isContext);
+    const level = looseness(line.text, found, line.mayLackMark);
     if ((level === NO_MATCH && !line.isContext) || !mayBeIndented(filled, found)) continue;
     isThere = true;
     costs[offset + column] = level === EXACT ? 0 : weight * (level === NO_MATCH ? JOINED : SPACED);
@@ -125,7 +125,7 @@ export const TELLING_WEIGHT = 1;
 function mayBeIndented({ row, line, isReindented }: Row, found: string): boolean {
   if (isReindented || isBlank(line)) return true;
   const [wanted, own] = [indentOf(line.text), indentOf(found)];
-  return wanted === own || (line.isContext && own === ` ${wanted}`) || (row === 0 && wanted === '');
+  return wanted === own || (line.mayLackMark && own === ` ${wanted}`) || (row === 0 && wanted === '');
 }
 
 /** Share of its weight that a line costs whose white space or typography differs. */

@@ -2,7 +2,13 @@ import type { Hunk } from '../../patch/hunk.ts';
 import { hasWord } from '../locate/already.ts';
 import { fingerprint } from '../locate/fingerprint.ts';
 import { type LineIndex, lineAt } from '../locate/line-index.ts';
-import { hasItsMarkLost, type IndentPair, indentOf, learnIndentation } from './indentation.ts';
+import {
+  hasItsMarkLost,
+  type IndentPair,
+  indentOf,
+  lacksSpacesOnly,
+  learnIndentation,
+} from './indentation.ts';
 import { isFirstTrimmed } from './trimmed-line.ts';
 
 /** A line of the new side that is not blank, and what stands for it in the file. */
@@ -20,7 +26,7 @@ type Standing = IndentPair & {
  */
 export function standsAsDeep(index: LineIndex, hunk: Hunk, start: number): boolean {
   const lines = standingAt(index, hunk, start);
-  if (lines.every(hasItsMarkLost)) return true;
+  if (lines.every(hasItsMarkLost) || lacksSpacesOnly(lines)) return true;
   if (isFirstTrimmed(lines)) return lines[0]?.before === null;
   if (learnIndentation(lines) === null) return false;
   const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
@@ -37,7 +43,7 @@ function mayBeAsBefore(lines: readonly Standing[]): boolean {
   return learnIndentation(old) !== null;
 }
 
-function standingAt(index: LineIndex, { lines }: Hunk, start: number): readonly Standing[] {
+function standingAt(index: LineIndex, { lines, noMarkLost }: Hunk, start: number): readonly Standing[] {
   const removed = removedIndents(lines);
   const standing: Standing[] = [];
   let position = start - 1;
@@ -50,6 +56,7 @@ function standingAt(index: LineIndex, { lines }: Hunk, start: number): readonly 
       patch: indentOf(text),
       file: indentOf(lineAt(index, position)),
       isContext: mark === ' ',
+      mayLackMark: mark === ' ' && noMarkLost !== true,
       before: (mark === '+' ? removed.get(fingerprint(text))?.next().value : undefined) ?? null,
       isTelling: hasWord(text),
     });

@@ -1,6 +1,6 @@
 import type { Hunk } from '../../patch/hunk.ts';
 import { type LineIndex, lineAt } from '../locate/line-index.ts';
-import { type IndentPair, indentOf, type Reindent } from './indentation.ts';
+import { hasItsMarkLost, type IndentPair, indentOf, type Reindent } from './indentation.ts';
 import { withShallower } from './shallower.ts';
 
 /** The first line that a hunk adds right below a matched one, and deeper, and what the file has below that one. */
@@ -39,8 +39,9 @@ export function withStepsOf(
 const SPACES = /^ *$/;
 
 /** All the same, and not as the file has it; a space less may be a mark that was lost. */
-function isOfOneDepth(pairs: readonly IndentPair[], { patch, file }: IndentPair): boolean {
-  if (patch === file || file === ` ${patch}`) return false;
+function isOfOneDepth(pairs: readonly IndentPair[], first: IndentPair): boolean {
+  if (hasItsMarkLost(first)) return false;
+  const { patch, file } = first;
   return pairs.every((pair) => pair.patch === patch && pair.file === file);
 }
 

@@ -5,6 +5,8 @@ export type IndentPair = {
   readonly patch: string;
   readonly file: string;
   readonly isContext: boolean;
+  /** It may have lost the space that marks it. */
+  readonly mayLackMark: boolean;
 };
 
 /** Turns the indentation of an added line, given with its index within the hunk, into the file's; null: nothing tells how. */
@@ -27,8 +29,14 @@ export function indentOf(line: string): string {
  * The same indentation, or a line of context that lost the space that marks it, so that its text begins one
  * space too early. Added lines have their marks, and are right.
  */
-export function hasItsMarkLost({ patch, file, isContext }: IndentPair): boolean {
-  return patch === file || (isContext && file === ` ${patch}`);
+export function hasItsMarkLost({ patch, file, mayLackMark }: IndentPair): boolean {
+  return patch === file || (mayLackMark && file === ` ${patch}`);
+}
+
+/** Are all lines as deep as the file's, but for some that stay and are a space less deep? */
+export function lacksSpacesOnly(pairs: readonly IndentPair[]): boolean {
+  if (!pairs.some(({ patch, file }) => patch === file)) return false;
+  return pairs.every(({ patch, file, isContext }) => patch === file || (isContext && file === ` ${patch}`));
 }
 
 /** All lines are indented by one and the same text more, or less. */

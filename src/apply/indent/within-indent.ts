@@ -126,7 +126,13 @@ function deepLines(begun: Begun): readonly string[] | null {
   const lines = changedLines(before, after);
   const patch = indentOf(before[0] ?? '');
   const line = lines.findIndex(([mark]) => mark !== '+');
-  const pair: IndentPair = { line, patch, file: lacks + patch, isContext: lines[line]?.[0] === ' ' };
+  const pair: IndentPair = {
+    line,
+    patch,
+    file: lacks + patch,
+    isContext: lines[line]?.[0] === ' ',
+    mayLackMark: false,
+  };
   if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
   if (before.filter(isFilled).length > 1) return besideOthers(lines, pair);
   switch (readingOf(begun, pair)) {
@@ -183,7 +189,7 @@ function asHunk(
   lines: readonly HunkLine[],
   pair: IndentPair,
 ): readonly string[] | null {
-  const hunk: Hunk = { number: 1, lines, anchors: [] };
+  const hunk: Hunk = { number: 1, lines, anchors: [], noMarkLost: true };
   const index = indexLines(cutLines(near), []);
   const position = countBreaks(near, 0, offset);
   const written = writtenLines(index, hunk, placingAt(hunk, position));

@@ -17,9 +17,9 @@ export type Looseness = (typeof LOOSENESS)[number];
  * How much looser than exact a comparison must be for the two lines to be the same, as an index into LOOSENESS;
  * NO_MATCH: they say different things. Words are never joined or parted.
  */
-export function looseness(wanted: string, found: string, isContext: boolean): number {
+export function looseness(wanted: string, found: string, mayLackMark: boolean): number {
   if (wanted === found) return EXACT;
-  if (isContext && wanted !== '' && found.length === wanted.length + 1 && found === ` ${wanted}`)
+  if (mayLackMark && wanted !== '' && found.length === wanted.length + 1 && found === ` ${wanted}`)
     return LOST_MARK;
   const [a, b] = [wanted.trimEnd(), found.trimEnd()];
   if (a === b) return LOOSENESS.indexOf('trailing_space');

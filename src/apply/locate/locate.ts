@@ -2,7 +2,7 @@ import { type Hunk, newSide } from '../../patch/hunk.ts';
 import { type Effort, LINE_EFFORT } from '../effort.ts';
 import type { Uncut } from '../file-lines.ts';
 import { type Fit, fitHunk } from '../fit/fit.ts';
-import type { Rung } from '../report.ts';
+import { inOrder, type Rung } from '../report.ts';
 import { saysAnything } from './already.ts';
 import { covers, findMade, findMadeBeside, isProof, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
@@ -15,7 +15,7 @@ import { indexLines, type LineIndex } from './line-index.ts';
 import { EXACT } from './line-match.ts';
 import { doneAt, type Located, type Location, type Place, type Verdict } from './location.ts';
 import { elidedPattern, oldPattern, type Pattern } from './pattern.ts';
-import { editsOf, losesChange, MISSING, type Placing, placingAt, writtenLines } from './placed.ts';
+import { editsOf, losesChange, MISSING, marksAt, type Placing, placingAt, writtenLines } from './placed.ts';
 import type { Candidates } from './places.ts';
 import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
 import { indexSections, type SectionIndex } from './sections.ts';
@@ -186,7 +186,18 @@ function choose(
 type Found = { readonly placing: Placing; readonly tolerances: readonly Rung[]; readonly isToDo: boolean };
 
 /** null: the hunk's indentation does not suit the file's there, or nothing would come of what it asks for. */
-function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances, isToDo }: Found): Place | null {
+function placeAt(index: LineIndex, hunk: Hunk, found: Found): Place | null {
+  // A space less may be another indentation, and what is added is indented as the file is then.
+  if (!found.tolerances.includes('lost_mark')) return placeMarked(index, hunk, found);
+  const marks = marksAt(index, hunk, found.placing);
+  if (marks === 'lost') return placeMarked(index, hunk, found);
+  if (marks === 'unclear') return null;
+  const tolerances = found.tolerances.map((rung) => (rung === 'lost_mark' ? 'indentation' : rung));
+  return placeMarked(index, { ...hunk, noMarkLost: true }, { ...found, tolerances: inOrder(tolerances) });
+}
+
+/** `tolerances` tell what it takes. null: as above. */
+function placeMarked(index: LineIndex, hunk: Hunk, { placing, tolerances, isToDo }: Found): Place | null {
   const first = placing.findIndex((position, line) => position !== MISSING && hunk.lines[line]?.[0] !== '+');
   const position = placing[first] ?? 0;
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];

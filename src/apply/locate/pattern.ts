@@ -9,6 +9,8 @@ export type WantedLine = {
   readonly print: number;
   /** It stays, so it may differ a little; a line that is removed may not. */
   readonly isContext: boolean;
+  /** The space that marks it may be lost, so that the file has one more. */
+  readonly mayLackMark: boolean;
   /** Its mark may be lost, so that it may be no line that stays. */
   readonly isUnmarked: boolean;
 };
@@ -63,6 +65,7 @@ function patternOf(hunk: Hunk, without: '+' | '-', isLeftOut: (text: string) => 
         text,
         print: fingerprint(text),
         isContext: mark === ' ',
+        mayLackMark: mark === ' ' && hunk.noMarkLost !== true,
         isUnmarked: note === 'unmarked',
       });
   }

@@ -2,6 +2,7 @@ import type { Hunk } from '../../patch/hunk.ts';
 import { withStepsOf } from '../indent/indent-step.ts';
 import { type IndentPair, indentOf, learnIndentation, type Reindent } from '../indent/indentation.ts';
 import { isLoneTrimmed, reindentBesideLone } from '../indent/lone-line.ts';
+import { lacksNothingAdded, type Marks, marksOf, type PlacedAt } from '../indent/own-marks.ts';
 import { isFirstTrimmed, reindentBesideTrimmed } from '../indent/trimmed-line.ts';
 import type { LineEdit } from '../line-edit.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
@@ -61,19 +62,19 @@ export function editsOf(
   });
 }
 
+/** Did lines of context that are one space less deep than the file's lose the space that marks them? */
+export function marksAt(index: LineIndex, hunk: Hunk, placing: Placing): Marks {
+  const pairs = pairsOf({ index, hunk, placing });
+  return marksOf(placedAt({ index, hunk, placing }, pairs), pairs);
+}
+
 /**
  * The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
  */
 export function writtenLines(index: LineIndex, hunk: Hunk, placing: Placing): readonly string[] | null {
   const { lines } = hunk;
-  const pairs: IndentPair[] = [];
-  for (const [line, [mark, text]] of lines.entries()) {
-    const position = placing[line] ?? MISSING;
-    if (mark === '+' || position === MISSING || text.trim() === '') continue;
-    const file = indentOf(lineAt(index, position));
-    pairs.push({ line, patch: indentOf(text), file, isContext: mark === ' ' });
-  }
-  const reindent = reindentAt({ index, hunk, placing }, pairs);
+  const placed: Placed = { index, hunk, placing };
+  const reindent = reindentAt(placed, pairsOf(placed));
   if (reindent === null) return null;
   const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? MISSING));
   const written: string[] = [];
@@ -86,15 +87,36 @@ export function writtenLines(index: LineIndex, hunk: Hunk, placing: Placing): re
   return written;
 }
 
+function pairsOf({ index, hunk, placing }: Placed): readonly IndentPair[] {
+  const pairs: IndentPair[] = [];
+  for (const [line, [mark, text]] of hunk.lines.entries()) {
+    const position = placing[line] ?? MISSING;
+    if (mark === '+' || position === MISSING || text.trim() === '') continue;
+    const file = indentOf(lineAt(index, position));
+    const isContext = mark === ' ';
+    const mayLackMark = isContext && hunk.noMarkLost !== true;
+    pairs.push({ line, patch: indentOf(text), file, isContext, mayLackMark });
+  }
+  return pairs;
+}
+
 type Placed = { readonly index: LineIndex; readonly hunk: Hunk; readonly placing: Placing };
 
 function reindentAt(placed: Placed, pairs: readonly IndentPair[]): Reindent | null {
   const [first] = pairs;
   if (first !== undefined && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
-  const learnt = learnIndentation(pairs);
+  const learnt = learnIndentation(pairs) ?? reindentBesideSlips(placed, pairs);
   const moved = learnt && withStepsOf(placed, pairs, learnt);
   if (first === undefined || !isLoneTrimmed(pairs)) return moved;
   const above = indentOf(lineAt(placed.index, (placed.placing[first.line] ?? 0) - 1));
   const isBelowDeeper = above.length > first.file.length;
   return reindentBesideLone(placed.hunk.lines, first, { moved, isBelowDeeper });
+}
+
+function reindentBesideSlips(placed: Placed, pairs: readonly IndentPair[]): Reindent | null {
+  return lacksNothingAdded(placedAt(placed, pairs), pairs) ? (indent) => indent : null;
+}
+
+function placedAt({ index, hunk, placing }: Placed, [first]: readonly IndentPair[]): PlacedAt {
+  return { index, hunk, position: placing[first?.line ?? 0] ?? 0 };
 }

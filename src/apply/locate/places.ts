@@ -46,9 +46,9 @@ export function loosenessOf(
   positions: readonly number[],
 ): readonly Looseness[] {
   const needed = new Set<number>();
-  for (const [row, { text, isContext }] of pattern.lines.entries()) {
+  for (const [row, { text, mayLackMark }] of pattern.lines.entries()) {
     const position = positions[row] ?? -1;
-    if (position >= 0) needed.add(looseness(text, lineAt(index, position), isContext));
+    if (position >= 0) needed.add(looseness(text, lineAt(index, position), mayLackMark));
   }
   return LOOSENESS.filter((_, level) => level > EXACT && needed.has(level));
 }
@@ -60,8 +60,8 @@ function levelAt(
   { start, worst }: { readonly start: number; readonly worst: number },
 ): number {
   let level = EXACT;
-  for (const [offset, { text, isContext }] of lines.entries()) {
-    level = Math.max(level, looseness(text, lineAt(index, start + offset), isContext));
+  for (const [offset, { text, mayLackMark }] of lines.entries()) {
+    level = Math.max(level, looseness(text, lineAt(index, start + offset), mayLackMark));
     if (level > worst) return level;
   }
   return level;

@@ -245,6 +245,7 @@ function addBlock(reader: Lines, files: Files, { path, number, line, block }: Ta
     lines,
     ...(lineHint === undefined ? {} : { lineHint }),
     anchors: [],
+    noMarkLost: true,
     ...(numbered === undefined ? {} : { numbered: withHint(numbered, block.startLine) }),
   };
   if (files.open?.path === path) {

@@ -123,7 +123,9 @@ describe('apply/edge-blanks', () => {
 
 describe('apply/indentation', () => {
   const learnt = (own: string, ...pairs: readonly (readonly [patch: string, file: string])[]) =>
-    learnIndentation(pairs.map(([patch, file], line) => ({ line, patch, file, isContext: false })))?.(own, 0);
+    learnIndentation(
+      pairs.map(([patch, file], line) => ({ line, patch, file, isContext: false, mayLackMark: false })),
+    )?.(own, 0);
 
   test.each<[string, [string, string][], string, string | null | undefined]>([
     ['the same', [['  ', '  ']], '    ', '    '],
@@ -187,7 +189,7 @@ describe('apply/indentation', () => {
   });
 
   test('context lines that lost their marks teach nothing: added lines have theirs', () => {
-    const pairs = [{ line: 0, patch: ' ', file: '  ', isContext: true }];
+    const pairs = [{ line: 0, patch: ' ', file: '  ', isContext: true, mayLackMark: true }];
     expect(learnIndentation(pairs)?.('  ', 1)).toBe('  ');
   });
 });

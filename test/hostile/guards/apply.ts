@@ -848,6 +848,75 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines of a block that are a space less deep, as if they had lost a mark',
+    file: 'src/patch/formats/blocks.ts',
+    from: '    noMarkLost: true,\n',
+    to: '',
+    caught: {
+      title: 'one space is an indentation in a format without marks: YAML',
+      words: 'one space is an indentation in a format without marks: %s',
+      file: 'test/apply/indent/own-marks.test.ts',
+    },
+  },
+  {
+    against: 'lines of an edit that are a space less deep, as if they had lost a mark',
+    file: 'src/apply/edit/loose-edit.ts',
+    from: ', noMarkLost: true }',
+    to: ' }',
+    caught: {
+      title: 'one space is an indentation in a format without marks: YAML',
+      words: 'one space is an indentation in a format without marks: %s',
+      file: 'test/apply/indent/own-marks.test.ts',
+    },
+  },
+  {
+    against: 'the same in an edit of one line',
+    file: 'src/apply/indent/within-indent.ts',
+    from: ', noMarkLost: true }',
+    to: ' }',
+    caught: {
+      title: 'one space is an indentation in a format without marks: one line of it',
+      words: 'one space is an indentation in a format without marks: %s',
+      file: 'test/apply/indent/own-marks.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are a space less deep than their file, as if all of their marks were lost',
+    file: 'src/apply/locate/locate.ts',
+    from: "  if (marks === 'lost') return",
+    to: "  if (marks !== 'unclear') return",
+    caught: {
+      title: 'what is added one space too shallow as well shows that no mark is lost: Python in four spaces',
+      words: 'what is added one space too shallow as well shows that no mark is lost: %s',
+      file: 'test/apply/indent/own-marks.test.ts',
+    },
+  },
+  {
+    against: 'lines that may stand beside lost marks or not, and get a depth',
+    file: 'src/apply/indent/own-marks.ts',
+    from: "if (isOfFile && isOfContext) return 'unclear';",
+    to: '',
+    caught: {
+      title:
+        'a line is refused of which nothing tells whether marks are lost beside it: where the file has both depths',
+      words: 'a line is refused of which nothing tells whether marks are lost beside it: %s',
+      file: 'test/apply/indent/own-marks.test.ts',
+    },
+  },
+  {
+    against: 'lines that lack a space as one line of their format without marks does, and leave their block',
+    file: 'src/apply/indent/own-marks.ts',
+    from: 'return lacksSpacesOnly(pairs) && !isAddedBeside(placed, off);',
+    to: 'return lacksSpacesOnly(pairs) || isAddedBeside(placed, off);',
+    caught: {
+      title:
+        'a line that is added and lacks a space as one that stays does is refused beside others, in any format',
+      words:
+        'a line that is added and lacks a space as one that stays does is refused beside others, in any format',
+      file: 'test/apply/indent/own-marks.test.ts',
+    },
+  },
+  {
     against:
       'the only matched line of a hunk that lost its indentation, and gives it twice to a line that has it',
     file: 'src/apply/locate/placed.ts',

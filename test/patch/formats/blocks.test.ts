@@ -53,8 +53,9 @@ hello
                 [' ', 'three'],
               ],
               anchors: [],
+              noMarkLost: true,
             },
-            { number: 2, lines: [['-', 'gone']], anchors: [] },
+            { number: 2, lines: [['-', 'gone']], anchors: [], noMarkLost: true },
           ],
         },
         {
