@@ -99,4 +99,70 @@ describe.each(Object.keys(FORMATS))('apply/lone-line, of %s', (format) => {
   ])('a line is refused of which nothing tells whether it has its depth: %s', (_, lines) => {
     expect(refusalsOf(apply({ f: python }, sent(lines)))).toMatchObject([{ code: 'not_found', path: 'f' }]);
   });
+
+  const yaml = 'jobs:\n  test:\n    steps:\n      - run: a\n      - run: b\n';
+  const method = 'class A:\n    def b(self):\n        return 2\n';
+  const script = 'class Cart {\n  first() {\n    return this.items[0];\n  }\n}\n';
+  const narrow = 'f:\n  - a\n  - b\n';
+  const page = '<ul>\n    <li>a</li>\n</ul>\n';
+
+  test.each<[string, string, readonly string[], string]>([
+    ['an item too deep for one within it', yaml, [' - run: b', '+      - run: c'], `${yaml}      - run: c\n`],
+    [
+      'a method behind a return',
+      method,
+      [' return 2', '+', '+    def c(self):', '+        return 3'],
+      `${method}\n    def c(self):\n        return 3\n`,
+    ],
+    [
+      'a line behind a return, less deep than the file’s',
+      method,
+      [' return 2', '+', '+    NAME = 1'],
+      `${method}\n    NAME = 1\n`,
+    ],
+    [
+      'a method behind a call and a blank line',
+      method.replace('return 2', 'call()'),
+      [' call()', '+', '+    def c(self):', '+        return 3'],
+      `${method.replace('return 2', 'call()')}\n    def c(self):\n        return 3\n`,
+    ],
+    [
+      'brackets that close what is around it',
+      script,
+      [' return this.items[0];', '+  }', '+', '+  last() {', '+    return this.items[1];'],
+      script.replace('[0];\n  }\n', '[0];\n  }\n\n  last() {\n    return this.items[1];\n  }\n'),
+    ],
+    [
+      'a tag behind a closed one',
+      page,
+      [' <li>a</li>', '+    <li>b</li>'],
+      page.replace('</li>', '</li>\n    <li>b</li>'),
+    ],
+  ])(
+    'what stands below a line that nothing can be deeper than keeps its depth: %s',
+    (_, file, lines, after) => {
+      expect(textsOf(apply({ f: file }, sent(lines)))).toEqual({ f: after });
+    },
+  );
+
+  test.each<[string, string, readonly string[]]>([
+    ['an item, or one within it', narrow, [' - b', '+  - c']],
+    [
+      'an item behind keys of its own, or of another block',
+      yaml,
+      [' - run: b', '+  lint:', '+    steps:', '+      - run: c'],
+    ],
+    [
+      'a line below a head without a mark, or beside it',
+      python.replace('return read(path)', 'from a import b'),
+      [' from a import b', '+    from c import d'],
+    ],
+    [
+      'a part of a line without an end, or what is around it',
+      method.replace('return 2', 'call()'),
+      [' call()', '+    @cached', '+        call()'],
+    ],
+  ])('a line below one at the margin is refused that may have its depth or not: %s', (_, file, lines) => {
+    expect(refusalsOf(apply({ f: file }, sent(lines)))).toMatchObject([{ code: 'not_found', path: 'f' }]);
+  });
 });

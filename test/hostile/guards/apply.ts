@@ -929,10 +929,82 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'methods below a line that leaves its block, which get its depth twice',
+    file: 'src/apply/indent/lone-line.ts',
+    from: 'isFinished(above, text)',
+    to: 'isFinished(above, text) && lines.length === 0',
+    caught: {
+      title:
+        'apply/lone-line, of a diff what stands below a line that nothing can be deeper than keeps its depth: a line behind a return, less deep than the file’s',
+      words: 'what stands below a line that nothing can be deeper than keeps its depth: %s',
+      file: 'test/apply/indent/lone-line.test.ts',
+    },
+  },
+  {
+    against: 'tags that are taken for a part of one that is closed',
+    file: 'src/apply/indent/finished-line.ts',
+    from: ' || CLOSED_TAG.test(text)',
+    to: '',
+    caught: {
+      title:
+        'apply/lone-line, of a diff what stands below a line that nothing can be deeper than keeps its depth: a tag behind a closed one',
+      words: 'what stands below a line that nothing can be deeper than keeps its depth: %s',
+      file: 'test/apply/indent/lone-line.test.ts',
+    },
+  },
+  {
+    against: 'items of a list that are taken for those of one in the item above',
+    file: 'src/apply/indent/lone-line.ts',
+    from: ' || isItemTooDeep(above, text)',
+    to: '',
+    caught: {
+      title:
+        'apply/lone-line, of a diff what stands below a line that nothing can be deeper than keeps its depth: an item too deep for one within it',
+      words: 'what stands below a line that nothing can be deeper than keeps its depth: %s',
+      file: 'test/apply/indent/lone-line.test.ts',
+    },
+  },
+  {
+    against: 'items of a list of which nothing tells of which list they are',
+    file: 'src/apply/indent/lone-line.ts',
+    from: ' || isBesideItem(news, lone)',
+    to: '',
+    caught: {
+      title:
+        'apply/lone-line, of a diff a line below one at the margin is refused that may have its depth or not: an item, or one within it',
+      words: 'a line below one at the margin is refused that may have its depth or not: %s',
+      file: 'test/apply/indent/lone-line.test.ts',
+    },
+  },
+  {
+    against: 'lines below what may be the head of a block or not, and get a depth',
+    file: 'src/apply/indent/lone-line.ts',
+    from: ' || isHeadAlone(below, lone)',
+    to: '',
+    caught: {
+      title:
+        'apply/lone-line, of a diff a line below one at the margin is refused that may have its depth or not: a line below a head without a mark, or beside it',
+      words: 'a line below one at the margin is refused that may have its depth or not: %s',
+      file: 'test/apply/indent/lone-line.test.ts',
+    },
+  },
+  {
+    against: 'lines below one without an end, which may be around it and get its depth',
+    file: 'src/apply/indent/lone-line.ts',
+    from: 'isEither || isUnclear || ',
+    to: 'isEither || ',
+    caught: {
+      title:
+        'apply/lone-line, of a diff a line below one at the margin is refused that may have its depth or not: a part of a line without an end, or what is around it',
+      words: 'a line below one at the margin is refused that may have its depth or not: %s',
+      file: 'test/apply/indent/lone-line.test.ts',
+    },
+  },
+  {
     against: 'hunks that may be at the margin as a whole or not, and get a depth',
     file: 'src/apply/indent/lone-line.ts',
-    from: 'return isEither ? null : moved;',
-    to: 'return moved;',
+    from: '/[:{]$/.test(above) && ',
+    to: 'lone.line < 0 && ',
     caught: {
       title:
         'apply/lone-line, of a diff a line is refused of which nothing tells whether it has its depth: twice as deep below what begins a block',
