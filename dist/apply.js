@@ -1,6 +1,6 @@
-import { $n as laterRevertIdOf, $t as patchTexts, Ar as CONFIG_PATH, Bn as testsAt, Dr as REF_PREFIX, Dt as STATUS_UNSAID, En as isCarried, Et as jsonPointer, Ft as recordOnly, Hr as isAtLeast, In as proofOf, Kn as successorOf, Ln as pullRequestOf, Lt as tell, Mr as activeSwitches, Nt as branchAndRecord, Or as inboxRef, Ot as sayReplaced, Pr as isStoppedByName, Pt as nextStep, Qt as messageFor, Rr as sameLogin, Sn as parseControl, Sr as PATCH_FILE, St as mergedOutcome, Tr as recordRef, Tt as turnAway, Un as isOurs, Yn as parseRecord, _r as isTurnedAwayWarning, ar as formatStatus, br as BRANCHES, dn as versions, en as recordMessage, er as revertIdOf, gn as readPrevious, hr as formatCommitMessage, jt as keepTold, kn as whoSent, kr as parseConfig, kt as sayStatus, ln as unshownLines, lr as joinDiffs, mn as branchRef, nn as viewOf, nr as sha256, on as readPatchSnapshot, sn as readUtf8, tn as viewFrom, tr as slugId, ui as commandMinutes, vr as mergeWarnings, wr as branchName, xr as CONTROL_REF, yr as mergedMeanwhile, zr as sameScope } from "./context.js";
-import { E as refuseInstead, N as parseWatchEntry, O as WATCH_REF, T as revertsIn, _ as formatKeptBeside, g as chooseLabels, h as readingOf, i as findMade, j as isSentCanary, m as tolerancesOf, p as sourceOf, v as keptBeside, y as awaitsPeople } from "./compute.js";
-import { C as shortSha, p as APPROVAL_LABEL } from "./line-diff.js";
+import { $t as messageFor, An as whoSent, Ar as parseConfig, At as sayStatus, Br as sameScope, Cn as parseControl, Cr as PATCH_FILE, Ct as mergedOutcome, Dn as isCarried, Dt as jsonPointer, Er as recordRef, Et as turnAway, Fr as isStoppedByName, Ft as nextStep, It as recordOnly, Ln as proofOf, Mt as keepTold, Nr as activeSwitches, Or as REF_PREFIX, Ot as STATUS_UNSAID, Pt as branchAndRecord, Rn as pullRequestOf, Rt as tell, Sr as CONTROL_REF, Tr as branchName, Ur as isAtLeast, Vn as testsAt, Wn as isOurs, Xn as parseRecord, _n as readPrevious, br as mergedMeanwhile, cn as readUtf8, di as commandMinutes, en as patchTexts, er as laterRevertIdOf, fn as versions, gr as formatCommitMessage, hn as branchRef, jr as CONFIG_PATH, kr as inboxRef, kt as sayReplaced, nn as viewFrom, nr as slugId, or as formatStatus, qn as successorOf, rn as viewOf, rr as sha256, sn as readPatchSnapshot, tn as recordMessage, tr as revertIdOf, un as unshownLines, ur as joinDiffs, vr as isTurnedAwayWarning, xr as BRANCHES, yr as mergeWarnings, zr as sameLogin } from "./context.js";
+import { D as stopOf, E as refuseInstead, M as isSentCanary, P as parseWatchEntry, T as revertsIn, _ as formatKeptBeside, g as chooseLabels, h as readingOf, i as findMade, k as WATCH_REF, m as tolerancesOf, p as sourceOf, v as keptBeside, y as awaitsPeople } from "./compute.js";
+import { m as APPROVAL_LABEL, w as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
 // src/control/authorise.ts
@@ -192,7 +192,7 @@ function countedAs(plan, input) {
 	const limits = plan.kind === "write" ? plan.config.limits : held ? limitsOf(input.snapshot) : null;
 	if (limits === null || isKnown(plan, input)) return null;
 	const bySender = wasHeld(plan, input) ? 0 : limits["per-sender-per-hour"] ?? 0;
-	const open = held ? 0 : limits["open-pull-requests"] ?? 0;
+	const open = held || input.despiteStops === true && stopOf(input)?.kind === "held" ? 0 : limits["open-pull-requests"] ?? 0;
 	return bySender === 0 && open === 0 ? null : {
 		bySender,
 		open
@@ -888,7 +888,8 @@ async function apply(context, delivery) {
 			sender: delivery.sender,
 			snapshot,
 			run: context.run,
-			now: startedAt
+			now: startedAt,
+			...dryRun && (delivered.dryRun || delivery.beforeSending !== true) ? { despiteStops: true } : {}
 		};
 		const { plan: screened, received } = await context.compute.plan(input);
 		const { plan, slots } = await admit(context, screened, input);
@@ -902,7 +903,7 @@ async function apply(context, delivery) {
 			startedAt,
 			now: context.clock.now()
 		};
-		if (dryRun) return preview(work, plan);
+		if (dryRun) return preview(work, plan, input);
 		if (plan.kind === "skip") {
 			const record = doneRecord(work, plan, 1);
 			if ((plan.outcome.kind === "duplicate" ? await noteSender(work, record, (name) => isBot(work.sender) || sameLogin(name, work.sender)) : await turnAway(work, record, delivery)) === "moved") continue;
@@ -961,8 +962,10 @@ function pathPrefixesOf({ config }) {
 	const parsed = parseConfig(config);
 	return parsed.ok ? parsed.config["path-prefixes"] : [];
 }
-async function preview(work, plan) {
+async function preview(work, plan, input) {
 	const { context, received } = work;
+	const stop = input.despiteStops === true ? stopOf(input) : null;
+	const stopped = stop === null ? {} : { stopped: stop };
 	if (plan.kind === "write") {
 		const view = viewOf(context.site, appliedRecord(work, plan), received);
 		const files = await context.compute.diff(plan.changes.map((change) => versions(change, plan.base)));
@@ -971,8 +974,10 @@ async function preview(work, plan) {
 			view: {
 				...view,
 				dryRun: true,
+				...stopped,
 				diff: joinDiffs(files)
 			},
+			...stopped,
 			changes: plan.changes,
 			hunks: plan.hunks
 		};
@@ -985,8 +990,10 @@ async function preview(work, plan) {
 		kind: "previewed",
 		view: {
 			...viewOf(context.site, doneRecord(work, plan, ending.attempt), received),
-			dryRun: true
+			dryRun: true,
+			...stopped
 		},
+		...stopped,
 		outcome: plan.outcome,
 		changes: [],
 		hunks: ending.hunks

@@ -1,4 +1,4 @@
-import { Ct as isBehindAnother, fi as createSecretScanner, n as sayRequests, t as createContext, ui as commandMinutes } from "./context.js";
+import { di as commandMinutes, n as sayRequests, pi as createSecretScanner, t as createContext, wt as isBehindAnother } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

@@ -1,7 +1,7 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isWordedElision, A as proseNote, An as ownPullRequest, At as spokenOf$1, C as FOLDER, Cn as readControl, Dr as REF_PREFIX, Dt as STATUS_UNSAID, E as readText, En as isCarried, F as withoutNumbersOnBothSides, G as checkRemovable, H as changesOf$2, Hn as isLive, I as linesToRead, In as proofOf, J as findText, K as findFile, Ln as pullRequestOf, Lt as tell, M as readBlocks, Mn as isAboutHead, N as readApplyPatch, Nn as isTakenFromReview, On as sendersOf, P as readUnifiedDiff, Pt as nextStep, Q as isElision, Qn as stateOf, Qt as messageFor, Rr as sameLogin, S as judgementOf, Sn as parseControl, T as checkPath, Tr as recordRef, U as checkFree, Un as isOurs, V as bytesOf$1, Vn as decideDelivery, W as checkGrowth, Wn as nextAttempt, X as putFile, Xt as readPatchState, Y as newWorkspace, Yn as parseRecord, Yt as configOf, Z as removeFile, Zn as cutLines$1, _ as secretWordsRefusal, _n as stoppedBy, an as isShownElsewhere, ar as formatStatus, at as linesOf$2, b as judgePlaced, cn as textOfUtf8, cr as isSame$1, ct as SAME_BUT_SPACE, di as findCommands, dn as versions, dr as withDiff, dt as weightOf$1, et as mayBeElision, f as findInFile, fr as parentsOf, gn as readPrevious, h as ESCAPE_SOURCE, hn as controlOf, in as isOwnUnseen, it as replaceText, j as partsOf, jt as keepTold, k as commandsBeside, kr as parseConfig, kt as sayStatus, lt as likeness, m as textOf$2, mn as branchRef, mr as sameBytes, mt as demotePullRequest, nt as encodeText, or as gitHeadsOf, ot as newSide, p as findInText, pr as pathBytes, q as findPlace, qn as cappedRefusals, rr as canonicalJson, rt as linesIn, sr as headsOf, st as oldSide, tn as viewFrom, tt as decodeText, un as summarizeChange, ur as namesOf, ut as profileOf, v as unknownSecrets, vr as mergeWarnings, w as sourceEntries, x as amongGlobs, y as readPatch, zn as speaksOfHead } from "./context.js";
+import { $ as isWordedElision, $n as stateOf, $t as messageFor, A as proseNote, Ar as parseConfig, At as sayStatus, Bn as speaksOfHead, C as FOLDER, Cn as parseControl, Dn as isCarried, E as readText, Er as recordRef, F as withoutNumbersOnBothSides, Ft as nextStep, G as checkRemovable, Gn as nextAttempt, H as changesOf$2, Hn as decideDelivery, I as linesToRead, J as findText, Jn as cappedRefusals, K as findFile, Ln as proofOf, M as readBlocks, Mt as keepTold, N as readApplyPatch, Nn as isAboutHead, Or as REF_PREFIX, Ot as STATUS_UNSAID, P as readUnifiedDiff, Pn as isTakenFromReview, Q as isElision, Qn as cutLines$1, Rn as pullRequestOf, Rt as tell, S as judgementOf, T as checkPath, U as checkFree, Un as isLive, V as bytesOf$1, W as checkGrowth, Wn as isOurs, X as putFile, Xn as parseRecord, Xt as configOf, Y as newWorkspace, Z as removeFile, Zt as readPatchState, _ as secretWordsRefusal, _n as readPrevious, an as isOwnUnseen, at as replaceText, b as judgePlaced, cr as headsOf, ct as oldSide, dn as summarizeChange, dr as namesOf, dt as profileOf, et as mayBeElision, f as findInFile, fi as findCommands, fn as versions, fr as withDiff, ft as weightOf$1, gn as controlOf, h as ESCAPE_SOURCE, hn as branchRef, hr as sameBytes, ht as demotePullRequest, ir as canonicalJson, it as linesIn, j as partsOf, jn as ownPullRequest, jt as spokenOf$1, k as commandsBeside, kn as sendersOf, ln as textOfUtf8, lr as isSame$1, lt as SAME_BUT_SPACE, m as textOf$2, mr as pathBytes, nn as viewFrom, nt as decodeText, on as isShownElsewhere, or as formatStatus, ot as linesOf$2, p as findInText, pr as parentsOf, q as findPlace, rt as encodeText, sr as gitHeadsOf, st as newSide, tt as saysAsItWas, ut as likeness, v as unknownSecrets, vn as stoppedBy, w as sourceEntries, wn as readControl, x as amongGlobs, y as readPatch, yr as mergeWarnings, zr as sameLogin } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
-import { C as shortSha, a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1 } from "./line-diff.js";
+import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, w as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -30,7 +30,7 @@ function formatWatchEntry(entry) {
 	return `${open === "" ? "watch" : `watch: ${open}`}\n\n${WATCH_KEY}${JSON.stringify(checked)}\n`;
 }
 function parseWatchEntry(message) {
-	if (message === null || message.length > MAX_CHARACTERS$4) return null;
+	if (message === null || message.length > MAX_CHARACTERS$5) return null;
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
 	if (line === void 0) return null;
 	try {
@@ -40,7 +40,7 @@ function parseWatchEntry(message) {
 	}
 }
 const MAX_INCIDENT_TEXT = 1e3;
-const MAX_CHARACTERS$4 = 5e4;
+const MAX_CHARACTERS$5 = 5e4;
 const WATCH_KEY = "Ghost-Watch: ";
 const time = datetime();
 const name = string().min(1).max(MAX_INCIDENT_TEXT);
@@ -102,6 +102,11 @@ function stepAside(plan, input) {
 		channel
 	} : plan;
 }
+function stopOf$1(input) {
+	const previous = readPrevious(input.snapshot, input.received.id);
+	const { control } = readSending(input, previous === "unreadable" ? null : previous);
+	return control.state === "running" ? null : stoppedBy(control);
+}
 function begin(input) {
 	const { received, snapshot, run, now } = input;
 	const parsed = parseConfig(snapshot.config);
@@ -128,7 +133,7 @@ function begin(input) {
 		branch: snapshot.refs.get(branchRef(received.id)) ?? null,
 		...snapshot.pullRequest === void 0 ? {} : { pullRequest: snapshot.pullRequest }
 	});
-	const sending = readSending(input, previous);
+	const sending = heeded(readSending(input, previous), input);
 	if (decision.kind === "end" && leavesRecord(decision.outcome)) return {
 		kind: "skip",
 		outcome: (decision.outcome.kind === "duplicate" && received.again !== true ? sending.turnedAwayFor : null) ?? decision.outcome,
@@ -192,6 +197,14 @@ function begin(input) {
 		channel,
 		end
 	};
+}
+function heeded(sending, { despiteStops = false }) {
+	const { turnedAwayFor } = sending;
+	return despiteStops ? {
+		...sending,
+		control: { state: "running" },
+		turnedAwayFor: turnedAwayFor?.kind === "halted" ? null : turnedAwayFor
+	} : sending;
 }
 function readSending({ received, sender, snapshot, now }, previous) {
 	const branch = (received.ok ? received.patch.base?.branch : void 0) ?? snapshot.defaultBranch;
@@ -597,7 +610,7 @@ const GROWTH = 1.5;
 
 // src/report/unified-diff.ts
 function diffFiles(files) {
-	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$3];
+	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$4];
 	return files.map((file) => {
 		const { text, steps } = formatFile(file, left);
 		left -= steps;
@@ -605,7 +618,7 @@ function diffFiles(files) {
 		return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
 	});
 }
-const MAX_CHARACTERS$3 = 2e6;
+const MAX_CHARACTERS$4 = 2e6;
 const MAX_STEPS = 4e6;
 const MAX_LINES$1 = 5e3;
 const CONTEXT_LINES = 3;
@@ -779,7 +792,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$2) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$3) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -787,7 +800,7 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-const MAX_CHARACTERS$2 = 6e3;
+const MAX_CHARACTERS$3 = 6e3;
 const MAX_EXTENSION = 30;
 const MAX_RIVALS$1 = 1e3;
 function withNeighbour(scene, { from, to, lines }) {
@@ -912,7 +925,7 @@ function differenceAt(scene, expected, place) {
 }
 const MAX_ROWS = 60;
 const SHOWN_EQUAL = 3;
-const MAX_CHARACTERS$1 = 200;
+const MAX_CHARACTERS$2 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -939,7 +952,7 @@ function nearDifferences(rows) {
 	return near;
 }
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$1 ? text : `${text.slice(0, MAX_CHARACTERS$1).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$2 ? text : `${text.slice(0, MAX_CHARACTERS$2).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -1160,7 +1173,7 @@ function linesWithWords(text, words) {
 }
 function wordsOf$1(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS);
+	const end = Math.min(line.length, MAX_CHARACTERS$1);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -1170,7 +1183,7 @@ function wordsOf$1(line) {
 	return [...words];
 }
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$1);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -1204,7 +1217,7 @@ function linesLike(text, line, limit) {
 }
 const LEAST_SCORE$3 = .5;
 const MAX_PLACES$1 = 50;
-const MAX_CHARACTERS = 400;
+const MAX_CHARACTERS$1 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
 const SEED = -2128831035;
@@ -1571,6 +1584,128 @@ function partRewrite(scene, { find, replace }, position) {
 	};
 }
 
+// src/apply/diagnosis/diagnose.ts
+function diagnoseHunks(failures, scene) {
+	const missing = failures.filter(isMissing);
+	const explanations = explainMissing(scene, missing.map(soughtOf));
+	let next = 0;
+	return failures.map((failure) => {
+		return {
+			...told(failure, scene, isMissing(failure) ? explanations[next++] : void 0),
+			path: scene.path,
+			hunk: failure.hunk.number
+		};
+	});
+}
+function isMissing(failure) {
+	return failure.status === "not_found" || failure.status === "elsewhere";
+}
+function soughtOf(failure) {
+	const { lines, lineHint } = failure.hunk;
+	const hint = lineHint === void 0 ? void 0 : lineHint - 1;
+	return failure.status === "elsewhere" ? {
+		lines,
+		hint,
+		within: failure.section
+	} : {
+		lines,
+		hint,
+		near: failure.near
+	};
+}
+function told(failure, scene, explanation) {
+	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
+	switch (failure.status) {
+		case "not_found": return notFound$1(name, failure.madeAt, explanation);
+		case "elsewhere": return elsewhere$1(name, failure, explanation);
+		case "ambiguous": return {
+			code: "ambiguous",
+			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
+			data: {
+				...linesData(failure.positions),
+				...affordable(scene, () => blockCandidates(scene, {
+					lines: failure.hunk.lines,
+					positions: failure.positions
+				}))
+			}
+		};
+		case "no_context": return {
+			code: "ambiguous",
+			message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
+			data: insertionData(failure.hunk, scene)
+		};
+		case "too_repetitive": return {
+			code: "too_large",
+			message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`
+		};
+		case "mixed_gaps": return mixedGaps(name, failure.line);
+		case "overlap": return overlap(name, failure);
+	}
+}
+function mixedGaps(name, line) {
+	return {
+		code: "elided_edit",
+		message: `${name} has ${JSON.stringify(line)} for lines that it leaves out in several places, and nothing tells which of them belong where afterwards. Send these lines as they stand in the file.`,
+		data: { line }
+	};
+}
+function notFound$1(name, madeAt, explanation) {
+	const { sentence = "", data = {} } = explanation ?? {};
+	const missing = `${name} expects lines that are not there`;
+	if (madeAt === void 0) return {
+		code: "not_found",
+		message: `${missing}. ${sentence}`,
+		data
+	};
+	const line = madeAt + 1;
+	return {
+		code: "not_found",
+		message: `${missing}, but what it makes is, at line ${line}. If it is done already, leave the hunk out. ${sentence}`,
+		data: {
+			...data,
+			replacementAt: line
+		}
+	};
+}
+function elsewhere$1(name, { foundAt, section }, explanation) {
+	const { sentence = "", data = {} } = explanation ?? {};
+	const anchor = `${quoted(section.name)}, at line ${section.start + 1},`;
+	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
+	return {
+		code: "not_found",
+		message: `${name} names ${anchor} as what its lines stand below, and they are at line ${foundAt + 1} only. If those are meant, leave that name out${other}`,
+		data: {
+			...linesData([foundAt]),
+			...data
+		}
+	};
+}
+function overlap(name, { hunk, position, other }) {
+	const data = {
+		line: position + 1,
+		other: other.number
+	};
+	return {
+		code: "overlap",
+		message: JSON.stringify(hunk.lines) === JSON.stringify(other.lines) ? `${name} is the same as hunk ${other.number}, and its lines can be changed only once. Leave one of the two out.` : `${name} changes the same lines as hunk ${other.number}, from line ${position + 1} on. Make one hunk of the two.`,
+		data
+	};
+}
+function insertionData({ lines, lineHint }, scene) {
+	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
+	if (at < 0 || at > scene.lineCount()) return {};
+	const inserted = lines.flatMap(([mark, text]) => mark === "+" ? [text] : []);
+	return affordable(scene, () => [{
+		from: at,
+		to: at,
+		rewrite: {
+			from: at,
+			to: at,
+			lines: inserted
+		}
+	}]);
+}
+
 // src/apply/diagnosis/diagnose-edit.ts
 function diagnoseEdit(failure, scene) {
 	const base = {
@@ -1580,7 +1715,7 @@ function diagnoseEdit(failure, scene) {
 	switch (failure.status) {
 		case "not_found": return {
 			...base,
-			...notFound$1(failure, scene)
+			...notFound(failure, scene)
 		};
 		case "ambiguous": return {
 			...base,
@@ -1589,6 +1724,10 @@ function diagnoseEdit(failure, scene) {
 		case "miscount": return {
 			...base,
 			...miscount(failure, scene)
+		};
+		case "mixed_gaps": return {
+			...base,
+			...mixedGaps(`The edit of ${scene.path}`, failure.line)
 		};
 		case "too_repetitive": return {
 			...base,
@@ -1609,7 +1748,7 @@ function literalPlaces$1(text, { find, replace }) {
 	}
 	return found;
 }
-function notFound$1({ find, replace }, scene) {
+function notFound({ find, replace }, scene) {
 	const missing = `The text to replace is not in ${scene.path}`;
 	const [explanation] = explainMissing(scene, [{
 		lines: linesOf$1({
@@ -1674,7 +1813,7 @@ function miscount({ by, count, positions, found }, scene) {
 		expected: count,
 		...affordable(scene, candidates)
 	};
-	const { finds, widen } = WORDS[by];
+	const { finds, widen } = WORDS$1[by];
 	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
 	if (positions.length < count) return {
 		code: "not_found",
@@ -1687,7 +1826,7 @@ function miscount({ by, count, positions, found }, scene) {
 		data
 	};
 }
-const WORDS = {
+const WORDS$1 = {
 	text: {
 		finds: "The text to replace occurs",
 		widen: "Send more of the text around it"
@@ -1870,10 +2009,10 @@ function fingerprints({ text, count, starts }, wanted) {
 const OTHER = 1;
 function tailsOf(lines) {
 	const tails = new Uint8Array(TAIL_SLOTS);
-	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
+	for (const line of lines) tails[slotOf(tailOf$1(plainGlyphs(line)))] = 1;
 	return tails;
 }
-function tailOf(plain) {
+function tailOf$1(plain) {
 	let hash = 0;
 	let unread = TAIL_CHARACTERS;
 	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
@@ -1992,8 +2131,12 @@ function learnIndentation(pairs) {
 function indentOf(line) {
 	return line.slice(0, line.length - line.trimStart().length);
 }
-function hasItsMarkLost({ patch, file, isContext }) {
-	return patch === file || isContext && file === ` ${patch}`;
+function hasItsMarkLost({ patch, file, mayLackMark }) {
+	return patch === file || mayLackMark && file === ` ${patch}`;
+}
+function lacksSpacesOnly(pairs) {
+	if (!pairs.some(({ patch, file }) => patch === file)) return false;
+	return pairs.every(({ patch, file, isContext }) => patch === file || isContext && file === ` ${patch}`);
 }
 function shiftOf(pairs) {
 	const [first] = pairs;
@@ -2127,11 +2270,11 @@ function addedIndents({ lines }) {
 	}] : []);
 }
 function linesAround({ index, position }) {
-	const first = Math.max(0, position - FAR$1);
-	const count = Math.min(index.lines.count, position + FAR$1) - first;
+	const first = Math.max(0, position - FAR$2);
+	const count = Math.min(index.lines.count, position + FAR$2) - first;
 	return Array.from({ length: count }, (_, offset) => lineAt(index, first + offset));
 }
-const FAR$1 = 200;
+const FAR$2 = 200;
 function inSteps(from, to) {
 	return (indent) => {
 		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
@@ -2182,8 +2325,9 @@ function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	};
 }
 const SPACES = /^ *$/;
-function isOfOneDepth(pairs, { patch, file }) {
-	if (patch === file || file === ` ${patch}`) return false;
+function isOfOneDepth(pairs, first) {
+	if (hasItsMarkLost(first)) return false;
+	const { patch, file } = first;
 	return pairs.every((pair) => pair.patch === patch && pair.file === file);
 }
 function firstBelow$1(index, { lines }, { placing, first }) {
@@ -2228,6 +2372,25 @@ function opensText(line) {
 }
 const TEXT_MARKS = /"""|'''|`/g;
 const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
+
+// src/apply/indent/finished-line.ts
+function isFinished(line, below) {
+	const text = line.trim();
+	if (COMMENT$2.test(text) || !isBalanced(text)) return false;
+	if (text.endsWith(";") || CLOSED_TAG.test(text)) return true;
+	return LEAVES.test(text) && !GOES_ON$1.test(text.slice(-1)) && !BEGINS_AMID$1.test(below.trimStart());
+}
+const COMMENT$2 = /^(?:\/\/|\/?\*|#|--|;|["'`])/;
+const CLOSED_TAG = /^<[^<>]+>[^<>]*<\/[^<>]+>$|^<[^<>]*\/>$/;
+const LEAVES = /^(?:return|break|continue|raise|throw|pass|next|redo|exit)\b/;
+const GOES_ON$1 = /[-+*/%=<>&|^,.?\\([{:]/;
+const BEGINS_AMID$1 = /^(?:[.?:+*/%=<>&|^,"'`#]|-[^-\w]|(?:and|or|not|in|is|as|if|unless|else|where)\b)/;
+function isBalanced(text) {
+	let open = 0;
+	for (const char of text) if ("([{".includes(char)) open += 1;
+	else if (")]}".includes(char)) open -= 1;
+	return open === 0;
+}
 
 // src/apply/indent/trimmed-line.ts
 function isFirstTrimmed(pairs) {
@@ -2292,21 +2455,60 @@ function isLoneTrimmed(pairs) {
 	return only !== void 0 && second === void 0 && only.patch === "" && only.file !== "";
 }
 function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
-	const news = lines.flatMap(([mark, text]) => mark === "-" || text.trim() === "" ? [] : [{ text }]);
+	const news = newTexts(lines);
 	const isDeep = (text) => indentOf(text).startsWith(lone.file);
 	const [first] = news;
-	if (first === void 0 || !news.some(({ text }) => isDeep(text))) return moved;
-	if (news.length === 1 && first.text.trim() === lines[lone.line]?.[1].trim() || news.some(({ text }) => opensText(text))) return moved;
+	if (first === void 0) return moved;
+	const isText = news.some(({ text }) => opensText(text));
+	if (!isText && belowMarginOf(news).some(({ above, text }) => isFinished(above, text))) return reindentBesideTrimmed(lines, lone);
+	if (!news.some(({ text }) => isDeep(text))) return moved;
+	if (news.length === 1 && first.text.trim() === lines[lone.line]?.[1].trim() || isText) return moved;
 	if (isDeep(first.text)) return (lone.isContext ? isBelowDeeper : indentOf(first.text) !== lone.file) ? null : reindentBesideTrimmed(lines, lone);
-	const belowMargin = news.flatMap(({ text }, order) => {
+	const below = belowMarginOf(news);
+	const belowMargin = below.filter(({ text }) => isDeep(text));
+	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text) || isItemTooDeep(above, text)) || below.some(({ above, text, isParted }) => isParted && !mayGoDeeper(above, text)) || !isNested(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
+	const isEither = belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file);
+	const isUnclear = below.some(({ above, text }) => !mayGoDeeper(above, text));
+	return isEither || isUnclear || isBesideItem(news, lone) || isHeadAlone(below, lone) ? null : moved;
+}
+function newTexts(lines) {
+	const news = [];
+	let isParted = false;
+	for (const [mark, text] of lines) {
+		if (mark === "-") continue;
+		if (text.trim() !== "") news.push({
+			text,
+			isParted
+		});
+		isParted = text.trim() === "";
+	}
+	return news;
+}
+function belowMarginOf(news) {
+	const last = news.findLastIndex(({ text }) => indentOf(text) === "");
+	return news.flatMap((line, order) => {
 		const above = news[order - 1]?.text;
-		return above !== void 0 && indentOf(above) === "" && isDeep(text) ? [{
+		return above !== void 0 && indentOf(above) === "" && indentOf(line.text) !== "" ? [{
+			...line,
 			above,
-			text
+			isClosed: last > order
 		}] : [];
 	});
-	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text)) || !isNested(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
-	return belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file) ? null : moved;
+}
+function isItemTooDeep(above, text) {
+	return ITEM.test(above) && ITEM.test(text.trimStart()) && indentOf(text).length > DEEPEST_ITEM;
+}
+const ITEM = /^(?:[-*+]|\d{1,9}[.)]) /;
+const DEEPEST_ITEM = 5;
+function isHeadAlone(below, lone) {
+	const [first, second] = below;
+	if (first === void 0 || second !== void 0 || first.isClosed) return false;
+	const { above, text } = first;
+	return indentOf(text) === lone.file && BEGINS_BLOCK.test(above) && !ITEM.test(above) && !opensBlock(above);
+}
+function isBesideItem(news, lone) {
+	const isItem = ({ text }) => ITEM.test(text.trimStart());
+	return news.some((line) => isItem(line) && indentOf(line.text) === "") && news.some((line) => isItem(line) && indentOf(line.text) === lone.file);
 }
 function mayGoDeeper(above, line) {
 	const text = above.trim();
@@ -2327,6 +2529,64 @@ function isNested(indents) {
 		if (open.at(-1) !== indent) open.push(indent);
 	}
 	return true;
+}
+
+// src/apply/indent/own-marks.ts
+function marksOf(placed, pairs) {
+	const off = pairs.filter(({ patch, file }) => patch !== file);
+	if (placed.hunk.noMarkLost === true || !off.every(hasItsMarkLost)) return "kept";
+	if (placed.hunk.lines.some(isWithoutMark)) return "lost";
+	if (off.length < pairs.length) return isAddedBeside(placed, off) ? "unclear" : "lost";
+	const told = toldByAdded(placed, off).flatMap(({ marks }) => marks ?? []);
+	return told.find((marks) => marks !== "unclear") ?? told[0] ?? "lost";
+}
+function lacksNothingAdded(placed, pairs) {
+	const off = pairs.filter(({ patch, file }) => patch !== file);
+	return lacksSpacesOnly(pairs) && !isAddedBeside(placed, off);
+}
+function isAddedBeside(placed, off) {
+	return toldByAdded(placed, off).some(({ text, marks }) => marks === "kept" && isAsDeep(text, off));
+}
+function toldByAdded({ index, hunk, position }, off) {
+	const known = {
+		off,
+		isStarred: off.every(({ line }) => beginsWithStar(hunk.lines[line]?.[1] ?? "")),
+		...depthsAround(index, position)
+	};
+	return hunk.lines.flatMap(([mark, text]) => mark === "+" && text.trim() !== "" ? [{
+		text,
+		marks: toldBy(text, known)
+	}] : []);
+}
+function isWithoutMark([, text, note]) {
+	return note === "unmarked" && text.trim() !== "";
+}
+function depthsAround(index, position) {
+	const lines = [];
+	for (let at = Math.max(0, position - FAR$1); at < Math.min(index.lines.count, position + FAR$1); at += 1) lines.push(lineAt(index, at));
+	return {
+		depths: new Set(lines.flatMap((line) => line.trim() === "" ? [] : [indentOf(line)])),
+		width: stepsOf(lines, " ")?.width ?? null
+	};
+}
+const FAR$1 = 200;
+function toldBy(text, { off, isStarred, depths, width }) {
+	const indent = indentOf(text);
+	const isStepBelow = (other) => width !== null && indent === other + " ".repeat(width);
+	const isOfFile = depths.has(indent) || off.some(({ file }) => isStepBelow(file));
+	const isShallower = off.some(({ patch }) => indent.length < patch.length);
+	const isOfContext = isAsDeep(text, off) || off.some(({ patch }) => isStepBelow(patch)) || isShallower && depths.has(` ${indent}`);
+	if (isOfFile && isOfContext && isStarred) return beginsWithStar(text) ? "kept" : "lost";
+	if (isOfFile && isOfContext) return "unclear";
+	if (isOfFile) return "lost";
+	return isOfContext ? "kept" : null;
+}
+function beginsWithStar(text) {
+	return text.trimStart().startsWith("*");
+}
+function isAsDeep(text, off) {
+	const indent = indentOf(text);
+	return off.some(({ patch }) => patch === indent);
 }
 
 // src/apply/locate/retyped.ts
@@ -2422,25 +2682,26 @@ function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 		};
 	});
 }
-function writtenLines(index, hunk, placing) {
-	const { lines } = hunk;
-	const pairs = [];
-	for (const [line, [mark, text]] of lines.entries()) {
-		const position = placing[line] ?? -1;
-		if (mark === "+" || position === -1 || text.trim() === "") continue;
-		const file = indentOf(lineAt(index, position));
-		pairs.push({
-			line,
-			patch: indentOf(text),
-			file,
-			isContext: mark === " "
-		});
-	}
-	const reindent = reindentAt({
+function marksAt(index, hunk, placing) {
+	const pairs = pairsOf$1({
 		index,
 		hunk,
 		placing
-	}, pairs);
+	});
+	return marksOf(placedAt({
+		index,
+		hunk,
+		placing
+	}, pairs), pairs);
+}
+function writtenLines(index, hunk, placing) {
+	const { lines } = hunk;
+	const placed = {
+		index,
+		hunk,
+		placing
+	};
+	const reindent = reindentAt(placed, pairsOf$1(placed));
 	if (reindent === null) return null;
 	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
 	const written = [];
@@ -2452,10 +2713,28 @@ function writtenLines(index, hunk, placing) {
 	}
 	return written;
 }
+function pairsOf$1({ index, hunk, placing }) {
+	const pairs = [];
+	for (const [line, [mark, text]] of hunk.lines.entries()) {
+		const position = placing[line] ?? -1;
+		if (mark === "+" || position === -1 || text.trim() === "") continue;
+		const file = indentOf(lineAt(index, position));
+		const isContext = mark === " ";
+		const mayLackMark = isContext && hunk.noMarkLost !== true;
+		pairs.push({
+			line,
+			patch: indentOf(text),
+			file,
+			isContext,
+			mayLackMark
+		});
+	}
+	return pairs;
+}
 function reindentAt(placed, pairs) {
 	const [first] = pairs;
 	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
-	const learnt = learnIndentation(pairs);
+	const learnt = learnIndentation(pairs) ?? reindentBesideSlips(placed, pairs);
 	const moved = learnt && withStepsOf(placed, pairs, learnt);
 	if (first === void 0 || !isLoneTrimmed(pairs)) return moved;
 	const isBelowDeeper = indentOf(lineAt(placed.index, (placed.placing[first.line] ?? 0) - 1)).length > first.file.length;
@@ -2463,6 +2742,16 @@ function reindentAt(placed, pairs) {
 		moved,
 		isBelowDeeper
 	});
+}
+function reindentBesideSlips(placed, pairs) {
+	return lacksNothingAdded(placedAt(placed, pairs), pairs) ? (indent) => indent : null;
+}
+function placedAt({ index, hunk, placing }, [first]) {
+	return {
+		index,
+		hunk,
+		position: placing[first?.line ?? 0] ?? 0
+	};
 }
 
 // src/apply/indent/cleared-line.ts
@@ -2602,7 +2891,8 @@ function deepLines(begun) {
 		line,
 		patch,
 		file: lacks + patch,
-		isContext: lines[line]?.[0] === " "
+		isContext: lines[line]?.[0] === " ",
+		mayLackMark: false
 	};
 	if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
 	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
@@ -2644,7 +2934,8 @@ function asHunk({ near, offset }, lines, pair) {
 	const hunk = {
 		number: 1,
 		lines,
-		anchors: []
+		anchors: [],
+		noMarkLost: true
 	};
 	const index = indexLines(cutLines(near), []);
 	const position = countBreaks$1(near, 0, offset);
@@ -2810,9 +3101,9 @@ const LOOSENESS = [
 	"indentation",
 	"whitespace"
 ];
-function looseness(wanted, found, isContext) {
+function looseness(wanted, found, mayLackMark) {
 	if (wanted === found) return 0;
-	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
+	if (mayLackMark && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
 	const [a, b] = [wanted.trimEnd(), found.trimEnd()];
 	if (a === b) return LOOSENESS.indexOf("trailing_space");
 	const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
@@ -3021,6 +3312,7 @@ function patternOf(hunk, without, isLeftOut) {
 		text,
 		print: fingerprint(text),
 		isContext: mark === " ",
+		mayLackMark: mark === " " && hunk.noMarkLost !== true,
 		isUnmarked: note === "unmarked"
 	});
 	return {
@@ -3060,16 +3352,16 @@ function findPlaces$1(index, pattern, effort) {
 const TEXT_EFFORT = 4;
 function loosenessOf(index, pattern, positions) {
 	const needed = /* @__PURE__ */ new Set();
-	for (const [row, { text, isContext }] of pattern.lines.entries()) {
+	for (const [row, { text, mayLackMark }] of pattern.lines.entries()) {
 		const position = positions[row] ?? -1;
-		if (position >= 0) needed.add(looseness(text, lineAt(index, position), isContext));
+		if (position >= 0) needed.add(looseness(text, lineAt(index, position), mayLackMark));
 	}
 	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
 }
 function levelAt(index, { lines }, { start, worst }) {
 	let level = 0;
-	for (const [offset, { text, isContext }] of lines.entries()) {
-		level = Math.max(level, looseness(text, lineAt(index, start + offset), isContext));
+	for (const [offset, { text, mayLackMark }] of lines.entries()) {
+		level = Math.max(level, looseness(text, lineAt(index, start + offset), mayLackMark));
 		if (level > worst) return level;
 	}
 	return level;
@@ -3282,7 +3574,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		const position = columns[column] ?? -1;
 		if (position === -1 || index.prints[position] !== line.print) continue;
 		const found = lineAt(index, position);
-		const level = looseness(line.text, found, line.isContext);
+		const level = looseness(line.text, found, line.mayLackMark);
 		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
 		isThere = true;
 		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED : SPACED);
@@ -3307,7 +3599,7 @@ const TELLING_WEIGHT = 1;
 function mayBeIndented({ row, line, isReindented }, found) {
 	if (isReindented || isBlank$1(line)) return true;
 	const [wanted, own] = [indentOf(line.text), indentOf(found)];
-	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
+	return wanted === own || line.mayLackMark && own === ` ${wanted}` || row === 0 && wanted === "";
 }
 const SPACED = .04;
 const JOINED = .2;
@@ -4019,13 +4311,13 @@ function rivalsOf(chart, { path, piece }, effort) {
 		return other === null || other.cost - path.cost >= NEAR_MARGIN ? [] : [other];
 	});
 	const weight = weights.slice(piece.start, piece.end).reduce((sum, own) => sum + own, 0);
-	return [...elsewhere$1(chart, {
+	return [...elsewhere(chart, {
 		path,
 		piece,
 		margin: MARGIN * weight
 	}, effort), ...near];
 }
-function elsewhere$1(chart, { path, piece, margin }, effort) {
+function elsewhere(chart, { path, piece, margin }, effort) {
 	const found = [];
 	const banned = [piece.columns];
 	while (found.length < MAX_RIVALS) {
@@ -4080,7 +4372,7 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 // src/apply/indent/as-deep.ts
 function standsAsDeep(index, hunk, start) {
 	const lines = standingAt(index, hunk, start);
-	if (lines.every(hasItsMarkLost)) return true;
+	if (lines.every(hasItsMarkLost) || lacksSpacesOnly(lines)) return true;
 	if (isFirstTrimmed(lines)) return lines[0]?.before === null;
 	if (learnIndentation(lines) === null) return false;
 	const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
@@ -4096,7 +4388,7 @@ function mayBeAsBefore(lines) {
 	}] : []);
 	return learnIndentation(old) !== null;
 }
-function standingAt(index, { lines }, start) {
+function standingAt(index, { lines, noMarkLost }, start) {
 	const removed = removedIndents(lines);
 	const standing = [];
 	let position = start - 1;
@@ -4109,6 +4401,7 @@ function standingAt(index, { lines }, start) {
 			patch: indentOf(text),
 			file: indentOf(lineAt(index, position)),
 			isContext: mark === " ",
+			mayLackMark: mark === " " && noMarkLost !== true,
 			before: (mark === "+" ? removed.get(fingerprint(text))?.next().value : void 0) ?? null,
 			isTelling: hasWord$1(text)
 		});
@@ -4594,6 +4887,63 @@ function editsOf$1({ lines }, { position, start }) {
 	return edits;
 }
 
+// src/apply/locate/gap-pairs.ts
+function mixedGap(index, { lines }, effort) {
+	const gaps = new Set(lines.filter(([mark, text]) => mark === " " && isGap(index, text)));
+	const names = new Set([...gaps].map(([, text]) => text.trim()));
+	const copy = lines.find(([mark, text]) => mark === "+" && names.has(text.trim()) && isRemark(text));
+	if (copy !== void 0) return copy[1].trim();
+	const [old, now] = [marksIn(lines, "+", gaps), marksIn(lines, "-", gaps)];
+	return [...names].find((name) => isMixed(old.get(name) ?? [], now.get(name) ?? [], effort)) ?? null;
+}
+function isRemark(text) {
+	return isElision(text) && !/^(?:\.{3}|…)$/.test(text.trim());
+}
+function marksIn(lines, without, gaps) {
+	const shown = lines.filter(([mark, text]) => mark !== without && text.trim() !== "");
+	const found = /* @__PURE__ */ new Map();
+	for (const [at, line] of shown.entries()) {
+		if (!gaps.has(line)) continue;
+		const around = { sides: [sideOf(shown[at - 1]), sideOf(shown[at + 1])] };
+		const name = line[1].trim();
+		const marks = found.get(name);
+		if (marks === void 0) found.set(name, [around]);
+		else marks.push(around);
+	}
+	return found;
+}
+function sideOf(line) {
+	const text = line?.[1].trim() ?? "";
+	return {
+		text,
+		words: new Set(text.slice(0, READ_CHARACTERS).match(/[\p{L}\p{M}\p{N}_]+/gu))
+	};
+}
+const READ_CHARACTERS = 200;
+function isMixed(old, now, effort) {
+	if (old.length < 2) return false;
+	return old.some((mark, at) => {
+		const own = now[at];
+		if (own === void 0) return true;
+		if (mark.sides.every(({ text }, side) => text === own.sides[side]?.text)) return false;
+		effort.comparisons -= COMPARING * (old.length + now.length);
+		if (effort.comparisons < 0) return true;
+		const shared = sharedWords(mark, own);
+		if (shared === 0 && !hasEqualSide(mark, own)) return true;
+		return now.some((other) => sharedWords(mark, other) > shared) || old.some((other) => sharedWords(other, own) > shared);
+	});
+}
+const COMPARING = 200;
+function sharedWords(left, right) {
+	return left.sides.reduce((sum, { words }, side) => {
+		const others = right.sides[side]?.words;
+		return sum + [...words].filter((word) => others?.has(word) === true).length;
+	}, 0);
+}
+function hasEqualSide(left, right) {
+	return left.sides.some(({ text }, side) => text === right.sides[side]?.text);
+}
+
 // src/apply/locate/hints.ts
 function isNamed(index, spot) {
 	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
@@ -4910,7 +5260,21 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 		section
 	};
 }
-function placeAt$1(index, hunk, { placing, tolerances, isToDo }) {
+function placeAt$1(index, hunk, found) {
+	if (!found.tolerances.includes("lost_mark")) return placeMarked(index, hunk, found);
+	const marks = marksAt(index, hunk, found.placing);
+	if (marks === "lost") return placeMarked(index, hunk, found);
+	if (marks === "unclear") return null;
+	const tolerances = found.tolerances.map((rung) => rung === "lost_mark" ? "indentation" : rung);
+	return placeMarked(index, {
+		...hunk,
+		noMarkLost: true
+	}, {
+		...found,
+		tolerances: inOrder$1(tolerances)
+	});
+}
+function placeMarked(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
 	const sent = hunk.lines.map(([, text]) => text);
@@ -5007,6 +5371,12 @@ function fitAt(search, loose, isReindented) {
 		isReindented
 	});
 	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
+	const line = mixedGap(index, hunk, effort);
+	if (effort.comparisons < 0) return { status: "too_repetitive" };
+	if (line !== null) return {
+		status: "mixed_gaps",
+		line
+	};
 	const chosen = chooseFit(sections, {
 		hunk,
 		surroundings
@@ -5060,7 +5430,8 @@ function locateLoosely(text, { find, replace }, effort) {
 	const hunk = {
 		number: 1,
 		lines: changedLines(before, after),
-		anchors: []
+		anchors: [],
+		noMarkLost: true
 	};
 	if (effort.reading < text.length) return {
 		hunk,
@@ -5318,6 +5689,10 @@ function findLoosely(text, { edit, sought: sent }, effort) {
 			ok: false,
 			refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
 		};
+		case "mixed_gaps": return {
+			ok: false,
+			refusal: diagnoseEdit(place, scene)
+		};
 		case "ambiguous": {
 			const failure = {
 				status: "miscount",
@@ -5438,120 +5813,6 @@ function occurrences(text, { find, overlapping, effort }) {
 		if (!overlapping) free = at + find.length;
 	}
 	return starts;
-}
-
-// src/apply/diagnosis/diagnose.ts
-function diagnoseHunks(failures, scene) {
-	const missing = failures.filter(isMissing);
-	const explanations = explainMissing(scene, missing.map(soughtOf));
-	let next = 0;
-	return failures.map((failure) => {
-		return {
-			...told(failure, scene, isMissing(failure) ? explanations[next++] : void 0),
-			path: scene.path,
-			hunk: failure.hunk.number
-		};
-	});
-}
-function isMissing(failure) {
-	return failure.status === "not_found" || failure.status === "elsewhere";
-}
-function soughtOf(failure) {
-	const { lines, lineHint } = failure.hunk;
-	const hint = lineHint === void 0 ? void 0 : lineHint - 1;
-	return failure.status === "elsewhere" ? {
-		lines,
-		hint,
-		within: failure.section
-	} : {
-		lines,
-		hint,
-		near: failure.near
-	};
-}
-function told(failure, scene, explanation) {
-	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
-	switch (failure.status) {
-		case "not_found": return notFound(name, failure.madeAt, explanation);
-		case "elsewhere": return elsewhere(name, failure, explanation);
-		case "ambiguous": return {
-			code: "ambiguous",
-			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
-			data: {
-				...linesData(failure.positions),
-				...affordable(scene, () => blockCandidates(scene, {
-					lines: failure.hunk.lines,
-					positions: failure.positions
-				}))
-			}
-		};
-		case "no_context": return {
-			code: "ambiguous",
-			message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
-			data: insertionData(failure.hunk, scene)
-		};
-		case "too_repetitive": return {
-			code: "too_large",
-			message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`
-		};
-		case "overlap": return overlap(name, failure);
-	}
-}
-function notFound(name, madeAt, explanation) {
-	const { sentence = "", data = {} } = explanation ?? {};
-	const missing = `${name} expects lines that are not there`;
-	if (madeAt === void 0) return {
-		code: "not_found",
-		message: `${missing}. ${sentence}`,
-		data
-	};
-	const line = madeAt + 1;
-	return {
-		code: "not_found",
-		message: `${missing}, but what it makes is, at line ${line}. If it is done already, leave the hunk out. ${sentence}`,
-		data: {
-			...data,
-			replacementAt: line
-		}
-	};
-}
-function elsewhere(name, { foundAt, section }, explanation) {
-	const { sentence = "", data = {} } = explanation ?? {};
-	const anchor = `${quoted(section.name)}, at line ${section.start + 1},`;
-	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
-	return {
-		code: "not_found",
-		message: `${name} names ${anchor} as what its lines stand below, and they are at line ${foundAt + 1} only. If those are meant, leave that name out${other}`,
-		data: {
-			...linesData([foundAt]),
-			...data
-		}
-	};
-}
-function overlap(name, { hunk, position, other }) {
-	const data = {
-		line: position + 1,
-		other: other.number
-	};
-	return {
-		code: "overlap",
-		message: JSON.stringify(hunk.lines) === JSON.stringify(other.lines) ? `${name} is the same as hunk ${other.number}, and its lines can be changed only once. Leave one of the two out.` : `${name} changes the same lines as hunk ${other.number}, from line ${position + 1} on. Make one hunk of the two.`,
-		data
-	};
-}
-function insertionData({ lines, lineHint }, scene) {
-	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
-	if (at < 0 || at > scene.lineCount()) return {};
-	const inserted = lines.flatMap(([mark, text]) => mark === "+" ? [text] : []);
-	return affordable(scene, () => [{
-		from: at,
-		to: at,
-		rewrite: {
-			from: at,
-			to: at,
-			lines: inserted
-		}
-	}]);
 }
 
 // src/apply/moved-lines.ts
@@ -6191,6 +6452,129 @@ function refusalOf(path, what, hunk) {
 	};
 }
 
+// src/patch/inline-elision.ts
+function inlineElision(line, facts) {
+	const text = line.trim();
+	if (text.length > MAX_CHARACTERS || COMMENT$1.test(text)) return null;
+	const judged = [...[...blockComments(text), ...lineComments(text, closesBelow(line, facts.next))].map((mark) => judgeComment(mark, facts)), ...bareDots(text, closesBelow(line, facts.next)).map((mark) => judgeDots(mark, facts))];
+	return judged.find((one) => one === "said") ?? judged.find((one) => one !== null) ?? null;
+}
+const MAX_CHARACTERS = 400;
+const COMMENT$1 = /^(?:\/\/|\/\*|<!--|"""|'''|\{\/\*|[#*%;]\s|--\s)/;
+function blockComments(line) {
+	return BLOCKS.flatMap(([open, close]) => {
+		const end = line.lastIndexOf(close);
+		const start = end === -1 ? -1 : line.lastIndexOf(open, end - open.length);
+		const after = line.slice(end + close.length);
+		if (start < 1 || tailOf(after) !== after) return [];
+		const code = line.slice(0, start);
+		const text = `/* ${line.slice(start + open.length, end)} */`;
+		return isInString(code, text) ? [] : [{
+			code,
+			text,
+			fills: opens(code) && after.trim() !== ""
+		}];
+	});
+}
+const BLOCKS = [
+	["/*", "*/"],
+	["<!--", "-->"],
+	["{#", "#}"],
+	["--[[", "]]"],
+	["(*", "*)"],
+	["{-", "-}"],
+	["@*", "*@"],
+	["<%#", "%>"],
+	["<%--", "--%>"]
+];
+function lineComments(line, closes) {
+	return LINE_OPENERS.flatMap((open) => {
+		const start = line.lastIndexOf(open);
+		if (start < 1) return [];
+		const [code, remark] = [line.slice(0, start), line.slice(start + open.length)];
+		const text = `// ${remark}`;
+		if (!(BEFORE.includes(code.slice(-1)) && /^(?:\s|\.{3}|…)/.test(remark)) || open === "//" && code.endsWith(":") || isInString(code, text)) return [];
+		return [{
+			code,
+			text,
+			fills: endsInDots(code) || opens(code) && closes
+		}];
+	});
+}
+const BEFORE = " 	{}()[]:;,";
+const LINE_OPENERS = [
+	"//",
+	"#",
+	"--",
+	";",
+	"%"
+];
+function bareDots(line, closes) {
+	const tail = tailOf(line);
+	const inner = line.slice(0, line.length - tail.length);
+	return [...inner.matchAll(/(?<![.…])(?:\.{3}|…)/g)].flatMap(({ index }) => {
+		const [code, text] = [inner.slice(0, index), inner.slice(index)];
+		return opens(code) && WORDS.test(text) ? [{
+			code,
+			text,
+			fills: tail !== "" || closes
+		}] : [];
+	});
+}
+const WORDS = /^[\p{L}\p{M}\p{N}\s.…'’-]+$/u;
+function judgeComment({ code, text, fills }, { isProse }) {
+	const isSaid = DOTS.test(text) && isWordedElision(text);
+	const isKnown = mayBeElision(text, { isProse });
+	if (isSaid && (isKnown || !isProse && (opens(code) || saysAsItWas(text)))) return "said";
+	return !isProse && fills && (isElision(text) || isKnown) ? "likely" : null;
+}
+const DOTS = /\.{3}|…/;
+function judgeDots({ code, text, fills }, { isProse, hasDots }) {
+	if (isProse) return null;
+	if (saysAsItWas(text)) return "said";
+	if (!fills || !code.trimEnd().endsWith("{")) return null;
+	if (/^(?:\.{3}|…)$/.test(text.trim())) return hasDots ? null : "likely";
+	return isWordedElision(text.trim()) && /(?:\.{3}|…)\s*$/.test(text) ? "likely" : null;
+}
+function opens(code) {
+	const end = code.trimEnd().slice(-MAX_OPENING);
+	return /(?:[{([:>=]|\b(?:do|then|begin))$/.test(end);
+}
+const MAX_OPENING = 6;
+function endsInDots(code) {
+	return /:\s*\.{3}$/.test(code.trimEnd());
+}
+function isInString(code, remark) {
+	return [
+		"\"",
+		"'",
+		"`"
+	].some((quote) => code.split(quote).length % 2 === 0 && remark.includes(quote));
+}
+function closesBelow(line, next) {
+	return next !== void 0 && depthOf(next) <= depthOf(line);
+}
+function depthOf(line) {
+	return line.length - line.trimStart().length;
+}
+function tailOf(line) {
+	let start = line.length;
+	for (let length = 1; length > 0; start -= length) length = closing(line, start);
+	return line.slice(start);
+}
+function closing(line, end) {
+	const last = line.charAt(end - 1);
+	if (last === ">") {
+		const start = line.lastIndexOf("<", end - 1);
+		return start !== -1 && /^<\/[\w:.-]*>$/.test(line.slice(start, end)) ? end - start : 0;
+	}
+	if (last !== "" && CLOSERS.includes(last)) return 1;
+	return CLOSING.exec(line.slice(Math.max(0, end - MAX_CLOSING), end))?.[0].length ?? 0;
+}
+const CLOSERS = " 	)}];,";
+const CLOSING = /(?<![\w.])(?:end|fi|done)$/;
+const MAX_CLOSING = 5;
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
@@ -6212,10 +6596,24 @@ function elidedFile({ path, write, found }, before) {
 		isProse: isProse(path)
 	};
 	const isShorter = lines.length < old.length - 1;
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts));
+	const removed = countGone(old, lines);
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts) || endsLeftOut(lines, at, {
+		removed,
+		added: isShorter ? 0 : removed,
+		path
+	}));
 	if (elisions.length === 0) return null;
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
+}
+function countGone(old, lines) {
+	const left = /* @__PURE__ */ new Map();
+	for (const line of lines) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
+	return old.filter((line) => {
+		const count = left.get(line.trim()) ?? 0;
+		left.set(line.trim(), count - 1);
+		return isFilled$1(line) && count <= 0;
+	}).length;
 }
 function isLeftOut(line, { path, isNew, found }, stands) {
 	if (isWordedElision(line)) return true;
@@ -6239,7 +6637,9 @@ function elidedHunk({ lines, number }, path) {
 		removed: removed ?? 0,
 		added: put ?? 0
 	};
-	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, {
+	const written = lines.filter(([mark]) => mark !== "-");
+	const texts = written.map(([, text]) => text);
+	const added = written.filter(([mark], at) => mark === "+" && standsForLines(texts, at, {
 		...takes,
 		path
 	}));
@@ -6255,7 +6655,7 @@ function elidedEdit({ path, edit }) {
 		removed: found.length > 1 ? found.length - kept : 0,
 		added: replace.length - kept
 	};
-	const added = replace.filter((line) => standsForLines(line, {
+	const added = replace.filter((_, at) => standsForLines(replace, at, {
 		...takes,
 		path
 	}));
@@ -6267,11 +6667,27 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-function standsForLines(line, { removed, added, path }) {
-	if (isWordedElision(line)) return true;
+function standsForLines(lines, at, { removed, added, path }) {
+	const line = lines[at] ?? "";
+	if (isWordedElision(line) || endsLeftOut(lines, at, {
+		removed,
+		added,
+		path
+	})) return true;
 	if (removed > 0 && COMMENT.test(line) && isElision(line)) return true;
 	return removed > 1 && removed > added && mayBeElision(line, { isProse: isProse(path) });
 }
+function endsLeftOut(lines, at, { removed, added, path }) {
+	if (removed < 2) return false;
+	const facts = {
+		isProse: isProse(path),
+		hasDots: DOTTED.test(path),
+		next: lines[at + 1]
+	};
+	const elision = inlineElision(lines[at] ?? "", facts);
+	return elision === "said" || elision === "likely" && removed > added;
+}
+const DOTTED = /\.(?:pyi?|pyx|ipynb|p[lm]6?|t|raku(?:mod|test)?)$/i;
 function isProse(path) {
 	return /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|log)$/i.test(path);
 }
@@ -8476,4 +8892,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { isLostRun as A, readable$1 as C, MAX_INCIDENT_TEXT as D, refuseInstead as E, lostRunKey as M, parseWatchEntry as N, WATCH_REF as O, isUnderWay as S, revertsIn as T, formatKeptBeside as _, findOrigin as a, fateOf as b, newestStep as c, settle$1 as d, writeStep as f, chooseLabels as g, readingOf$1 as h, findMade$1 as i, isSentCanary as j, formatWatchEntry as k, restore as l, tolerancesOf$1 as m, lookUntil as n, findPlan as o, sourceOf as p, asBefore as r, findStep as s, createCompute as t, whatCameOfHead as u, keptBeside as v, stopOf as w, isProposed as x, awaitsPeople as y };
+export { formatWatchEntry as A, readable$1 as C, stopOf$1 as D, refuseInstead as E, isSentCanary as M, lostRunKey as N, MAX_INCIDENT_TEXT as O, parseWatchEntry as P, isUnderWay as S, revertsIn as T, formatKeptBeside as _, findOrigin as a, fateOf as b, newestStep as c, settle$1 as d, writeStep as f, chooseLabels as g, readingOf$1 as h, findMade$1 as i, isLostRun as j, WATCH_REF as k, restore as l, tolerancesOf$1 as m, lookUntil as n, findPlan as o, sourceOf as p, asBefore as r, findStep as s, createCompute as t, whatCameOfHead as u, keptBeside as v, stopOf as w, isProposed as x, awaitsPeople as y };

@@ -1,6 +1,6 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Ar as CONFIG_PATH, Gr as formatList, Jr as describeClash, Kr as formatGenerated, Qr as codeBlock, Wr as formatTested, Xr as formatChanged, Zr as formatAsked, ci as iconOf, ei as markdownLine, li as succeeded, qr as clashLines, ti as markdownLink } from "./context.js";
-import { E as oneLine, c as describeView, k as cutText, o as describeOutcome, w as testsOf } from "./line-diff.js";
+import { $r as codeBlock, Gr as formatTested, Jr as clashLines, Kr as formatList, Qr as formatAsked, Yr as describeClash, Zr as formatChanged, jr as CONFIG_PATH, li as iconOf, ni as markdownLink, qr as formatGenerated, ti as markdownLine, ui as succeeded } from "./context.js";
+import { A as cutText, D as oneLine, T as testsOf, l as describeView, o as describeOutcome, s as describeStop } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 
 // src/report/sections/clashes.ts
@@ -45,6 +45,7 @@ function formatHead(view) {
 		`# ${iconOf(view)} ${markdownLine(headline)}`,
 		...view.dryRun === true && view.record.outcome !== void 0 ? ["This was a dry run: nothing was written."] : [],
 		...refused ? [] : [markdownLine(detail, MAX_DETAIL)],
+		...refused && view.stopped !== void 0 ? [markdownLine(describeStop(view.stopped), MAX_DETAIL)] : [],
 		...pullRequest === void 0 ? [] : [markdownLink(`Pull request ${pullRequest.number}`, pullRequest.url)],
 		...remedy === void 0 ? [] : [`**What to do:** ${markdownLine(remedy, MAX_DETAIL)}`]
 	].join("\n\n");

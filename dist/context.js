@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as MAX_HUNKS, E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn$1, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, m as isCrowded, v as parseJson, w as MAX_LINES$1, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
-import { C as shortSha, D as showHidden, E as oneLine$2, O as cutMiddle, S as repositoryUrl, T as titleOf$2, a as diffArrays, b as changesOf$1, c as describeView, f as testsNothing, g as describeGenerated, h as REFUSAL_CODES, k as cutText, l as formatSeconds, m as needsApproval, n as lineNumbering, o as describeOutcome, s as describeTests, t as compareLines, v as countLines, w as testsOf$1, x as commitUrl, y as formatTotal } from "./line-diff.js";
+import { A as cutText, C as repositoryUrl, D as oneLine$2, E as titleOf$2, O as showHidden, S as commitUrl, T as testsOf$1, _ as describeGenerated, a as diffArrays, b as formatTotal, c as describeTests, g as REFUSAL_CODES, h as needsApproval, k as cutMiddle, l as describeView, n as lineNumbering, o as describeOutcome, p as testsNothing, t as compareLines, u as formatSeconds, w as shortSha, x as changesOf$1, y as countLines } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -104,7 +104,7 @@ function findCommands(known, patch) {
 		if (found === void 0) refusals.push(notNamed(index, change.command, Object.keys(known)));
 		else commands.push({
 			name: change.command,
-			...settingsOf$1(found)
+			...settingsOf(found)
 		});
 	}
 	if (commands.length > 10) refusals.push(tooMany$1(commands.length));
@@ -116,7 +116,7 @@ function findCommands(known, patch) {
 function commandMinutes(commands) {
 	return commands.reduce((sum, { timeoutMinutes }) => sum + timeoutMinutes, 0);
 }
-function settingsOf$1(found) {
+function settingsOf(found) {
 	return typeof found === "string" ? {
 		command: found,
 		timeoutMinutes: DEFAULT_MINUTES
@@ -4455,6 +4455,11 @@ function mayBeElision(line, { isProse }) {
 		isProse: isProse || trimmed.startsWith("*")
 	});
 }
+function saysAsItWas(text) {
+	const words = wordsOf$3(text);
+	const count = words.split(" ").length;
+	return count > 1 && count <= MAX_WORDS$3 && (UNCHANGED.test(words) || AS_IT_WAS.test(words));
+}
 function isEnclosed(text) {
 	const { text: inner } = withoutPadding(text);
 	return /^(?:\.{3}|…|[([<])/.test(text) && /(?:\.{3}|…|[)\]>])$/.test(text) && /^[\p{L}\p{M}\p{N} ,:–—'’-]+$/u.test(inner);
@@ -4976,6 +4981,102 @@ const C_ESCAPES = {
 	v: "\v"
 };
 
+// src/patch/formats/path-word.ts
+function pathInWord(word) {
+	if (attributeIn(word) !== null) return pathInAttribute(word);
+	const path = withoutMarks$1(word);
+	return isPlainPath(path) ? path : null;
+}
+function pathInAttribute(word) {
+	const attribute = attributeIn(word);
+	if (attribute === null || !namesFile$2(attribute) || /\s/.test(attribute.value)) return null;
+	return isPlainPath(attribute.value) ? attribute.value : null;
+}
+function attributeIn(word) {
+	const at = word.indexOf("=");
+	const before = word.slice(0, Math.max(0, at));
+	if (before === "" || /[/\\]/.test(before)) return null;
+	return {
+		name: before.slice(before.lastIndexOf(":") + 1).replace(/^-{1,2}/, "").toLowerCase(),
+		value: withoutMarks$1(word.slice(at + 1).replace(/^["'{]|["'}]$/g, ""))
+	};
+}
+function namesFile$2({ name }) {
+	return NAMES$1.has(name.replaceAll(/[_-]/g, ""));
+}
+const NAMES$1 = /* @__PURE__ */ new Set([
+	"title",
+	"file",
+	"filename",
+	"filepath",
+	"path",
+	"name",
+	"label",
+	"caption",
+	"source",
+	"src",
+	"target",
+	"targetfile",
+	"targetpath"
+]);
+function isPlainPath(text) {
+	if (!/^[\p{L}\p{N}._/\\@([{+$~]/u.test(text) || /["'*,;]$/.test(text)) return false;
+	if (/["<>|*?`]/.test(text) || text.includes("](") || attributeIn(text) !== null) return false;
+	if (isMention(text)) return false;
+	return !(/^[([{]/.test(text) && /[)\]}]$/.test(text)) && hasPairs(text);
+}
+function isMention(text) {
+	const [first = "", ...rest] = text.split("/");
+	return first.startsWith("@") && (rest.length === 0 || USUAL.has(first.slice(1).toLowerCase()));
+}
+const USUAL = new Set(". .. app apps bin client cmd config docs examples internal lib libs packages public scripts server source src test tests web".split(" ").concat(""));
+function hasPairs(text) {
+	const open = [];
+	for (const character of text) {
+		const closing = BRACKETS.get(character);
+		if (closing !== void 0) open.push(closing);
+		else if (/[)\]}]/.test(character) && open.pop() !== character) return false;
+	}
+	return open.length === 0;
+}
+const BRACKETS = /* @__PURE__ */ new Map([
+	["(", ")"],
+	["[", "]"],
+	["{", "}"]
+]);
+function withoutMarks$1(word) {
+	let text = word;
+	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS$1; round += 1) {
+		before = text;
+		if (/[^,;][,;]$/.test(text)) text = text.slice(0, -1);
+		for (const [open, close] of MARKS$2) {
+			const inside = text.slice(open.length, -close.length);
+			if (text.startsWith(open) && text.endsWith(close) && inside !== "" && !(isBracket(open) && /[()[\]{}]/.test(inside)) && !isOwn(open, inside)) text = inside;
+		}
+	}
+	return text;
+}
+const MOST_MARKS$1 = 4;
+const MARKS$2 = [
+	["[", "]"],
+	["(", ")"],
+	["{", "}"],
+	["<", ">"],
+	["**", "**"],
+	["__", "__"],
+	["*", "*"],
+	["_", "_"],
+	["\"", "\""],
+	["'", "'"],
+	["`", "`"]
+];
+function isBracket(mark) {
+	return BRACKETS.has(mark);
+}
+function isOwn(mark, inside) {
+	return (mark.startsWith("_") || isBracket(mark)) && !/[./]/.test(inside);
+}
+
 // src/patch/formats/words.ts
 function readsLikeWords(text) {
 	const last = text.slice(text.lastIndexOf("/") + 1);
@@ -5013,8 +5114,12 @@ function nameOn$1(line) {
 	const { text: bare, quote } = stripped(label === null ? line : line.trim().slice(label.length));
 	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
 	if (quote === "" && label === null && isWords$1(bare)) return quotedPath(line);
-	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : wordOn(bare);
 	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+function wordOn(word) {
+	const named = pathInAttribute(word);
+	return named !== null && looksLikePath(named) ? named : word;
 }
 function withoutPlace(name) {
 	const at = name.slice(-MOST_OF_PLACE).search(PLACE);
@@ -5109,7 +5214,9 @@ function isTitleLine(line) {
 	return fileTitle(line)?.isAlone === true || !/\s/.test(text) && pathOn(line) === text;
 }
 function readsLikeSentence(line, path) {
-	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+	if (fileTitle(line) !== null) return false;
+	if (!isPlainPath(path)) return true;
+	if (quotedPath(line) === path) return false;
 	return /\s/.test(path) || line.trim().endsWith(":") || isBareWord(line, path);
 }
 function isBareWord(line, path) {
@@ -5117,6 +5224,7 @@ function isBareWord(line, path) {
 	return !/[./]/.test(path) && !isKnownName(path) && !isMarked;
 }
 function isFileName(name) {
+	if (!isPlainPath(name)) return false;
 	const last = name.slice(name.lastIndexOf("/") + 1);
 	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
 	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
@@ -5130,13 +5238,15 @@ function labelled(line) {
 	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
 }
 function pathAlone(line) {
-	const { text, quote } = stripped(line);
+	const { text: written, quote } = stripped(line);
+	const text = pathInAttribute(written) ?? written;
 	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
 	if (quote !== "") return isPathInQuotes(text) ? text : null;
 	return isFileName(text) && !isWords$1(text) ? text : null;
 }
 function isPathInQuotes(text) {
-	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
+	const isInFolder = text.includes("/") && looksLikePath(text) && isPlainPath(text);
+	return isFileName(text) || isInFolder && /^[\p{L}\p{N}._]/u.test(text);
 }
 function isSpacedName(text) {
 	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
@@ -5215,13 +5325,15 @@ function anchorOf(text) {
 // src/patch/formats/fence-info.ts
 function fileInInfo(info) {
 	const words = wordsIn(info);
-	const named = words.flatMap((word) => nameIn(word) ?? []).find(isPath);
+	const names = words.flatMap((word) => pathInAttribute(word) ?? []).filter(isNamed$1);
+	const titles = words.filter((word) => names.includes(pathInAttribute(word) ?? ""));
+	const named = names.find((name) => titles.every((word) => isIdle$1(word, name))) ?? names[0];
 	if (named === void 0) return bareName(info);
 	const path = withoutPlace(named);
 	return {
 		path,
 		isAlone: path === named && words.every((word, at) => isLanguage(word, at) || isIdle$1(word, path)),
-		hasMore: path !== named || words.some((word, at) => !isLanguage(word, at) && nameIn(word) !== named)
+		hasMore: path !== named || words.some((word, at) => !isLanguage(word, at) && pathInAttribute(word) !== named)
 	};
 }
 function saysMore$1(info) {
@@ -5230,13 +5342,22 @@ function saysMore$1(info) {
 function bareName(info) {
 	const words = info.split(/[\s:]/).filter((word) => word !== "");
 	const last = words.at(-1);
+	const first = words.length === 2 ? words[0] : void 0;
 	if (last === void 0 || words.length > 2) return null;
-	const path = withoutPlace(last);
-	return (words.length === 2 ? isPath(path) : path.includes("/") && isFileName(path)) ? {
+	const named = attributeIn(last) === null ? pathInWord(last) : null;
+	if (named === null || (first === void 0 ? /^[^/]*,/.test(named) : isFileInFolder(first))) return null;
+	const path = withoutPlace(named);
+	return (first === void 0 ? isFileInFolder(path) : named === last ? isPath(path) : isNamed$1(path)) ? {
 		path,
-		isAlone: path === last,
-		hasMore: path !== last
+		isAlone: path === named,
+		hasMore: path !== named
 	} : null;
+}
+function isNamed$1(name) {
+	return isFileName(withoutPlace(name)) || name.includes("/") && isPath(name);
+}
+function isFileInFolder(word) {
+	return word.includes("/") && isFileName(word);
 }
 function isPath(name) {
 	return looksLikePath(name) || isKnownName(name);
@@ -5272,28 +5393,10 @@ function withoutBraces(word) {
 function isLanguage(word, at) {
 	return at === 0 && /^\.?[\w+#.:/-]+$/.test(word) && !/^\d+-\d+$/.test(word);
 }
-function attributeIn(word) {
-	const at = word.indexOf("=");
-	if (at < 1) return null;
-	return {
-		name: word.slice(0, at).toLowerCase(),
-		value: word.slice(at + 1).replace(/^["'{]|["'}]$/g, "")
-	};
-}
-function nameIn(word) {
-	const attribute = attributeIn(word);
-	return attribute !== null && NAMES$1.has(attribute.name) && !/\s/.test(attribute.value) ? attribute.value : null;
-}
-const NAMES$1 = /* @__PURE__ */ new Set([
-	"title",
-	"file",
-	"filename",
-	"path"
-]);
 function isIdle$1(word, path) {
 	if (isShown(word)) return true;
 	const attribute = attributeIn(word);
-	if (attribute === null || !(NAMES$1.has(attribute.name) || attribute.name === "name")) return false;
+	if (attribute === null || !namesFile$2(attribute)) return false;
 	return attribute.value === path || attribute.value === path.slice(path.lastIndexOf("/") + 1);
 }
 function isShown(word) {
@@ -7556,6 +7659,7 @@ function addBlock(reader, files, { path, number, line, block }) {
 		lines,
 		...lineHint === void 0 ? {} : { lineHint },
 		anchors: [],
+		noMarkLost: true,
 		...numbered === void 0 ? {} : { numbered: withHint(numbered, block.startLine) }
 	};
 	if (files.open?.path === path) {
@@ -8581,6 +8685,7 @@ function parseLooseJson(text) {
 		if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
 		const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
 		const prose = note === null ? [] : [note];
+		const called = CALL$1.exec(body.slice(Math.max(0, start - MAX_CALL), start))?.[1];
 		return {
 			...parsed,
 			repairs: [
@@ -8588,11 +8693,14 @@ function parseLooseJson(text) {
 				...repairs,
 				...prose,
 				...tidied.repairs
-			]
+			],
+			...called === void 0 ? {} : { called }
 		};
 	}
 	return strict;
 }
+const CALL$1 = /(?<![\w.:/-])([A-Za-z][\w.:/-]*)\([^()]*$/;
+const MAX_CALL = 300;
 function proseAround(text, start, end) {
 	const [before, behind] = [text.slice(0, start).split("\n"), text.slice(end).split("\n")];
 	const last = text.slice(0, end).split("\n").length;
@@ -9012,11 +9120,11 @@ const PATCH_WORDS = { patch: [
 // src/patch/dialects/trial.ts
 function asksForTrial({ name, value }) {
 	if (tells(name)) return false;
-	if (doingIn(name) !== void 0 && isNo(value)) return true;
-	if (isTrialName(name) && isYes(value)) return true;
+	if (isDoing(name) && isNo(value)) return true;
+	if ((isTrialName(name) || isNotDoing(name) || checkIn(name) !== void 0) && isYes(value)) return true;
 	if (requestIn$2(name) !== void 0) return false;
 	if (hookIn(name) !== void 0) return typeof value === "string" && isTrialName(value);
-	return commandIn$2(name) === void 0 ? isTrialValue(value) : isTrialCommand(value);
+	return commandIn$3(name) === void 0 ? isTrialValue(value) : isTrialCommand(value);
 }
 function isTrialName(name) {
 	if (name.length > MAX_TRIAL) return false;
@@ -9066,17 +9174,31 @@ const HOOKS = { hook: COMMAND_NAMES.command.filter((name) => ![
 	"run",
 	"execution"
 ].includes(name)) };
+const checkIn = meanings({ check: ["check"] });
 const trialIn = meanings(TRIALS);
 const doingIn = meanings(DOINGS);
 const hookIn = meanings(HOOKS);
-const commandIn$2 = meanings(COMMAND_NAMES);
+const commandIn$3 = meanings(COMMAND_NAMES);
 const requestIn$2 = meanings(REQUEST_NAMES);
-const descriptionIn = meanings(DESCRIPTION_NAMES);
+const descriptionIn$1 = meanings(DESCRIPTION_NAMES);
 const headerIn$2 = meanings(HEADER_NAMES);
 const MAX_TRIAL = 40;
+function isDoing(name) {
+	return isDoingBehind(/^(?:should|shall|must|will|do|auto|enable|allow)+/i, name, true);
+}
+function isNotDoing(name) {
+	return isDoingBehind(/^(?:do|should|shall|must|will)?(?:not|dont|don't|no|never|skip|without|disable|prevent)/i, name, false);
+}
+function isDoingBehind(before, name, isBareToo) {
+	if (name.length > MAX_TRIAL) return false;
+	const plain = name.trim().replaceAll(/[ _-]/g, "");
+	const word = plain.replace(before, "");
+	if (word === plain && !isBareToo) return false;
+	return [word, word.replace(/(?:patch|now|automatically)$/i, "")].some((one) => doingIn(one) !== void 0);
+}
 function tells(name) {
 	const header = headerIn$2(name);
-	return descriptionIn(name) !== void 0 || header !== void 0 && header !== "dryRun";
+	return descriptionIn$1(name) !== void 0 || header !== void 0 && header !== "dryRun";
 }
 function isYes(value) {
 	if (isObject$1(value)) return Object.entries(value).some(([name, inner]) => switchIn(name) !== void 0 && isYes(inner));
@@ -9378,7 +9500,7 @@ function openLayer(object, at) {
 	};
 }
 function patchOfCall(name, value) {
-	if (commandIn$1(name) === void 0) return null;
+	if (commandIn$2(name) === void 0) return null;
 	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
 	const [program] = words;
 	const last = words.at(-1);
@@ -9394,7 +9516,7 @@ const SHELLS = /* @__PURE__ */ new Set([
 	"/bin/bash",
 	"/bin/sh"
 ]);
-const commandIn$1 = meanings(COMMAND_NAMES);
+const commandIn$2 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
 const changeIn$8 = meanings(CHANGE_NAMES);
@@ -9610,9 +9732,69 @@ const TEXT_KINDS = /* @__PURE__ */ new Set([
 ]);
 const MAKES_ANOTHER = "names a change that the fields beside it do not make. Send the fields of one kind of change.";
 
+// src/patch/dialects/settings.ts
+function saidIn(member) {
+	if (!isHolder(member.value)) return [member];
+	return isSettings(member) ? allIn(member) : [];
+}
+function isSettings({ name, value }) {
+	return isHolder(value) && settingsIn(name) !== void 0;
+}
+const settingsIn = meanings({ settings: [
+	"options",
+	"option",
+	"opts",
+	"settings",
+	"setting",
+	"config",
+	"configuration",
+	"preferences",
+	"flags",
+	"params",
+	"parameters",
+	"args",
+	"kwargs",
+	"extra",
+	"extras",
+	"apply options",
+	"patch options",
+	"edit options",
+	"meta",
+	"metadata",
+	"context",
+	"request",
+	"query"
+] });
+function isHolder(value) {
+	return isObject$1(value) || Array.isArray(value) && value.some(isObject$1);
+}
+function allIn({ value, at }) {
+	return (Array.isArray(value) ? value.flatMap((item, index) => isObject$1(item) ? [{
+		name: "",
+		value: item,
+		at: [...at, index]
+	}] : []) : Object.entries(value ?? {}).map(([name, sent]) => ({
+		name,
+		value: sent,
+		at: [...at, name]
+	}))).filter(({ name }) => descriptionIn(name) === void 0 && commandIn$1(name) === void 0).flatMap((member) => [member, ...isHolder(member.value) ? allIn(member) : []]);
+}
+const descriptionIn = meanings(DESCRIPTION_NAMES);
+const commandIn$1 = meanings(COMMAND_NAMES);
+
 // src/patch/dialects/beside-list.ts
 function limitsBeside(beside, read) {
-	return beside.filter((member) => isForbidden(member) || isSaid$2(member.value) && isLimit(member, read));
+	return beside.flatMap((member) => {
+		if (isSettings(member)) return limitsInSettings([member], read.changes);
+		return isForbidden(member) || isSaid$2(member.value) && isLimit(member, read) ? [member] : [];
+	});
+}
+function limitsInSettings(beside, changes) {
+	const read = {
+		list: changes,
+		changes
+	};
+	return beside.filter(isSettings).flatMap(saidIn).filter((member) => isForbidden(member) || isSaid$2(member.value) && isLimit(member, read));
 }
 function limitRefusal({ at }) {
 	return malformed(at, "stands beside the changes and would be done for none of them. Leave it out, and have each change say all that it is to do.");
@@ -10438,9 +10620,14 @@ function readSpread(spread, around, others) {
 	const { words, refusals } = besideOne(own, others);
 	const at = spread[0]?.at.slice(0, -1) ?? [];
 	const read = words.length === 0 && only !== void 0 && changeIn$2(only.name) === "text" ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
+	const inSettings = limitsInSettings(others, read.changes ?? []).map(limitRefusal);
 	return {
 		changes: read.changes,
-		refusals: [...read.refusals, ...refusals]
+		refusals: [
+			...read.refusals,
+			...refusals,
+			...inSettings
+		]
 	};
 }
 function looseText([only, second]) {
@@ -10531,30 +10718,34 @@ function baseOf(found) {
 
 // src/patch/dialects/otherwise.ts
 function asksForOtherwise(member) {
-	return settingsOf(member).some(([name, value]) => {
+	return saidIn(member).some(({ name, value }) => {
 		switch (wishIn(name)) {
 			case "folder": return typeof value === "string" && !/^(?:\.?\/?)$/.test(value.trim());
 			case "reverse": return value === true || /^(?:true|yes|on|1)$/i.test(String(value));
+			case "direction": return typeof value === "string" && reverseIn(value.trim()) !== void 0;
 			case "strip": return /^\d+$/.test(String(value)) && !/^0*[01]$/.test(String(value));
 			default: return false;
 		}
 	});
 }
-function settingsOf({ name, value }) {
-	if (!isObject$1(value)) return [[name, value]];
-	return settingsIn(name) === void 0 ? [] : Object.entries(value).filter(([, sent]) => !isObject$1(sent));
-}
-const settingsIn = meanings({ settings: [
-	"options",
-	"option",
-	"settings",
-	"config",
-	"flags",
-	"params",
-	"parameters",
-	"meta",
-	"metadata"
-] });
+const REVERSE = { reverse: [
+	"reverse",
+	"reversed",
+	"reverse apply",
+	"apply reverse",
+	"apply in reverse",
+	"in reverse",
+	"inverse",
+	"invert",
+	"inverted",
+	"backward",
+	"backwards",
+	"undo",
+	"unapply",
+	"revert",
+	"R"
+] };
+const reverseIn = meanings(REVERSE);
 const wishIn = meanings({
 	folder: [
 		"cwd",
@@ -10567,15 +10758,57 @@ const wishIn = meanings({
 		"dir",
 		"root",
 		"root dir",
+		"root directory",
+		"root path",
+		"root folder",
 		"base dir",
 		"base directory",
-		"chdir"
+		"base path",
+		"base folder",
+		"chdir",
+		"cd",
+		"folder",
+		"sub dir",
+		"subdirectory",
+		"sub folder",
+		"sub path",
+		"work folder",
+		"working folder",
+		"working path",
+		"path prefix",
+		"directory prefix",
+		"dir prefix",
+		"target dir",
+		"target directory",
+		"target folder",
+		"project root",
+		"project dir",
+		"project directory",
+		"project path",
+		"project folder",
+		"workspace root",
+		"workspace dir",
+		"workspace directory",
+		"workspace path",
+		"workspace folder",
+		"repo root",
+		"repository root",
+		"package root"
 	],
-	reverse: ["reverse", "reversed"],
+	direction: [
+		"direction",
+		"apply direction",
+		"patch direction"
+	],
+	...REVERSE,
 	strip: [
 		"strip",
 		"strip level",
-		"strip components"
+		"strip components",
+		"strip path",
+		"path strip",
+		"p",
+		"p level"
 	]
 });
 
@@ -10721,8 +10954,8 @@ function normalize(value) {
 		notDone: []
 	};
 }
-function normalizeInText(value, path) {
-	const normalized = normalize(path === void 0 ? value : withPath(value, path));
+function normalizeInText(value, path, called) {
+	const normalized = normalizeCalled(path === void 0 ? value : withPath(value, path), called);
 	if (!normalized.ok) return {
 		ok: false,
 		refusals: normalized.refusals
@@ -10753,11 +10986,19 @@ function normalizeText(text, wrappers = 0) {
 	if (!parsed.ok) return normalizeUnparsed(text, parsed);
 	const { value, repairs } = parsed;
 	if (typeof value === "string" && wrappers < 4) return normalizeText(value, wrappers + 1);
-	const normalized = typeof value === "string" ? refuse([noChanges()]) : normalize(value);
+	const normalized = typeof value === "string" ? refuse([noChanges()]) : normalizeCalled(value, parsed.called);
 	return normalized.ok ? {
 		...normalized,
 		repairs: [...repairs, ...normalized.repairs]
 	} : normalized;
+}
+function normalizeCalled(value, called) {
+	const normalized = normalize(value);
+	if (called === void 0 || !normalized.ok) return normalized;
+	return normalize({
+		name: called,
+		arguments: Array.isArray(value) ? { changes: value } : value
+	});
 }
 function normalizeUnparsed(text, problem) {
 	if (/^\s*(?:["{[]|$)/.test(text)) return refuse([notJson(problem)]);
@@ -10907,7 +11148,7 @@ function readJsonChanges(text, { path, readText }) {
 	const { value } = parsed;
 	if (typeof value === "string") return readText(value, path);
 	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
-	const found = normalizeInText(value, path);
+	const found = normalizeInText(value, path, parsed.called);
 	if (!found.ok) return isNoChange(found.refusals) ? null : {
 		ok: false,
 		refusals: found.refusals.map(withoutPointer)
@@ -14224,4 +14465,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isWordedElision as $, laterRevertIdOf as $n, codeSpan as $r, patchTexts as $t, proseNote as A, ownPullRequest as An, CONFIG_PATH as Ar, spokenOf as At, pathOn as B, testsAt as Bn, standingFor as Br, isDeleted as Bt, FOLDER as C, readControl as Cn, RECORD_REFS as Cr, isBehindAnother as Ct, hasEditMarks as D, isOfSameSender as Dn, REF_PREFIX as Dr, STATUS_UNSAID as Dt, readText as E, isCarried as En, INBOX_REFS as Er, jsonPointer as Et, withoutNumbersOnBothSides as F, mayComeBack as Fn, justEnded as Fr, recordOnly as Ft, checkRemovable as G, tookBack as Gn, formatList as Gr, mrkdwnLine as Gt, changesOf as H, isLive as Hn, isAtLeast as Hr, messageSince as Ht, linesToRead as I, proofOf as In, liftSwitches as Ir, treeChanges as It, findText as J, formatRecord as Jn, describeClash as Jr, isStillShown as Jt, findFile as K, successorOf as Kn, formatGenerated as Kr, mrkdwnLink as Kt, isShellFence as L, pullRequestOf as Ln, likeOf as Lr, tell as Lt, readBlocks as M, isAboutHead as Mn, activeSwitches as Mr, tellOfRecord as Mt, readApplyPatch as N, isTakenFromReview as Nn, addSwitch as Nr, branchAndRecord as Nt, ELSEWHERE as O, sendersOf as On, inboxRef as Or, sayReplaced as Ot, readUnifiedDiff as P, lacksApproval as Pn, isStoppedByName as Pr, nextStep as Pt, isElision as Q, stateOf as Qn, codeBlock as Qr, messageFor as Qt, pathInInfo as R, senderOfHead as Rn, sameLogin as Rr, CLOCKS_DIFFER_MS as Rt, judgementOf as S, parseControl as Sn, PATCH_FILE as Sr, mergedOutcome as St, checkPath as T, isVerb as Tn, recordRef as Tr, turnAway as Tt, checkFree as U, isOurs as Un, roleOf$1 as Ur, fingerprintMessage as Ut, bytesOf$1 as V, decideDelivery as Vn, strictestSwitch as Vr, isLeftAlone as Vt, checkGrowth as W, nextAttempt as Wn, formatTested as Wr, formatSlackMessage as Wt, putFile as X, testReportSchema as Xn, formatChanged as Xr, readPatchState as Xt, newWorkspace as Y, parseRecord as Yn, formatClashes as Yr, configOf as Yt, removeFile as Z, cutLines as Zn, formatAsked as Zr, whyUnread as Zt, secretWordsRefusal as _, stoppedBy as _n, isTurnedAwayWarning as _r, makePullRequest as _t, pagesFor as a, describeNearest as ai, isShownElsewhere as an, formatStatus as ar, linesOf as at, judgePlaced as b, formatControl as bn, BRANCHES as br, formatPullRequest as bt, limitIn as c, iconOf as ci, textOfUtf8 as cn, isSame as cr, SAME_BUT_SPACE as ct, statusOf as d, findCommands as di, versions as dn, withDiff as dr, weightOf as dt, markdownLine as ei, recordMessage as en, revertIdOf as er, mayBeElision as et, findInFile as f, createSecretScanner as fi, MAX_ROUNDS_BESIDE_NOTES as fn, parentsOf as fr, NO_DRAFTS$1 as ft, secretNameRefusal as g, readPrevious as gn, formatGeneratedMessage as gr, leftUnproven as gt, ESCAPE_SOURCE as h, controlOf as hn, formatCommitMessage as hr, describeUnproven as ht, createLedger as i, describeCandidate as ii, isOwnUnseen as in, STATUS_CONTEXT as ir, replaceText as it, partsOf as j, asKnown as jn, nearestName as jr, keepTold as jt, commandsBeside as k, whoSent as kn, parseConfig as kr, sayStatus as kt, graphqlFailures as l, succeeded as li, unshownLines as ln, joinDiffs as lr, likeness as lt, textOf as m, branchRef as mn, sameBytes as mr, demotePullRequest as mt, sayRequests as n, markdownLinkCell as ni, viewOf as nn, sha256$1 as nr, encodeText as nt, attempt as o, diagnosisOf as oi, readPatchSnapshot as on, gitHeadsOf as or, newSide as ot, findInText as p, withTurnedAway as pn, pathBytes as pr, decoratePullRequest$1 as pt, findPlace as q, cappedRefusals as qn, clashLines as qr, isNoOther as qt, createSlackHistory as r, fitLines as ri, describeRecord as rn, canonicalJson as rr, linesIn as rt, isByUs as s, numberedLines$1 as si, readUtf8 as sn, headsOf as sr, oldSide as st, createContext as t, markdownLink as ti, viewFrom as tn, slugId as tr, decodeText as tt, headerOf as u, commandMinutes as ui, summarizeChange as un, namesOf$1 as ur, profileOf as ut, unknownSecrets as v, whomOf as vn, mergeWarnings as vr, proposedOutcome as vt, sourceEntries as w, VERBS as wn, branchName as wr, tellOvertaken as wt, amongGlobs as x, originOf$1 as xn, CONTROL_REF as xr, parsePullRequestMarker as xt, readPatch as y, MAX_CONTROL_TEXT as yn, mergedMeanwhile as yr, limitedUntil as yt, looksLikePath as z, speaksOfHead as zn, sameScope as zr, carefulChat as zt };
+export { isWordedElision as $, stateOf as $n, codeBlock as $r, messageFor as $t, proseNote as A, whoSent as An, parseConfig as Ar, sayStatus as At, pathOn as B, speaksOfHead as Bn, sameScope as Br, carefulChat as Bt, FOLDER as C, parseControl as Cn, PATCH_FILE as Cr, mergedOutcome as Ct, hasEditMarks as D, isCarried as Dn, INBOX_REFS as Dr, jsonPointer as Dt, readText as E, isVerb as En, recordRef as Er, turnAway as Et, withoutNumbersOnBothSides as F, lacksApproval as Fn, isStoppedByName as Fr, nextStep as Ft, checkRemovable as G, nextAttempt as Gn, formatTested as Gr, formatSlackMessage as Gt, changesOf as H, decideDelivery as Hn, strictestSwitch as Hr, isLeftAlone as Ht, linesToRead as I, mayComeBack as In, justEnded as Ir, recordOnly as It, findText as J, cappedRefusals as Jn, clashLines as Jr, isNoOther as Jt, findFile as K, tookBack as Kn, formatList as Kr, mrkdwnLine as Kt, isShellFence as L, proofOf as Ln, liftSwitches as Lr, treeChanges as Lt, readBlocks as M, asKnown as Mn, nearestName as Mr, keepTold as Mt, readApplyPatch as N, isAboutHead as Nn, activeSwitches as Nr, tellOfRecord as Nt, ELSEWHERE as O, isOfSameSender as On, REF_PREFIX as Or, STATUS_UNSAID as Ot, readUnifiedDiff as P, isTakenFromReview as Pn, addSwitch as Pr, branchAndRecord as Pt, isElision as Q, cutLines as Qn, formatAsked as Qr, whyUnread as Qt, pathInInfo as R, pullRequestOf as Rn, likeOf as Rr, tell as Rt, judgementOf as S, originOf$1 as Sn, CONTROL_REF as Sr, parsePullRequestMarker as St, checkPath as T, VERBS as Tn, branchName as Tr, tellOvertaken as Tt, checkFree as U, isLive as Un, isAtLeast as Ur, messageSince as Ut, bytesOf$1 as V, testsAt as Vn, standingFor as Vr, isDeleted as Vt, checkGrowth as W, isOurs as Wn, roleOf$1 as Wr, fingerprintMessage as Wt, putFile as X, parseRecord as Xn, formatClashes as Xr, configOf as Xt, newWorkspace as Y, formatRecord as Yn, describeClash as Yr, isStillShown as Yt, removeFile as Z, testReportSchema as Zn, formatChanged as Zr, readPatchState as Zt, secretWordsRefusal as _, readPrevious as _n, formatGeneratedMessage as _r, leftUnproven as _t, pagesFor as a, describeCandidate as ai, isOwnUnseen as an, STATUS_CONTEXT as ar, replaceText as at, judgePlaced as b, MAX_CONTROL_TEXT as bn, mergedMeanwhile as br, limitedUntil as bt, limitIn as c, numberedLines$1 as ci, readUtf8 as cn, headsOf as cr, oldSide as ct, statusOf as d, commandMinutes as di, summarizeChange as dn, namesOf$1 as dr, profileOf as dt, codeSpan as ei, patchTexts as en, laterRevertIdOf as er, mayBeElision as et, findInFile as f, findCommands as fi, versions as fn, withDiff as fr, weightOf as ft, secretNameRefusal as g, controlOf as gn, formatCommitMessage as gr, describeUnproven as gt, ESCAPE_SOURCE as h, branchRef as hn, sameBytes as hr, demotePullRequest as ht, createLedger as i, fitLines as ii, describeRecord as in, canonicalJson as ir, linesIn as it, partsOf as j, ownPullRequest as jn, CONFIG_PATH as jr, spokenOf as jt, commandsBeside as k, sendersOf as kn, inboxRef as kr, sayReplaced as kt, graphqlFailures as l, iconOf as li, textOfUtf8 as ln, isSame as lr, SAME_BUT_SPACE as lt, textOf as m, withTurnedAway as mn, pathBytes as mr, decoratePullRequest$1 as mt, sayRequests as n, markdownLink as ni, viewFrom as nn, slugId as nr, decodeText as nt, attempt as o, describeNearest as oi, isShownElsewhere as on, formatStatus as or, linesOf as ot, findInText as p, createSecretScanner as pi, MAX_ROUNDS_BESIDE_NOTES as pn, parentsOf as pr, NO_DRAFTS$1 as pt, findPlace as q, successorOf as qn, formatGenerated as qr, mrkdwnLink as qt, createSlackHistory as r, markdownLinkCell as ri, viewOf as rn, sha256$1 as rr, encodeText as rt, isByUs as s, diagnosisOf as si, readPatchSnapshot as sn, gitHeadsOf as sr, newSide as st, createContext as t, markdownLine as ti, recordMessage as tn, revertIdOf as tr, saysAsItWas as tt, headerOf as u, succeeded as ui, unshownLines as un, joinDiffs as ur, likeness as ut, unknownSecrets as v, stoppedBy as vn, isTurnedAwayWarning as vr, makePullRequest as vt, sourceEntries as w, readControl as wn, RECORD_REFS as wr, isBehindAnother as wt, amongGlobs as x, formatControl as xn, BRANCHES as xr, formatPullRequest as xt, readPatch as y, whomOf as yn, mergeWarnings as yr, proposedOutcome as yt, looksLikePath as z, senderOfHead as zn, sameLogin as zr, CLOCKS_DIFFER_MS as zt };

@@ -1,10 +1,10 @@
-import { $n as laterRevertIdOf, Ar as CONFIG_PATH, B as pathOn, Br as standingFor, Cr as RECORD_REFS, D as hasEditMarks, Hn as isLive, Hr as isAtLeast, In as proofOf, Ir as liftSwitches, Jt as isStillShown, L as isShellFence, Ln as pullRequestOf, Lr as likeOf, Mn as isAboutHead, Mr as activeSwitches, Nn as isTakenFromReview, Nr as addSwitch, O as ELSEWHERE, Qr as codeBlock, R as pathInInfo, Rr as sameLogin, Sn as parseControl, Tn as isVerb, Tr as recordRef, Ur as roleOf, Vr as strictestSwitch, Wn as nextAttempt, Xt as readPatchState, Yr as formatClashes, Yt as configOf, Zt as whyUnread, br as BRANCHES, bt as formatPullRequest, ei as markdownLine, er as revertIdOf, gn as readPrevious, hn as controlOf, jr as nearestName, kr as parseConfig, lr as joinDiffs, mn as branchRef, n as sayRequests, ni as markdownLinkCell, qt as isNoOther, ri as fitLines, rr as canonicalJson, tn as viewFrom, tr as slugId, vn as whomOf, wn as VERBS, xn as originOf, xr as CONTROL_REF, y as readPatch, yt as limitedUntil, z as looksLikePath, zr as sameScope } from "./context.js";
+import { $r as codeBlock, Ar as parseConfig, B as pathOn, Br as sameScope, Cn as parseControl, D as hasEditMarks, En as isVerb, Er as recordRef, Gn as nextAttempt, Hr as strictestSwitch, Jt as isNoOther, L as isShellFence, Ln as proofOf, Lr as liftSwitches, Mr as nearestName, Nn as isAboutHead, Nr as activeSwitches, O as ELSEWHERE, Pn as isTakenFromReview, Pr as addSwitch, Qt as whyUnread, R as pathInInfo, Rn as pullRequestOf, Rr as likeOf, Sn as originOf, Sr as CONTROL_REF, Tn as VERBS, Un as isLive, Ur as isAtLeast, Vr as standingFor, Wr as roleOf, Xr as formatClashes, Xt as configOf, Yt as isStillShown, Zt as readPatchState, _n as readPrevious, bt as limitedUntil, er as laterRevertIdOf, gn as controlOf, hn as branchRef, ii as fitLines, ir as canonicalJson, jr as CONFIG_PATH, n as sayRequests, nn as viewFrom, nr as slugId, ri as markdownLinkCell, ti as markdownLine, tr as revertIdOf, ur as joinDiffs, wr as RECORD_REFS, xr as BRANCHES, xt as formatPullRequest, y as readPatch, yn as whomOf, z as looksLikePath, zr as sameLogin } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
-import { C as shortSha, E as oneLine, _ as nameCommands, c as describeView, d as formatTime, k as cutText, m as needsApproval, o as describeOutcome, p as APPROVAL_LABEL, u as endSentence } from "./line-diff.js";
+import { A as cutText, D as oneLine, d as endSentence, f as formatTime, h as needsApproval, l as describeView, m as APPROVAL_LABEL, o as describeOutcome, s as describeStop$1, v as nameCommands, w as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, at as scopeOption, b as wasStopped, et as describeStatus, h as wasLockedMeanwhile, it as describeSwitch, j as moveSwitches, k as cut$1, nt as cell, o as canaryStatus, ot as formatAge, r as findSenders, rt as describeScope, t as createControlContext, tt as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
-import { O as WATCH_REF, a as findOrigin, c as newestStep, d as settle, f as writeStep, l as restore, n as lookUntil, o as findPlan, p as sourceOf, r as asBefore, s as findStep } from "./compute.js";
+import { a as findOrigin, c as newestStep, d as settle, f as writeStep, k as WATCH_REF, l as restore, n as lookUntil, o as findPlan, p as sourceOf, r as asBefore, s as findStep } from "./compute.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -96,7 +96,8 @@ function parseStop(verb, words) {
 	const rest = words.slice(leading.end);
 	const start = rest.findIndex((_, index) => readsToEnd(rest, index));
 	const trailing = start === -1 ? NOTHING : readOptions(rest, start);
-	const reason = (start === -1 ? rest : rest.slice(0, start)).join(" ");
+	const said = start === -1 ? rest : rest.slice(0, start);
+	const reason = said.join(" ");
 	const read = [...leading.read, ...trailing.read];
 	const [doubtful] = read.flatMap(({ inFull }) => inFull ?? []);
 	if ((verb === "pause" || verb === "lock") && doubtful !== void 0) return problem$4(describeDoubt(verb, doubtful));
@@ -104,7 +105,8 @@ function parseStop(verb, words) {
 	if (reason.length > 500) return problem$4(`A reason has at most ${500} characters; write a shorter one`);
 	const ends = options.filter((option) => option.kind === "time");
 	const scopes = options.filter((option) => option.kind !== "time");
-	if (ends.length > 1 || scopes.length > 1) return problem$4("Only one time and one scope can be given; write one command for each scope");
+	const isLed = leading.read.some(({ option }) => option.kind !== "time");
+	if (ends.length > 1 || scopes.length > 1 || scopes.length > 0 && namesAnother(said, isLed)) return problem$4("Only one time and one scope can be given; write one command for each scope");
 	const [end] = ends;
 	const [scope = { kind: "repository" }] = scopes;
 	if (end !== void 0 && (end.seconds < 1 || end.seconds > MAX_SECONDS)) return problem$4(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
@@ -117,6 +119,14 @@ function parseStop(verb, words) {
 		}
 	};
 }
+function namesAnother(reason, isLed) {
+	const [first = ""] = reason;
+	return isLed && reason.length > 0 && (JOINING.test(first) || isSaidInFull(first)) || reason.some((_, index) => {
+		const read = readOption(reason, index);
+		return read !== null && read.isClear && read.option.kind !== "time";
+	});
+}
+const JOINING = /^(?:and|or|plus)$|^[,;&+/]/i;
 function describeDoubt(verb, inFull) {
 	const { written, full } = inFull.full.length <= MAX_SHOWN$1 ? inFull : TOO_LONG$1;
 	return `Nothing is stopped yet: "${written}" may be a reason, too; write "${verb} ${full}" for that alone, or "${verb} because ${written}" to stop everything`;
@@ -3179,7 +3189,8 @@ async function sendWritten(context, order) {
 	const { view } = await apply(context, {
 		payload: command.payload,
 		sender,
-		dryRun: true
+		dryRun: true,
+		beforeSending: !command.dryRun
 	});
 	const { outcome } = view.record;
 	if (outcome?.kind === "duplicate") {
@@ -3189,7 +3200,7 @@ async function sendWritten(context, order) {
 		});
 		return duplicate(command, outcome);
 	}
-	if (outcome !== void 0 && outcome.kind !== "held") return refused(outcome);
+	if (outcome !== void 0 && outcome.kind !== "held") return refused(outcome, view);
 	if (command.dryRun) return previewed(command, view);
 	const { id } = command;
 	const { digest } = view.record;
@@ -3226,24 +3237,25 @@ function duplicate({ id }, outcome) {
 		observed: observeKnownPullRequest(outcome.pullRequest)
 	};
 }
-function refused(outcome) {
+function refused(outcome, { stopped }) {
 	const { headline, detail, remedy = "" } = describeOutcome(outcome);
 	const clashes = outcome.kind === "conflict" ? outcome.clashes ?? [] : [];
 	return {
 		kind: "seen",
 		done: "refused",
-		sentence: `${headline}; nothing was written. ${outcome.kind === "refused" ? "" : `${detail} `}${remedy} Write a new comment for that, because what this one is edited to does not count.`,
+		sentence: `${headline}; nothing was written. ${outcome.kind === "refused" ? "" : `${detail} `}${remedy}${besideStop(stopped)} Write a new comment for that, because what this one is edited to does not count.`,
 		...outcome.kind === "refused" ? { refusals: outcome.refusals } : {},
 		...clashes.length === 0 ? {} : { diff: formatClashes(clashes) }
 	};
 }
-function previewed({ id }, { record, diff }) {
+function besideStop(stopped) {
+	return stopped === void 0 ? "" : ` ${describeStop$1(stopped)}`;
+}
+function previewed({ id }, { record, diff, stopped }) {
 	const changed = record.plan?.changes.length ?? 0;
-	const files = changed === 1 ? "one file" : `${changed} files`;
-	const held = record.outcome === void 0 ? "" : ` ${describeOutcome(record.outcome).headline}.`;
 	return {
 		kind: "seen",
-		sentence: record.plan === void 0 ? `${id} was not tried.${held} Write it again when that is over.` : `${id} fits and would change ${files}; nothing was written. Write "/ghost apply" above it to have it worked on.`,
+		sentence: `${id} fits and would change ${changed === 1 ? "one file" : `${changed} files`}; nothing was written.${besideStop(stopped)} Write "/ghost apply" above it to have it worked on.`,
 		...diff === void 0 ? {} : { diff },
 		notes: notesOf({ record })
 	};

@@ -264,7 +264,19 @@ const TENTHS_UNTIL = 9.95;
 const SECONDS_UNTIL = 120;
 
 // src/report/sentence.ts
-function describeView({ record, dryRun }) {
+function describeView(view) {
+	const { stopped } = view;
+	const described = describeKnown(view);
+	return stopped === void 0 ? described : {
+		...described,
+		detail: `${described.detail} ${describeStop(stopped)}`
+	};
+}
+function describeStop(stop) {
+	const why = `Reason: ${endSentence(stop.reason.trim() || "none was given")}`;
+	return stop.kind === "halted" ? `It would not be taken just now, for Ghost Runner is locked. ${why}` : `It would not be worked on just now, for Ghost Runner is paused, but kept until the pause ends${describeEnd(stop)}. ${why}`;
+}
+function describeKnown({ record, dryRun }) {
 	if (record.outcome !== void 0) return besideApproval(record, besideMerge(record, describeOutcome(record.outcome)));
 	if (dryRun === true) {
 		const approval = needsApproval(record, record.head) ? " Its pull request would wait for an approval of somebody else than its sender." : "";
@@ -1350,4 +1362,4 @@ function joinTouching(spans) {
 	return joined;
 }
 
-export { shortSha as C, showHidden as D, oneLine as E, cutMiddle as O, repositoryUrl as S, titleOf as T, nameCommands as _, diffArrays as a, changesOf as b, describeView as c, formatTime as d, testsNothing as f, describeGenerated as g, REFUSAL_CODES as h, createTwoFilesPatch as i, cutText as k, formatSeconds as l, needsApproval as m, lineNumbering as n, describeOutcome as o, APPROVAL_LABEL as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, countLines as v, testsOf as w, commitUrl as x, formatTotal as y };
+export { cutText as A, repositoryUrl as C, oneLine as D, titleOf as E, showHidden as O, commitUrl as S, testsOf as T, describeGenerated as _, diffArrays as a, formatTotal as b, describeTests as c, endSentence as d, formatTime as f, REFUSAL_CODES as g, needsApproval as h, createTwoFilesPatch as i, cutMiddle as k, describeView as l, APPROVAL_LABEL as m, lineNumbering as n, describeOutcome as o, testsNothing as p, slideSpans as r, describeStop as s, compareLines as t, formatSeconds as u, nameCommands as v, shortSha as w, changesOf as x, countLines as y };

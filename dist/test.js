@@ -1,7 +1,7 @@
 import { i as formatTooLarge, n as MAX_EFFECT_CHARACTERS, r as formatEffect } from "./effect.js";
 import { t as packText } from "./packed-text.js";
 import { c as resumeCommands, d as stopCommands, l as say, t as fail, u as setOutputs, x as MAX_FILE_BYTES } from "./workflow.js";
-import { s as describeTests } from "./line-diff.js";
+import { c as describeTests } from "./line-diff.js";
 import { randomUUID } from "node:crypto";
 import { spawn } from "node:child_process";
 

@@ -1,5 +1,5 @@
-import { $r as codeSpan, Qr as codeBlock, ai as describeNearest, ei as markdownLine, ii as describeCandidate, oi as diagnosisOf, si as numberedLines } from "./context.js";
-import { D as showHidden } from "./line-diff.js";
+import { $r as codeBlock, ai as describeCandidate, ci as numberedLines, ei as codeSpan, oi as describeNearest, si as diagnosisOf, ti as markdownLine } from "./context.js";
+import { O as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
 function formatRefusals(refusals, budget = Number.POSITIVE_INFINITY) {

@@ -661,7 +661,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$5) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$6) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -669,7 +669,7 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-const MAX_CHARACTERS$5 = 6e3;
+const MAX_CHARACTERS$6 = 6e3;
 const MAX_EXTENSION = 30;
 const MAX_RIVALS$1 = 1e3;
 function withNeighbour(scene, { from, to, lines }) {
@@ -794,7 +794,7 @@ function differenceAt(scene, expected, place) {
 }
 const MAX_ROWS = 60;
 const SHOWN_EQUAL = 3;
-const MAX_CHARACTERS$4 = 200;
+const MAX_CHARACTERS$5 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -821,7 +821,7 @@ function nearDifferences(rows) {
 	return near;
 }
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$4 ? text : `${text.slice(0, MAX_CHARACTERS$4).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$5 ? text : `${text.slice(0, MAX_CHARACTERS$5).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -950,7 +950,7 @@ function byRarity(left, right) {
 
 // src/apply/diagnosis/likeness.ts
 function profileOf(line) {
-	const words = line.slice(0, MAX_CHARACTERS$3).trim().replaceAll(/\s+/g, " ");
+	const words = line.slice(0, MAX_CHARACTERS$4).trim().replaceAll(/\s+/g, " ");
 	const pairs = new Uint32Array(Math.max(0, words.length - 1));
 	for (let at = 0; at < pairs.length; at += 1) pairs[at] = words.charCodeAt(at) * 65536 + words.charCodeAt(at + 1);
 	return {
@@ -971,9 +971,9 @@ function weightOf$1({ words }) {
 	if (words === "") return .1;
 	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
 }
-const MAX_CHARACTERS$3 = 240;
+const MAX_CHARACTERS$4 = 240;
 function isWhole({ line }) {
-	return line.length <= MAX_CHARACTERS$3;
+	return line.length <= MAX_CHARACTERS$4;
 }
 function commonPairs$1(left, right) {
 	let [common, i, j] = [
@@ -1084,7 +1084,7 @@ function linesWithWords(text, words) {
 }
 function wordsOf$5(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS$2);
+	const end = Math.min(line.length, MAX_CHARACTERS$3);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -1094,7 +1094,7 @@ function wordsOf$5(line) {
 	return [...words];
 }
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS$2);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$3);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -1128,7 +1128,7 @@ function linesLike(text, line, limit) {
 }
 const LEAST_SCORE$3 = .5;
 const MAX_PLACES$1 = 50;
-const MAX_CHARACTERS$2 = 400;
+const MAX_CHARACTERS$3 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
 const SEED = -2128831035;
@@ -1495,6 +1495,128 @@ function partRewrite(scene, { find, replace }, position) {
 	};
 }
 
+// src/apply/diagnosis/diagnose.ts
+function diagnoseHunks(failures, scene) {
+	const missing = failures.filter(isMissing);
+	const explanations = explainMissing(scene, missing.map(soughtOf));
+	let next = 0;
+	return failures.map((failure) => {
+		return {
+			...told(failure, scene, isMissing(failure) ? explanations[next++] : void 0),
+			path: scene.path,
+			hunk: failure.hunk.number
+		};
+	});
+}
+function isMissing(failure) {
+	return failure.status === "not_found" || failure.status === "elsewhere";
+}
+function soughtOf(failure) {
+	const { lines, lineHint } = failure.hunk;
+	const hint = lineHint === void 0 ? void 0 : lineHint - 1;
+	return failure.status === "elsewhere" ? {
+		lines,
+		hint,
+		within: failure.section
+	} : {
+		lines,
+		hint,
+		near: failure.near
+	};
+}
+function told(failure, scene, explanation) {
+	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
+	switch (failure.status) {
+		case "not_found": return notFound$1(name, failure.madeAt, explanation);
+		case "elsewhere": return elsewhere$2(name, failure, explanation);
+		case "ambiguous": return {
+			code: "ambiguous",
+			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
+			data: {
+				...linesData(failure.positions),
+				...affordable(scene, () => blockCandidates(scene, {
+					lines: failure.hunk.lines,
+					positions: failure.positions
+				}))
+			}
+		};
+		case "no_context": return {
+			code: "ambiguous",
+			message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
+			data: insertionData(failure.hunk, scene)
+		};
+		case "too_repetitive": return {
+			code: "too_large",
+			message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`
+		};
+		case "mixed_gaps": return mixedGaps(name, failure.line);
+		case "overlap": return overlap(name, failure);
+	}
+}
+function mixedGaps(name, line) {
+	return {
+		code: "elided_edit",
+		message: `${name} has ${JSON.stringify(line)} for lines that it leaves out in several places, and nothing tells which of them belong where afterwards. Send these lines as they stand in the file.`,
+		data: { line }
+	};
+}
+function notFound$1(name, madeAt, explanation) {
+	const { sentence = "", data = {} } = explanation ?? {};
+	const missing = `${name} expects lines that are not there`;
+	if (madeAt === void 0) return {
+		code: "not_found",
+		message: `${missing}. ${sentence}`,
+		data
+	};
+	const line = madeAt + 1;
+	return {
+		code: "not_found",
+		message: `${missing}, but what it makes is, at line ${line}. If it is done already, leave the hunk out. ${sentence}`,
+		data: {
+			...data,
+			replacementAt: line
+		}
+	};
+}
+function elsewhere$2(name, { foundAt, section }, explanation) {
+	const { sentence = "", data = {} } = explanation ?? {};
+	const anchor = `${quoted$1(section.name)}, at line ${section.start + 1},`;
+	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
+	return {
+		code: "not_found",
+		message: `${name} names ${anchor} as what its lines stand below, and they are at line ${foundAt + 1} only. If those are meant, leave that name out${other}`,
+		data: {
+			...linesData([foundAt]),
+			...data
+		}
+	};
+}
+function overlap(name, { hunk, position, other }) {
+	const data = {
+		line: position + 1,
+		other: other.number
+	};
+	return {
+		code: "overlap",
+		message: JSON.stringify(hunk.lines) === JSON.stringify(other.lines) ? `${name} is the same as hunk ${other.number}, and its lines can be changed only once. Leave one of the two out.` : `${name} changes the same lines as hunk ${other.number}, from line ${position + 1} on. Make one hunk of the two.`,
+		data
+	};
+}
+function insertionData({ lines, lineHint }, scene) {
+	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
+	if (at < 0 || at > scene.lineCount()) return {};
+	const inserted = lines.flatMap(([mark, text]) => mark === "+" ? [text] : []);
+	return affordable(scene, () => [{
+		from: at,
+		to: at,
+		rewrite: {
+			from: at,
+			to: at,
+			lines: inserted
+		}
+	}]);
+}
+
 // src/apply/diagnosis/diagnose-edit.ts
 function diagnoseEdit(failure, scene) {
 	const base = {
@@ -1504,7 +1626,7 @@ function diagnoseEdit(failure, scene) {
 	switch (failure.status) {
 		case "not_found": return {
 			...base,
-			...notFound$1(failure, scene)
+			...notFound(failure, scene)
 		};
 		case "ambiguous": return {
 			...base,
@@ -1513,6 +1635,10 @@ function diagnoseEdit(failure, scene) {
 		case "miscount": return {
 			...base,
 			...miscount(failure, scene)
+		};
+		case "mixed_gaps": return {
+			...base,
+			...mixedGaps(`The edit of ${scene.path}`, failure.line)
 		};
 		case "too_repetitive": return {
 			...base,
@@ -1533,7 +1659,7 @@ function literalPlaces$1(text, { find, replace }) {
 	}
 	return found;
 }
-function notFound$1({ find, replace }, scene) {
+function notFound({ find, replace }, scene) {
 	const missing = `The text to replace is not in ${scene.path}`;
 	const [explanation] = explainMissing(scene, [{
 		lines: linesOf$2({
@@ -1598,7 +1724,7 @@ function miscount({ by, count, positions, found }, scene) {
 		expected: count,
 		...affordable(scene, candidates)
 	};
-	const { finds, widen } = WORDS$1[by];
+	const { finds, widen } = WORDS$2[by];
 	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
 	if (positions.length < count) return {
 		code: "not_found",
@@ -1611,7 +1737,7 @@ function miscount({ by, count, positions, found }, scene) {
 		data
 	};
 }
-const WORDS$1 = {
+const WORDS$2 = {
 	text: {
 		finds: "The text to replace occurs",
 		widen: "Send more of the text around it"
@@ -1794,10 +1920,10 @@ function fingerprints({ text, count, starts }, wanted) {
 const OTHER = 1;
 function tailsOf(lines) {
 	const tails = new Uint8Array(TAIL_SLOTS);
-	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
+	for (const line of lines) tails[slotOf(tailOf$1(plainGlyphs(line)))] = 1;
 	return tails;
 }
-function tailOf(plain) {
+function tailOf$1(plain) {
 	let hash = 0;
 	let unread = TAIL_CHARACTERS;
 	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
@@ -1916,8 +2042,12 @@ function learnIndentation(pairs) {
 function indentOf(line) {
 	return line.slice(0, line.length - line.trimStart().length);
 }
-function hasItsMarkLost({ patch, file, isContext }) {
-	return patch === file || isContext && file === ` ${patch}`;
+function hasItsMarkLost({ patch, file, mayLackMark }) {
+	return patch === file || mayLackMark && file === ` ${patch}`;
+}
+function lacksSpacesOnly(pairs) {
+	if (!pairs.some(({ patch, file }) => patch === file)) return false;
+	return pairs.every(({ patch, file, isContext }) => patch === file || isContext && file === ` ${patch}`);
 }
 function shiftOf(pairs) {
 	const [first] = pairs;
@@ -2074,11 +2204,11 @@ function addedIndents({ lines }) {
 	}] : []);
 }
 function linesAround({ index, position }) {
-	const first = Math.max(0, position - FAR$1);
-	const count = Math.min(index.lines.count, position + FAR$1) - first;
+	const first = Math.max(0, position - FAR$2);
+	const count = Math.min(index.lines.count, position + FAR$2) - first;
 	return Array.from({ length: count }, (_, offset) => lineAt$1(index, first + offset));
 }
-const FAR$1 = 200;
+const FAR$2 = 200;
 function inSteps(from, to) {
 	return (indent) => {
 		if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
@@ -2129,8 +2259,9 @@ function withStepsOf({ index, hunk, placing }, pairs, learnt) {
 	};
 }
 const SPACES = /^ *$/;
-function isOfOneDepth(pairs, { patch, file }) {
-	if (patch === file || file === ` ${patch}`) return false;
+function isOfOneDepth(pairs, first) {
+	if (hasItsMarkLost(first)) return false;
+	const { patch, file } = first;
 	return pairs.every((pair) => pair.patch === patch && pair.file === file);
 }
 function firstBelow$1(index, { lines }, { placing, first }) {
@@ -2175,6 +2306,25 @@ function opensText(line) {
 }
 const TEXT_MARKS = /"""|'''|`/g;
 const HERE_DOCUMENT = /<<[-~]?["']?[A-Z]{2}/;
+
+// src/apply/indent/finished-line.ts
+function isFinished(line, below) {
+	const text = line.trim();
+	if (COMMENT$2.test(text) || !isBalanced(text)) return false;
+	if (text.endsWith(";") || CLOSED_TAG.test(text)) return true;
+	return LEAVES.test(text) && !GOES_ON$2.test(text.slice(-1)) && !BEGINS_AMID$1.test(below.trimStart());
+}
+const COMMENT$2 = /^(?:\/\/|\/?\*|#|--|;|["'`])/;
+const CLOSED_TAG = /^<[^<>]+>[^<>]*<\/[^<>]+>$|^<[^<>]*\/>$/;
+const LEAVES = /^(?:return|break|continue|raise|throw|pass|next|redo|exit)\b/;
+const GOES_ON$2 = /[-+*/%=<>&|^,.?\\([{:]/;
+const BEGINS_AMID$1 = /^(?:[.?:+*/%=<>&|^,"'`#]|-[^-\w]|(?:and|or|not|in|is|as|if|unless|else|where)\b)/;
+function isBalanced(text) {
+	let open = 0;
+	for (const char of text) if ("([{".includes(char)) open += 1;
+	else if (")]}".includes(char)) open -= 1;
+	return open === 0;
+}
 
 // src/apply/indent/trimmed-line.ts
 function isFirstTrimmed(pairs) {
@@ -2239,21 +2389,60 @@ function isLoneTrimmed(pairs) {
 	return only !== void 0 && second === void 0 && only.patch === "" && only.file !== "";
 }
 function reindentBesideLone(lines, lone, { moved, isBelowDeeper }) {
-	const news = lines.flatMap(([mark, text]) => mark === "-" || text.trim() === "" ? [] : [{ text }]);
+	const news = newTexts(lines);
 	const isDeep = (text) => indentOf(text).startsWith(lone.file);
 	const [first] = news;
-	if (first === void 0 || !news.some(({ text }) => isDeep(text))) return moved;
-	if (news.length === 1 && first.text.trim() === lines[lone.line]?.[1].trim() || news.some(({ text }) => opensText(text))) return moved;
+	if (first === void 0) return moved;
+	const isText = news.some(({ text }) => opensText(text));
+	if (!isText && belowMarginOf(news).some(({ above, text }) => isFinished(above, text))) return reindentBesideTrimmed(lines, lone);
+	if (!news.some(({ text }) => isDeep(text))) return moved;
+	if (news.length === 1 && first.text.trim() === lines[lone.line]?.[1].trim() || isText) return moved;
 	if (isDeep(first.text)) return (lone.isContext ? isBelowDeeper : indentOf(first.text) !== lone.file) ? null : reindentBesideTrimmed(lines, lone);
-	const belowMargin = news.flatMap(({ text }, order) => {
+	const below = belowMarginOf(news);
+	const belowMargin = below.filter(({ text }) => isDeep(text));
+	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text) || isItemTooDeep(above, text)) || below.some(({ above, text, isParted }) => isParted && !mayGoDeeper(above, text)) || !isNested$1(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
+	const isEither = belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file);
+	const isUnclear = below.some(({ above, text }) => !mayGoDeeper(above, text));
+	return isEither || isUnclear || isBesideItem(news, lone) || isHeadAlone(below, lone) ? null : moved;
+}
+function newTexts(lines) {
+	const news = [];
+	let isParted = false;
+	for (const [mark, text] of lines) {
+		if (mark === "-") continue;
+		if (text.trim() !== "") news.push({
+			text,
+			isParted
+		});
+		isParted = text.trim() === "";
+	}
+	return news;
+}
+function belowMarginOf(news) {
+	const last = news.findLastIndex(({ text }) => indentOf(text) === "");
+	return news.flatMap((line, order) => {
 		const above = news[order - 1]?.text;
-		return above !== void 0 && indentOf(above) === "" && isDeep(text) ? [{
+		return above !== void 0 && indentOf(above) === "" && indentOf(line.text) !== "" ? [{
+			...line,
 			above,
-			text
+			isClosed: last > order
 		}] : [];
 	});
-	if (belowMargin.some(({ above, text }) => !mayGoDeeper(above, text)) || !isNested$1(news.map(({ text }) => indentOf(text)))) return reindentBesideTrimmed(lines, lone);
-	return belowMargin.some(({ above, text }) => /[:{]$/.test(above) && indentOf(text) !== lone.file) ? null : moved;
+}
+function isItemTooDeep(above, text) {
+	return ITEM.test(above) && ITEM.test(text.trimStart()) && indentOf(text).length > DEEPEST_ITEM;
+}
+const ITEM = /^(?:[-*+]|\d{1,9}[.)]) /;
+const DEEPEST_ITEM = 5;
+function isHeadAlone(below, lone) {
+	const [first, second] = below;
+	if (first === void 0 || second !== void 0 || first.isClosed) return false;
+	const { above, text } = first;
+	return indentOf(text) === lone.file && BEGINS_BLOCK.test(above) && !ITEM.test(above) && !opensBlock(above);
+}
+function isBesideItem(news, lone) {
+	const isItem = ({ text }) => ITEM.test(text.trimStart());
+	return news.some((line) => isItem(line) && indentOf(line.text) === "") && news.some((line) => isItem(line) && indentOf(line.text) === lone.file);
 }
 function mayGoDeeper(above, line) {
 	const text = above.trim();
@@ -2274,6 +2463,64 @@ function isNested$1(indents) {
 		if (open.at(-1) !== indent) open.push(indent);
 	}
 	return true;
+}
+
+// src/apply/indent/own-marks.ts
+function marksOf(placed, pairs) {
+	const off = pairs.filter(({ patch, file }) => patch !== file);
+	if (placed.hunk.noMarkLost === true || !off.every(hasItsMarkLost)) return "kept";
+	if (placed.hunk.lines.some(isWithoutMark)) return "lost";
+	if (off.length < pairs.length) return isAddedBeside(placed, off) ? "unclear" : "lost";
+	const told = toldByAdded(placed, off).flatMap(({ marks }) => marks ?? []);
+	return told.find((marks) => marks !== "unclear") ?? told[0] ?? "lost";
+}
+function lacksNothingAdded(placed, pairs) {
+	const off = pairs.filter(({ patch, file }) => patch !== file);
+	return lacksSpacesOnly(pairs) && !isAddedBeside(placed, off);
+}
+function isAddedBeside(placed, off) {
+	return toldByAdded(placed, off).some(({ text, marks }) => marks === "kept" && isAsDeep(text, off));
+}
+function toldByAdded({ index, hunk, position }, off) {
+	const known = {
+		off,
+		isStarred: off.every(({ line }) => beginsWithStar(hunk.lines[line]?.[1] ?? "")),
+		...depthsAround(index, position)
+	};
+	return hunk.lines.flatMap(([mark, text]) => mark === "+" && text.trim() !== "" ? [{
+		text,
+		marks: toldBy(text, known)
+	}] : []);
+}
+function isWithoutMark([, text, note]) {
+	return note === "unmarked" && text.trim() !== "";
+}
+function depthsAround(index, position) {
+	const lines = [];
+	for (let at = Math.max(0, position - FAR$1); at < Math.min(index.lines.count, position + FAR$1); at += 1) lines.push(lineAt$1(index, at));
+	return {
+		depths: new Set(lines.flatMap((line) => line.trim() === "" ? [] : [indentOf(line)])),
+		width: stepsOf(lines, " ")?.width ?? null
+	};
+}
+const FAR$1 = 200;
+function toldBy(text, { off, isStarred, depths, width }) {
+	const indent = indentOf(text);
+	const isStepBelow = (other) => width !== null && indent === other + " ".repeat(width);
+	const isOfFile = depths.has(indent) || off.some(({ file }) => isStepBelow(file));
+	const isShallower = off.some(({ patch }) => indent.length < patch.length);
+	const isOfContext = isAsDeep(text, off) || off.some(({ patch }) => isStepBelow(patch)) || isShallower && depths.has(` ${indent}`);
+	if (isOfFile && isOfContext && isStarred) return beginsWithStar(text) ? "kept" : "lost";
+	if (isOfFile && isOfContext) return "unclear";
+	if (isOfFile) return "lost";
+	return isOfContext ? "kept" : null;
+}
+function beginsWithStar(text) {
+	return text.trimStart().startsWith("*");
+}
+function isAsDeep(text, off) {
+	const indent = indentOf(text);
+	return off.some(({ patch }) => patch === indent);
 }
 
 // src/apply/locate/retyped.ts
@@ -2369,25 +2616,26 @@ function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
 		};
 	});
 }
-function writtenLines(index, hunk, placing) {
-	const { lines } = hunk;
-	const pairs = [];
-	for (const [line, [mark, text]] of lines.entries()) {
-		const position = placing[line] ?? -1;
-		if (mark === "+" || position === -1 || text.trim() === "") continue;
-		const file = indentOf(lineAt$1(index, position));
-		pairs.push({
-			line,
-			patch: indentOf(text),
-			file,
-			isContext: mark === " "
-		});
-	}
-	const reindent = reindentAt({
+function marksAt(index, hunk, placing) {
+	const pairs = pairsOf$1({
 		index,
 		hunk,
 		placing
-	}, pairs);
+	});
+	return marksOf(placedAt({
+		index,
+		hunk,
+		placing
+	}, pairs), pairs);
+}
+function writtenLines(index, hunk, placing) {
+	const { lines } = hunk;
+	const placed = {
+		index,
+		hunk,
+		placing
+	};
+	const reindent = reindentAt(placed, pairsOf$1(placed));
 	if (reindent === null) return null;
 	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
 	const written = [];
@@ -2399,10 +2647,28 @@ function writtenLines(index, hunk, placing) {
 	}
 	return written;
 }
+function pairsOf$1({ index, hunk, placing }) {
+	const pairs = [];
+	for (const [line, [mark, text]] of hunk.lines.entries()) {
+		const position = placing[line] ?? -1;
+		if (mark === "+" || position === -1 || text.trim() === "") continue;
+		const file = indentOf(lineAt$1(index, position));
+		const isContext = mark === " ";
+		const mayLackMark = isContext && hunk.noMarkLost !== true;
+		pairs.push({
+			line,
+			patch: indentOf(text),
+			file,
+			isContext,
+			mayLackMark
+		});
+	}
+	return pairs;
+}
 function reindentAt(placed, pairs) {
 	const [first] = pairs;
 	if (first !== void 0 && isFirstTrimmed(pairs)) return reindentBesideTrimmed(placed.hunk.lines, first);
-	const learnt = learnIndentation(pairs);
+	const learnt = learnIndentation(pairs) ?? reindentBesideSlips(placed, pairs);
 	const moved = learnt && withStepsOf(placed, pairs, learnt);
 	if (first === void 0 || !isLoneTrimmed(pairs)) return moved;
 	const isBelowDeeper = indentOf(lineAt$1(placed.index, (placed.placing[first.line] ?? 0) - 1)).length > first.file.length;
@@ -2410,6 +2676,16 @@ function reindentAt(placed, pairs) {
 		moved,
 		isBelowDeeper
 	});
+}
+function reindentBesideSlips(placed, pairs) {
+	return lacksNothingAdded(placedAt(placed, pairs), pairs) ? (indent) => indent : null;
+}
+function placedAt({ index, hunk, placing }, [first]) {
+	return {
+		index,
+		hunk,
+		position: placing[first?.line ?? 0] ?? 0
+	};
 }
 
 // src/apply/indent/cleared-line.ts
@@ -2549,7 +2825,8 @@ function deepLines(begun) {
 		line,
 		patch,
 		file: lacks + patch,
-		isContext: lines[line]?.[0] === " "
+		isContext: lines[line]?.[0] === " ",
+		mayLackMark: false
 	};
 	if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
 	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
@@ -2591,7 +2868,8 @@ function asHunk({ near, offset }, lines, pair) {
 	const hunk = {
 		number: 1,
 		lines,
-		anchors: []
+		anchors: [],
+		noMarkLost: true
 	};
 	const index = indexLines(cutLines$1(near), []);
 	const position = countBreaks$2(near, 0, offset);
@@ -2817,7 +3095,7 @@ function asShown(file, hunks) {
 	const isShown = (mark, text) => mark !== "+" && isFirstLine(file, text);
 	return file.hasBom && hunks.some(({ lines }) => lines.some(([mark, text]) => isShown(mark, text))) ? withMarkShown(file) : file;
 }
-function withoutMarks$1(file, hunks) {
+function withoutMarks$2(file, hunks) {
 	if (!hunks.some(showsMark) || file.text.includes("﻿")) return hunks;
 	return hunks.map((hunk) => showsMark(hunk) ? {
 		...hunk,
@@ -2928,9 +3206,9 @@ const LOOSENESS = [
 	"indentation",
 	"whitespace"
 ];
-function looseness(wanted, found, isContext) {
+function looseness(wanted, found, mayLackMark) {
 	if (wanted === found) return 0;
-	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
+	if (mayLackMark && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
 	const [a, b] = [wanted.trimEnd(), found.trimEnd()];
 	if (a === b) return LOOSENESS.indexOf("trailing_space");
 	const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
@@ -3058,7 +3336,7 @@ function hasClearLines({ find, replace }) {
 		find,
 		replace
 	});
-	const lastOf = new Map(MARKS$2.map((mark) => [mark, replace.lastIndexOf(mark)]));
+	const lastOf = new Map(MARKS$3.map((mark) => [mark, replace.lastIndexOf(mark)]));
 	const lines = replace.split(BREAK$1);
 	let end = -BREAK_LENGTH;
 	return lines.every((line, index) => {
@@ -3086,7 +3364,7 @@ function quoteReader({ find, replace }) {
 		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
 	};
 }
-const MARKS$2 = [
+const MARKS$3 = [
 	"\"",
 	"'",
 	"`",
@@ -3154,7 +3432,7 @@ function isWordedElision(line) {
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
 function mayBeElision(line, { isProse }) {
-	if (line.length > MAX_CHARACTERS$1) return false;
+	if (line.length > MAX_CHARACTERS$2) return false;
 	const trimmed = line.trim();
 	const { text, isComment } = withoutComment(trimmed);
 	if (trimmed.startsWith("\"\"\"") || !(isComment || isEnclosed(text))) return false;
@@ -3167,20 +3445,25 @@ function mayBeElision(line, { isProse }) {
 		isProse: isProse || trimmed.startsWith("*")
 	});
 }
+function saysAsItWas(text) {
+	const words = wordsOf$4(text);
+	const count = words.split(" ").length;
+	return count > 1 && count <= MAX_WORDS$3 && (UNCHANGED.test(words) || AS_IT_WAS.test(words));
+}
 function isEnclosed(text) {
 	const { text: inner } = withoutPadding(text);
 	return /^(?:\.{3}|…|[([<])/.test(text) && /(?:\.{3}|…|[)\]>])$/.test(text) && /^[\p{L}\p{M}\p{N} ,:–—'’-]+$/u.test(inner);
 }
 function remarkOn(line) {
-	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
+	if (line.length > MAX_CHARACTERS$2 || !/[\p{L}.…]/u.test(line)) return null;
 	const { text, isComment } = withoutComment(line.trim());
 	const { text: inner, dropped } = withoutPadding(text);
-	if (inner === "") return DOTS.test(dropped) ? {
+	if (inner === "") return DOTS$1.test(dropped) ? {
 		words: "",
 		hasDots: true,
 		isBetweenDots: false
 	} : null;
-	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+	const hasDots = DOTS$1.test(text.slice(0, text.indexOf(inner)));
 	if (!hasDots && line.trim().startsWith("*") && text.endsWith(".")) return null;
 	const isBetweenDots = BETWEEN_DOTS.test(text);
 	if (!isComment && SPREAD.test(text)) return null;
@@ -3194,7 +3477,7 @@ function wordsOf$4(text) {
 	return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 const SPREAD = /^[([]\.{3}[\p{L}_$][\p{L}\p{N}_$.]*\s*(?:[,:=?]|[)\]]\s*\S)/u;
-const MAX_CHARACTERS$1 = 200;
+const MAX_CHARACTERS$2 = 200;
 function withoutComment(line) {
 	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
 	const rest = line.slice(opener.length);
@@ -3238,7 +3521,7 @@ function withoutPadding(text) {
 }
 const PADDING = ".… 	()[]<>";
 const BETWEEN_DOTS = /^(?:\.{3}|…).*(?:\.{3}|…)$/;
-const DOTS = /\.{3}|…/;
+const DOTS$1 = /\.{3}|…/;
 function isSaid$3({ words, hasDots, isBetweenDots }) {
 	if (words.split(" ").length > MAX_WORDS$3) return false;
 	if (isBetweenDots) return true;
@@ -3288,6 +3571,7 @@ function patternOf(hunk, without, isLeftOut) {
 		text,
 		print: fingerprint(text),
 		isContext: mark === " ",
+		mayLackMark: mark === " " && hunk.noMarkLost !== true,
 		isUnmarked: note === "unmarked"
 	});
 	return {
@@ -3327,16 +3611,16 @@ function findPlaces$1(index, pattern, effort) {
 const TEXT_EFFORT = 4;
 function loosenessOf(index, pattern, positions) {
 	const needed = /* @__PURE__ */ new Set();
-	for (const [row, { text, isContext }] of pattern.lines.entries()) {
+	for (const [row, { text, mayLackMark }] of pattern.lines.entries()) {
 		const position = positions[row] ?? -1;
-		if (position >= 0) needed.add(looseness(text, lineAt$1(index, position), isContext));
+		if (position >= 0) needed.add(looseness(text, lineAt$1(index, position), mayLackMark));
 	}
 	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
 }
 function levelAt(index, { lines }, { start, worst }) {
 	let level = 0;
-	for (const [offset, { text, isContext }] of lines.entries()) {
-		level = Math.max(level, looseness(text, lineAt$1(index, start + offset), isContext));
+	for (const [offset, { text, mayLackMark }] of lines.entries()) {
+		level = Math.max(level, looseness(text, lineAt$1(index, start + offset), mayLackMark));
 		if (level > worst) return level;
 	}
 	return level;
@@ -3549,7 +3833,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		const position = columns[column] ?? -1;
 		if (position === -1 || index.prints[position] !== line.print) continue;
 		const found = lineAt$1(index, position);
-		const level = looseness(line.text, found, line.isContext);
+		const level = looseness(line.text, found, line.mayLackMark);
 		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
 		isThere = true;
 		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED$1 : SPACED);
@@ -3574,7 +3858,7 @@ const TELLING_WEIGHT = 1;
 function mayBeIndented({ row, line, isReindented }, found) {
 	if (isReindented || isBlank$1(line)) return true;
 	const [wanted, own] = [indentOf(line.text), indentOf(found)];
-	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
+	return wanted === own || line.mayLackMark && own === ` ${wanted}` || row === 0 && wanted === "";
 }
 const SPACED = .04;
 const JOINED$1 = .2;
@@ -4286,13 +4570,13 @@ function rivalsOf(chart, { path, piece }, effort) {
 		return other === null || other.cost - path.cost >= NEAR_MARGIN ? [] : [other];
 	});
 	const weight = weights.slice(piece.start, piece.end).reduce((sum, own) => sum + own, 0);
-	return [...elsewhere$2(chart, {
+	return [...elsewhere$1(chart, {
 		path,
 		piece,
 		margin: MARGIN$1 * weight
 	}, effort), ...near];
 }
-function elsewhere$2(chart, { path, piece, margin }, effort) {
+function elsewhere$1(chart, { path, piece, margin }, effort) {
 	const found = [];
 	const banned = [piece.columns];
 	while (found.length < MAX_RIVALS) {
@@ -4347,7 +4631,7 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 // src/apply/indent/as-deep.ts
 function standsAsDeep(index, hunk, start) {
 	const lines = standingAt(index, hunk, start);
-	if (lines.every(hasItsMarkLost)) return true;
+	if (lines.every(hasItsMarkLost) || lacksSpacesOnly(lines)) return true;
 	if (isFirstTrimmed(lines)) return lines[0]?.before === null;
 	if (learnIndentation(lines) === null) return false;
 	const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
@@ -4363,7 +4647,7 @@ function mayBeAsBefore(lines) {
 	}] : []);
 	return learnIndentation(old) !== null;
 }
-function standingAt(index, { lines }, start) {
+function standingAt(index, { lines, noMarkLost }, start) {
 	const removed = removedIndents(lines);
 	const standing = [];
 	let position = start - 1;
@@ -4376,6 +4660,7 @@ function standingAt(index, { lines }, start) {
 			patch: indentOf(text),
 			file: indentOf(lineAt$1(index, position)),
 			isContext: mark === " ",
+			mayLackMark: mark === " " && noMarkLost !== true,
 			before: (mark === "+" ? removed.get(fingerprint(text))?.next().value : void 0) ?? null,
 			isTelling: hasWord$1(text)
 		});
@@ -4861,8 +5146,65 @@ function editsOf$1({ lines }, { position, start }) {
 	return edits;
 }
 
+// src/apply/locate/gap-pairs.ts
+function mixedGap(index, { lines }, effort) {
+	const gaps = new Set(lines.filter(([mark, text]) => mark === " " && isGap(index, text)));
+	const names = new Set([...gaps].map(([, text]) => text.trim()));
+	const copy = lines.find(([mark, text]) => mark === "+" && names.has(text.trim()) && isRemark$1(text));
+	if (copy !== void 0) return copy[1].trim();
+	const [old, now] = [marksIn(lines, "+", gaps), marksIn(lines, "-", gaps)];
+	return [...names].find((name) => isMixed(old.get(name) ?? [], now.get(name) ?? [], effort)) ?? null;
+}
+function isRemark$1(text) {
+	return isElision(text) && !/^(?:\.{3}|…)$/.test(text.trim());
+}
+function marksIn(lines, without, gaps) {
+	const shown = lines.filter(([mark, text]) => mark !== without && text.trim() !== "");
+	const found = /* @__PURE__ */ new Map();
+	for (const [at, line] of shown.entries()) {
+		if (!gaps.has(line)) continue;
+		const around = { sides: [sideOf(shown[at - 1]), sideOf(shown[at + 1])] };
+		const name = line[1].trim();
+		const marks = found.get(name);
+		if (marks === void 0) found.set(name, [around]);
+		else marks.push(around);
+	}
+	return found;
+}
+function sideOf(line) {
+	const text = line?.[1].trim() ?? "";
+	return {
+		text,
+		words: new Set(text.slice(0, READ_CHARACTERS).match(/[\p{L}\p{M}\p{N}_]+/gu))
+	};
+}
+const READ_CHARACTERS = 200;
+function isMixed(old, now, effort) {
+	if (old.length < 2) return false;
+	return old.some((mark, at) => {
+		const own = now[at];
+		if (own === void 0) return true;
+		if (mark.sides.every(({ text }, side) => text === own.sides[side]?.text)) return false;
+		effort.comparisons -= COMPARING * (old.length + now.length);
+		if (effort.comparisons < 0) return true;
+		const shared = sharedWords(mark, own);
+		if (shared === 0 && !hasEqualSide(mark, own)) return true;
+		return now.some((other) => sharedWords(mark, other) > shared) || old.some((other) => sharedWords(other, own) > shared);
+	});
+}
+const COMPARING = 200;
+function sharedWords(left, right) {
+	return left.sides.reduce((sum, { words }, side) => {
+		const others = right.sides[side]?.words;
+		return sum + [...words].filter((word) => others?.has(word) === true).length;
+	}, 0);
+}
+function hasEqualSide(left, right) {
+	return left.sides.some(({ text }, side) => text === right.sides[side]?.text);
+}
+
 // src/apply/locate/hints.ts
-function isNamed$1(index, spot) {
+function isNamed$2(index, spot) {
 	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 function sectionMissed(index, spot) {
@@ -5130,9 +5472,9 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	const rivals = startsOf$1(other).filter((start) => !covers(spot, start));
 	const [rival] = rivals;
 	if (isElsewhere(search.sections, spot)) return rival === void 0 ? open : other;
-	const isMeant = isNamed$1(search.sections, spot);
+	const isMeant = isNamed$2(search.sections, spot);
 	if (rival === void 0) return isMeant || isProof(search, spot, pattern) ? done : open;
-	if (isMeant === (rivals.length === 1 && isNamed$1(search.sections, {
+	if (isMeant === (rivals.length === 1 && isNamed$2(search.sections, {
 		hunk,
 		extent: extentAt(hunk, "+", rival),
 		surroundings
@@ -5177,7 +5519,21 @@ function choose({ sections }, { hunk, surroundings }, positions) {
 		section
 	};
 }
-function placeAt$1(index, hunk, { placing, tolerances, isToDo }) {
+function placeAt$1(index, hunk, found) {
+	if (!found.tolerances.includes("lost_mark")) return placeMarked(index, hunk, found);
+	const marks = marksAt(index, hunk, found.placing);
+	if (marks === "lost") return placeMarked(index, hunk, found);
+	if (marks === "unclear") return null;
+	const tolerances = found.tolerances.map((rung) => rung === "lost_mark" ? "indentation" : rung);
+	return placeMarked(index, {
+		...hunk,
+		noMarkLost: true
+	}, {
+		...found,
+		tolerances: inOrder$1(tolerances)
+	});
+}
+function placeMarked(index, hunk, { placing, tolerances, isToDo }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
 	const sent = hunk.lines.map(([, text]) => text);
@@ -5274,6 +5630,12 @@ function fitAt(search, loose, isReindented) {
 		isReindented
 	});
 	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
+	const line = mixedGap(index, hunk, effort);
+	if (effort.comparisons < 0) return { status: "too_repetitive" };
+	if (line !== null) return {
+		status: "mixed_gaps",
+		line
+	};
 	const chosen = chooseFit(sections, {
 		hunk,
 		surroundings
@@ -5327,7 +5689,8 @@ function locateLoosely(text, { find, replace }, effort) {
 	const hunk = {
 		number: 1,
 		lines: changedLines(before, after),
-		anchors: []
+		anchors: [],
+		noMarkLost: true
 	};
 	if (effort.reading < text.length) return {
 		hunk,
@@ -5585,6 +5948,10 @@ function findLoosely(text, { edit, sought: sent }, effort) {
 			ok: false,
 			refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
 		};
+		case "mixed_gaps": return {
+			ok: false,
+			refusal: diagnoseEdit(place, scene)
+		};
 		case "ambiguous": {
 			const failure = {
 				status: "miscount",
@@ -5707,120 +6074,6 @@ function occurrences$1(text, { find, overlapping, effort }) {
 	return starts;
 }
 
-// src/apply/diagnosis/diagnose.ts
-function diagnoseHunks(failures, scene) {
-	const missing = failures.filter(isMissing);
-	const explanations = explainMissing(scene, missing.map(soughtOf));
-	let next = 0;
-	return failures.map((failure) => {
-		return {
-			...told(failure, scene, isMissing(failure) ? explanations[next++] : void 0),
-			path: scene.path,
-			hunk: failure.hunk.number
-		};
-	});
-}
-function isMissing(failure) {
-	return failure.status === "not_found" || failure.status === "elsewhere";
-}
-function soughtOf(failure) {
-	const { lines, lineHint } = failure.hunk;
-	const hint = lineHint === void 0 ? void 0 : lineHint - 1;
-	return failure.status === "elsewhere" ? {
-		lines,
-		hint,
-		within: failure.section
-	} : {
-		lines,
-		hint,
-		near: failure.near
-	};
-}
-function told(failure, scene, explanation) {
-	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
-	switch (failure.status) {
-		case "not_found": return notFound(name, failure.madeAt, explanation);
-		case "elsewhere": return elsewhere$1(name, failure, explanation);
-		case "ambiguous": return {
-			code: "ambiguous",
-			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
-			data: {
-				...linesData(failure.positions),
-				...affordable(scene, () => blockCandidates(scene, {
-					lines: failure.hunk.lines,
-					positions: failure.positions
-				}))
-			}
-		};
-		case "no_context": return {
-			code: "ambiguous",
-			message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
-			data: insertionData(failure.hunk, scene)
-		};
-		case "too_repetitive": return {
-			code: "too_large",
-			message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`
-		};
-		case "overlap": return overlap(name, failure);
-	}
-}
-function notFound(name, madeAt, explanation) {
-	const { sentence = "", data = {} } = explanation ?? {};
-	const missing = `${name} expects lines that are not there`;
-	if (madeAt === void 0) return {
-		code: "not_found",
-		message: `${missing}. ${sentence}`,
-		data
-	};
-	const line = madeAt + 1;
-	return {
-		code: "not_found",
-		message: `${missing}, but what it makes is, at line ${line}. If it is done already, leave the hunk out. ${sentence}`,
-		data: {
-			...data,
-			replacementAt: line
-		}
-	};
-}
-function elsewhere$1(name, { foundAt, section }, explanation) {
-	const { sentence = "", data = {} } = explanation ?? {};
-	const anchor = `${quoted$1(section.name)}, at line ${section.start + 1},`;
-	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
-	return {
-		code: "not_found",
-		message: `${name} names ${anchor} as what its lines stand below, and they are at line ${foundAt + 1} only. If those are meant, leave that name out${other}`,
-		data: {
-			...linesData([foundAt]),
-			...data
-		}
-	};
-}
-function overlap(name, { hunk, position, other }) {
-	const data = {
-		line: position + 1,
-		other: other.number
-	};
-	return {
-		code: "overlap",
-		message: JSON.stringify(hunk.lines) === JSON.stringify(other.lines) ? `${name} is the same as hunk ${other.number}, and its lines can be changed only once. Leave one of the two out.` : `${name} changes the same lines as hunk ${other.number}, from line ${position + 1} on. Make one hunk of the two.`,
-		data
-	};
-}
-function insertionData({ lines, lineHint }, scene) {
-	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
-	if (at < 0 || at > scene.lineCount()) return {};
-	const inserted = lines.flatMap(([mark, text]) => mark === "+" ? [text] : []);
-	return affordable(scene, () => [{
-		from: at,
-		to: at,
-		rewrite: {
-			from: at,
-			to: at,
-			lines: inserted
-		}
-	}]);
-}
-
 // src/apply/moved-lines.ts
 function withMovedLines(hunks, edits) {
 	if (edits.length === 0) return hunks;
@@ -5885,7 +6138,7 @@ function applyHunks(request) {
 	const { path, change, earlier = [], effort } = request;
 	const file = asShown(request.file, request.hunks);
 	const text = uncut(file.text);
-	const bare = withoutMarks$1(file, request.hunks);
+	const bare = withoutMarks$2(file, request.hunks);
 	const hunks = withMovedLines(meantHunks(text, bare, effort), earlier);
 	const locations = locateHunks(text, hunks, effort, path);
 	const overlaps = overlapsOf(locations);
@@ -12359,6 +12612,129 @@ function refusalOf$1(path, what, hunk) {
 	};
 }
 
+// src/patch/inline-elision.ts
+function inlineElision(line, facts) {
+	const text = line.trim();
+	if (text.length > MAX_CHARACTERS$1 || COMMENT$1.test(text)) return null;
+	const judged = [...[...blockComments(text), ...lineComments(text, closesBelow(line, facts.next))].map((mark) => judgeComment(mark, facts)), ...bareDots(text, closesBelow(line, facts.next)).map((mark) => judgeDots(mark, facts))];
+	return judged.find((one) => one === "said") ?? judged.find((one) => one !== null) ?? null;
+}
+const MAX_CHARACTERS$1 = 400;
+const COMMENT$1 = /^(?:\/\/|\/\*|<!--|"""|'''|\{\/\*|[#*%;]\s|--\s)/;
+function blockComments(line) {
+	return BLOCKS.flatMap(([open, close]) => {
+		const end = line.lastIndexOf(close);
+		const start = end === -1 ? -1 : line.lastIndexOf(open, end - open.length);
+		const after = line.slice(end + close.length);
+		if (start < 1 || tailOf(after) !== after) return [];
+		const code = line.slice(0, start);
+		const text = `/* ${line.slice(start + open.length, end)} */`;
+		return isInString(code, text) ? [] : [{
+			code,
+			text,
+			fills: opens(code) && after.trim() !== ""
+		}];
+	});
+}
+const BLOCKS = [
+	["/*", "*/"],
+	["<!--", "-->"],
+	["{#", "#}"],
+	["--[[", "]]"],
+	["(*", "*)"],
+	["{-", "-}"],
+	["@*", "*@"],
+	["<%#", "%>"],
+	["<%--", "--%>"]
+];
+function lineComments(line, closes) {
+	return LINE_OPENERS.flatMap((open) => {
+		const start = line.lastIndexOf(open);
+		if (start < 1) return [];
+		const [code, remark] = [line.slice(0, start), line.slice(start + open.length)];
+		const text = `// ${remark}`;
+		if (!(BEFORE.includes(code.slice(-1)) && /^(?:\s|\.{3}|…)/.test(remark)) || open === "//" && code.endsWith(":") || isInString(code, text)) return [];
+		return [{
+			code,
+			text,
+			fills: endsInDots(code) || opens(code) && closes
+		}];
+	});
+}
+const BEFORE = " 	{}()[]:;,";
+const LINE_OPENERS = [
+	"//",
+	"#",
+	"--",
+	";",
+	"%"
+];
+function bareDots(line, closes) {
+	const tail = tailOf(line);
+	const inner = line.slice(0, line.length - tail.length);
+	return [...inner.matchAll(/(?<![.…])(?:\.{3}|…)/g)].flatMap(({ index }) => {
+		const [code, text] = [inner.slice(0, index), inner.slice(index)];
+		return opens(code) && WORDS$1.test(text) ? [{
+			code,
+			text,
+			fills: tail !== "" || closes
+		}] : [];
+	});
+}
+const WORDS$1 = /^[\p{L}\p{M}\p{N}\s.…'’-]+$/u;
+function judgeComment({ code, text, fills }, { isProse }) {
+	const isSaid = DOTS.test(text) && isWordedElision(text);
+	const isKnown = mayBeElision(text, { isProse });
+	if (isSaid && (isKnown || !isProse && (opens(code) || saysAsItWas(text)))) return "said";
+	return !isProse && fills && (isElision(text) || isKnown) ? "likely" : null;
+}
+const DOTS = /\.{3}|…/;
+function judgeDots({ code, text, fills }, { isProse, hasDots }) {
+	if (isProse) return null;
+	if (saysAsItWas(text)) return "said";
+	if (!fills || !code.trimEnd().endsWith("{")) return null;
+	if (/^(?:\.{3}|…)$/.test(text.trim())) return hasDots ? null : "likely";
+	return isWordedElision(text.trim()) && /(?:\.{3}|…)\s*$/.test(text) ? "likely" : null;
+}
+function opens(code) {
+	const end = code.trimEnd().slice(-MAX_OPENING);
+	return /(?:[{([:>=]|\b(?:do|then|begin))$/.test(end);
+}
+const MAX_OPENING = 6;
+function endsInDots(code) {
+	return /:\s*\.{3}$/.test(code.trimEnd());
+}
+function isInString(code, remark) {
+	return [
+		"\"",
+		"'",
+		"`"
+	].some((quote) => code.split(quote).length % 2 === 0 && remark.includes(quote));
+}
+function closesBelow(line, next) {
+	return next !== void 0 && depthOf(next) <= depthOf(line);
+}
+function depthOf(line) {
+	return line.length - line.trimStart().length;
+}
+function tailOf(line) {
+	let start = line.length;
+	for (let length = 1; length > 0; start -= length) length = closing(line, start);
+	return line.slice(start);
+}
+function closing(line, end) {
+	const last = line.charAt(end - 1);
+	if (last === ">") {
+		const start = line.lastIndexOf("<", end - 1);
+		return start !== -1 && /^<\/[\w:.-]*>$/.test(line.slice(start, end)) ? end - start : 0;
+	}
+	if (last !== "" && CLOSERS.includes(last)) return 1;
+	return CLOSING$1.exec(line.slice(Math.max(0, end - MAX_CLOSING), end))?.[0].length ?? 0;
+}
+const CLOSERS = " 	)}];,";
+const CLOSING$1 = /(?<![\w.])(?:end|fi|done)$/;
+const MAX_CLOSING = 5;
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
@@ -12380,10 +12756,24 @@ function elidedFile({ path, write, found }, before) {
 		isProse: isProse(path)
 	};
 	const isShorter = lines.length < old.length - 1;
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts));
+	const removed = countGone(old, lines);
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts) || endsLeftOut(lines, at, {
+		removed,
+		added: isShorter ? 0 : removed,
+		path
+	}));
 	if (elisions.length === 0) return null;
 	const known = trimmedSet(old);
 	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
+}
+function countGone(old, lines) {
+	const left = /* @__PURE__ */ new Map();
+	for (const line of lines) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
+	return old.filter((line) => {
+		const count = left.get(line.trim()) ?? 0;
+		left.set(line.trim(), count - 1);
+		return isFilled$1(line) && count <= 0;
+	}).length;
 }
 function isLeftOut(line, { path, isNew, found }, stands) {
 	if (isWordedElision(line)) return true;
@@ -12407,7 +12797,9 @@ function elidedHunk({ lines, number }, path) {
 		removed: removed ?? 0,
 		added: put ?? 0
 	};
-	const added = lines.filter(([mark, text]) => mark === "+" && standsForLines(text, {
+	const written = lines.filter(([mark]) => mark !== "-");
+	const texts = written.map(([, text]) => text);
+	const added = written.filter(([mark], at) => mark === "+" && standsForLines(texts, at, {
 		...takes,
 		path
 	}));
@@ -12423,7 +12815,7 @@ function elidedEdit({ path, edit }) {
 		removed: found.length > 1 ? found.length - kept : 0,
 		added: replace.length - kept
 	};
-	const added = replace.filter((line) => standsForLines(line, {
+	const added = replace.filter((_, at) => standsForLines(replace, at, {
 		...takes,
 		path
 	}));
@@ -12435,11 +12827,27 @@ function elidedEdit({ path, edit }) {
 		pointer: "/replace"
 	};
 }
-function standsForLines(line, { removed, added, path }) {
-	if (isWordedElision(line)) return true;
+function standsForLines(lines, at, { removed, added, path }) {
+	const line = lines[at] ?? "";
+	if (isWordedElision(line) || endsLeftOut(lines, at, {
+		removed,
+		added,
+		path
+	})) return true;
 	if (removed > 0 && COMMENT.test(line) && isElision(line)) return true;
 	return removed > 1 && removed > added && mayBeElision(line, { isProse: isProse(path) });
 }
+function endsLeftOut(lines, at, { removed, added, path }) {
+	if (removed < 2) return false;
+	const facts = {
+		isProse: isProse(path),
+		hasDots: DOTTED.test(path),
+		next: lines[at + 1]
+	};
+	const elision = inlineElision(lines[at] ?? "", facts);
+	return elision === "said" || elision === "likely" && removed > added;
+}
+const DOTTED = /\.(?:pyi?|pyx|ipynb|p[lm]6?|t|raku(?:mod|test)?)$/i;
 function isProse(path) {
 	return /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|log)$/i.test(path);
 }
@@ -13671,6 +14079,102 @@ const C_ESCAPES = {
 	v: "\v"
 };
 
+// src/patch/formats/path-word.ts
+function pathInWord(word) {
+	if (attributeIn(word) !== null) return pathInAttribute(word);
+	const path = withoutMarks$1(word);
+	return isPlainPath(path) ? path : null;
+}
+function pathInAttribute(word) {
+	const attribute = attributeIn(word);
+	if (attribute === null || !namesFile$2(attribute) || /\s/.test(attribute.value)) return null;
+	return isPlainPath(attribute.value) ? attribute.value : null;
+}
+function attributeIn(word) {
+	const at = word.indexOf("=");
+	const before = word.slice(0, Math.max(0, at));
+	if (before === "" || /[/\\]/.test(before)) return null;
+	return {
+		name: before.slice(before.lastIndexOf(":") + 1).replace(/^-{1,2}/, "").toLowerCase(),
+		value: withoutMarks$1(word.slice(at + 1).replace(/^["'{]|["'}]$/g, ""))
+	};
+}
+function namesFile$2({ name }) {
+	return NAMES.has(name.replaceAll(/[_-]/g, ""));
+}
+const NAMES = /* @__PURE__ */ new Set([
+	"title",
+	"file",
+	"filename",
+	"filepath",
+	"path",
+	"name",
+	"label",
+	"caption",
+	"source",
+	"src",
+	"target",
+	"targetfile",
+	"targetpath"
+]);
+function isPlainPath(text) {
+	if (!/^[\p{L}\p{N}._/\\@([{+$~]/u.test(text) || /["'*,;]$/.test(text)) return false;
+	if (/["<>|*?`]/.test(text) || text.includes("](") || attributeIn(text) !== null) return false;
+	if (isMention(text)) return false;
+	return !(/^[([{]/.test(text) && /[)\]}]$/.test(text)) && hasPairs(text);
+}
+function isMention(text) {
+	const [first = "", ...rest] = text.split("/");
+	return first.startsWith("@") && (rest.length === 0 || USUAL.has(first.slice(1).toLowerCase()));
+}
+const USUAL = new Set(". .. app apps bin client cmd config docs examples internal lib libs packages public scripts server source src test tests web".split(" ").concat(""));
+function hasPairs(text) {
+	const open = [];
+	for (const character of text) {
+		const closing = BRACKETS.get(character);
+		if (closing !== void 0) open.push(closing);
+		else if (/[)\]}]/.test(character) && open.pop() !== character) return false;
+	}
+	return open.length === 0;
+}
+const BRACKETS = /* @__PURE__ */ new Map([
+	["(", ")"],
+	["[", "]"],
+	["{", "}"]
+]);
+function withoutMarks$1(word) {
+	let text = word;
+	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS$1; round += 1) {
+		before = text;
+		if (/[^,;][,;]$/.test(text)) text = text.slice(0, -1);
+		for (const [open, close] of MARKS$2) {
+			const inside = text.slice(open.length, -close.length);
+			if (text.startsWith(open) && text.endsWith(close) && inside !== "" && !(isBracket(open) && /[()[\]{}]/.test(inside)) && !isOwn(open, inside)) text = inside;
+		}
+	}
+	return text;
+}
+const MOST_MARKS$1 = 4;
+const MARKS$2 = [
+	["[", "]"],
+	["(", ")"],
+	["{", "}"],
+	["<", ">"],
+	["**", "**"],
+	["__", "__"],
+	["*", "*"],
+	["_", "_"],
+	["\"", "\""],
+	["'", "'"],
+	["`", "`"]
+];
+function isBracket(mark) {
+	return BRACKETS.has(mark);
+}
+function isOwn(mark, inside) {
+	return (mark.startsWith("_") || isBracket(mark)) && !/[./]/.test(inside);
+}
+
 // src/patch/formats/words.ts
 function readsLikeWords(text) {
 	const last = text.slice(text.lastIndexOf("/") + 1);
@@ -13708,8 +14212,12 @@ function nameOn$1(line) {
 	const { text: bare, quote } = stripped(label === null ? line : line.trim().slice(label.length));
 	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
 	if (quote === "" && label === null && isWords$1(bare)) return quotedPath(line);
-	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : wordOn(bare);
 	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+function wordOn(word) {
+	const named = pathInAttribute(word);
+	return named !== null && looksLikePath(named) ? named : word;
 }
 function withoutPlace(name) {
 	const at = name.slice(-MOST_OF_PLACE).search(PLACE);
@@ -13804,7 +14312,9 @@ function isTitleLine(line) {
 	return fileTitle(line)?.isAlone === true || !/\s/.test(text) && pathOn(line) === text;
 }
 function readsLikeSentence(line, path) {
-	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+	if (fileTitle(line) !== null) return false;
+	if (!isPlainPath(path)) return true;
+	if (quotedPath(line) === path) return false;
 	return /\s/.test(path) || line.trim().endsWith(":") || isBareWord(line, path);
 }
 function isBareWord(line, path) {
@@ -13812,6 +14322,7 @@ function isBareWord(line, path) {
 	return !/[./]/.test(path) && !isKnownName(path) && !isMarked;
 }
 function isFileName(name) {
+	if (!isPlainPath(name)) return false;
 	const last = name.slice(name.lastIndexOf("/") + 1);
 	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
 	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
@@ -13825,13 +14336,15 @@ function labelled(line) {
 	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
 }
 function pathAlone(line) {
-	const { text, quote } = stripped(line);
+	const { text: written, quote } = stripped(line);
+	const text = pathInAttribute(written) ?? written;
 	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
 	if (quote !== "") return isPathInQuotes(text) ? text : null;
 	return isFileName(text) && !isWords$1(text) ? text : null;
 }
 function isPathInQuotes(text) {
-	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
+	const isInFolder = text.includes("/") && looksLikePath(text) && isPlainPath(text);
+	return isFileName(text) || isInFolder && /^[\p{L}\p{N}._]/u.test(text);
 }
 function isSpacedName(text) {
 	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
@@ -13910,13 +14423,15 @@ function anchorOf(text) {
 // src/patch/formats/fence-info.ts
 function fileInInfo(info) {
 	const words = wordsIn(info);
-	const named = words.flatMap((word) => nameIn(word) ?? []).find(isPath);
+	const names = words.flatMap((word) => pathInAttribute(word) ?? []).filter(isNamed$1);
+	const titles = words.filter((word) => names.includes(pathInAttribute(word) ?? ""));
+	const named = names.find((name) => titles.every((word) => isIdle$1(word, name))) ?? names[0];
 	if (named === void 0) return bareName(info);
 	const path = withoutPlace(named);
 	return {
 		path,
 		isAlone: path === named && words.every((word, at) => isLanguage(word, at) || isIdle$1(word, path)),
-		hasMore: path !== named || words.some((word, at) => !isLanguage(word, at) && nameIn(word) !== named)
+		hasMore: path !== named || words.some((word, at) => !isLanguage(word, at) && pathInAttribute(word) !== named)
 	};
 }
 function saysMore$1(info) {
@@ -13925,13 +14440,22 @@ function saysMore$1(info) {
 function bareName(info) {
 	const words = info.split(/[\s:]/).filter((word) => word !== "");
 	const last = words.at(-1);
+	const first = words.length === 2 ? words[0] : void 0;
 	if (last === void 0 || words.length > 2) return null;
-	const path = withoutPlace(last);
-	return (words.length === 2 ? isPath(path) : path.includes("/") && isFileName(path)) ? {
+	const named = attributeIn(last) === null ? pathInWord(last) : null;
+	if (named === null || (first === void 0 ? /^[^/]*,/.test(named) : isFileInFolder(first))) return null;
+	const path = withoutPlace(named);
+	return (first === void 0 ? isFileInFolder(path) : named === last ? isPath(path) : isNamed$1(path)) ? {
 		path,
-		isAlone: path === last,
-		hasMore: path !== last
+		isAlone: path === named,
+		hasMore: path !== named
 	} : null;
+}
+function isNamed$1(name) {
+	return isFileName(withoutPlace(name)) || name.includes("/") && isPath(name);
+}
+function isFileInFolder(word) {
+	return word.includes("/") && isFileName(word);
 }
 function isPath(name) {
 	return looksLikePath(name) || isKnownName(name);
@@ -13967,28 +14491,10 @@ function withoutBraces(word) {
 function isLanguage(word, at) {
 	return at === 0 && /^\.?[\w+#.:/-]+$/.test(word) && !/^\d+-\d+$/.test(word);
 }
-function attributeIn(word) {
-	const at = word.indexOf("=");
-	if (at < 1) return null;
-	return {
-		name: word.slice(0, at).toLowerCase(),
-		value: word.slice(at + 1).replace(/^["'{]|["'}]$/g, "")
-	};
-}
-function nameIn(word) {
-	const attribute = attributeIn(word);
-	return attribute !== null && NAMES.has(attribute.name) && !/\s/.test(attribute.value) ? attribute.value : null;
-}
-const NAMES = /* @__PURE__ */ new Set([
-	"title",
-	"file",
-	"filename",
-	"path"
-]);
 function isIdle$1(word, path) {
 	if (isShown(word)) return true;
 	const attribute = attributeIn(word);
-	if (attribute === null || !(NAMES.has(attribute.name) || attribute.name === "name")) return false;
+	if (attribute === null || !namesFile$2(attribute)) return false;
 	return attribute.value === path || attribute.value === path.slice(path.lastIndexOf("/") + 1);
 }
 function isShown(word) {
@@ -16280,6 +16786,7 @@ function addBlock(reader, files, { path, number, line, block }) {
 		lines,
 		...lineHint === void 0 ? {} : { lineHint },
 		anchors: [],
+		noMarkLost: true,
 		...numbered === void 0 ? {} : { numbered: withHint(numbered, block.startLine) }
 	};
 	if (files.open?.path === path) {
@@ -17482,6 +17989,7 @@ function parseLooseJson(text) {
 		if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
 		const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
 		const prose = note === null ? [] : [note];
+		const called = CALL$1.exec(body.slice(Math.max(0, start - MAX_CALL), start))?.[1];
 		return {
 			...parsed,
 			repairs: [
@@ -17489,11 +17997,14 @@ function parseLooseJson(text) {
 				...repairs,
 				...prose,
 				...tidied.repairs
-			]
+			],
+			...called === void 0 ? {} : { called }
 		};
 	}
 	return strict;
 }
+const CALL$1 = /(?<![\w.:/-])([A-Za-z][\w.:/-]*)\([^()]*$/;
+const MAX_CALL = 300;
 function proseAround(text, start, end) {
 	const [before, behind] = [text.slice(0, start).split("\n"), text.slice(end).split("\n")];
 	const last = text.slice(0, end).split("\n").length;
@@ -23354,11 +23865,11 @@ const PATCH_WORDS = { patch: [
 // src/patch/dialects/trial.ts
 function asksForTrial({ name, value }) {
 	if (tells(name)) return false;
-	if (doingIn(name) !== void 0 && isNo(value)) return true;
-	if (isTrialName(name) && isYes(value)) return true;
+	if (isDoing(name) && isNo(value)) return true;
+	if ((isTrialName(name) || isNotDoing(name) || checkIn(name) !== void 0) && isYes(value)) return true;
 	if (requestIn$2(name) !== void 0) return false;
 	if (hookIn(name) !== void 0) return typeof value === "string" && isTrialName(value);
-	return commandIn$2(name) === void 0 ? isTrialValue(value) : isTrialCommand(value);
+	return commandIn$3(name) === void 0 ? isTrialValue(value) : isTrialCommand(value);
 }
 function isTrialName(name) {
 	if (name.length > MAX_TRIAL) return false;
@@ -23408,17 +23919,31 @@ const HOOKS = { hook: COMMAND_NAMES.command.filter((name) => ![
 	"run",
 	"execution"
 ].includes(name)) };
+const checkIn = meanings({ check: ["check"] });
 const trialIn = meanings(TRIALS);
 const doingIn = meanings(DOINGS);
 const hookIn = meanings(HOOKS);
-const commandIn$2 = meanings(COMMAND_NAMES);
+const commandIn$3 = meanings(COMMAND_NAMES);
 const requestIn$2 = meanings(REQUEST_NAMES);
-const descriptionIn = meanings(DESCRIPTION_NAMES);
+const descriptionIn$1 = meanings(DESCRIPTION_NAMES);
 const headerIn$2 = meanings(HEADER_NAMES);
 const MAX_TRIAL = 40;
+function isDoing(name) {
+	return isDoingBehind(/^(?:should|shall|must|will|do|auto|enable|allow)+/i, name, true);
+}
+function isNotDoing(name) {
+	return isDoingBehind(/^(?:do|should|shall|must|will)?(?:not|dont|don't|no|never|skip|without|disable|prevent)/i, name, false);
+}
+function isDoingBehind(before, name, isBareToo) {
+	if (name.length > MAX_TRIAL) return false;
+	const plain = name.trim().replaceAll(/[ _-]/g, "");
+	const word = plain.replace(before, "");
+	if (word === plain && !isBareToo) return false;
+	return [word, word.replace(/(?:patch|now|automatically)$/i, "")].some((one) => doingIn(one) !== void 0);
+}
 function tells(name) {
 	const header = headerIn$2(name);
-	return descriptionIn(name) !== void 0 || header !== void 0 && header !== "dryRun";
+	return descriptionIn$1(name) !== void 0 || header !== void 0 && header !== "dryRun";
 }
 function isYes(value) {
 	if (isObject(value)) return Object.entries(value).some(([name, inner]) => switchIn(name) !== void 0 && isYes(inner));
@@ -23720,7 +24245,7 @@ function openLayer(object, at) {
 	};
 }
 function patchOfCall(name, value) {
-	if (commandIn$1(name) === void 0) return null;
+	if (commandIn$2(name) === void 0) return null;
 	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
 	const [program] = words;
 	const last = words.at(-1);
@@ -23736,7 +24261,7 @@ const SHELLS = /* @__PURE__ */ new Set([
 	"/bin/bash",
 	"/bin/sh"
 ]);
-const commandIn$1 = meanings(COMMAND_NAMES);
+const commandIn$2 = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn$1 = meanings(LIST_NAMES);
 const changeIn$8 = meanings(CHANGE_NAMES);
@@ -23952,9 +24477,69 @@ const TEXT_KINDS = /* @__PURE__ */ new Set([
 ]);
 const MAKES_ANOTHER = "names a change that the fields beside it do not make. Send the fields of one kind of change.";
 
+// src/patch/dialects/settings.ts
+function saidIn(member) {
+	if (!isHolder(member.value)) return [member];
+	return isSettings(member) ? allIn(member) : [];
+}
+function isSettings({ name, value }) {
+	return isHolder(value) && settingsIn(name) !== void 0;
+}
+const settingsIn = meanings({ settings: [
+	"options",
+	"option",
+	"opts",
+	"settings",
+	"setting",
+	"config",
+	"configuration",
+	"preferences",
+	"flags",
+	"params",
+	"parameters",
+	"args",
+	"kwargs",
+	"extra",
+	"extras",
+	"apply options",
+	"patch options",
+	"edit options",
+	"meta",
+	"metadata",
+	"context",
+	"request",
+	"query"
+] });
+function isHolder(value) {
+	return isObject(value) || Array.isArray(value) && value.some(isObject);
+}
+function allIn({ value, at }) {
+	return (Array.isArray(value) ? value.flatMap((item, index) => isObject(item) ? [{
+		name: "",
+		value: item,
+		at: [...at, index]
+	}] : []) : Object.entries(value ?? {}).map(([name, sent]) => ({
+		name,
+		value: sent,
+		at: [...at, name]
+	}))).filter(({ name }) => descriptionIn(name) === void 0 && commandIn$1(name) === void 0).flatMap((member) => [member, ...isHolder(member.value) ? allIn(member) : []]);
+}
+const descriptionIn = meanings(DESCRIPTION_NAMES);
+const commandIn$1 = meanings(COMMAND_NAMES);
+
 // src/patch/dialects/beside-list.ts
 function limitsBeside(beside, read) {
-	return beside.filter((member) => isForbidden(member) || isSaid$2(member.value) && isLimit(member, read));
+	return beside.flatMap((member) => {
+		if (isSettings(member)) return limitsInSettings([member], read.changes);
+		return isForbidden(member) || isSaid$2(member.value) && isLimit(member, read) ? [member] : [];
+	});
+}
+function limitsInSettings(beside, changes) {
+	const read = {
+		list: changes,
+		changes
+	};
+	return beside.filter(isSettings).flatMap(saidIn).filter((member) => isForbidden(member) || isSaid$2(member.value) && isLimit(member, read));
 }
 function limitRefusal({ at }) {
 	return malformed(at, "stands beside the changes and would be done for none of them. Leave it out, and have each change say all that it is to do.");
@@ -24780,9 +25365,14 @@ function readSpread(spread, around, others) {
 	const { words, refusals } = besideOne(own, others);
 	const at = spread[0]?.at.slice(0, -1) ?? [];
 	const read = words.length === 0 && only !== void 0 && changeIn$2(only.name) === "text" ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
+	const inSettings = limitsInSettings(others, read.changes ?? []).map(limitRefusal);
 	return {
 		changes: read.changes,
-		refusals: [...read.refusals, ...refusals]
+		refusals: [
+			...read.refusals,
+			...refusals,
+			...inSettings
+		]
 	};
 }
 function looseText([only, second]) {
@@ -24873,30 +25463,34 @@ function baseOf(found) {
 
 // src/patch/dialects/otherwise.ts
 function asksForOtherwise(member) {
-	return settingsOf(member).some(([name, value]) => {
+	return saidIn(member).some(({ name, value }) => {
 		switch (wishIn(name)) {
 			case "folder": return typeof value === "string" && !/^(?:\.?\/?)$/.test(value.trim());
 			case "reverse": return value === true || /^(?:true|yes|on|1)$/i.test(String(value));
+			case "direction": return typeof value === "string" && reverseIn(value.trim()) !== void 0;
 			case "strip": return /^\d+$/.test(String(value)) && !/^0*[01]$/.test(String(value));
 			default: return false;
 		}
 	});
 }
-function settingsOf({ name, value }) {
-	if (!isObject(value)) return [[name, value]];
-	return settingsIn(name) === void 0 ? [] : Object.entries(value).filter(([, sent]) => !isObject(sent));
-}
-const settingsIn = meanings({ settings: [
-	"options",
-	"option",
-	"settings",
-	"config",
-	"flags",
-	"params",
-	"parameters",
-	"meta",
-	"metadata"
-] });
+const REVERSE = { reverse: [
+	"reverse",
+	"reversed",
+	"reverse apply",
+	"apply reverse",
+	"apply in reverse",
+	"in reverse",
+	"inverse",
+	"invert",
+	"inverted",
+	"backward",
+	"backwards",
+	"undo",
+	"unapply",
+	"revert",
+	"R"
+] };
+const reverseIn = meanings(REVERSE);
 const wishIn = meanings({
 	folder: [
 		"cwd",
@@ -24909,15 +25503,57 @@ const wishIn = meanings({
 		"dir",
 		"root",
 		"root dir",
+		"root directory",
+		"root path",
+		"root folder",
 		"base dir",
 		"base directory",
-		"chdir"
+		"base path",
+		"base folder",
+		"chdir",
+		"cd",
+		"folder",
+		"sub dir",
+		"subdirectory",
+		"sub folder",
+		"sub path",
+		"work folder",
+		"working folder",
+		"working path",
+		"path prefix",
+		"directory prefix",
+		"dir prefix",
+		"target dir",
+		"target directory",
+		"target folder",
+		"project root",
+		"project dir",
+		"project directory",
+		"project path",
+		"project folder",
+		"workspace root",
+		"workspace dir",
+		"workspace directory",
+		"workspace path",
+		"workspace folder",
+		"repo root",
+		"repository root",
+		"package root"
 	],
-	reverse: ["reverse", "reversed"],
+	direction: [
+		"direction",
+		"apply direction",
+		"patch direction"
+	],
+	...REVERSE,
 	strip: [
 		"strip",
 		"strip level",
-		"strip components"
+		"strip components",
+		"strip path",
+		"path strip",
+		"p",
+		"p level"
 	]
 });
 
@@ -25063,8 +25699,8 @@ function normalize(value) {
 		notDone: []
 	};
 }
-function normalizeInText(value, path) {
-	const normalized = normalize(path === void 0 ? value : withPath(value, path));
+function normalizeInText(value, path, called) {
+	const normalized = normalizeCalled(path === void 0 ? value : withPath(value, path), called);
 	if (!normalized.ok) return {
 		ok: false,
 		refusals: normalized.refusals
@@ -25095,11 +25731,19 @@ function normalizeText(text, wrappers = 0) {
 	if (!parsed.ok) return normalizeUnparsed(text, parsed);
 	const { value, repairs } = parsed;
 	if (typeof value === "string" && wrappers < 4) return normalizeText(value, wrappers + 1);
-	const normalized = typeof value === "string" ? refuse([noChanges()]) : normalize(value);
+	const normalized = typeof value === "string" ? refuse([noChanges()]) : normalizeCalled(value, parsed.called);
 	return normalized.ok ? {
 		...normalized,
 		repairs: [...repairs, ...normalized.repairs]
 	} : normalized;
+}
+function normalizeCalled(value, called) {
+	const normalized = normalize(value);
+	if (called === void 0 || !normalized.ok) return normalized;
+	return normalize({
+		name: called,
+		arguments: Array.isArray(value) ? { changes: value } : value
+	});
 }
 function normalizeUnparsed(text, problem) {
 	if (/^\s*(?:["{[]|$)/.test(text)) return refuse([notJson(problem)]);
@@ -25249,7 +25893,7 @@ function readJsonChanges(text, { path, readText }) {
 	const { value } = parsed;
 	if (typeof value === "string") return readText(value, path);
 	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
-	const found = normalizeInText(value, path);
+	const found = normalizeInText(value, path, parsed.called);
 	if (!found.ok) return isNoChange(found.refusals) ? null : {
 		ok: false,
 		refusals: found.refusals.map(withoutPointer)
