@@ -2,6 +2,7 @@ import { isElision, isWordedElision, mayBeElision } from '../patch/elision.ts';
 import { type Hunk, linesOf } from '../patch/hunk.ts';
 import { inlineElision } from '../patch/inline-elision.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { isStandIn } from '../patch/stand-in.ts';
 import { indentOf } from './indent/indentation.ts';
 import type { Operation } from './wanted.ts';
 
@@ -34,6 +35,9 @@ export function elidedFile(
   if (write.encoding === 'base64') return null;
   const lines = linesOf(write.content);
   const old = before === undefined ? [] : linesOf(before);
+  if (old.filter(isFilled).length > 1 && isStandIn(write.content)) {
+    return refusalFor(write.content.trim(), path);
+  }
   const facts = { path, isNew: before === undefined, found, isProse: isProse(path) };
   const isShorter = lines.length < old.length - 1;
   const removed = countGone(old, lines);

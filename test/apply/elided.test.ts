@@ -210,6 +210,33 @@ describe('the files of this project and those that it needs', () => {
   });
 });
 
+const FILE = { 'a.js': `${BODY.join('\n')}\n` };
+
+test.each([
+  '...',
+  '…',
+  '<content>',
+  '<full file content here>',
+  '{{content}}',
+  '{file_content}',
+  '[existing code]',
+  '// full file content here',
+  '# paste the complete updated file here',
+  'same as before',
+  'Unchanged.',
+])('a file is not overwritten by what only stands for its content: %s', (content) => {
+  const patch = { version: 1, changes: [{ kind: 'write', path: 'a.js', content: `${content}\n` }] };
+  expect(apply({ files: FILE, patch })).toMatchObject({ ok: false, refusals: [{ code: 'elided_edit' }] });
+});
+
+test.each(['new content', 'content', '{}', '[]', '<p></p>', 'export {};', '// Moved to b.js.', '1.2.3'])(
+  'a short file is a file: %s',
+  (content) => {
+    const patch = { version: 1, changes: [{ kind: 'write', path: 'a.js', content: `${content}\n` }] };
+    expect(apply({ files: FILE, patch })).toMatchObject({ ok: true });
+  },
+);
+
 test('a line of a megabyte that begins like a mark costs nothing', () => {
   const started = performance.now();
   for (const line of [

@@ -327,6 +327,17 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'words that stand for the content of a file, which take its place',
+    file: 'src/apply/elided.ts',
+    from: 'isStandIn(write.content)',
+    to: 'isStandIn(path)',
+    caught: {
+      title: 'a file is not overwritten by what only stands for its content: <content>',
+      words: 'a file is not overwritten by what only stands for its content',
+      file: 'test/apply/elided.test.ts',
+    },
+  },
+  {
     against: 'remarks that all is as it was, which take the place of several lines',
     file: 'src/apply/elided.ts',
     from: 'removed > 1 && removed > added &&',
