@@ -30,7 +30,7 @@ function formatWatchEntry(entry) {
 	return `${open === "" ? "watch" : `watch: ${open}`}\n\n${WATCH_KEY}${JSON.stringify(checked)}\n`;
 }
 function parseWatchEntry(message) {
-	if (message === null || message.length > MAX_CHARACTERS$5) return null;
+	if (message === null || message.length > MAX_CHARACTERS$6) return null;
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
 	if (line === void 0) return null;
 	try {
@@ -40,7 +40,7 @@ function parseWatchEntry(message) {
 	}
 }
 const MAX_INCIDENT_TEXT = 1e3;
-const MAX_CHARACTERS$5 = 5e4;
+const MAX_CHARACTERS$6 = 5e4;
 const WATCH_KEY = "Ghost-Watch: ";
 const time = datetime();
 const name = string().min(1).max(MAX_INCIDENT_TEXT);
@@ -610,7 +610,7 @@ const GROWTH = 1.5;
 
 // src/report/unified-diff.ts
 function diffFiles(files) {
-	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$4];
+	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$5];
 	return files.map((file) => {
 		const { text, steps } = formatFile(file, left);
 		left -= steps;
@@ -618,7 +618,7 @@ function diffFiles(files) {
 		return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
 	});
 }
-const MAX_CHARACTERS$4 = 2e6;
+const MAX_CHARACTERS$5 = 2e6;
 const MAX_STEPS = 4e6;
 const MAX_LINES$1 = 5e3;
 const CONTEXT_LINES = 3;
@@ -792,7 +792,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$3) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$4) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -800,7 +800,7 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-const MAX_CHARACTERS$3 = 6e3;
+const MAX_CHARACTERS$4 = 6e3;
 const MAX_EXTENSION = 30;
 const MAX_RIVALS$1 = 1e3;
 function withNeighbour(scene, { from, to, lines }) {
@@ -925,7 +925,7 @@ function differenceAt(scene, expected, place) {
 }
 const MAX_ROWS = 60;
 const SHOWN_EQUAL = 3;
-const MAX_CHARACTERS$2 = 200;
+const MAX_CHARACTERS$3 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -952,7 +952,7 @@ function nearDifferences(rows) {
 	return near;
 }
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$2 ? text : `${text.slice(0, MAX_CHARACTERS$2).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$3 ? text : `${text.slice(0, MAX_CHARACTERS$3).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -1173,7 +1173,7 @@ function linesWithWords(text, words) {
 }
 function wordsOf$1(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS$1);
+	const end = Math.min(line.length, MAX_CHARACTERS$2);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -1183,7 +1183,7 @@ function wordsOf$1(line) {
 	return [...words];
 }
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS$1);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$2);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -1217,7 +1217,7 @@ function linesLike(text, line, limit) {
 }
 const LEAST_SCORE$3 = .5;
 const MAX_PLACES$1 = 50;
-const MAX_CHARACTERS$1 = 400;
+const MAX_CHARACTERS$2 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
 const SEED = -2128831035;
@@ -6455,11 +6455,11 @@ function refusalOf(path, what, hunk) {
 // src/patch/inline-elision.ts
 function inlineElision(line, facts) {
 	const text = line.trim();
-	if (text.length > MAX_CHARACTERS || COMMENT$1.test(text)) return null;
+	if (text.length > MAX_CHARACTERS$1 || COMMENT$1.test(text)) return null;
 	const judged = [...[...blockComments(text), ...lineComments(text, closesBelow(line, facts.next))].map((mark) => judgeComment(mark, facts)), ...bareDots(text, closesBelow(line, facts.next)).map((mark) => judgeDots(mark, facts))];
 	return judged.find((one) => one === "said") ?? judged.find((one) => one !== null) ?? null;
 }
-const MAX_CHARACTERS = 400;
+const MAX_CHARACTERS$1 = 400;
 const COMMENT$1 = /^(?:\/\/|\/\*|<!--|"""|'''|\{\/\*|[#*%;]\s|--\s)/;
 function blockComments(line) {
 	return BLOCKS.flatMap(([open, close]) => {
@@ -6575,6 +6575,20 @@ const CLOSERS = " 	)}];,";
 const CLOSING = /(?<![\w.])(?:end|fi|done)$/;
 const MAX_CLOSING = 5;
 
+// src/patch/stand-in.ts
+function isStandIn(content) {
+	const text = content.trim();
+	if (text.length > MAX_CHARACTERS || text.includes("\n")) return false;
+	if (/^(?:\.{3,}|…+)$/.test(text)) return true;
+	const words = text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+	if (AS_BEFORE.test(words)) return true;
+	return CONTENT.test(words) && (MARKED.test(text) || / here$/.test(words));
+}
+const MAX_CHARACTERS = 120;
+const AS_BEFORE = /^(?:same as (?:before|above|original)|(?:left )?unchanged|no changes?|as (?:is|before))$/;
+const CONTENT = new RegExp(`^(?:(?:the|this|that|your|our|all|full|complete|entire|whole|new|updated|modified|final|existing|original|actual|current|previous|remaining|rest|of|paste|insert|put|add|file|source) ){0,8}(?:file|code|source|contents?|implementation)(?: (?:of|the|this|file|code|goes|go|here|above|below|as|before|unchanged|is|was|to|be|inserted|added)){0,8}$`);
+const MARKED = /^(?:\/\/|\/\*|<!--|#|--|;|%|\.{3}|…)|^[<{[(].*[>}\])]$/;
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
@@ -6589,6 +6603,7 @@ function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
 	const lines = linesOf$2(write.content);
 	const old = before === void 0 ? [] : linesOf$2(before);
+	if (old.filter(isFilled$1).length > 1 && isStandIn(write.content)) return refusalFor(write.content.trim(), path);
 	const facts = {
 		path,
 		isNew: before === void 0,

@@ -661,7 +661,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$6) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$7) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -669,7 +669,7 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-const MAX_CHARACTERS$6 = 6e3;
+const MAX_CHARACTERS$7 = 6e3;
 const MAX_EXTENSION = 30;
 const MAX_RIVALS$1 = 1e3;
 function withNeighbour(scene, { from, to, lines }) {
@@ -794,7 +794,7 @@ function differenceAt(scene, expected, place) {
 }
 const MAX_ROWS = 60;
 const SHOWN_EQUAL = 3;
-const MAX_CHARACTERS$5 = 200;
+const MAX_CHARACTERS$6 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -821,7 +821,7 @@ function nearDifferences(rows) {
 	return near;
 }
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$5 ? text : `${text.slice(0, MAX_CHARACTERS$5).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$6 ? text : `${text.slice(0, MAX_CHARACTERS$6).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -950,7 +950,7 @@ function byRarity(left, right) {
 
 // src/apply/diagnosis/likeness.ts
 function profileOf(line) {
-	const words = line.slice(0, MAX_CHARACTERS$4).trim().replaceAll(/\s+/g, " ");
+	const words = line.slice(0, MAX_CHARACTERS$5).trim().replaceAll(/\s+/g, " ");
 	const pairs = new Uint32Array(Math.max(0, words.length - 1));
 	for (let at = 0; at < pairs.length; at += 1) pairs[at] = words.charCodeAt(at) * 65536 + words.charCodeAt(at + 1);
 	return {
@@ -971,9 +971,9 @@ function weightOf$1({ words }) {
 	if (words === "") return .1;
 	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
 }
-const MAX_CHARACTERS$4 = 240;
+const MAX_CHARACTERS$5 = 240;
 function isWhole({ line }) {
-	return line.length <= MAX_CHARACTERS$4;
+	return line.length <= MAX_CHARACTERS$5;
 }
 function commonPairs$1(left, right) {
 	let [common, i, j] = [
@@ -1084,7 +1084,7 @@ function linesWithWords(text, words) {
 }
 function wordsOf$5(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS$3);
+	const end = Math.min(line.length, MAX_CHARACTERS$4);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -1094,7 +1094,7 @@ function wordsOf$5(line) {
 	return [...words];
 }
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS$3);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$4);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -1128,7 +1128,7 @@ function linesLike(text, line, limit) {
 }
 const LEAST_SCORE$3 = .5;
 const MAX_PLACES$1 = 50;
-const MAX_CHARACTERS$3 = 400;
+const MAX_CHARACTERS$4 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
 const SEED = -2128831035;
@@ -3432,7 +3432,7 @@ function isWordedElision(line) {
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
 function mayBeElision(line, { isProse }) {
-	if (line.length > MAX_CHARACTERS$2) return false;
+	if (line.length > MAX_CHARACTERS$3) return false;
 	const trimmed = line.trim();
 	const { text, isComment } = withoutComment(trimmed);
 	if (trimmed.startsWith("\"\"\"") || !(isComment || isEnclosed(text))) return false;
@@ -3455,7 +3455,7 @@ function isEnclosed(text) {
 	return /^(?:\.{3}|…|[([<])/.test(text) && /(?:\.{3}|…|[)\]>])$/.test(text) && /^[\p{L}\p{M}\p{N} ,:–—'’-]+$/u.test(inner);
 }
 function remarkOn(line) {
-	if (line.length > MAX_CHARACTERS$2 || !/[\p{L}.…]/u.test(line)) return null;
+	if (line.length > MAX_CHARACTERS$3 || !/[\p{L}.…]/u.test(line)) return null;
 	const { text, isComment } = withoutComment(line.trim());
 	const { text: inner, dropped } = withoutPadding(text);
 	if (inner === "") return DOTS$1.test(dropped) ? {
@@ -3477,7 +3477,7 @@ function wordsOf$4(text) {
 	return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 const SPREAD = /^[([]\.{3}[\p{L}_$][\p{L}\p{N}_$.]*\s*(?:[,:=?]|[)\]]\s*\S)/u;
-const MAX_CHARACTERS$2 = 200;
+const MAX_CHARACTERS$3 = 200;
 function withoutComment(line) {
 	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
 	const rest = line.slice(opener.length);
@@ -12615,11 +12615,11 @@ function refusalOf$1(path, what, hunk) {
 // src/patch/inline-elision.ts
 function inlineElision(line, facts) {
 	const text = line.trim();
-	if (text.length > MAX_CHARACTERS$1 || COMMENT$1.test(text)) return null;
+	if (text.length > MAX_CHARACTERS$2 || COMMENT$1.test(text)) return null;
 	const judged = [...[...blockComments(text), ...lineComments(text, closesBelow(line, facts.next))].map((mark) => judgeComment(mark, facts)), ...bareDots(text, closesBelow(line, facts.next)).map((mark) => judgeDots(mark, facts))];
 	return judged.find((one) => one === "said") ?? judged.find((one) => one !== null) ?? null;
 }
-const MAX_CHARACTERS$1 = 400;
+const MAX_CHARACTERS$2 = 400;
 const COMMENT$1 = /^(?:\/\/|\/\*|<!--|"""|'''|\{\/\*|[#*%;]\s|--\s)/;
 function blockComments(line) {
 	return BLOCKS.flatMap(([open, close]) => {
@@ -12735,6 +12735,20 @@ const CLOSERS = " 	)}];,";
 const CLOSING$1 = /(?<![\w.])(?:end|fi|done)$/;
 const MAX_CLOSING = 5;
 
+// src/patch/stand-in.ts
+function isStandIn(content) {
+	const text = content.trim();
+	if (text.length > MAX_CHARACTERS$1 || text.includes("\n")) return false;
+	if (/^(?:\.{3,}|…+)$/.test(text)) return true;
+	const words = text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+	if (AS_BEFORE.test(words)) return true;
+	return CONTENT.test(words) && (MARKED$1.test(text) || / here$/.test(words));
+}
+const MAX_CHARACTERS$1 = 120;
+const AS_BEFORE = /^(?:same as (?:before|above|original)|(?:left )?unchanged|no changes?|as (?:is|before))$/;
+const CONTENT = new RegExp(`^(?:(?:the|this|that|your|our|all|full|complete|entire|whole|new|updated|modified|final|existing|original|actual|current|previous|remaining|rest|of|paste|insert|put|add|file|source) ){0,8}(?:file|code|source|contents?|implementation)(?: (?:of|the|this|file|code|goes|go|here|above|below|as|before|unchanged|is|was|to|be|inserted|added)){0,8}$`);
+const MARKED$1 = /^(?:\/\/|\/\*|<!--|#|--|;|%|\.{3}|…)|^[<{[(].*[>}\])]$/;
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
@@ -12749,6 +12763,7 @@ function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
 	const lines = linesOf$1(write.content);
 	const old = before === void 0 ? [] : linesOf$1(before);
+	if (old.filter(isFilled$1).length > 1 && isStandIn(write.content)) return refusalFor(write.content.trim(), path);
 	const facts = {
 		path,
 		isNew: before === void 0,

@@ -238,6 +238,8 @@ describe('commands over HTTP', () => {
       expect((await control({ command }, token)).status).not.toBe(429);
       const path = '/api/patches/nobody/cancel';
       expect((await world.request(path, { method: 'POST', token, body: {} })).status).not.toBe(429);
+      await control({ command: 'unlock confirm' });
+      await control({ command: 'resume' });
     },
   );
 

@@ -116,7 +116,7 @@ const COMMANDS = [
   ['/api/control', { command: 'cancel nobody' }] as const,
 ];
 
-/** Those have a limit that only a program in a loop reaches; what it answers has its own test. */
+/** Those have a limit of their own, which only a program in a loop reaches. */
 const STOPPING = /cancel|reject/;
 
 describe.each(COMMANDS)('commanding at %s', (path, body) => {
@@ -133,10 +133,12 @@ describe.each(COMMANDS)('commanding at %s', (path, body) => {
       [404, path, send(body, { token: elsewhere })],
       [409, path, send(body, { token: poor })],
       [413, path, send({ reason: 'x'.repeat(20_000) }, { token: person })],
-      ...(STOPPING.test(JSON.stringify([path, body]))
-        ? []
-        : [[429, path, send(body, { token: poor })] as const]),
     ]);
+    const isStop = STOPPING.test(JSON.stringify([path, body]));
+    const loop = Array.from({ length: isStop ? 75 : 1 }, () =>
+      world.request(path, send(body, { token: poor })),
+    );
+    expect((await Promise.all(loop)).map(({ status }) => status)).toContain(429);
     darken();
     await expectAll([[503, path, send(body, { token: dark })]]);
     world.github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'status', status: 403 } });

@@ -379,7 +379,7 @@ describe('requests that are not right', () => {
   });
 
   test('for an id that belongs to another sender, here or on record', async () => {
-    await send(named('by-name'));
+    await send(named('mine'));
     const token = await world.token({ sender: 'another-gpt' });
     const answer = await send(named('mine', { title: 'Mine now' }), '', { token });
     expect(answer).toMatchObject({ status: 409, body: { code: 'id_taken', id: 'mine' } });
