@@ -6582,7 +6582,7 @@ function isStandIn(content) {
 	if (/^(?:\.{3,}|…+)$/.test(text)) return true;
 	const words = text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 	if (AS_BEFORE.test(words)) return true;
-	return CONTENT.test(words) && (MARKED.test(text) || / here$/.test(words));
+	return CONTENT.test(words) && (MARKED.test(text) || words.endsWith(" here"));
 }
 const MAX_CHARACTERS = 120;
 const AS_BEFORE = /^(?:same as (?:before|above|original)|(?:left )?unchanged|no changes?|as (?:is|before))$/;

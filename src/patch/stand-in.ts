@@ -12,7 +12,7 @@ export function isStandIn(content: string): boolean {
     .trim();
   if (AS_BEFORE.test(words)) return true;
   // "New content" may be one.
-  return CONTENT.test(words) && (MARKED.test(text) || / here$/.test(words));
+  return CONTENT.test(words) && (MARKED.test(text) || words.endsWith(' here'));
 }
 
 /** A stand-in is a few words. */
