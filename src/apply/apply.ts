@@ -16,8 +16,6 @@ export type ApplyResult =
       readonly ok: true;
       readonly changes: readonly FileChange[];
       readonly hunks: readonly HunkReport[];
-      /** What had to be put right or passed over to read the changes, in sentences. */
-      readonly repairs: readonly string[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly hunks: readonly HunkReport[] };
 
@@ -48,5 +46,5 @@ export function applyPatch(
   const end = changesOf(context.workspace);
   refusals.push(...end.refusals);
   if (refusals.length > 0) return { ok: false, refusals: cappedRefusals(refusals), hunks };
-  return { ok: true, changes: end.changes, hunks, repairs: [...plan.repairs, ...plan.notDone] };
+  return { ok: true, changes: end.changes, hunks };
 }

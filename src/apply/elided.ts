@@ -1,8 +1,8 @@
-import { isElision, isWordedElision, mayBeElision } from '../patch/elision.ts';
+import { isElision, isWordedElision, mayBeElision } from '../patch/elision/elision.ts';
+import { inlineElision } from '../patch/elision/inline-elision.ts';
+import { isStandIn } from '../patch/elision/stand-in.ts';
 import { type Hunk, linesOf } from '../patch/hunk.ts';
-import { inlineElision } from '../patch/inline-elision.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { isStandIn } from '../patch/stand-in.ts';
 import { indentOf } from './indent/indentation.ts';
 import type { Operation } from './wanted.ts';
 

@@ -138,9 +138,13 @@ export function apply(request: ApplyRequest): ApplyResult {
   const refusals = changes.filter((change) => textOf(change) === undefined).map(notText);
   if (refusals.length > 0) return { ok: false, refusals, clashes: [], hunks };
   const inTexts = toldOfTexts(read.patch, typeof patch === 'string' ? undefined : path);
-  const repairs = [...read.repairs, ...inTexts.repairs];
-  const notDone = [...read.notDone, ...inTexts.notDone];
+  const repairs = union(read.repairs, inTexts.repairs);
+  const notDone = union(read.notDone, inTexts.notDone);
   return { ok: true, files: textsOf(changes), hunks, repairs, notDone };
+}
+
+function union(some: readonly string[], others: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...others])];
 }
 
 /** What is told of the texts of its changes. `path`: beside a patch that names its files itself. */

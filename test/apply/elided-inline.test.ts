@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { apply } from '../../src/library/apply.ts';
-import { inlineElision } from '../../src/patch/inline-elision.ts';
+import { inlineElision } from '../../src/patch/elision/inline-elision.ts';
 
 const [HEAD, ABOVE, BELOW] = ['open', 'above();', 'below();'];
 const MORE = Array.from({ length: 12 }, (_, at) => `more(${at});`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { elidedFile, elidedRefusal } from '../../src/apply/elided.ts';
 import { apply } from '../../src/library/apply.ts';
-import { mayBeElision } from '../../src/patch/elision.ts';
+import { mayBeElision } from '../../src/patch/elision/elision.ts';
 
 const BODY = Array.from({ length: 60 }, (_, at) => `export const v${at} = f(${at});`);
 const [ABOVE, GONE, BELOW] = [BODY.slice(0, 20), BODY.slice(20, 50), BODY.slice(50)];

@@ -6,7 +6,12 @@ export function isFinished(line: string, below: string): boolean {
   const text = line.trim();
   if (COMMENT.test(text) || !isBalanced(text)) return false;
   if (text.endsWith(';') || CLOSED_TAG.test(text)) return true;
-  return LEAVES.test(text) && !GOES_ON.test(text.slice(-1)) && !BEGINS_AMID.test(below.trimStart());
+  return LEAVES.test(text) && !goesOn(text) && !BEGINS_AMID.test(below.trimStart());
+}
+
+/** Does a trimmed line end with what no statement ends with, such as an operator or a bracket that opens? */
+export function goesOn(text: string): boolean {
+  return GOES_ON.test(text.slice(-1));
 }
 
 const COMMENT = /^(?:\/\/|\/?\*|#|--|;|["'`])/;

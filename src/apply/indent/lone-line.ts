@@ -1,6 +1,6 @@
 import type { HunkLine } from '../../patch/hunk.ts';
 import { opensBlock, opensText } from './block-mark.ts';
-import { isFinished } from './finished-line.ts';
+import { goesOn, isFinished } from './finished-line.ts';
 import { type IndentPair, indentOf, type Reindent } from './indentation.ts';
 import { reindentBesideTrimmed } from './trimmed-line.ts';
 
@@ -108,14 +108,12 @@ function mayGoDeeper(above: string, line: string): boolean {
   const text = above.trim();
   return (
     opensBlock(above) ||
-    GOES_ON.test(text.slice(-1)) ||
+    goesOn(text) ||
     BEGINS_BLOCK.test(text) ||
     /^[\w.#%-]+$/.test(text) ||
     BEGINS_AMID.test(line.trimStart())
   );
 }
-
-const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
 
 /** An item of a list, a tag, or a word with which blocks begin without a mark at the end of the line. */
 const BEGINS_BLOCK =

@@ -1,4 +1,4 @@
-import { isElision } from '../../patch/elision.ts';
+import { isElision } from '../../patch/elision/elision.ts';
 import type { Hunk, HunkLine } from '../../patch/hunk.ts';
 import type { Effort } from '../effort.ts';
 import type { LineIndex } from './line-index.ts';

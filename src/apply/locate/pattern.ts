@@ -1,4 +1,4 @@
-import { isElision } from '../../patch/elision.ts';
+import { isElision } from '../../patch/elision/elision.ts';
 import type { Hunk } from '../../patch/hunk.ts';
 import { BLANK, fingerprint } from './fingerprint.ts';
 import { type LineIndex, positionsOf } from './line-index.ts';

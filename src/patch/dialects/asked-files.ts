@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts';
-import { isObject, type Member } from './layers.ts';
+import { isObject, type Member } from './member.ts';
 import { meanings, type Names } from './names.ts';
 import { malformed } from './refusals.ts';
 

@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.ts';
 import { isKnownWord, isWordOfChange } from './beside-one.ts';
 import { executableOf } from './file-mode.ts';
 import { agree, wordIn } from './kind.ts';
-import { isObject, type Member } from './layers.ts';
+import { isObject, type Member } from './member.ts';
 import { CHANGE_NAMES, meanings, type Names, PLACE_NAMES } from './names.ts';
 import { malformed } from './refusals.ts';
 import { isSettings, saidIn } from './settings.ts';

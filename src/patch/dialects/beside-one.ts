@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { isAboutFiles } from './asked-files.ts';
 import { CONTEXT_NAMES, DESCRIPTION_NAMES, PATCH_WORDS } from './description-names.ts';
-import type { Member } from './layers.ts';
+import type { Member } from './member.ts';
 import {
   CHANGE_NAMES,
   COMMAND_NAMES,

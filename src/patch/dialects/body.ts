@@ -4,8 +4,8 @@ import { isPlaceWord, limitRefusal, limitsBeside, limitsInSettings } from './bes
 import { besideOne, isKnownWord, isWordOfChange } from './beside-one.ts';
 import type { Around } from './change.ts';
 import { executableOf } from './file-mode.ts';
-import { isObject, type Member } from './layers.ts';
 import { readList, readListUnder, readMembers } from './list.ts';
+import { isObject, type Member } from './member.ts';
 import { BODIES, CHANGE_NAMES, KIND_WORDS, LIST_NAMES, meanings, PLACE_NAMES } from './names.ts';
 import type { Notes } from './notes.ts';
 import { PATH_FIELDS } from './placeholder.ts';

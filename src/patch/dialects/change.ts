@@ -5,7 +5,7 @@ import { CHANGE_KINDS } from '../schema.ts';
 import { type Fields, gather, membersOf } from './fields.ts';
 import { executableOf } from './file-mode.ts';
 import { agree, kindOf, MAKES_ANOTHER, saidOfContent, wordIn, wordOf } from './kind.ts';
-import { isObject, type Member, sameValue } from './layers.ts';
+import { isObject, type Member, sameValue } from './member.ts';
 import { BODIES, CHANGE_NAMES, type ChangeMeaning, meanings } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts';
-import { isObject, type Member, sameValue } from './layers.ts';
+import { isObject, type Member, sameValue } from './member.ts';
 import { CHANGE_NAMES, type ChangeMeaning, meanings } from './names.ts';
 import { contradiction } from './refusals.ts';
 

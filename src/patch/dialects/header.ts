@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts';
-import { isObject, type Member, sameValue } from './layers.ts';
+import { isObject, type Member, sameValue } from './member.ts';
 import { HEADER_NAMES, type HeaderMeaning, meanings } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
 import { contradiction } from './refusals.ts';

@@ -1,5 +1,5 @@
 import type { Fields } from './fields.ts';
-import type { Member } from './layers.ts';
+import type { Member } from './member.ts';
 import { type ChangeMeaning, KIND_WORDS, type KindWord, meanings } from './names.ts';
 import type { SaidOfContent } from './text-under-name.ts';
 

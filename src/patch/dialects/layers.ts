@@ -7,8 +7,6 @@ import { BODIES, CHANGE_NAMES, COMMAND_NAMES, LIST_NAMES, meanings, WRAPPER_NAME
 import { malformed } from './refusals.ts';
 import { holdsCall, isGiven, toolCallIn } from './tool-call.ts';
 
-export { isObject, type Member, sameValue } from './member.ts';
-
 export type Layers =
   | {
       readonly ok: true;

@@ -3,7 +3,7 @@ import { MAX_CHANGES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Around, readChange } from './change.ts';
 import { gather, membersOf } from './fields.ts';
-import { isObject, type Member } from './layers.ts';
+import { isObject, type Member } from './member.ts';
 import { CHANGE_NAMES, meanings } from './names.ts';
 import { type Notes, noteRename } from './notes.ts';
 import { hasEditMarks } from './prose.ts';

@@ -1,4 +1,4 @@
-import type { Member } from './layers.ts';
+import type { Member } from './member.ts';
 
 /** What reading a dialect has to disclose; filled on the way. */
 export type Notes = {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts';
-import { isObject } from './layers.ts';
+import { isObject } from './member.ts';
 import { refusalOf } from './refusals.ts';
 
 /** Refusals of paths and texts in changes that are still what an example had in their place. */

@@ -1,5 +1,5 @@
 import { type NamedRepository, parseRepositoryName } from '../repository-name.ts';
-import { isObject, type Member } from './layers.ts';
+import { isObject, type Member } from './member.ts';
 import { meanings, REPOSITORY_NAMES } from './names.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { MAX_NOT_DONE } from '../limits.ts';
-import { isObject, type Member } from './layers.ts';
+import { isObject, type Member } from './member.ts';
 import { COMMAND_NAMES, meanings, REQUEST_HOLDERS, REQUEST_NAMES, type RequestMeaning } from './names.ts';
 
 export type Requests = {

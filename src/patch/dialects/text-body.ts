@@ -1,6 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import type { Around } from './change.ts';
-import type { Member } from './layers.ts';
+import type { Member } from './member.ts';
 import { noteRename } from './notes.ts';
 import { placeholdersIn } from './placeholder.ts';
 import { hasEditMarks, isScript, isShell } from './prose.ts';

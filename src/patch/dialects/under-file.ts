@@ -2,7 +2,7 @@ import { jsonPointer } from '../problems.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Fields } from './fields.ts';
 import { agree, MAKES_ANOTHER, wordOf } from './kind.ts';
-import { isObject, type Member, sameValue } from './layers.ts';
+import { isObject, type Member, sameValue } from './member.ts';
 import type { Notes } from './notes.ts';
 import { contradiction, malformed, SHOWN_CHARACTERS } from './refusals.ts';
 

@@ -1,4 +1,4 @@
-import { isElision } from '../elision.ts';
+import { isElision } from '../elision/elision.ts';
 import { type Hunk, type HunkLine, markOf } from '../hunk.ts';
 import { type HunkHeader, isHunkHeader, lineHintOf } from './hunk-header.ts';
 import { isNumbered, withoutNumbersOnBothSides } from './line-numbers.ts';

@@ -178,18 +178,18 @@ export const PATCH_GUARDS: readonly Guard[] = [
   },
   {
     against: 'lines left out in words of another language than English, which are written into files',
-    file: 'src/patch/elision.ts',
+    file: 'src/patch/elision/elision.ts',
     from: 'if (isBetweenDots) return true;',
     to: '',
     caught: {
       title: '"# … дальше как было …" stands for lines that are left out, in words',
       words: '%j stands for lines that are left out, in words',
-      file: 'test/patch/elision.test.ts',
+      file: 'test/patch/elision/elision.test.ts',
     },
   },
   {
     against: 'dots between braces, which take the place of a body',
-    file: 'src/patch/inline-elision.ts',
+    file: 'src/patch/elision/inline-elision.ts',
     from: "hasDots ? null : 'likely'",
     to: "hasDots ? 'likely' : null",
     caught: {
@@ -200,7 +200,7 @@ export const PATCH_GUARDS: readonly Guard[] = [
   },
   {
     against: 'remarks without dots that lines are left out, in another language than English',
-    file: 'src/patch/cut-mark.ts',
+    file: 'src/patch/elision/cut-mark.ts',
     from: 'REST_ELSEWHERE.test(words) && STAYS_ELSEWHERE.test(words)',
     to: 'false',
     caught: {

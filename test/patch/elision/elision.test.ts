@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isElision, isWordedElision, mayBeElision } from '../../src/patch/elision.ts';
+import { isElision, isWordedElision, mayBeElision } from '../../../src/patch/elision/elision.ts';
 
 describe('patch/elision', () => {
   test.each([
