@@ -6,6 +6,7 @@ import { commandsBeside, proseNote } from '../patch/formats/prose.ts';
 import type { Prose, ReadingContext } from '../patch/formats/reading.ts';
 import { readText } from '../patch/formats/text.ts';
 import type { TextOrigin } from '../patch/formats/text-reading.ts';
+import { trialBeside } from '../patch/formats/trial-words.ts';
 import { readUnifiedDiff } from '../patch/formats/unified.ts';
 import { MAX_FILES, MAX_FOLDERS, MAX_HUNKS, MAX_PATH_BYTES, MAX_PATHS_BYTES } from '../patch/limits.ts';
 import { checkPath } from '../patch/path.ts';
@@ -64,6 +65,8 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
       for (const refusal of reading.refusals) refusals.push({ ...refusal, pointer });
       continue;
     }
+    const trial = patch.dryRun ? null : trialBeside(reading.prose ?? []);
+    if (trial !== null) refusals.push({ code: 'malformed', message: trial, pointer });
     const fields = new Map(
       [...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]),
     );

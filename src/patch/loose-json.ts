@@ -1,6 +1,7 @@
 import { isAllOfText } from './formats/json-place.ts';
 import { proseNote } from './formats/prose.ts';
 import type { Prose } from './formats/reading.ts';
+import { trialBeside } from './formats/trial-words.ts';
 import { type JsonResult, parseJson } from './json-text.ts';
 
 export type LooseJsonResult =
@@ -11,6 +12,8 @@ export type LooseJsonResult =
       readonly repairs: readonly string[];
       /** The name of the call that the JSON is given to, as in `submit_patch({…})`; absent: none. */
       readonly called?: string;
+      /** Why no more than a try of the JSON may be done, by what stands around it, in a sentence; absent: more may. */
+      readonly trial?: string;
     }
   | Extract<JsonResult, { ok: false }>;
 
@@ -31,13 +34,16 @@ export function parseLooseJson(text: string): LooseJsonResult {
     const parsed = parseJson(tidied.text);
     if (!parsed.ok) continue;
     if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
-    const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
+    const around = repairs.length === 0 ? [] : proseAround(body, start, end);
+    const note = proseNote(around);
     const prose = note === null ? [] : [note];
     const called = CALL.exec(body.slice(Math.max(0, start - MAX_CALL), start))?.[1];
+    const trial = trialBeside(around);
     return {
       ...parsed,
       repairs: [...marks, ...repairs, ...prose, ...tidied.repairs],
       ...(called === undefined ? {} : { called }),
+      ...(trial === null ? {} : { trial }),
     };
   }
   return strict;

@@ -99,11 +99,18 @@ function withPath(value: unknown, path: string): unknown {
 function normalizeText(text: string, wrappers = 0): Normalized {
   const parsed = parseLooseJson(text);
   if (!parsed.ok) return normalizeUnparsed(text, parsed);
-  const { value, repairs } = parsed;
+  const { value, repairs, trial } = parsed;
   if (typeof value === 'string' && wrappers < MAX_WRAPPERS) return normalizeText(value, wrappers + 1);
   const normalized =
     typeof value === 'string' ? refuse([noChanges()]) : normalizeCalled(value, parsed.called);
-  return normalized.ok ? { ...normalized, repairs: [...repairs, ...normalized.repairs] } : normalized;
+  if (!normalized.ok) return normalized;
+  if (trial !== undefined && !isDryRun(normalized.patch))
+    return refuse([{ code: 'malformed', message: trial }]);
+  return { ...normalized, repairs: [...repairs, ...normalized.repairs] };
+}
+
+function isDryRun(patch: unknown): boolean {
+  return isObject(patch) && 'dryRun' in patch && patch.dryRun === true;
 }
 
 /** What a call in words is given is read as that of a call in JSON, where it has changes: its name may say that it is a try. */

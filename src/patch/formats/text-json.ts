@@ -30,6 +30,8 @@ export function readJsonChanges(text: string, { path, readText }: JsonContext): 
   const found = normalizeInText(value, path, parsed.called);
   if (!found.ok)
     return isNoChange(found.refusals) ? null : { ok: false, refusals: found.refusals.map(withoutPointer) };
+  if (parsed.trial !== undefined)
+    return { ok: false, refusals: [{ code: 'malformed', message: parsed.trial }] };
   const checked = patchSchema.safeParse(found.patch);
   if (!checked.success)
     return { ok: false, refusals: refusalsOf(checked.error.issues, found.patch).map(withoutPointer) };

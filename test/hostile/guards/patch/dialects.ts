@@ -86,6 +86,39 @@ export const PATCH_DIALECTS_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'options and calls beside a text that ask for a try, which is worked on',
+    file: 'src/apply/plan.ts',
+    from: 'if (trial !== null) refusals.push(',
+    to: 'if (!trial) refusals.push(',
+    caught: {
+      title:
+        'what asks for a try beside a patch is refused: "preview_patch <<\'EOF\'\\n--- a/a.js\\n+++ b/a.js\\n@@ -1 +1 @@\\n-x\\n+y\\nEOF\\n"',
+      words: 'what asks for a try beside a patch is refused',
+      file: 'test/patch/formats/trial-words.test.ts',
+    },
+  },
+  {
+    against: 'options and calls around JSON that ask for a try, which is worked on',
+    file: 'src/patch/dialects/normalize.ts',
+    from: 'trial !== undefined && !isDryRun(normalized.patch)',
+    to: 'trial === null',
+    caught: {
+      title: 'what asks for a try beside a patch is refused: "preview_patch {',
+      words: 'what asks for a try beside a patch is refused',
+      file: 'test/patch/formats/trial-words.test.ts',
+    },
+  },
+  {
+    against: 'options and calls around JSON in a text that ask for a try, which is worked on',
+    file: 'src/patch/formats/text-json.ts',
+    from: 'if (parsed.trial !== undefined)',
+    to: 'if (parsed.trial === null)',
+    caught: {
+      title: 'what asks for a try around JSON in a text is refused',
+      file: 'test/patch/formats/trial-words.test.ts',
+    },
+  },
+  {
     against: 'calls in words to preview a patch, which are worked on',
     file: 'src/patch/dialects/normalize.ts',
     from: 'if (called === undefined || !normalized.ok) return normalized;',
