@@ -7,6 +7,7 @@ import { addControlCommands } from './control-commands.ts';
 import type { DemoOptions } from './demo/demo.ts';
 import { USAGE_EXIT_CODE } from './exit-codes.ts';
 import type { ExplainOptions } from './explain.ts';
+import { refuseGivenTwice } from './given-twice.ts';
 import { HELP_LOOKS } from './help.ts';
 import { addWatchCommand } from './inbox/command.ts';
 import { addListCommand } from './list/list-command.ts';
@@ -68,6 +69,7 @@ export function createProgram(finish: (code: number) => void): Command {
   addMcp(program, finish);
   addTokenCommands(program, finish);
   program.commandsGroup('More:').helpCommand('help [command]', 'show the help of a command');
+  refuseGivenTwice(program);
   return program;
 }
 
@@ -87,10 +89,13 @@ function addApply(program: Command, finish: (code: number) => void): void {
     )
     .option('--dry-run', 'only say what would happen', false)
     .option('--json', 'print one JSON object', false)
-    .option(
-      '--jsonl',
-      'read cases {"id", "files", "patch"} from standard input, one per line, with "path" and "was" as the library takes them, and write one result per line; no git',
-      false,
+    .addOption(
+      new Option(
+        '--jsonl',
+        'read cases {"id", "files", "patch"} from standard input, one per line, with "path" and "was" as the library takes them, and write one result per line; no git',
+      )
+        .default(false)
+        .conflicts(['repo', 'test', 'dryRun']),
     )
     .addHelpText(
       'after',
@@ -99,6 +104,9 @@ function addApply(program: Command, finish: (code: number) => void): void {
     .action(
       async (patch: string | undefined, options: ApplyOptions & { jsonl: boolean }, command: Command) => {
         if (options.jsonl) {
+          if (patch !== undefined) {
+            command.error('error: --jsonl reads its cases from standard input; leave the file out');
+          }
           const { applyJsonLines } = await import('./apply-jsonl.ts');
           return finish(await applyJsonLines());
         }

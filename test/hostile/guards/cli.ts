@@ -2,6 +2,17 @@ import type { Guard } from './guard.ts';
 
 export const CLI_GUARDS: readonly Guard[] = [
   {
+    against: 'a stop of two repositories that stops the last one',
+    file: 'src/cli/given-twice.ts',
+    from: 'if (first !== undefined && first !== value) {',
+    to: 'if (first !== undefined && first === option.long) {',
+    caught: {
+      title: 'is refused, and neither is dropped: pause --repo',
+      words: 'is refused, and neither is dropped: $command $option',
+      file: 'test/cli/given-twice.test.ts',
+    },
+  },
+  {
     against: 'a misspelt member of a case, without whose merge newer lines are overwritten',
     file: 'src/cli/jsonl.ts',
     from: 'if (unknown !== null) return malformed(id, unknown);',
