@@ -2,7 +2,7 @@ import { slugId } from '../patch/id.ts';
 import { MAX_ID_CHARACTERS } from '../patch/limits.ts';
 import { readLine } from './line.ts';
 import { isDashed, optionIn, shown } from './option-like.ts';
-import { parseStop } from './stop.ts';
+import { goesOnWithList, parseStop } from './stop.ts';
 import { suggestVerb } from './suggest.ts';
 import type { Scope } from './switches.ts';
 import { isVerb, type PatchVerb, type Verb } from './verbs.ts';
@@ -62,12 +62,17 @@ export type ParsedCommand =
 export type CommandPlace = { readonly own?: string };
 
 /**
- * Reads the first line of a text as a command; `/ghost` before it may be left out. Never throws.
+ * Reads a text of one line as a command; `/ghost` before it may be left out. Never throws.
  *
  * A pause or lock that can be read in two ways never stops less than was meant: words that might be a scope belong to
  * the reason unless they say `on branch` or `from @`. Where they follow the verb or another option, it is refused.
  */
 export function parseCommand(text: string, place: CommandPlace = {}): ParsedCommand {
+  if (/[\r\n]/.test(text.trim())) {
+    return problem(
+      'A command is one line, and nothing behind it would be done; write each command for itself',
+    );
+  }
   const line = readLine(text);
   if (!line.ok) {
     return line;
@@ -147,6 +152,11 @@ function parseReject(words: readonly string[], { own }: CommandPlace): ParsedCom
     );
   }
   if (own === undefined || (parsed.ok && (parsed.id === own || isInFull(word)))) {
+    if (parsed.ok && goesOnWithList(more, word)) {
+      return problem(
+        'Nothing is rejected yet: "reject" takes one patch, and the reason behind it may be another one; write a command for each, or begin the reason with another word',
+      );
+    }
     return parsed.ok ? rejection({ id: parsed.id, reason: reasonOf(more) }) : parsed;
   }
   return rejection({ id: null, reason: reasonOf(words), ...(parsed.ok ? { firstWord: parsed.id } : {}) });

@@ -1,6 +1,6 @@
 import { slugId } from '../patch/id.ts';
 import { parseJson } from '../patch/json-text.ts';
-import { MAX_TITLE_CHARACTERS } from '../patch/limits.ts';
+import { MAX_DESCRIPTION_CHARACTERS, MAX_TITLE_CHARACTERS } from '../patch/limits.ts';
 import { type ReadPatch, readPatch } from '../patch/read.ts';
 import { ELSEWHERE } from '../patch/repository-name.ts';
 import type { Patch } from '../patch/schema.ts';
@@ -8,6 +8,7 @@ import { sourceOf } from '../patch/source.ts';
 import { type ApplyOptions, parseApplyOptions } from './apply-options.ts';
 import type { ApplyCommand } from './command.ts';
 import { findCommand, readLine } from './line.ts';
+import { MAX_COMMENT_CHARACTERS } from './second-command.ts';
 import { hasFence, readWritten, type WrittenPatch } from './written-patch.ts';
 
 /** Where a comment stands. */
@@ -62,9 +63,6 @@ export function readCommentPatch(body: string, place: CommentPlace): ReadComment
     : read;
 }
 
-/** What GitHub takes. */
-const MAX_COMMENT_CHARACTERS = 65_536;
-
 const TOO_LONG = `A comment has at most ${MAX_COMMENT_CHARACTERS} characters; send the patch itself, which may be larger.`;
 
 type Around = {
@@ -95,11 +93,21 @@ function compose(written: WrittenPatch, { place, options, dryRun }: Around): Rea
     ...(read.patch.id === undefined ? { id: name } : {}),
     ...headerFor(read, { written, place, options }),
   };
-  const payload = { id: name, patch: withHeader(value, header) };
+  const payload = { id: name, patch: withHeader(besideUnused(value, read, written), header) };
   return {
     ok: true,
     command: { verb: 'apply', id, payload, dryRun: dryRun || read.patch.dryRun, revises: id === place.own },
   };
+}
+
+/** Words above a patch that describes itself belong to nothing then: as a part of its text they are told. */
+function besideUnused(
+  value: unknown,
+  { patch }: ReadPatch,
+  { title, description, quoted }: WrittenPatch,
+): unknown {
+  const words = [title, description].filter((part) => part !== '').join('\n');
+  return patch.description === '' || words === '' ? value : `${words}\n\n${quoted}`;
 }
 
 /** JSON as what it is, or as the text that it is where it needs repair; and anything else as a change of its own. */
@@ -139,17 +147,22 @@ function headerFor(
 ): Header {
   const title = options.title ?? (written.title || place.title) ?? '';
   const branch = options.base ?? (patch.base === undefined ? place.base : undefined);
+  const isTitled = patch.title === undefined && options.title === null;
+  const words = isTitled ? [written.description] : [written.title, written.description];
+  const description = words.filter((part) => part !== '').join('\n');
   const url = place.url === undefined ? {} : { url: place.url };
   return {
-    ...(patch.title === undefined && title !== '' ? { title: cut(title) } : {}),
-    ...(patch.description === '' && written.description !== '' ? { description: written.description } : {}),
+    ...(patch.title === undefined && title !== '' ? { title: cut(title, MAX_TITLE_CHARACTERS) } : {}),
+    ...(patch.description === '' && description !== ''
+      ? { description: cut(description, MAX_DESCRIPTION_CHARACTERS) }
+      : {}),
     ...(branch === undefined ? {} : { base: { ...patch.base, branch } }),
     ...(patch.source === undefined ? { source: { agent: place.author, ...url } } : {}),
   };
 }
 
-function cut(title: string): string {
-  return title.slice(0, MAX_TITLE_CHARACTERS).toWellFormed();
+function cut(text: string, most: number): string {
+  return text.slice(0, most).toWellFormed();
 }
 
 /** Fields beside those of the patch, in a form in which it is read as it would be without them. */

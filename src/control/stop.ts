@@ -49,7 +49,8 @@ export function parseStop(
   const ends = options.filter((option) => option.kind === 'time');
   const scopes = options.filter((option) => option.kind !== 'time');
   const isLed = leading.read.some(({ option }) => option.kind !== 'time');
-  if (ends.length > 1 || scopes.length > 1 || (scopes.length > 0 && namesAnother(said, isLed))) {
+  const goesOn = isLed && (goesOnWithList(said, words[leading.end - 1] ?? '') || namesNext(said));
+  if (ends.length > 1 || scopes.length > 1 || (scopes.length > 0 && (goesOn || namesAnother(said)))) {
     return problem('Only one time and one scope can be given; write one command for each scope');
   }
   const [end] = ends;
@@ -63,23 +64,34 @@ export function parseStop(
   };
 }
 
-/**
- * Whether a reason beside a scope names one more, which would go on while its author believes it stopped. `isLed`: the
- * scope stands before it, so that an "and" goes on with that.
- */
-function namesAnother(reason: readonly string[], isLed: boolean): boolean {
+/** Whether a reason beside a scope names one more, which would go on while its author believes it stopped. */
+function namesAnother(reason: readonly string[]): boolean {
+  return reason.some((_, index) => {
+    const read = readOption(reason, index);
+    return read !== null && read.isClear && read.option.kind !== 'time';
+  });
+}
+
+/** Whether a reason goes on with the name before it as if that were the first of a list: `a and b`, `a, b, c`. */
+export function goesOnWithList(reason: readonly string[], name: string): boolean {
   const [first = ''] = reason;
-  return (
-    (isLed && reason.length > 0 && (JOINING.test(first) || isSaidInFull(first))) ||
-    reason.some((_, index) => {
-      const read = readOption(reason, index);
-      return read !== null && read.isClear && read.option.kind !== 'time';
-    })
-  );
+  if (first === '') {
+    return false;
+  }
+  const isList = /[,;]$/.test(name) && reason.slice(0, -1).every((word) => /[,;]$/.test(word));
+  return JOINING.test(first) || isList;
+}
+
+/** Whether a reason begins with a sender that is said in full, as in `as well as @gpt`. */
+function namesNext(reason: readonly string[]): boolean {
+  return isSaidInFull(reason.find((word) => !JOINING_WORD.test(word)) ?? '');
 }
 
 /** Words and signs by which people go on with a list. */
-const JOINING = /^(?:and|or|plus)$|^[,;&+/]/i;
+const JOINING = /^\(?(?:and|or|plus)$|^[,;&+/]/i;
+
+/** Words that may stand before the next name of a list. */
+const JOINING_WORD = /^\(?(?:and|or|plus|also|as|well|with|together|both|too|then|including)$/i;
 
 function describeDoubt(verb: 'pause' | 'lock', inFull: InFull): string {
   const { written, full } = inFull.full.length <= MAX_SHOWN ? inFull : TOO_LONG;

@@ -6,9 +6,14 @@ import { type Fence, partFences } from './fences.ts';
 
 /** A patch that a person wrote below a command. */
 export type WrittenPatch = {
-  /** `json`: what stands in the one fence. `text`: every fence with the line above it, as models write them. */
+  /**
+   * `json`: what stands in the one fence, which has words below it where they say anything. `text`: every fence with the
+   * words between and below them, as models write them.
+   */
   readonly form: 'json' | 'text';
   readonly text: string;
+  /** The same with its fences. */
+  readonly quoted: string;
   /** The first line above the first fence, and the lines below that; empty where there are none. */
   readonly title: string;
   readonly description: string;
@@ -45,12 +50,13 @@ export function readWritten(below: string, line: string): ReadWritten {
   if (others.length > 0 && fences.some(isJson)) {
     return { ok: false, problem: PROBLEMS.several };
   }
-  if (isJson(first) && hasEditMarks(parted.parts.filter((part) => typeof part === 'string').join('\n'))) {
+  if (hasEditMarks(parted.parts.filter((part) => typeof part === 'string').join('\n'))) {
     return { ok: false, problem: PROBLEMS.bare };
   }
-  const patch: Pick<WrittenPatch, 'form' | 'text'> = isJson(first)
-    ? { form: 'json', text: first.lines.join('\n') }
-    : { form: 'text', text: fences.map(fenceText).join('\n\n') };
+  const quoted = textOf(first, parted.parts);
+  const isAlone = isJson(first) && quoted === fenceText(first);
+  const text = isAlone ? first.lines.join('\n') : quoted;
+  const patch = { form: isJson(first) ? 'json' : 'text', text, quoted } as const;
   return { ok: true, written: { ...patch, ...wordsAbove(parted.parts) } };
 }
 
@@ -65,7 +71,7 @@ const PROBLEMS = {
   info: 'A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.',
   drawn:
     'GitHub shows a fence with such a word behind its mark as a map, a model, a drawing or a formula, and not what stands in it; write ```diff or ```json there.',
-  bare: 'There is a patch in JSON and an edit outside of a fence beside it, so it is open what is meant; write a comment for each patch, in a fence.',
+  bare: 'An edit, or what looks like one, stands outside of the fence, so it is open whether it is meant; take it out, or put it into a fence, in a comment of its own beside a patch in JSON.',
   several:
     'There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch.',
 } as const;
@@ -107,12 +113,21 @@ function isPathLine(line: string): boolean {
   return !/\s/.test(line) && looksLikePath(pathOn(line) ?? '');
 }
 
+/** From the first fence on, with the line above that where it is its path: what the words behind it say is not done, and is told. */
+function textOf(first: TitledFence, parts: readonly (Fence | string)[]): string {
+  const lines = !isJson(first) && pathOn(first.above) !== null ? [first.above] : [];
+  for (const part of parts.slice(parts.findIndex(isFence))) {
+    while (isFence(part) && lines.at(-1)?.trim() === '') lines.pop();
+    lines.push(isFence(part) ? fenceText(part) : part);
+  }
+  return lines.join('\n').trimEnd();
+}
+
 /** The fence with marks that nothing inside of it can be taken for. */
-function fenceText({ info, lines, above }: TitledFence): string {
+function fenceText({ info, lines }: Fence): string {
   const inside = lines.reduce((longest, line) => Math.max(longest, markLength(line)), SHORTEST_MARK - 1);
   const mark = '`'.repeat(Math.min(LONGEST_MARK, inside + 1));
-  const title = pathOn(above) === null || hasEditMarks(above) ? [] : [above];
-  return [...title, `${mark}${info.replaceAll('`', '')}`, ...lines, mark].join('\n');
+  return [`${mark}${info.replaceAll('`', '')}`, ...lines, mark].join('\n');
 }
 
 /** No mark that is read is shorter or longer. */

@@ -10,6 +10,17 @@ import { hostileText } from '../report/hostile.ts';
 const ALL = { kind: 'repository' } as const;
 
 describe('the grammar of commands', () => {
+  test.each([
+    'pause from @shop-gpt\npause from @other-gpt',
+    'pause\nfrom @shop-gpt',
+    '/ghost lock\r\n/ghost kill all confirm',
+    'reject fix\n\nbecause it breaks the login',
+    'status\rpause',
+  ])('what is more than one line is refused, and nothing of it is done: %j', (text) => {
+    const parsed = parseCommand(text);
+    expect(!parsed.ok && parsed.problem).toContain('A command is one line');
+  });
+
   test.each<[string, Command]>([
     ['status', { verb: 'status', id: null }],
     ['/ghost status fix-login', { verb: 'status', id: 'fix-login' }],
@@ -30,7 +41,7 @@ describe('the grammar of commands', () => {
     ['help', { verb: 'help' }],
     ['/ghost', { verb: 'help' }],
     ['pause', { verb: 'pause', reason: null, scope: ALL, seconds: null }],
-    ['lock\r\nand more', { verb: 'lock', reason: null, scope: ALL, seconds: null }],
+    ['lock\r\n\r\n', { verb: 'lock', reason: null, scope: ALL, seconds: null }],
     ['resume', { verb: 'resume', scope: ALL }],
     ['resume on main', { verb: 'resume', scope: { kind: 'branch', branch: 'main' } }],
     ['resume from gpt', { verb: 'resume', scope: { kind: 'sender', login: 'gpt' } }],
@@ -112,6 +123,9 @@ describe('the grammar of commands', () => {
     ['reject fix –preview too big', 'looks like an option'],
     ['reject fix too big --dry-run', 'looks like an option'],
     ['reject fix dry run', '"dry run" looks like an option'],
+    ['reject fix and other we want neither', 'Nothing is rejected yet'],
+    ['reject fix, other', 'Nothing is rejected yet'],
+    ['reject fix & other', 'write a command for each'],
     ['pause --dry-run', 'and "pause" has none'],
     ['pause on branch main --preview', 'looks like an option'],
     ['lock leaked --dry-run', 'and "lock" has none'],
@@ -148,6 +162,13 @@ describe('the grammar of commands', () => {
     'pause from @shop-gpt and @other-gpt',
     'pause from @shop-gpt, @other-gpt run away',
     'pause from @shop-gpt @other-gpt',
+    'pause from @shop-gpt, other-gpt',
+    'lock from @shop-gpt, other-gpt, third-gpt',
+    'pause from @shop-gpt; other-gpt',
+    'pause from @shop-gpt as well as @other-gpt',
+    'pause from @shop-gpt (and @other-gpt)',
+    'pause from @shop-gpt (and other-gpt)',
+    'pause from @shop-gpt both and @other-gpt',
     'pause from @shop-gpt & other-gpt',
     'pause from @shop-gpt ,other-gpt',
     'pause from @shop-gpt for 2h or other-gpt',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { planPatch } from '../../src/apply/plan.ts';
 import type { ApplyCommand } from '../../src/control/command.ts';
 import { type CommentPlace, readCommentPatch } from '../../src/control/comment-patch.ts';
 import { parseEnvelope } from '../../src/patch/envelope.ts';
@@ -169,8 +170,55 @@ describe('a patch in a comment', () => {
     ['a.txt', '<<<<<<< SEARCH', 'one', '=======', 'ONE', '>>>>>>> REPLACE'],
   ])('an edit outside of a fence beside a patch in JSON is refused: %s', (...lines) => {
     const json = fenced('json', JSON.stringify({ path: 'b.txt', content: 'x' }));
-    expect(problem(comment('/ghost apply', `${lines.join('\n')}\n\n${json}`))).toContain('in a fence.');
-    expect(problem(comment('/ghost apply', `${json}\n\n${lines.join('\n')}`))).toContain('in a fence.');
+    expect(problem(comment('/ghost apply', `${lines.join('\n')}\n\n${json}`))).toContain(
+      'outside of the fence',
+    );
+    expect(problem(comment('/ghost apply', `${json}\n\n${lines.join('\n')}`))).toContain(
+      'outside of the fence',
+    );
+  });
+
+  test.each([
+    ['--- a/b.txt', '+++ b/b.txt', '@@ -1 +1 @@', '-b', '+B'],
+    ['b.txt', '<<<<<<< SEARCH', 'b', '=======', 'B', '>>>>>>> REPLACE'],
+  ])('an edit outside of a fence beside one in a fence is refused: %s', (...lines) => {
+    const [diff, bare] = [fenced('diff', ...DIFF), lines.join('\n')];
+    expect(problem(comment('/ghost apply', bare, diff))).toContain('outside of the fence');
+    expect(problem(comment('/ghost apply', diff, bare))).toContain('outside of the fence');
+  });
+
+  test('words between and below its fences belong to no edit, and are told', () => {
+    const other = fenced('diff', '--- a/b.txt', '+++ b/b.txt', '@@ -1 +1 @@', '-b', '+B');
+    const between = 'The next one is only an idea; do not apply it before Friday:';
+    const below = 'Also delete src/old.js, and bump the version.';
+    const { sent } = read(comment('/ghost apply', 'Title', fenced('diff', ...DIFF), between, other, below));
+    const plan = planPatch(sent.patch);
+    expect(plan.ok && plan.steps).toHaveLength(2);
+    const told = plan.ok ? plan.repairs.join(' ') : '';
+    expect(told).toContain(between);
+    expect(told).toContain(below);
+    expect(told).not.toContain('Title');
+  });
+
+  test('words above a patch that has a title of its own describe it, and where it does so itself are told', () => {
+    const json = (own: object) => fenced('json', JSON.stringify({ title: 'Own', changes: CHANGES, ...own }));
+    const described = read(comment('/ghost apply', 'Words above', json({})));
+    expect(described.sent).toMatchObject({ title: 'Own', patch: { description: 'Words above' } });
+    const told = read(comment('/ghost apply', 'Not before Friday', 'please', json({ description: 'Why' })));
+    expect(told.sent).toMatchObject({ title: 'Own', patch: { description: 'Why', changes: CHANGES } });
+    expect(told.sent.repairs.join(' ')).toContain('"Not before Friday please"');
+    const titled = read(comment('/ghost apply title=Short', 'Words above', fenced('diff', ...DIFF)));
+    expect(titled.sent).toMatchObject({ title: 'Short', patch: { description: 'Words above' } });
+  });
+
+  test('words below a patch in JSON are told', () => {
+    const json = fenced('json', JSON.stringify({ title: 'Own', changes: CHANGES }));
+    const { sent } = read(comment('/ghost apply', 'Words above', json, 'Also delete src/old.js.'));
+    expect(sent).toMatchObject({ title: 'Own', patch: { changes: CHANGES, description: 'Words above' } });
+    expect(sent.repairs.join(' ')).toContain('"Also delete src/old.js."');
+    expect(read(comment('/ghost apply', 'Words above', json)).sent.repairs).toEqual([
+      'No `version` was given, and 1 was taken',
+    ]);
   });
 
   test.each([

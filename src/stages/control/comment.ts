@@ -3,6 +3,7 @@ import { type Command, type ParsedCommand, parseCommand, withId } from '../../co
 import { readCommentPatch } from '../../control/comment-patch.ts';
 import { findCommand } from '../../control/line.ts';
 import { isAtLeast, type Role, roleOf } from '../../control/roles.ts';
+import { secondCommandIn } from '../../control/second-command.ts';
 import { sameLogin } from '../../control/switches.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import { BRANCHES } from '../../record/record.ts';
@@ -263,6 +264,10 @@ function parseComment(
 ): ParsedCommand {
   if (tooLate !== undefined) {
     return { ok: false, problem: tooLate };
+  }
+  const second = secondCommandIn(body);
+  if (second !== null) {
+    return { ok: false, problem: second };
   }
   const own = pull?.own ?? null;
   const written = readCommentPatch(body, {

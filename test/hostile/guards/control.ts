@@ -105,8 +105,8 @@ export const CONTROL_GUARDS: readonly Guard[] = [
   {
     against: 'senders and branches that are taken for the reason of a stop of another one',
     file: 'src/control/stop.ts',
-    from: '(scopes.length > 0 && namesAnother(said, isLed))',
-    to: '(scopes.length > 1 && namesAnother(said, isLed))',
+    from: '(scopes.length > 0 && (goesOn || namesAnother(said)))',
+    to: '(scopes.length > 1 && (goesOn || namesAnother(said)))',
     caught: {
       title:
         '"pause from @shop-gpt and @other-gpt" is not done for one scope while the other becomes its reason',
@@ -265,10 +265,52 @@ export const CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a list behind a scope, whose other names are taken for the reason',
+    file: 'src/control/stop.ts',
+    from: 'const isList = /[,;]$/.test(name) &&',
+    to: 'const isList = name === first &&',
+    caught: {
+      title: 'is not done for one scope while the other becomes its reason',
+      words: '%j is not done for one scope while the other becomes its reason',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
+    against: 'a second command in a comment, of which nothing is done',
+    file: 'src/stages/control/comment.ts',
+    from: 'if (second !== null) {',
+    to: 'if (second === body) {',
+    caught: {
+      title: 'with two commands is refused, and neither is done',
+      file: 'test/stages/control/comment.test.ts',
+    },
+  },
+  {
+    against: 'lines behind a command, of which nothing is done',
+    file: 'src/control/command.ts',
+    from: 'if (/[\\r\\n]/.test(text.trim())) {',
+    to: 'if (/\\0/.test(text.trim())) {',
+    caught: {
+      title: 'what is more than one line is refused, and nothing of it is done',
+      words: 'what is more than one line is refused, and nothing of it is done: %j',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
+    against: 'words below the patch in a comment that nobody is told of',
+    file: 'src/control/written-patch.ts',
+    from: 'for (const part of parts.slice(parts.findIndex(isFence))) {',
+    to: 'for (const part of parts.filter(isFence)) {',
+    caught: {
+      title: 'words below a patch in JSON are told',
+      file: 'test/control/comment-patch.test.ts',
+    },
+  },
+  {
     against: 'a comment with an edit outside of a fence and a patch in JSON, of which one is lost',
     file: 'src/control/written-patch.ts',
-    from: 'if (isJson(first) && hasEditMarks(',
-    to: 'if (false && hasEditMarks(',
+    from: 'if (hasEditMarks(parted.parts.filter(',
+    to: 'if (false && hasEditMarks(parted.parts.filter(',
     caught: {
       title: 'an edit outside of a fence beside a patch in JSON is refused: *** Begin Patch',
       words: 'an edit outside of a fence beside a patch in JSON is refused: %s',

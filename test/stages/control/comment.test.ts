@@ -48,6 +48,16 @@ describe('a comment', () => {
     expect(await world.acts()).toMatchObject([{ verb: 'retry', surface: 'comment' }, {}]);
   });
 
+  test('with two commands is refused, and neither is done', async () => {
+    const report = await world.comment('ada', 1, '/ghost lock from @shop-gpt\n/ghost lock from @other-gpt');
+    expect(report).toMatchObject({ done: 'refused', sentence: expect.stringContaining('another one') });
+    expect(thread(1)).toMatchObject({
+      reactions: ['eyes', 'confused'],
+      replies: [expect.stringContaining('write a comment for each')],
+    });
+    expect(await world.acts()).toHaveLength(1);
+  });
+
   test.each([
     ['in a code block', '```\n/ghost kill all confirm\n```'],
     ['in indented code', '    /ghost kill all confirm'],
