@@ -1,12 +1,12 @@
 import { parseConfig } from '../../policy/config.ts';
 import { testsNothing } from '../../record/merge-marks.ts';
-import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import { examineApp } from './app.ts';
 import { examineCiNames } from './ci-names.ts';
 import { examineCredentials } from './credentials.ts';
 import { examineExposedSecrets } from './exposed-secrets.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding, missing, unknown, well } from './finding.ts';
+import { examineOwnWorkflows } from './own-workflows.ts';
 import { examineServer } from './server.ts';
 import { MOST_SKEW } from './skew.ts';
 import { examineSlackUse } from './slack-use.ts';
@@ -19,7 +19,7 @@ export function examine(facts: Facts): readonly Finding[] {
   return [
     ...examineClock(facts),
     ...examineRepository(facts),
-    ...examineWorkflows(facts),
+    ...examineOwnWorkflows(facts),
     ...examineVersions(facts.workflows),
     ...examineConfig(facts),
     ...examineCredentials(facts),
@@ -78,29 +78,6 @@ function examineActions(enabled: Facts['actionsEnabled']): readonly Finding[] {
       ? well('actions', 'GitHub Actions are on.')
       : missing('actions', 'GitHub Actions are off.', fix),
   ];
-}
-
-function examineWorkflows({ workflows, workflowStates, defaultBranch }: Facts): readonly Finding[] {
-  const states = workflowStates.told ? workflowStates.value : new Map<string, string>();
-  return WORKFLOW_NAMES.map((name) => {
-    const path = `${WORKFLOWS_FOLDER}/${name}`;
-    if (!workflows.has(path)) {
-      return missing(
-        'workflows',
-        `${path} is not on ${defaultBranch}.`,
-        'Run npx ghost-runner init, commit what it writes, and push it.',
-      );
-    }
-    const state = states.get(path) ?? 'active';
-    // GitHub turns schedules off by itself where nothing was pushed for 60 days.
-    return state === 'active'
-      ? well('workflows', `${path} is on ${defaultBranch}.`)
-      : missing(
-          'workflows',
-          `${path} is turned off (${state}).`,
-          `Turn it on in the Actions tab, or by gh workflow enable ${name}.`,
-        );
-  });
 }
 
 function examineConfig({ config }: Facts): readonly Finding[] {

@@ -203,7 +203,11 @@ describe('ghost-runner doctor', () => {
         ['advice', 'watch.ci-workflows of the config names "CI"'],
       ],
     ],
-    ['a watch that nobody can read', { workflows: new Map([...workflows, [WATCH, 'a: [']]) }, []],
+    [
+      'a watch that nobody can read',
+      { workflows: new Map([...workflows, [WATCH, 'a: [']]) },
+      [['missing', `${WATCH} can't be read, so that GitHub runs nothing of it`]],
+    ],
     [
       'a channel without a token',
       { variables: { told: true, value: ['GHOST_SLACK_CHANNEL'] } },

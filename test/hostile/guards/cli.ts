@@ -2,6 +2,28 @@ import type { Guard } from './guard.ts';
 
 export const CLI_GUARDS: readonly Guard[] = [
   {
+    against: 'workflows that GitHub can not read, of a repository that is called ready',
+    file: 'src/cli/doctor/own-workflows.ts',
+    from: 'if (!workflow.success) {\n    return [',
+    to: 'if (!workflow.success) {\n    if (text) return [];\n    return [',
+    caught: {
+      title: 'one with a tab is said to run nothing',
+      words: 'one with %s is said to run nothing',
+      file: 'test/cli/doctor/own-workflows.test.ts',
+    },
+  },
+  {
+    against: 'workflows that no patch begins, of a repository that is called ready',
+    file: 'src/cli/doctor/own-workflows.ts',
+    from: 'if (heard === undefined) return [`no ${event} among its events`];',
+    to: 'if (heard === undefined) return [];',
+    caught: {
+      title: 'one with no repository_dispatch among its events is said to fail at what it is for',
+      words: 'one with %s is said to fail at what it is for: %s',
+      file: 'test/cli/doctor/own-workflows.test.ts',
+    },
+  },
+  {
     against: 'a stop of two repositories that stops the last one',
     file: 'src/cli/given-twice.ts',
     from: 'if (first !== undefined && first !== value) {',
