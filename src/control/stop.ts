@@ -42,6 +42,11 @@ export function parseStop(
   if ((verb === 'pause' || verb === 'lock') && doubtful !== undefined) {
     return problem(describeDoubt(verb, doubtful));
   }
+  if ((verb === 'pause' || verb === 'lock') && said.length === 1 && LIKE_A_NAME.test(reason)) {
+    return problem(
+      `Nothing is stopped yet: "${reason}" may be a branch or a repository; write "${verb} on branch ${reason}" for that branch, or "${verb} because of ${reason}" to stop everything here`,
+    );
+  }
   const options = read.map(({ option }) => option);
   if (reason.length > MAX_REASON) {
     return problem(`A reason has at most ${MAX_REASON} characters; write a shorter one`);
@@ -86,6 +91,9 @@ export function goesOnWithList(reason: readonly string[], name: string): boolean
 function namesNext(reason: readonly string[]): boolean {
   return isSaidInFull(reason.find((word) => !JOINING_WORD.test(word)) ?? '');
 }
+
+/** `acme/shop`, `release/1.2`: alone it is hardly a reason. */
+const LIKE_A_NAME = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
 
 /** Words and signs by which people go on with a list. */
 const JOINING = /^\(?(?:and|or|plus)$|^[,;&+/]/i;

@@ -265,6 +265,17 @@ export const CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a stop of another repository or of a branch that stops everything here',
+    file: 'src/control/stop.ts',
+    from: 'said.length === 1 && LIKE_A_NAME.test(reason)',
+    to: 'said.length === 0 && LIKE_A_NAME.test(reason)',
+    caught: {
+      title: '"pause acme/shop" is answered with what to write',
+      words: '%j is answered with what to write',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
     against: 'a list behind a scope, whose other names are taken for the reason',
     file: 'src/control/stop.ts',
     from: 'const isList = /[,;]$/.test(name) &&',
