@@ -133,7 +133,7 @@ function answerUnknown(context: Context, { repository, id }: PatchName): Respons
   return answerProblem(context, {
     status: 404,
     code: 'unknown_patch',
-    detail: `Nobody has sent a patch with this id to ${repository}; check the id, which is in the answer to the patch.`,
+    detail: `No patch with this id is kept for ${repository}: none was sent, or it was refused when it came; check the id, which is in the answer to the patch.`,
     more: { repository, id },
   });
 }
