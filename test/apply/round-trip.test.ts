@@ -101,6 +101,26 @@ describe('apply, round trip through real git', () => {
       { numRuns: 100 },
     );
   });
+
+  test('applied twice, a diff that adds a function between others like it is no change or refused', () => {
+    const headOf = (order: number) => `function number${order}() {\n  const sum = ${order};\n`;
+    const body = fc.constantFrom('  return sum;\n}\n\n', '  log(sum);\n  return sum;\n}\n\n', '}\n\n');
+    const bodies = fc.array(body, { minLength: 3, maxLength: 8 });
+    const context = fc.integer({ min: 1, max: 3 });
+    fc.assert(
+      fc.property(bodies, fc.nat(), context, fc.boolean(), (all, place, shown, isNumbered) => {
+        const functions = all.map((text, order) => `${headOf(order)}${text}`);
+        const after = functions.join('');
+        const before = functions.toSpliced(1 + (place % (all.length - 2)), 1).join('');
+        const numbered = gitDiff(before, after, shown);
+        const diff = isNumbered ? numbered : numbered.replace(/^@@ .*$/gm, '@@');
+        if (isNumbered) expect(textsOf(apply({ f: before }, { kind: 'diff', diff }))).toEqual({ f: after });
+        const again = apply({ f: after }, { kind: 'diff', diff });
+        expect(again.ok ? again.changes : []).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
 
 function withReturns(content: string): string {

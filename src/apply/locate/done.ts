@@ -17,7 +17,13 @@ import { breakTieAt } from './tie-break.ts';
 
 /** Where what a hunk makes stands, which proves less than lines to be removed that are there. */
 export type Made =
-  | { readonly status: 'made'; readonly spot: Spot; readonly rungs: readonly Rung[] }
+  | {
+      readonly status: 'made';
+      readonly spot: Spot;
+      readonly rungs: readonly Rung[];
+      /** Where its context begins, if the old side stands within all that it makes, and so nowhere else. */
+      readonly position?: number;
+    }
   /** At several places, or the effort is spent. */
   | { readonly status: 'not_found' | 'too_repetitive' };
 
@@ -49,7 +55,7 @@ export function findMade(search: Search, { hunk, surroundings }: Sought, old: Ca
 }
 
 /** The places where the new side is as deep as the hunk makes it; null: the effort is spent. */
-function deepEnough(
+export function deepEnough(
   { index, effort }: Search,
   hunk: Hunk,
   { level, positions }: Candidates,

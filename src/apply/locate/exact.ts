@@ -1,10 +1,10 @@
-import { type Hunk, oldSide } from '../../patch/hunk.ts';
+import { type Hunk, newSide, oldSide } from '../../patch/hunk.ts';
 import { placesIn } from '../edit/text-search.ts';
 import type { Effort } from '../effort.ts';
-import { countBreaks, type FileLines, standsAtLine, type Uncut } from '../file-lines.ts';
+import { countBreaks, standsAtLine, type Uncut } from '../file-lines.ts';
 import type { LineEdit } from '../line-edit.ts';
 import { saysAnything } from './already.ts';
-import { isDenied } from './inserted.ts';
+import { addsBetween, addsOther } from './made-around.ts';
 
 /** Where the old side of a hunk stands as it is. */
 export type ExactPlace = {
@@ -13,14 +13,13 @@ export type ExactPlace = {
   readonly position: number;
   /** Its offset. */
   readonly start: number;
-  /** Are its added lines there already, before or after its context? */
-  readonly isDone: boolean;
   readonly edits: readonly LineEdit[];
 };
 
 /**
  * The places of hunks that all stand in a text as they are, each at one place only or at the line that it names.
- * null: some do not, or it would cost more than reading the text line by line. Most patches are of this kind.
+ * null: some do not, or it would cost more than reading the text line by line, or what one makes stands there too, so that
+ * it may be done. Most patches are of this kind.
  */
 export function locateExactly(
   text: Uncut,
@@ -48,14 +47,15 @@ function atSearchedPlaces(
     if (start === null) return null;
     found.push({ order, block, start });
   }
+  if (found.some(({ order, block, start }) => mayBeDone(text, hunks[order], { block, start, effort })))
+    return null;
   const places: ExactPlace[] = [];
   let [line, reached] = [0, 0];
-  for (const { order, block, start } of found.toSorted((left, right) => left.start - right.start)) {
+  for (const { order, start } of found.toSorted((left, right) => left.start - right.start)) {
     line += countBreaks(text, reached, start);
     reached = start;
     const hunk = hunks[order];
-    if (hunk !== undefined)
-      places[order] = placeAt(text, hunk, { position: line, start, end: start + block.length });
+    if (hunk !== undefined) places[order] = placeAt(hunk, line, start);
   }
   return places;
 }
@@ -72,7 +72,9 @@ function atNamedLines(text: Uncut, hunks: readonly Hunk[], effort: Effort): read
     const old = oldSide(hunk);
     if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset)))
       return null;
-    places.push(placeAtLine(lines, hunk, { position, count: old.length }));
+    const start = lines.starts[position] ?? 0;
+    if (mayBeDone(text.text, hunk, { block: old.join('\n'), start, effort })) return null;
+    places.push(placeAt(hunk, position, start));
   }
   return places;
 }
@@ -80,15 +82,6 @@ function atNamedLines(text: Uncut, hunks: readonly Hunk[], effort: Effort): read
 /** Nothing, and an empty line alone, are everywhere. */
 function isBlock(lines: readonly string[]): boolean {
   return lines.length > 1 || (lines[0] ?? '') !== '';
-}
-
-function placeAtLine(
-  { text, starts }: FileLines,
-  hunk: Hunk,
-  { position, count }: { readonly position: number; readonly count: number },
-): ExactPlace {
-  const end = (starts[position + count] ?? 0) - 1;
-  return placeAt(text, hunk, { position, start: starts[position] ?? 0, end });
 }
 
 /** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
@@ -122,36 +115,34 @@ function endsLine(text: string, at: number): boolean {
 
 const LINE_FEED = 0x0a;
 
-/** `start` and `end` are the offsets of the old side, without its last line break. */
-type Found = { readonly position: number; readonly start: number; readonly end: number };
+type Standing = { readonly block: string; readonly start: number; readonly effort: Effort };
 
-function placeAt(text: string, hunk: Hunk, found: Found): ExactPlace {
-  const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
-  const { position, start } = found;
-  return { hunk, position, start, isDone, edits: isDone ? [] : editsOf(hunk, found) };
+/**
+ * Does what a hunk makes stand around its old side, and is longer? Its added lines are there then, and its context once
+ * more behind or before them. Where its line number names the old side, what it makes must begin there too.
+ */
+function mayBeDone(text: string, hunk: Hunk | undefined, { block, start, effort }: Standing): boolean {
+  if (hunk === undefined || !hunk.lines.some(([mark, added]) => mark === '+' && saysAnything(added)))
+    return false;
+  const made = newSide(hunk).join('\n');
+  const grown = made.length - block.length;
+  if (grown <= 0) return false;
+  const isNumbered = hunk.lineHint !== undefined && hunk.movedHint === undefined;
+  if (isNumbered && addsBetween(hunk) && !addsOther(hunk)) return false;
+  const from = isNumbered ? start : Math.max(0, start - grown);
+  const near = text.slice(from, start + block.length + grown);
+  effort.searching -= near.length;
+  if (effort.searching < 0) return true;
+  for (const at of placesIn(near, made))
+    if (beginsLine(text, from + at) && endsLine(text, from + at + made.length)) return true;
+  return false;
 }
 
-/** As insertedAt() in inserted.ts, for offsets. */
-function isInserted(text: string, { lines }: Hunk, { start, end }: Found): boolean {
-  const first = lines.findIndex(([mark]) => mark !== '+');
-  const last = lines.findLastIndex(([mark]) => mark !== '+') + 1;
-  if (lines.slice(first, last).some(([mark]) => mark !== ' ')) return false;
-  const [above, below] = [lines.slice(0, first), lines.slice(last)];
-  if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
-  const [before, after] = [textOf(above), textOf(below)];
-  const from = start - before.length - 1;
-  const to = end + 1 + after.length;
-  return (
-    (above.length === 0 || (from >= 0 && beginsLine(text, from) && text.startsWith(before, from))) &&
-    (below.length === 0 || (to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1)))
-  );
+function placeAt(hunk: Hunk, position: number, start: number): ExactPlace {
+  return { hunk, position, start, edits: editsOf(hunk, position, start) };
 }
 
-function textOf(lines: Hunk['lines']): string {
-  return lines.map(([, text]) => text).join('\n');
-}
-
-function editsOf({ lines }: Hunk, { position, start }: Found): readonly LineEdit[] {
+function editsOf({ lines }: Hunk, position: number, start: number): readonly LineEdit[] {
   const edits: { line: number; remove: number; insert: string[]; span: { start: number; end: number } }[] =
     [];
   let open: (typeof edits)[number] | undefined;

@@ -14,8 +14,8 @@ export type Placed = {
 
 /**
  * The lines of the file that a placed hunk would add, where they are already around its context; null: they are not. Where
- * they go between context lines, the old side would not be there any more; where they go before or after all of them, or
- * beside lines that the patch leaves out, it still is, and inserting again would double them.
+ * they go before or after all of them, or beside lines that the patch leaves out, the old side is still there, and inserting
+ * again would double them. Where they go between context lines, all that the hunk makes is asked for: findMadeAround().
  */
 export function insertedAt(index: LineIndex, { hunk, placing, written }: Placed): readonly number[] | null {
   const { lines } = hunk;
@@ -62,10 +62,12 @@ function standsFor(
 
 /**
  * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
- * added above its context, that would stand further down by now than where the number says, at `position`.
+ * added above its context, that would stand further down by now than where the number says, at `position`; unless the
+ * number names both, for an earlier part of the patch moved its line.
  */
-export function isDenied({ lines, lineHint, movedHint }: Hunk, position: number): boolean {
-  return lines[0]?.[0] === '+' && (lineHint === position + 1 || movedHint === position + 1);
+export function isDenied(hunk: Hunk, position: number): boolean {
+  const isNamed = (at: number) => hunk.lineHint === at + 1 || hunk.movedHint === at + 1;
+  return hunk.lines[0]?.[0] === '+' && isNamed(position) && !isNamed(position - endOfAddition(hunk, 0));
 }
 
 export function standsAt(index: LineIndex, block: readonly string[], position: number): boolean {

@@ -14,6 +14,7 @@ import { insertedAt, isDenied, standsAt } from './inserted.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { EXACT } from './line-match.ts';
 import { doneAt, type Located, type Location, type Place, type Verdict } from './location.ts';
+import { findMadeAround } from './made-around.ts';
 import { elidedPattern, oldPattern, type Pattern } from './pattern.ts';
 import { editsOf, losesChange, MISSING, marksAt, type Placing, placingAt, writtenLines } from './placed.ts';
 import type { Candidates } from './places.ts';
@@ -22,7 +23,7 @@ import { indexSections, type SectionIndex } from './sections.ts';
 import { sharpen } from './sharpen.ts';
 import { type Known, NOTHING_AROUND, type Surroundings, surroundingsOf } from './surroundings.ts';
 import { breakTie, breakTieAt } from './tie-break.ts';
-import { undoneHunks, withoutUndone } from './undone.ts';
+import { withoutUndone } from './undone.ts';
 
 /** Looks for all hunks of one file in the file's text as it is, in any order. `path`: tells how its titles are written. */
 export function locateHunks(
@@ -34,8 +35,7 @@ export function locateHunks(
   const places = locateExactly(text, hunks, effort);
   const byLines = () => locateByLines(text, hunks, effort, path);
   if (places?.every((place) => isUndisputed(text, place)) !== true) return byLines();
-  const located = places.map(exactLocation);
-  return undoneHunks(located).size === 0 ? located : byLines();
+  return places.map(exactLocation);
 }
 
 /**
@@ -47,11 +47,9 @@ function isUndisputed({ text }: Uncut, { hunk, position, start }: ExactPlace): b
   return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
 }
 
-function exactLocation({ hunk, position, isDone, edits }: ExactPlace): Located {
+function exactLocation({ hunk, position, edits }: ExactPlace): Located {
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? [] : ['offset'];
-  if (!isDone) return { hunk, status: 'placed', position, rungs, edits };
-  const above = hunk.lines.findIndex(([mark]) => mark !== '+');
-  return { hunk, ...doneAt(extentAt(hunk, '-', position - above).changed, position, rungs) };
+  return { hunk, status: 'placed', position, rungs, edits };
 }
 
 function locateByLines(
@@ -124,6 +122,7 @@ function locate(search: Search, { hunk, pattern, found }: Sought, { surroundings
   if (isToDo) return old();
   const isExact = found.positions.length > 0 && found.level === EXACT;
   const made =
+    findMadeAround(search, { hunk, surroundings }, found) ??
     (isExact ? null : findMade(search, { hunk, surroundings }, found)) ??
     findMadeBeside(search, { hunk, surroundings }, found.positions);
   return made === null ? old() : judgeMade(search, { ...loose, made }, old);
@@ -140,14 +139,15 @@ function judgeMade(
 ): Verdict {
   if (made.status !== 'made') return { status: made.status };
   const { spot, rungs } = made;
-  const done = doneAt(spot.extent.changed, spot.extent.start, rungs);
+  const done = doneAt(spot.extent.changed, made.position ?? spot.extent.start, rungs);
   const open: Verdict = { status: 'not_found', madeAt: spot.extent.start };
   const other = locateOther();
   const rivals = startsOf(other).filter((start) => !covers(spot, start));
   const [rival] = rivals;
   if (isElsewhere(search.sections, spot)) return rival === undefined ? open : other;
   const isMeant = isNamed(search.sections, spot);
-  if (rival === undefined) return isMeant || isProof(search, spot, pattern) ? done : open;
+  const isCertain = made.position !== undefined;
+  if (rival === undefined) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;
   const isRivalMeant =
     rivals.length === 1 &&
     isNamed(search.sections, { hunk, extent: extentAt(hunk, '+', rival), surroundings });
@@ -248,8 +248,11 @@ function locateTrimmed(search: Search, { hunk, surroundings, isToDo }: Loose): V
   if (found === null) return null;
   const loose: Loose = { hunk, pattern, surroundings, isToDo };
   const isThere = found.positions.length > 0;
-  const made =
-    isToDo || (isThere && found.level === EXACT) ? null : findMade(search, { hunk, surroundings }, found);
+  const isExact = isThere && found.level === EXACT;
+  const made = isToDo
+    ? null
+    : (findMadeAround(search, { hunk, surroundings }, found) ??
+      (isExact ? null : findMade(search, { hunk, surroundings }, found)));
   const old = () => (isThere ? placeTrimmed(search, { ...loose, found }) : fit(search, loose));
   if (made === null) return isThere ? old() : null;
   return judgeMade(search, { ...loose, made }, () => old() ?? { status: 'not_found' });

@@ -19,6 +19,17 @@ function placesOf(file: readonly string[], block: readonly string[]): readonly n
   );
 }
 
+function toLine(mark: string): HunkLine {
+  return [mark === '+' ? '+' : ' ', 'a'];
+}
+
+/** May its new side, which is longer, hold its old one, at `position`? */
+function isMadeAround(file: readonly string[], hunk: Hunk, position: number): boolean {
+  const made = newSide(hunk);
+  const grown = made.length - oldSide(hunk).length;
+  return placesOf(file, made).some((start) => start <= position && start + grown >= position);
+}
+
 describe('apply/exact', () => {
   test('what it places stands there as it is and nowhere else, and becomes what the hunk says', () => {
     fc.assert(
@@ -29,11 +40,14 @@ describe('apply/exact', () => {
         const [place] = locateExactly(uncut(text), [hunk], newEffort()) ?? [];
         const places = placesOf(before, oldSide(hunk));
         if (place === undefined) {
-          expect(oldSide(hunk).length === 0 || places.length !== 1).toBe(true);
+          const isLeft = places.length !== 1 || isMadeAround(before, hunk, places[0] ?? 0);
+          expect(oldSide(hunk).length === 0 || isLeft).toBe(true);
           return;
         }
         expect(places).toEqual([place.position]);
-        if (place.isDone || !isEnded) return;
+        const isAdding = body.every(([mark]) => mark !== '-') && body.some(([mark]) => mark === '+');
+        expect(isAdding && isMadeAround(before, hunk, place.position)).toBe(false);
+        if (!isEnded) return;
         const edited = editLines({ hasBom: false, text, endings: '\n' }, place.edits);
         expect(linesIn(edited.text)).toEqual(
           before.toSpliced(place.position, oldSide(hunk).length, ...newSide(hunk)),
@@ -52,6 +66,14 @@ describe('apply/exact', () => {
     ]);
     expect(locateExactly(uncut(text), [...even, hunk(3)], newEffort())).toBeNull();
     expect(locateExactly(uncut(text), [...even, hunk(41)], newEffort())).toBeNull();
+  });
+
+  test('so are many that add more of equal lines', () => {
+    const adding = [2, 8, 12, 30].map(
+      (lineHint): Hunk => ({ number: 1, lines: [' ', '+', ' '].map(toLine), lineHint, anchors: [] }),
+    );
+    const places = locateExactly(uncut('a\n'.repeat(40)), adding, newEffort());
+    expect(places?.map(({ position }) => position)).toEqual([1, 7, 11, 29]);
   });
 
   test('what is there twice, or at a file’s end only, is left to a closer look', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { apply as applyText } from '../../../src/library/apply.ts';
 import type { SentChange } from '../../patch/patches.ts';
 import { apply, textsOf } from '../sources.ts';
 
@@ -40,7 +41,7 @@ const elidedAbove = [
   '         return self.items[0]',
 ];
 
-function diffOf(lines: readonly string[], numbers = ''): SentChange {
+function diffOf(lines: readonly string[], numbers = ''): SentChange & { readonly diff: string } {
   return { kind: 'diff', diff: `--- a/f\n+++ b/f\n@@${numbers}\n${lines.join('\n')}\n` };
 }
 
@@ -103,6 +104,18 @@ describe('apply/inserted, lines that a hunk adds at its edge', () => {
     const at = (line: number) => diffOf(above, ` -${line},1 +${line},2 @@`);
     expect(apply({ f: logged }, at(10)).hunks).toMatchObject([{ at: 10, status: 'applied' }]);
     expect(apply({ f: logged }, at(9)).hunks).toMatchObject([{ at: 10, status: 'already_applied' }]);
+  });
+
+  test('are added once above their context where a text has the same diff twice', () => {
+    const { diff } = diffOf(['+        log(self)', '         return self.items[0]'], ' -9,1 +9,2 @@');
+    const result = applyText({
+      files: { f: file },
+      patch: `\`\`\`diff\n${diff}\`\`\`\n\nAll:\n\n\`\`\`diff\n${diff}\`\`\`\n`,
+    });
+    expect(result).toMatchObject({
+      ok: true,
+      hunks: [{ status: 'applied' }, { status: 'already_applied' }],
+    });
   });
 
   test('are added where the like stands on the other side of what is left out', () => {

@@ -196,7 +196,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'fixes that are said to be in, because another function has them',
     file: 'src/apply/locate/locate.ts',
-    from: 'isMeant || isProof(search, spot, pattern) ? done : open',
+    from: 'isMeant || isCertain || isProof(search, spot, pattern) ? done : open',
     to: 'done',
     caught: {
       title:
@@ -648,6 +648,69 @@ export const APPLY_GUARDS: readonly Guard[] = [
       title:
         'apply/inserted, lines that a hunk adds at its edge are not added once more, however the hunk is indented: a diff, above what it leaves out',
       words: 'are not added once more, however the hunk is indented: %s',
+      file: 'test/apply/locate/inserted.test.ts',
+    },
+  },
+  {
+    against: 'functions and tests that are added twice between lines of context that are like their own',
+    file: 'src/apply/locate/locate.ts',
+    from: `  const made =
+    findMadeAround(search, { hunk, surroundings }, found) ??`,
+    to: '  const made =',
+    caught: {
+      title:
+        'apply/made-around, lines that a hunk adds between context are added once: Go, as a diff without numbers',
+      words: 'are added once: %s, as %s',
+      file: 'test/apply/locate/made-around.test.ts',
+    },
+  },
+  {
+    against: 'functions and tests that are added twice where the patch shows blank lines that the file lacks',
+    file: 'src/apply/locate/locate.ts',
+    from: '(findMadeAround(search, { hunk, surroundings }, found) ??',
+    to: '(null ??',
+    caught: {
+      title: 'are added once where the patch begins with a blank line that the file lacks',
+      file: 'test/apply/locate/made-around.test.ts',
+    },
+  },
+  {
+    against: 'lines that are added twice, because a search for the place as it was sent sees that only',
+    file: 'src/apply/locate/exact.ts',
+    from: 'if (beginsLine(text, from + at) && endsLine(text, from + at + made.length)) return true;',
+    to: 'if (at < 0) return true;',
+    caught: {
+      title: 'what it places stands there as it is and nowhere else, and becomes what the hunk says',
+      file: 'test/apply/locate/exact.test.ts',
+    },
+  },
+  {
+    against: 'one more of equal blocks that is said to be there, though the line number says that it is not',
+    file: 'src/apply/locate/made-around.ts',
+    from: '(isOldNumbered ? undefined : around[0])',
+    to: 'around[0]',
+    caught: {
+      title: 'are added where the line number names their context, and not what they make',
+      file: 'test/apply/locate/made-around.test.ts',
+    },
+  },
+  {
+    against: 'one more of equal lines that is said to be there, though the line number names the place',
+    file: 'src/apply/locate/made-around.ts',
+    from: 'isOldNumbered && !addsOther(hunk)',
+    to: 'false',
+    caught: {
+      title: 'are added where they are like their context, and the line number names it',
+      file: 'test/apply/locate/made-around.test.ts',
+    },
+  },
+  {
+    against: 'lines that are added twice above their context, in a text that has its patch twice',
+    file: 'src/apply/locate/inserted.ts',
+    from: ' && !isNamed(position - endOfAddition(hunk, 0))',
+    to: '',
+    caught: {
+      title: 'are added once above their context where a text has the same diff twice',
       file: 'test/apply/locate/inserted.test.ts',
     },
   },
