@@ -159,6 +159,56 @@ describe('apply/hunks', () => {
       expect(refusalsOf(apply(files, at(9)))).toMatchObject([{ code: 'not_found' }]);
     });
 
+    test.each([
+      ['a removal', []],
+      ['a change', ['+          cache: yarn']],
+    ])('as %s at the line that it names changes nothing in the block that is like it', (_kind, added) => {
+      const steps = (cache: readonly string[]) =>
+        [
+          '    steps:',
+          '      - setup:',
+          '        with:',
+          ...cache,
+          '      - run: build',
+          '      - run: test',
+        ].join('\n');
+      const cached = ['          cache: npm'];
+      const jobs = (first: readonly string[]) =>
+        `jobs:\n  test:\n${steps(first)}\n  lint:\n${steps(cached)}\n    last: true\n`;
+      const hunk = [
+        '       - setup:',
+        '         with:',
+        '-          cache: npm',
+        ...added,
+        '       - run: build',
+      ];
+      const body = [...hunk, '       - run: test', ''].join('\n');
+      const made = jobs(added.map((line) => line.slice(1)));
+      for (const heading of ['', ' jobs:', ' test:', ' nothing of the file']) {
+        const at = (line: number) => ({
+          kind: 'diff' as const,
+          diff: `--- a/f\n+++ b/f\n@@ -${line},5 +${line},${4 + added.length} @@${heading}\n${body}`,
+        });
+        expect(textsOf(apply({ f: jobs(cached) }, at(4)))).toEqual({ f: made });
+        expect(apply({ f: made }, at(4))).toMatchObject({
+          changes: [],
+          hunks: [{ at: 4, status: 'already_applied' }],
+        });
+      }
+    });
+
+    test('as a removal is not taken for done where the line number names another place than its context', () => {
+      const block = (line: string) => `begin\n${line}end\n`;
+      const at = (line: number) => ({
+        kind: 'diff' as const,
+        diff: `--- a/f\n+++ b/f\n@@ -${line},3 +${line},2 @@\n begin\n-x\n end\n`,
+      });
+      const f = `${block('')}rest\n${block('x\n')}`;
+      expect(apply({ f }, at(1)).hunks).toMatchObject([{ at: 1, status: 'already_applied' }]);
+      for (const line of [4, 7])
+        expect(textsOf(apply({ f }, at(line)))).toEqual({ f: `${block('')}rest\n${block('')}` });
+    });
+
     test('does not remove a bracket that stays in it', () => {
       const lines = [
         "    const answer = await request('/users', { as: 'ada', wait: true });",

@@ -6,7 +6,7 @@ import type { Rung } from '../report.ts';
 import { adds, hasWord, isTelling, saysAnything } from './already.ts';
 import { extentAt } from './extent.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Spot } from './hints.ts';
+import { isNumbered, type Spot } from './hints.ts';
 import { type LineIndex, lineAt, positionsOf } from './line-index.ts';
 import { EXACT, INDENTATION, NO_MATCH } from './line-match.ts';
 import { newPattern, type Pattern, type WantedLine } from './pattern.ts';
@@ -85,7 +85,7 @@ function holdsOld(hunk: Hunk, position: number, old: Candidates): boolean {
 
 /**
  * The hunk's new side, where the old side stands elsewhere only, and not at the line that the hunk names.
- * null: it does not, or the hunk names no line.
+ * null: it does not, or the hunk names no line; or it is context only, and that line is another one.
  */
 export function findMadeBeside(
   search: Search,
@@ -95,9 +95,9 @@ export function findMadeBeside(
   const expected = expectedAt({ hunk, surroundings });
   if (hunk.lineHint === undefined || old.length === 0 || old.some((start) => expected.includes(start)))
     return null;
-  const made = adds(hunk) ? findMade(search, { hunk, surroundings }, NOWHERE) : null;
+  const made = findMade(search, { hunk, surroundings }, NOWHERE);
   if (made?.status !== 'made' || old.some((start) => covers(made.spot, start))) return null;
-  return made;
+  return adds(hunk) || isNumbered(made.spot) ? made : null;
 }
 
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */

@@ -12,7 +12,12 @@ export type Spot = {
 
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 export function isNamed(index: SectionIndex, spot: Spot): boolean {
-  return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
+  return isNumbered(spot) || isUnder(index, sectionsNamed(index, spot), spot);
+}
+
+/** Does the line number of a hunk name this very place? */
+export function isNumbered(spot: Spot): boolean {
+  return expectedAt(spot).includes(spot.extent.start);
 }
 
 /**

@@ -9,7 +9,7 @@ import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
 import { extentAt } from './extent.ts';
 import { mixedGap } from './gap-pairs.ts';
-import { isElsewhere, isNamed, sectionMissed } from './hints.ts';
+import { isElsewhere, isNamed, isNumbered, type Spot, sectionMissed } from './hints.ts';
 import { insertedAt, isDenied, standsAt } from './inserted.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { EXACT } from './line-match.ts';
@@ -148,11 +148,13 @@ function judgeMade(
   const isMeant = isNamed(search.sections, spot);
   const isCertain = made.position !== undefined;
   if (rival === undefined) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;
-  const isRivalMeant =
-    rivals.length === 1 &&
-    isNamed(search.sections, { hunk, extent: extentAt(hunk, '+', rival), surroundings });
-  if (isMeant === isRivalMeant) return open;
-  return isMeant ? done : other;
+  const rivalSpot: Spot = { hunk, extent: extentAt(hunk, '+', rival), surroundings };
+  const isRivalMeant = rivals.length === 1 && isNamed(search.sections, rivalSpot);
+  if (isMeant !== isRivalMeant) return isMeant ? done : other;
+  // Where the text behind @@ names both, the number may still name one.
+  const [isNumber, isRivalNumber] = [isNumbered(spot), isNumbered(rivalSpot)];
+  if (!isMeant || isNumber === isRivalNumber) return open;
+  return isNumber ? done : other;
 }
 
 /** Where the old side begins, or may begin. */

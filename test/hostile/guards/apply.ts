@@ -221,8 +221,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'hunks that are said to be applied while the lines that they remove stand elsewhere',
     file: 'src/apply/locate/locate.ts',
-    from: 'if (isMeant === isRivalMeant) return open;',
-    to: 'if (isMeant === isRivalMeant) return done;',
+    from: 'if (!isMeant || isNumber === isRivalNumber) return open;',
+    to: 'if (!isMeant || isNumber === isRivalNumber) return done;',
     caught: {
       title: 'nothing is done, and nothing said to be, where no hint tells',
       file: 'test/apply/locate/hints.test.ts',
@@ -649,6 +649,39 @@ export const APPLY_GUARDS: readonly Guard[] = [
         'apply/inserted, lines that a hunk adds at its edge are not added once more, however the hunk is indented: a diff, above what it leaves out',
       words: 'are not added once more, however the hunk is indented: %s',
       file: 'test/apply/locate/inserted.test.ts',
+    },
+  },
+  {
+    against: 'lines that are removed from a block like the one from which they are gone',
+    file: 'src/apply/locate/done.ts',
+    from: 'return adds(hunk) || isNumbered(made.spot) ? made : null;',
+    to: 'return adds(hunk) ? made : null;',
+    caught: {
+      title: 'as a removal at the line that it names changes nothing in the block that is like it',
+      words: 'as %s at the line that it names changes nothing in the block that is like it',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'removals that are said to be done by lines that no number names',
+    file: 'src/apply/locate/done.ts',
+    from: 'adds(hunk) || isNumbered(made.spot)',
+    to: 'adds(hunk) || true',
+    caught: {
+      title: 'as a removal is not taken for done where the line number names another place than its context',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against:
+      'changes that are refused though they are done where their number says, because a heading names more',
+    file: 'src/apply/locate/locate.ts',
+    from: 'const [isNumber, isRivalNumber] = [isNumbered(spot), isNumbered(rivalSpot)];',
+    to: 'const [isNumber, isRivalNumber] = [false, false];',
+    caught: {
+      title: 'as a change at the line that it names changes nothing in the block that is like it',
+      words: 'as %s at the line that it names changes nothing in the block that is like it',
+      file: 'test/apply/hunks.test.ts',
     },
   },
   {
