@@ -165,11 +165,14 @@ describe('apply/made-around, lines that a hunk adds between context', () => {
     const lines = insertions.tests;
     const f = around(sideOf(lines, '-'));
     const twice = f.replace("test('clears'", `${sideOf(lines.slice(2, 6), '-')}test('clears'`);
-    expect(textsOf(apply({ f }, diffOf('@@ -7,3 +7,7 @@', lines)))).toEqual({ f: twice });
-    expect(apply({ f: twice }, diffOf('@@ -7,3 +7,7 @@', lines))).toMatchObject({
-      changes: [],
-      hunks: [{ status: 'already_applied' }],
-    });
+    // With a blank at a line's end it is looked for line by line.
+    for (const sent of [lines, lines.with(0, ' });  ')]) {
+      expect(textsOf(apply({ f }, diffOf('@@ -7,3 +7,7 @@', sent)))).toEqual({ f: twice });
+      expect(apply({ f: twice }, diffOf('@@ -7,3 +7,7 @@', sent))).toMatchObject({
+        changes: [],
+        hunks: [{ status: 'already_applied' }],
+      });
+    }
   });
 
   test('are added where they are like their context, and the line number names it', () => {
