@@ -1,3 +1,4 @@
+import { doctestLines } from '../patch/elision/doctest.ts';
 import { isElision, isWordedElision, mayBeElision } from '../patch/elision/elision.ts';
 import { inlineElision } from '../patch/elision/inline-elision.ts';
 import { isStandIn } from '../patch/elision/stand-in.ts';
@@ -13,7 +14,7 @@ import type { Operation } from './wanted.ts';
 export function elidedRefusal(operation: Operation): Refusal | null {
   switch (operation.action) {
     case 'create':
-      return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
+      return elidedNew(operation);
     case 'edit':
       return elidedEdit(operation);
     case 'regex':
@@ -25,6 +26,12 @@ export function elidedRefusal(operation: Operation): Refusal | null {
         null
       );
   }
+}
+
+function elidedNew({ path, lines, hunk }: Extract<Operation, { action: 'create' }>): Refusal | null {
+  const sessions = doctestLines(lines);
+  const elision = lines.find((line, at) => isWordedElision(line) && !sessions.has(at));
+  return refusalFor(elision, path, hunk);
 }
 
 /** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
@@ -41,12 +48,12 @@ export function elidedFile(
   const facts = { path, isNew: before === undefined, found, isProse: isProse(path) };
   const isShorter = lines.length < old.length - 1;
   const removed = countGone(old, lines);
-  const elisions = lines.filter(
-    (line, at) =>
-      isLeftOut(line, facts, () => endsBlock(lines, at, old)) ||
-      (isShorter && mayBeElision(line, facts)) ||
-      endsLeftOut(lines, at, { removed, added: isShorter ? 0 : removed, path }),
-  );
+  const sessions = doctestLines(lines);
+  const standsFor = (line: string, at: number) =>
+    isLeftOut(line, facts, () => endsBlock(lines, at, old)) ||
+    (isShorter && mayBeElision(line, facts)) ||
+    endsLeftOut(lines, at, { removed, added: isShorter ? 0 : removed, path });
+  const elisions = lines.filter((line, at) => !sessions.has(at) && standsFor(line, at));
   if (elisions.length === 0) return null;
   const known = trimmedSet(old);
   return refusalFor(
@@ -99,19 +106,27 @@ function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
   const takes = { removed: removed ?? 0, added: put ?? 0 };
   const written = lines.filter(([mark]) => mark !== '-');
   const texts = written.map(([, text]) => text);
-  const added = written.filter(([mark], at) => mark === '+' && standsForLines(texts, at, { ...takes, path }));
+  const before = lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text]));
+  const sessions = doctestLines(texts, before);
+  const added = written.filter(
+    ([mark], at) => mark === '+' && !sessions.has(at) && standsForLines(texts, at, { ...takes, path }),
+  );
   if (added.length === 0) return null;
-  const old = trimmedSet(lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text])));
+  const old = trimmedSet(before);
   return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 
 function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Refusal | null {
   const found = linesOf(edit.find);
   const replace = linesOf(edit.replace);
-  const kept = replace.filter((line) => found.includes(line)).length;
+  const had = new Set(found);
+  const kept = replace.filter((line) => had.has(line)).length;
   // The text may be a part of a line, which then stays.
   const takes = { removed: found.length > 1 ? found.length - kept : 0, added: replace.length - kept };
-  const added = replace.filter((_, at) => standsForLines(replace, at, { ...takes, path }));
+  const sessions = doctestLines(replace, found);
+  const added = replace.filter(
+    (_, at) => !sessions.has(at) && standsForLines(replace, at, { ...takes, path }),
+  );
   if (added.length === 0) return null;
   const old = trimmedSet(found);
   const refusal = refusalFor(

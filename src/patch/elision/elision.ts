@@ -69,7 +69,7 @@ function remarkOn(line: string): Remark | null {
   const isBetweenDots = BETWEEN_DOTS.test(text);
   // `...rest` is an argument; an elision has a space, or is a comment, or stands in brackets.
   if (!isComment && SPREAD.test(text)) return null;
-  const isApart = isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text);
+  const isApart = isComment || (/^[([<]/.test(text) && !QUOTED.test(text)) || /^(?:\.{3,}|…)\s/.test(text);
   return isApart
     ? {
         words: wordsOf(inner),
@@ -89,6 +89,9 @@ function wordsOf(text: string): string {
 
 /** `[...existing, item]` and `(...rest) => {` are code; `[...existing code]` is none. */
 const SPREAD = /^[([]\.{3}[\p{L}_$][\p{L}\p{N}_$.]*\s*(?:[,:=?]|[)\]]\s*\S)/u;
+
+/** A string in a list or in the arguments of a call: `['keep-existing', 'keep'],`. */
+const QUOTED = /[([{,:=]\s?(?:'[^']|"[^"]|`[^`])/;
 
 /** An elision is one short remark; a longer line says more than that. */
 const MAX_CHARACTERS = 200;

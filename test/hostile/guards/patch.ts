@@ -211,6 +211,17 @@ export const PATCH_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'words behind the prompt of a session that lines are left out, which take their place',
+    file: 'src/patch/elision/doctest.ts',
+    from: '|| saysAsItWas(text)',
+    to: '',
+    caught: {
+      title: 'patch/elision/doctest a remark that leaves lines out is one behind the prompt of a session too',
+      words: 'a remark that leaves lines out is one behind the prompt of a session too',
+      file: 'test/patch/elision/doctest.test.ts',
+    },
+  },
+  {
     against: 'secrets in words around JSON, which nobody looks through',
     file: 'src/patch/loose-json.ts',
     from: "line.replaceAll(/[\\w+/=-]{32,}/g, '…')",
