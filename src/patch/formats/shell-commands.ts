@@ -3,9 +3,20 @@ import { heredocWord } from './part-ends.ts';
 import { type Lines, numberOf } from './reading.ts';
 import type { Part } from './text-parts.ts';
 
-/** One sentence about all blocks of commands that were set aside; none where there are none. */
+/**
+ * Sentences about the blocks of commands that were set aside: one about all of them, and one about each that may have been
+ * meant for a file, by the line above it.
+ */
 export function commandsNotRun(lines: Lines, blocks: readonly Part[]): readonly string[] {
-  return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+  const titled = blocks.filter(({ title }) => title !== undefined).slice(0, MOST_NUMBERS);
+  const others = blocks.filter((block) => !titled.includes(block));
+  return [
+    ...(others.length === 0 ? [] : [`The commands in ${blocksAt(lines, others)} were not run`]),
+    ...titled.map(
+      (block) =>
+        `The commands in ${blocksAt(lines, [block])} were not run, and ${block.title?.path} was not made of them`,
+    ),
+  ];
 }
 
 /**

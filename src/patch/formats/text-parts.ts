@@ -4,7 +4,7 @@ import { type MovableLines, moveToMargin, startOfFence } from './fence-margin.ts
 import { closes, type Fence, fenceOn, languageOf, withoutIndent } from './fences.ts';
 import { type FileTitle, fileTitle, isTitleLine, readsLikeSentence } from './file-title.ts';
 import { endOfPart, heredocWord, type Marks } from './part-ends.ts';
-import { isKnownName, isTagLine, looksLikePath, pathOn } from './path-line.ts';
+import { isKnownName, isTagLine, labelOn, looksLikePath, pathOn } from './path-line.ts';
 import { type Lines, lineAt } from './reading.ts';
 import { type Format, formatAt } from './text-format.ts';
 
@@ -114,13 +114,19 @@ function isStrayEnd({ parts }: Scan, line: string): boolean {
 }
 
 function noteAbove(scan: Scan, line: string): void {
-  const name = pathOn(line);
-  scan.above =
-    name !== null && (looksLikePath(name) || isKnownName(name) || line.includes('`')) ? name : null;
+  scan.above = nameOn(line);
   scan.aboveAt = scan.at;
   scan.isTitle = scan.above !== null && isTitleLine(line);
   scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
   scan.title = fileTitle(line);
+}
+
+/** A name of one word has to be known, or in quotes or behind `File:`. */
+function nameOn(line: string): string | null {
+  const name = pathOn(line);
+  if (name === null) return null;
+  const isMarked = line.includes('`') || /file|path/i.test(labelOn(line) ?? '');
+  return looksLikePath(name) || isKnownName(name) || isMarked ? name : null;
 }
 
 function takePart(scan: Scan, format: Format): void {
@@ -186,7 +192,7 @@ function enterFence(scan: Scan, line: string): void {
   const first = nextFilled(inside, 0);
   const second = nextFilled(inside, first + 1);
   const lead = lineAt(inside, first) ?? '';
-  const isNamed = looksLikePath(pathOn(lead) ?? '');
+  const isNamed = nameOn(lead) !== null;
   const isLed = isNamed || heredocWord(lead) !== null;
   const leading = formatAt(inside, first) ?? (isLed ? formatAt(inside, second) : null);
   if (leading !== null && !(isWholeLanguage(language) && (leading === 'diff' || isNamed))) {

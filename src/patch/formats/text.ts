@@ -21,6 +21,7 @@ import {
   tooManyLines,
 } from './reading.ts';
 import { commandsBehind, commandsNotRun } from './shell-commands.ts';
+import { isShellFile } from './shell-file.ts';
 import { refuseGivenOtherwise } from './shell-line.ts';
 import { isPatchInJson, notHeeded, readJsonChanges, wishesAlone } from './text-json.ts';
 import { withoutMargin } from './text-margin.ts';
@@ -172,7 +173,8 @@ function passOverBlock(lines: Lines, { start, end, titleAt }: Part): void {
 function fileBeside(lines: Lines, part: Part): PlainChange | null {
   const { title, isTitled, isOpen, hasMarks, fence } = part;
   if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
-  if (fence !== undefined && isShellFence(fence)) return null;
+  const own = lines.lines.slice(part.start, part.end);
+  if (fence !== undefined && isShellFence(fence) && !isShellFile(title.path, fence, own)) return null;
   const file = fileIn(lines, part, title.path);
   if (isEditFor(file.content, file.path))
     lines.refusals.push(editForFile(file.path, numberOf(lines, part.start - 1)));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { apply } from '../../../src/library/apply.ts';
 import { fileTitle } from '../../../src/patch/formats/file-title.ts';
 import { proseNote } from '../../../src/patch/formats/prose.ts';
 import { readText } from '../../../src/patch/formats/text.ts';
@@ -278,7 +279,63 @@ describe('code blocks in a text without an edit', () => {
     expect(readText(`src/a.js\n${fence}js\na\n${fence}\nCreate \`src/b.js\`:\n${commands}`)).toMatchObject({
       ok: true,
       changes: [{ path: 'src/a.js' }],
-      notDone: ['The commands in the code block at line 6 were not run'],
+      notDone: ['The commands in the code block at line 6 were not run, and src/b.js was not made of them'],
+    });
+  });
+
+  const script = 'set -e\n# deploy.sh\ndocker build -t shop .\n';
+  const change = '--- a/x.ts\n+++ b/x.ts\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
+
+  test.each([
+    ['scripts/deploy.sh', `scripts/deploy.sh\n${fence}bash\n`],
+    ['scripts/deploy.sh', `### \`scripts/deploy.sh\`\n\n${fence}bash\n`],
+    ['scripts/deploy.sh', `File: scripts/deploy.sh\n\n${fence}sh\n`],
+    ['scripts/deploy.sh', `**scripts/deploy.sh**:\n${fence}zsh\n`],
+    ['scripts/deploy.sh', `${fence}bash scripts/deploy.sh\n`],
+    ['deploy.ps1', `deploy.ps1\n${fence}powershell\n`],
+    ['.husky/pre-commit', `\`.husky/pre-commit\`\n${fence}sh\n`],
+    ['.env.example', `.env.example\n${fence}bash\n`],
+  ])(
+    'for a shell are a new file beside an edit where the line above says nothing but its path: %s, %j',
+    (path, head) => {
+      for (const text of [`${head}${script}${fence}\n\n${change}`, `${change}\n${head}${script}${fence}\n`]) {
+        expect(apply({ files: { 'x.ts': 'a\nb\n' }, patch: text })).toMatchObject({
+          ok: true,
+          files: { 'x.ts': 'a\nc\n', [path]: script },
+          notDone: [],
+        });
+      }
+    },
+  );
+
+  test('for a shell are what their first line says, whatever their name is', () => {
+    const text = `${change}\nbin/run.mjs\n${fence}sh\n#!/usr/bin/env node\na\n${fence}\n`;
+    expect(readText(text)).toMatchObject({ changes: [{}, { path: 'bin/run.mjs' }], notDone: [] });
+  });
+
+  test.each([
+    ['its use', 'scripts/deploy.sh', `${fence}bash\nnpm ci\n./scripts/deploy.sh --all\n`],
+    ['its use in its folder', 'scripts/deploy.sh', `${fence}bash\ncd scripts && bash deploy.sh\n`],
+    ['its right to be run', 'scripts/deploy.sh', `${fence}bash\nchmod +x deploy.sh\n`],
+    ['what runs it', 'src/b.js', `${fence}bash\nnode src/b.js\n`],
+    ['the tests of it', 'src/b.test.js', `${fence}bash\nnpm test\n`],
+    ['what a terminal shows', 'deploy.sh', `${fence}console\nnpm ci\n`],
+    ['commands with their prompts', 'deploy.sh', `${fence}bash\n$ npm ci\n`],
+  ])(
+    'for a shell beside an edit are commands where they show %s, and are told with its name',
+    (_, path, block) => {
+      expect(readText(`${change}\n${path}\n${block}${fence}\n`)).toMatchObject({
+        ok: true,
+        changes: [{ kind: 'diff' }],
+        notDone: [`The commands in the code block at line 9 were not run, and ${path} was not made of them`],
+      });
+    },
+  );
+
+  test('for a shell below the path of a script that is there are refused beside an edit', () => {
+    const patch = `${change}\ndeploy.sh\n${fence}bash\n${script}${fence}\n`;
+    expect(apply({ files: { 'x.ts': 'a\nb\n', 'deploy.sh': 'a\n' }, patch })).toMatchObject({
+      refusals: [{ code: 'elided_edit', path: 'deploy.sh' }],
     });
   });
 

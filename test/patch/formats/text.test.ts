@@ -713,6 +713,28 @@ describe('patch/formats/text', () => {
     expect(pathsOf(text)).toEqual(['Makefile']);
   });
 
+  test.each([
+    ['Dockerfile', 'Dockerfile'],
+    ['LICENSE', '**LICENSE**'],
+    ['Makefile', '# Makefile'],
+    ['gradlew', '`gradlew`'],
+    ['gradlew', 'File: gradlew'],
+    ['docker/Dockerfile', 'docker/Dockerfile'],
+  ])('blocks are of %s below the line %j, above or inside of their fence', (path, line) => {
+    const files = { [path]: 'a\nb\n' };
+    for (const patch of [
+      `${line}\n${fence}\n${block}${fence}\n`,
+      `${fence}\n${line}\n${block}${fence}\n`,
+      `${fence}\n\n${line}\n\n${block}${fence}\n`,
+    ])
+      expect(apply({ files, patch })).toMatchObject({ ok: true, files: { [path]: 'a\nc\n' } });
+  });
+
+  test('a word that is no name of a file names none for the blocks below it', () => {
+    for (const word of ['Before', 'gradlew'])
+      expect(readText(`${fence}\n${word}\n${block}${fence}\n`)).toMatchObject({ ok: false });
+  });
+
   describe('the path above an edit that names its file', () => {
     const [short, long] = ['config.json', 'app/config.json'];
     const gone = (name: string) =>

@@ -869,4 +869,41 @@ export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
       file: 'test/patch/loose-json.test.ts',
     },
   },
+  {
+    against: 'a new script beside an edit that is dropped as commands',
+    file: 'src/patch/formats/text.ts',
+    from: '&& !isShellFile(title.path, fence, own)',
+    to: '',
+    caught: {
+      title:
+        'code blocks in a text without an edit for a shell are a new file beside an edit where the line above says nothing but its path: deploy.ps1',
+      words:
+        'for a shell are a new file beside an edit where the line above says nothing but its path: %s, %j',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'commands that start a file, or are below one of another language, and take its place',
+    file: 'src/patch/formats/shell-file.ts',
+    from: 'return !isSession &&',
+    to: 'return path !== first ||',
+    caught: {
+      title:
+        'code blocks in a text without an edit for a shell beside an edit are commands where they show its use, and are told with its name',
+      words: 'for a shell beside an edit are commands where they show %s, and are told with its name',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'blocks whose file a name without an extension in their fence says, and which lose it',
+    file: 'src/patch/formats/text-parts.ts',
+    from: 'const isNamed = nameOn(lead) !== null;',
+    to: "const isNamed = looksLikePath(nameOn(lead) ?? '');",
+    caught: {
+      title:
+        'patch/formats/text blocks are of Dockerfile below the line "Dockerfile", above or inside of their fence',
+      words: 'blocks are of %s below the line %j, above or inside of their fence',
+      file: 'test/patch/formats/text.test.ts',
+    },
+  },
 ];
