@@ -2,9 +2,10 @@ import { doctestLines } from '../patch/elision/doctest.ts';
 import { isElision, isWordedElision, mayBeElision } from '../patch/elision/elision.ts';
 import { inlineElision } from '../patch/elision/inline-elision.ts';
 import { isStandIn } from '../patch/elision/stand-in.ts';
-import { type Hunk, linesOf } from '../patch/hunk.ts';
+import { type Hunk, linesOf, newSide, oldSide } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { indentOf } from './indent/indentation.ts';
+import { type RemarkOptions, restRemarks } from './rest-remark.ts';
 import type { Operation } from './wanted.ts';
 
 /**
@@ -54,12 +55,18 @@ export function elidedFile(
     (isShorter && mayBeElision(line, facts)) ||
     endsLeftOut(lines, at, { removed, added: isShorter ? 0 : removed, path });
   const elisions = lines.filter((line, at) => !sessions.has(at) && standsFor(line, at));
-  if (elisions.length === 0) return null;
   const known = trimmedSet(old);
-  return refusalFor(
-    elisions.find((line) => !known.has(line.trim())),
-    path,
-  );
+  const elision = elisions.find((line) => !known.has(line.trim()));
+  return refusalFor(elision ?? saidRest(old, lines, { isProse: facts.isProse, withMarks: !isShorter }), path);
+}
+
+/** A remark that says of several lines, for which it stands, that they stay or are the rest. */
+function saidRest(
+  old: readonly string[],
+  now: readonly string[],
+  options: RemarkOptions,
+): string | undefined {
+  return restRemarks(old, now, options).find(({ isSaid }) => isSaid)?.line;
 }
 
 /** How many lines the file as it was has more often. */
@@ -111,9 +118,9 @@ function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
   const added = written.filter(
     ([mark], at) => mark === '+' && !sessions.has(at) && standsForLines(texts, at, { ...takes, path }),
   );
-  if (added.length === 0) return null;
   const old = trimmedSet(before);
-  return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
+  const elision = added.find(([, text]) => !old.has(text.trim()))?.[1];
+  return refusalFor(elision ?? saidRest(before, texts, { isProse: isProse(path) }), path, number);
 }
 
 function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Refusal | null {
@@ -127,12 +134,9 @@ function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Ref
   const added = replace.filter(
     (_, at) => !sessions.has(at) && standsForLines(replace, at, { ...takes, path }),
   );
-  if (added.length === 0) return null;
   const old = trimmedSet(found);
-  const refusal = refusalFor(
-    added.find((line) => !old.has(line.trim())),
-    path,
-  );
+  const elision = added.find((line) => !old.has(line.trim()));
+  const refusal = refusalFor(elision ?? saidRest(found, replace, { isProse: isProse(path) }), path);
   return refusal === null ? null : { ...refusal, pointer: '/replace' };
 }
 
@@ -166,6 +170,23 @@ function isProse(path: string): boolean {
 }
 
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
+
+/** What is to be told of remarks that may stand for lines that go, but may as well be about the code; of edits alone. */
+export function remarkNotes(operation: Operation): readonly string[] {
+  const { path } = operation;
+  const sides =
+    operation.action === 'edit'
+      ? [[linesOf(operation.edit.find), linesOf(operation.edit.replace)] as const]
+      : 'hunks' in operation && operation.action !== 'delete'
+        ? operation.hunks.map((hunk) => [oldSide(hunk), newSide(hunk)] as const)
+        : [];
+  return sides.flatMap(([old, now]) =>
+    restRemarks(old, now, { isProse: isProse(path) }).map(
+      ({ line, gone }) =>
+        `A remark in ${path} takes the place of ${gone} lines, which may have been meant to stay: ${JSON.stringify(line.trim())}`,
+    ),
+  );
+}
 
 function trimmedSet(lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.map((line) => line.trim()));

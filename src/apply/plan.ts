@@ -14,7 +14,7 @@ import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Change, ChangeOf, Patch } from '../patch/schema.ts';
 import { markNote } from './byte-order-mark.ts';
-import { elidedRefusal } from './elided.ts';
+import { elidedRefusal, remarkNotes } from './elided.ts';
 import { isSeries } from './series.ts';
 import { parentsOf, pathBytes } from './tree.ts';
 import type { Operation } from './wanted.ts';
@@ -76,7 +76,8 @@ export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {})
     }
     const prefix = patch.changes.length === 1 ? '' : `In change ${index + 1}: `;
     const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
-    for (const repair of [...said(reading.prose), ...reading.repairs, ...marks])
+    const remarks = reading.operations.flatMap(remarkNotes);
+    for (const repair of [...said(reading.prose), ...reading.repairs, ...marks, ...remarks])
       repairs.push(prefix + repair);
     for (const wish of [...commandsBeside(reading.prose ?? []), ...(reading.notDone ?? [])])
       notDone.push(prefix + wish);

@@ -33,6 +33,13 @@ export function mayBeElision(line: string, { isProse }: { readonly isProse: bool
   return saysCut(words, { isComment, isProse: isProse || trimmed.startsWith('*') });
 }
 
+/** The words of a line that is a comment, or stands between brackets or dots, and nothing else; null: it is neither. */
+export function remarkWords(line: string): string | null {
+  if (line.length > MAX_CHARACTERS) return null;
+  const { text, isComment } = withoutComment(line.trim());
+  return isComment || isEnclosed(text) ? wordsOf(text) : null;
+}
+
 /** Do the words say, in two or more, that code stays as it is? One alone, such as `...existing`, is a name as well. */
 export function saysAsItWas(text: string): boolean {
   const words = wordsOf(text);
@@ -79,7 +86,7 @@ function remarkOn(line: string): Remark | null {
     : null;
 }
 
-function wordsOf(text: string): string {
+export function wordsOf(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()

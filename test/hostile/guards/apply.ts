@@ -44,6 +44,27 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'plain remarks that the rest stays, which take the place of several lines',
+    file: 'src/apply/rest-remark.ts',
+    from: "said === 'stays' || ",
+    to: '',
+    caught: {
+      title: 'in a block a plain remark that the rest stays is refused in the place of the rest',
+      words: 'a plain remark that the rest stays is refused in the place of the rest',
+      file: 'test/apply/rest-remark.test.ts',
+    },
+  },
+  {
+    against: 'remarks that may stand for lines, which take their place without a word',
+    file: 'src/apply/plan.ts',
+    from: 'reading.operations.flatMap(remarkNotes)',
+    to: 'reading.operations.slice(0, 0).flatMap(remarkNotes)',
+    caught: {
+      title: 'a remark of an edit that may stand for lines, and may be about the code, is told',
+      file: 'test/apply/rest-remark.test.ts',
+    },
+  },
+  {
     against: 'marks for two bodies that change places',
     file: 'src/apply/locate/gap-pairs.ts',
     from: 'if (shared === 0 && !hasEqualSide(mark, own)) return true;',
