@@ -76,7 +76,8 @@ function remarksFor({ old, now, span, remarks, isMark }: SpanRemarks): readonly 
   const gone = old.slice(span.start, span.end).filter(isFilled);
   const put = now.slice(span.newStart, span.newEnd).filter(isFilled).length;
   const names = new Set(gone.flatMap((line) => wordsOf(line).split(' ')));
-  const last = now.slice(0, span.newEnd).findLastIndex(isFilled);
+  let last = span.newEnd - 1;
+  while (!isFilled(now[last] ?? '')) last -= 1;
   return remarks.flatMap(({ words, line, start, end }) => {
     const others = put - (end - start);
     if (gone.length - others < FEWEST) return [];

@@ -310,4 +310,12 @@ test('half a megabyte of remarks takes well below a second', () => {
       restRemarks(before ?? [], now ?? [], { isProse: false });
       expect([piece, old, performance.now() - started < 1000]).toEqual([piece, old, true]);
     }
+  const kept = Array.from({ length: 25_000 }, (_, at) => `f(${at});`);
+  const started = performance.now();
+  restRemarks(
+    kept.flatMap((line) => [line, `a${line}`, `b${line}`]),
+    kept.flatMap((line) => [line, '// rest']),
+    { isProse: false },
+  );
+  expect(performance.now() - started).toBeLessThan(2000);
 });
