@@ -186,7 +186,7 @@ function readHunks(reader: Lines, section: Section): readonly Hunk[] | null {
     }
     const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
     const refusal = malformedAt({ line, path: section.path, hunk: reader.hunks }, message);
-    if (result.idle || lines.every(isPlainContext)) {
+    if (result.idle || (lines.every(isPlainContext) && !lines.some(isAddedWithin))) {
       idle.push({ line, refusal });
       continue;
     }
@@ -213,6 +213,11 @@ function refuseName(reader: Lines, { path, start, body }: Section): boolean {
 /** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
 function isPlainContext(line: string): boolean {
   return line.startsWith(' ') || line === '';
+}
+
+/** Is it a line of a diff that is indented as a whole? Left out as one that changes nothing, its change would be lost. */
+function isAddedWithin(line: string): boolean {
+  return /^ +\+/.test(line);
 }
 
 function draftsOf({ path, start, body }: Section): readonly Draft[] {

@@ -306,6 +306,15 @@ describe('patch/formats/apply-patch', () => {
     expect(readApplyPatch(patch)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', data }] });
   });
 
+  test('a hunk whose lines are a diff that is indented is refused, and not left out', () => {
+    const diff = '    --- a/b\n    +++ b/b\n    @@ -1 +1 @@\n    -p\n    +q\n';
+    const patch = `*** Begin Patch\n*** Update File: a\n@@\n-y\n+z\n@@ f @@\n${diff}*** End Patch`;
+    expect(readApplyPatch(patch)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed', data: { line: 6 } }],
+    });
+  });
+
   test('a hunk of unchanged lines beside one with a change is left out, and that is said', () => {
     const patch = '*** Begin Patch\n*** Update File: a\n@@ f\n x\n@@\n-y\n+z\n*** End Patch';
     expect(readApplyPatch(patch)).toMatchObject({

@@ -2,6 +2,16 @@ import type { Guard } from '../guard.ts';
 
 export const PATCH_FORMATS_GUARDS: readonly Guard[] = [
   {
+    against: 'a diff indented below another one, which is left out as if it changed nothing',
+    file: 'src/patch/formats/apply-patch-section.ts',
+    from: '!lines.some(isAddedWithin)',
+    to: 'lines.length > 0',
+    caught: {
+      title: 'a hunk whose lines are a diff that is indented is refused, and not left out',
+      file: 'test/patch/formats/apply-patch.test.ts',
+    },
+  },
+  {
     against: 'a path of many names that takes for ever to be told from words',
     file: 'src/patch/formats/words.ts',
     from: '\\/\\p{Lu}?\\p{Ll}+',
