@@ -5,7 +5,8 @@ import type { CommitInfo, PullRequestState } from './ports.ts';
 
 /**
  * The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
- * up; forks and squatters have others.
+ * up; forks and squatters have others. One of a person's own that was merged at our commit is the merge of the patch, also
+ * where the branch went with it.
  */
 export function ownPullRequest({
   record,
@@ -23,7 +24,8 @@ export function ownPullRequest({
   }
   const known = pullRequestOf(record);
   const named = known?.number === pullRequest.number || record.state === 'publishing';
-  const unnamed = known === undefined && pullRequest.state === 'open';
-  const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
-  return named || (unnamed && showsOurs) ? pullRequest : null;
+  const unnamed = known === undefined && pullRequest.state !== 'closed';
+  const showsBranch = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
+  const isMerged = pullRequest.state === 'merged' && pullRequest.head === record.head;
+  return named || (unnamed && (showsBranch || isMerged)) ? pullRequest : null;
 }

@@ -208,7 +208,7 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
   const commit = withdrawn ? { withdrawn: handover.head } : head === undefined ? {} : { head };
   // One that a process before this one opened, and never wrote down, would be nobody's after this.
   const own = ownPullRequest({
-    record: at.record,
+    record: { ...at.record, head: handover.head },
     branch: work.snapshot.refs.get(branchRef(handover.id)) ?? null,
     pullRequest: work.snapshot.pullRequest ?? null,
   });

@@ -101,10 +101,15 @@ export function judge(input: Input): Verdict {
   if (control.state !== 'running') {
     return { kind: 'end', outcome: stoppedBy(control), at };
   }
+  const known = snapshot.pullRequest ?? null;
+  if (known?.merge !== undefined && known.head === handover.head) {
+    // Somebody merged what is still tested, maybe by a pull request of theirs: there is nothing left to propose, and the
+    // branch may have gone with it.
+    return { kind: 'end', outcome: mergedOutcome(known, known.merge, testsOf(input, record)), at };
+  }
   if (snapshot.refs.get(branchRef(handover.id))?.oid !== handover.head) {
     return { kind: 'end', outcome: { kind: 'conflict', reason: 'branch_edited', paths: [], ...link }, at };
   }
-  const known = snapshot.pullRequest ?? null;
   const ours =
     known !== null && (record.pullRequest?.number === known.number || record.state === 'publishing');
   if (ours && known.state === 'closed') {
@@ -113,10 +118,6 @@ export function judge(input: Input): Verdict {
       outcome: { kind: 'conflict', reason: 'pull_request_closed', paths: [], ...link },
       at,
     };
-  }
-  if (known?.merge !== undefined && known.head === handover.head) {
-    // Somebody merged what is still tested, maybe by a pull request of theirs: there is nothing left to propose.
-    return { kind: 'end', outcome: mergedOutcome(known, known.merge, testsOf(input, record)), at };
   }
   const pullRequest = known?.state === 'open' ? known : null;
   const tests = readTests(input, record);

@@ -555,6 +555,30 @@ export const STAGES_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: "merges by a person's own pull request that no record names, so that they can't be taken back",
+    file: 'src/stages/own-pull-request.ts',
+    from: "known === undefined && pullRequest.state !== 'closed'",
+    to: "known === undefined && pullRequest.state === 'open'",
+    caught: {
+      title: 'and merges before they end can be taken back, and so can what takes it back: its branch stays',
+      words: 'and merges before they end can be taken back, and so can what takes it back: %s',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
+    against:
+      'merges of what is still tested that pass for the work of a person, for their branch went with them',
+    file: 'src/stages/verdict.ts',
+    from: 'if (known?.merge !== undefined && known.head === handover.head) {',
+    to: 'if (known?.merge !== undefined && snapshot.refs.get(branchRef(handover.id))?.oid === known.head) {',
+    caught: {
+      title:
+        'and merges before they end can be taken back, and so can what takes it back: its branch goes with the merge',
+      words: 'and merges before they end can be taken back, and so can what takes it back: %s',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
     against: 'second messages about a record that was moved while the first was posted',
     file: 'src/stages/keep-told.ts',
     from: 'const place = record.slack ?? known;',

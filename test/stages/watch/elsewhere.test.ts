@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Command } from '../../../src/control/command.ts';
+import type { ApplyReport } from '../../../src/stages/apply.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { branchRef } from '../../../src/stages/standing.ts';
 import { handoverOf, openWorld, type Servers, settleDown, startServers, type World } from './world.ts';
@@ -21,6 +22,7 @@ const APPROVED = 'test:\n  command: npm test\napproval: required\n';
 const NO_DRAFT_ON_FAILURE = 'test:\n  command: npm test\non-test-failure: none\n';
 
 type How = 'stays open' | 'is closed' | 'is merged';
+const BRANCHES = ['its branch stays', 'its branch goes with the merge'] as const;
 const ENDS: readonly How[] = ['stays open', 'is closed', 'is merged'];
 
 describe('while a person has another pull request from the branch of a patch, which', () => {
@@ -221,6 +223,30 @@ describe('a pull request that a person opens while the tests run', () => {
     await settleDown(world);
   });
 
+  test.each(BRANCHES)(
+    'and merges before they end can be taken back, and so can what takes it back: %s',
+    async (branch) => {
+      const world = await openWorld(servers);
+      const report = await world.apply('one', {}, TWO);
+      const number = await mergeOwn(world, 'one', branch);
+      await world.publish(report);
+      expect(await world.record('one')).toMatchObject({
+        pullRequest: { number },
+        outcome: { kind: 'merged', pullRequest: { number }, tested: 'passed' },
+      });
+      const sent: ApplyReport[] = [];
+      world.desk.take = async (payload) => sent.push(await world.take(payload));
+      expect(await command(world, { verb: 'revert', id: 'one' })).toMatchObject({ done: 'done' });
+      await mergeOwn(world, 'revert-one', branch);
+      for (const back of sent.splice(0)) {
+        await world.publish(back);
+      }
+      await world.watch(SCHEDULE);
+      expect(await world.record('one')).toMatchObject({ outcome: { kind: 'reverted' } });
+      expect(await command(world, { verb: 'revert', id: 'revert-one' })).toMatchObject({ done: 'done' });
+    },
+  );
+
   test.each(['is canceled', 'timed_out', 'failed'] as const)(
     'and merges when the patch has ended without a pull request, is the merge of the patch: %s',
     async (how) => {
@@ -277,6 +303,17 @@ describe('a revision onto the base branch of such a pull request', () => {
     },
   );
 });
+
+/** Ada merges a pull request of her own from the branch of a patch; its number. */
+async function mergeOwn(world: World, id: string, branch: (typeof BRANCHES)[number]): Promise<number> {
+  const ada = world.person('ada');
+  const number = await ada.openPullRequest({ head: `ghost/${id}`, title: 'By ada' });
+  await ada.merge(number);
+  if (branch === 'its branch goes with the merge') {
+    await world.git('branch', '-D', `ghost/${id}`);
+  }
+  return number;
+}
 
 /** Ada opens one onto a release; its number. */
 async function elsewhere(world: World, how: How, branch = 'release'): Promise<number> {
