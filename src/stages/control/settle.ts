@@ -17,6 +17,7 @@ import { tell } from '../tell.ts';
 import { nextStep } from '../transactions.ts';
 import { messageFor, viewFrom } from '../view.ts';
 import type { ControlContext } from './context.ts';
+import { findHead } from './find-head.ts';
 import { configOf, type PatchState, readPatchState } from './patch.ts';
 
 /** How a record ends from outside of its own run. */
@@ -76,17 +77,18 @@ export async function writeStep(
 
 async function writeSettlement(
   context: ControlContext,
-  state: PatchState,
+  given: PatchState,
   { outcome, withdraw = false }: Settlement,
 ): Promise<PatchRecord | 'moved'> {
+  const head = given.record.head ?? (await findHead(context, given));
+  const state = head === undefined ? given : { ...given, record: { ...given.record, head } };
   const shown = ownPullRequest(state);
   const { branch } = state;
   // What came to no commit leaves the branch as an attempt before it had made it, which may be merged.
   const isShown = shown !== null || isOwnUnseen(state.snapshot) || isShownElsewhere(state.snapshot);
   const kept = isShown || state.record.plan === undefined;
   const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
-  const head = state.record.head ?? (await findHead(context, state));
-  const record = settledRecord(state, { outcome, removed, head });
+  const record = settledRecord(state, { outcome, removed });
   const written = await writeStep(context, state, {
     record,
     ...(removed ? { remove: { ref: branchRef(record.id), oid: branch.oid } } : {}),
@@ -104,33 +106,11 @@ async function writeSettlement(
   return final;
 }
 
-/**
- * The commit that was made for a record which does not know it yet, where a branch shows it; people may have pushed
- * theirs on top of it since. undefined: none is to be found.
- */
-async function findHead(
-  { ledger }: ControlContext,
-  { record, branch }: PatchState,
-): Promise<Oid | undefined> {
-  if (branch === null || isOurs(branch, record)) {
-    return branch?.oid;
-  }
-  const history = await ledger.history(branchRef(record.id), MOST_ON_TOP);
-  return history.find((commit) => isOurs(commit, record))?.oid;
-}
-
-/** Commits of people; of one under more than these, the status goes on waiting. */
-const MOST_ON_TOP = 100;
-
 function settledRecord(
   state: PatchState,
-  {
-    outcome,
-    removed,
-    head,
-  }: { readonly outcome: Outcome; readonly removed: boolean; readonly head: Oid | undefined },
+  { outcome, removed }: { readonly outcome: Outcome; readonly removed: boolean },
 ): PatchRecord {
-  const { head: _head, tests: _tests, ...known } = state.record;
+  const { head: _head, tests: _tests, withdrawn: _withdrawn, ...known } = state.record;
   // One that was merged before anybody saw it open is known from that only.
   const shown = ownPullRequest(state) ?? (outcome.kind === 'merged' ? outcome.pullRequest : null);
   // Where it is opened again, or nobody cares that it was closed, what it shows is what it was.
@@ -138,11 +118,22 @@ function settledRecord(
   return {
     ...known,
     ...(proof === null ? {} : { proof }),
-    ...(head === undefined ? {} : removed ? { withdrawn: head } : { head }),
+    ...commitOf(state.record, removed),
     ...(shown === null ? {} : { pullRequest: { number: shown.number, url: shown.url } }),
     state: 'done',
     outcome,
   };
+}
+
+/** What was taken away is the head again where it was merged all the same. */
+function commitOf(
+  { head, withdrawn = head }: PatchRecord,
+  removed: boolean,
+): Pick<PatchRecord, 'head' | 'withdrawn'> {
+  if (head !== undefined && !removed) {
+    return { head };
+  }
+  return withdrawn === undefined ? {} : { withdrawn };
 }
 
 /** Status, message and pull request; what could not be told is a warning in the record. */

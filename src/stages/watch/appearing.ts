@@ -11,12 +11,19 @@ import { firstly, type Known, lookEach, type Seen } from './look-closely.ts';
  * may do what it was asked for after it said that it had not, or after whoever asked was gone. Where there was to be none,
  * for want of a pass, a person may open one of their own. A delivery that came to nothing may have ended since.
  */
-export function mayAppear({ record, at }: Readable, now: Date): boolean {
+export function mayAppear({ record: listed, at }: Readable, now: Date): boolean {
+  const record = withCommit(listed);
   const { state, head } = record;
   const { tests = 'passed' } = proofOf(record) ?? {};
   const left = tests !== 'passed' || wasTested(record);
   const young = hoursSince(at.committedAt, now) < APPEARING_HOURS;
   return young && state === 'done' && left && pullRequestOf(record) === undefined && head !== undefined;
+}
+
+/** The record with its commit as its head: what was taken away without a verdict may have been merged at that moment. */
+export function withCommit(record: PatchRecord): PatchRecord {
+  const { head, withdrawn = head } = record;
+  return head === undefined && withdrawn !== undefined ? { ...record, head: withdrawn } : record;
 }
 
 /** GitHub itself is back from its worst days by then. */
@@ -34,11 +41,12 @@ export function findAppeared(
   state: PullRequestFacts['state'] = 'open',
 ): PullRequestFacts | undefined {
   const base = record.base?.branch ?? defaultBranch;
+  const shown = state === 'merged' ? withCommit(record) : record;
   return [...pullRequests.values()]
     .filter((seen) => seen !== null)
     .filter((seen) => seen.byUs || seen.state === 'merged')
     .filter((seen) => seen.number !== record.mergedBefore)
-    .find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
+    .find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, shown));
 }
 
 /** What people push to it is theirs. */
@@ -55,7 +63,7 @@ export async function readMergedUnseen(
   { records, now, occasion, defaultBranch }: PullRequestsKnown,
   open: Facts['pullRequests'],
 ): Promise<Seen<string, PullRequestFacts | null>> {
-  const isMeant = ({ record }: Readable) => record.head === occasion.sha;
+  const isMeant = ({ record }: Readable) => withCommit(record).head === occasion.sha;
   const wanted = readable(records).filter(
     (listed) =>
       mayAppear(listed, now) &&

@@ -14,7 +14,7 @@ import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import { isOfSameSender } from '../senders.ts';
 import type { Action } from './action.ts';
-import { findAppeared, mayAppear } from './appearing.ts';
+import { findAppeared, mayAppear, withCommit } from './appearing.ts';
 import { isCanary } from './canary.ts';
 import { awaitsPeople, type Facts, type Readable, readable } from './facts.ts';
 import { outcomeAfter } from './outcome-after.ts';
@@ -50,7 +50,7 @@ export function mergedUnseen(facts: Facts, listed: Readable): Action | null {
         kind: 'settle',
         id,
         at: at.oid,
-        outcome: mergedOutcome(seen, seen.merge, testsAt(record, seen.head.sha)),
+        outcome: mergedOutcome(seen, seen.merge, testsAt(withCommit(record), seen.head.sha)),
         withdraw: false,
         resend: false,
       };

@@ -247,6 +247,41 @@ describe('a pull request that a person opens while the tests run', () => {
     },
   );
 
+  test.each(BRANCHES)(
+    'and merges before the run is cancelled, is the merge of the patch: %s',
+    async (branch) => {
+      const world = await openWorld(servers);
+      const report = await world.apply('one', {}, TWO);
+      const number = await mergeOwn(world, 'one', branch);
+      world.endRun(report, 'cancelled');
+      await world.watch(SCHEDULE);
+      await world.watch(SCHEDULE);
+      await expectMergedUntested(world, report, number);
+    },
+  );
+
+  test('and merges at the moment in which its branch is withdrawn, is the merge of the patch', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('one', {}, TWO);
+    world.endRun(report, 'cancelled');
+    const { repository } = world.context;
+    const merges: number[] = [];
+    const write: typeof repository.write = async (transaction) => {
+      if (merges.length === 0 && transaction.refs.some(({ after }) => after === null)) {
+        merges.push(await mergeOwn(world, 'one', 'its branch stays'));
+      }
+      return await repository.write(transaction);
+    };
+    await world.watch(SCHEDULE, { ...world.context, repository: { ...repository, write } });
+    expect(await world.record('one')).toMatchObject({
+      outcome: { kind: 'canceled' },
+      withdrawn: handoverOf(report).head,
+    });
+    await world.watch(SCHEDULE);
+    await expectMergedUntested(world, report, merges[0]);
+    expect(await world.record('one')).not.toHaveProperty('withdrawn');
+  });
+
   test.each(['is canceled', 'timed_out', 'failed'] as const)(
     'and merges when the patch has ended without a pull request, is the merge of the patch: %s',
     async (how) => {
@@ -313,6 +348,24 @@ async function mergeOwn(world: World, id: string, branch: (typeof BRANCHES)[numb
     await world.git('branch', '-D', `ghost/${id}`);
   }
   return number;
+}
+
+/** What nobody had a verdict of can be taken back too, and its status waits no more. */
+async function expectMergedUntested(
+  world: World,
+  report: ApplyReport,
+  number: number | undefined,
+): Promise<void> {
+  const { head } = handoverOf(report);
+  expect(await world.record('one')).toMatchObject({
+    head,
+    pullRequest: { number },
+    outcome: { kind: 'merged', pullRequest: { number }, by: 'ada', tested: 'none' },
+  });
+  expect((await world.statuses(head)).at(-1)).toMatch(/^error: Merged/);
+  await settleDown(world);
+  world.desk.take = async (payload) => world.take(payload);
+  expect(await command(world, { verb: 'revert', id: 'one' })).toMatchObject({ done: 'done' });
 }
 
 /** Ada opens one onto a release; its number. */

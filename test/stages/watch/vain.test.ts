@@ -344,6 +344,29 @@ test.each([
   },
 );
 
+test.each(['merged', 'merged with a commit on top', 'closed'] as const)(
+  'the status of a revision that is %s while it is tested, and whose branch goes then, waits no more when its run is cancelled',
+  async (how) => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', { title: 'The first' }, TWO);
+    const report = await world.apply('one', { title: 'The second' }, THREE);
+    const ada = world.person('ada');
+    if (how === 'merged with a commit on top') {
+      await ada.push('ghost/one', { 'b.txt': 'b\n' });
+    }
+    await (how === 'closed' ? ada.close(number) : ada.merge(number));
+    await world.git('branch', '-D', 'ghost/one');
+    world.endRun(report, 'cancelled');
+    await world.watch(SCHEDULE);
+    await world.watch(SCHEDULE);
+    const { head } = handoverOf(report);
+    const kind = how === 'closed' ? 'closed' : 'merged';
+    expect(await world.record('one')).toMatchObject({ title: 'The second', head, outcome: { kind } });
+    expect((await world.statuses(head)).at(-1)).not.toMatch(/^pending/);
+    await settleDown(world);
+  },
+);
+
 test('a revision that is merged while a pause holds what came of it is merged, and not worked on again after that', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);

@@ -328,11 +328,36 @@ export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
   },
   {
     against: 'commits of people that pass for ours where nobody knew our head',
-    file: 'src/stages/control/settle.ts',
-    from: 'branch === null || isOurs(branch, record)',
-    to: 'branch === null || branch.oid.length > 0',
+    file: 'src/stages/control/find-head.ts',
+    from: 'if (isOurs(branch, record)) {',
+    to: 'if (branch.oid.length > 0) {',
     caught: {
       title: 'a commit that a person pushed while the tests ran stays theirs when the run is cancelled',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges before a cancellation that nobody hears of, for their branch went with them',
+    file: 'src/stages/control/find-head.ts',
+    from: 'return await findShown(context, state);',
+    to: 'return undefined;',
+    caught: {
+      title:
+        'and merges before the run is cancelled, is the merge of the patch: its branch goes with the merge',
+      words: 'and merges before the run is cancelled, is the merge of the patch: %s',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'statuses below the commits of people that wait for ever, for the branch went with the merge',
+    file: 'src/stages/control/commits-behind.ts',
+    from: 'next = commit?.parents[0];',
+    to: 'next = undefined;',
+    caught: {
+      title:
+        'the status of a revision that is merged with a commit on top while it is tested, and whose branch goes then, waits no more when its run is cancelled',
+      words:
+        'the status of a revision that is %s while it is tested, and whose branch goes then, waits no more when its run is cancelled',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

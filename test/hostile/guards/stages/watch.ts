@@ -407,6 +407,16 @@ export const STAGES_WATCH_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges of a branch at the moment in which it is withdrawn, which nobody hears of',
+    file: 'src/stages/watch/appearing.ts',
+    from: "state === 'merged' ? withCommit(record) : record",
+    to: 'record',
+    caught: {
+      title: 'and merges at the moment in which its branch is withdrawn, is the merge of the patch',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
     against: 'merges that were said, and that a pass says once more of what came after them',
     file: 'src/stages/watch/appearing.ts',
     from: 'seen.number !== record.mergedBefore',
