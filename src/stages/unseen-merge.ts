@@ -4,7 +4,7 @@ import { proofOf, pullRequestOf, testsAt } from '../record/proof.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { mergedMeanwhile, mergeWarnings } from '../record/warnings.ts';
 import type { ApplyContext } from './context.ts';
-import { findMade } from './control/earlier-step.ts';
+import { findMadeBelow } from './control/earlier-step.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { CommitInfo, PullRequestState } from './ports.ts';
 import { branchRef, readPrevious } from './standing.ts';
@@ -23,8 +23,10 @@ export async function unseenMerge(
   if (listed === null || listed === 'unreadable' || pull?.merge == null) {
     return null;
   }
-  const branch = snapshot.refs.get(branchRef(id)) ?? null;
-  const record = asEnded(listed, { pull, branch });
+  const record = await asEnded(context, listed, {
+    pull,
+    branch: snapshot.refs.get(branchRef(id)) ?? null,
+  });
   if (record === null) {
     return null;
   }
@@ -54,30 +56,38 @@ export async function unseenMerge(
       };
 }
 
-/** What is still tested, or held after that, has its end where its very commit was merged. null: it has none yet. */
-function asEnded(
+/**
+ * What is still tested, or held after that, has its end where its very commit was merged, and so has what was withdrawn at
+ * that moment; its branch may have gone with the merge. null: it has none yet.
+ */
+async function asEnded(
+  { ledger }: Pick<ApplyContext, 'ledger'>,
   record: PatchRecord,
   { pull, branch }: { readonly pull: PullRequestState; readonly branch: CommitInfo | null },
-): PatchRecord | null {
+): Promise<PatchRecord | null> {
   if (record.state === 'done') {
-    return record;
+    const { withdrawn, ...rest } = record;
+    return withdrawn === pull.head && record.head === undefined ? { ...rest, head: withdrawn } : record;
   }
   // Whoever makes a pull request at this moment says so by itself.
-  const isMade = record.state !== 'publishing' && record.plan !== undefined;
-  const isMerged = branch !== null && isOurs(branch, record) && pull.head === branch.oid;
-  return isMade && isMerged ? { ...record, state: 'done', head: branch.oid } : null;
+  if (record.state === 'publishing' || record.plan === undefined) {
+    return null;
+  }
+  const merged = branch?.oid === pull.head ? branch : await ledger.commit(pull.head);
+  return merged !== null && isOurs(merged, record) ? { ...record, state: 'done', head: merged.oid } : null;
 }
 
 /**
  * Whether the commit that was merged is of a revision before this one: the branch has moved on from it to this one since,
- * or was put back to it, and may have gone with the merge. Any other that none of ours made is this one with what a person
- * added.
+ * or was put back to it, and may have gone with the merge. What people added to one of them is that one, and what has none
+ * of ours behind it is this one.
  */
 async function showedEarlier(
   context: Pick<ApplyContext, 'ledger'>,
-  { id, head, digest }: PatchRecord,
+  { id, head, digest, base }: PatchRecord,
   pull: PullRequestState,
 ): Promise<boolean> {
-  const made = pull.head === head ? null : await findMade(context, { id, head: pull.head });
+  const made =
+    pull.head === head ? null : await findMadeBelow(context, { id, head: pull.head, base: base?.sha });
   return made !== null && made.record.digest !== digest;
 }

@@ -3,6 +3,7 @@ import { isAboutHead, speaksOfHead } from '../../record/proof.ts';
 import { type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import type { Oid } from '../ports.ts';
+import { findBehind } from './commits-behind.ts';
 import type { ControlContext } from './context.ts';
 import type { PatchState } from './patch.ts';
 import { writeStep } from './settle.ts';
@@ -33,6 +34,20 @@ export async function findMade(
   of: { readonly id: string; readonly head: Oid },
 ): Promise<RecordStep | null> {
   return (await findOrigin(context, of)) ?? (await findPlan(context, of));
+}
+
+/**
+ * The same of the newest commit of ours at or below one, for a person may have put a branch back and committed on top.
+ * null: none of ours is there.
+ */
+export async function findMadeBelow(
+  context: WithHistory,
+  { id, head, base }: { readonly id: string; readonly head: Oid; readonly base: Oid | undefined },
+): Promise<RecordStep | null> {
+  // What people commit costs no more than the look at it.
+  return findBehind(context, { head, base }, async ({ oid, message }) =>
+    message.includes('Ghost-Digest: ') ? await findMade(context, { id, head: oid }) : null,
+  );
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Handover } from '../handover.ts';
 import { ownPullRequest } from '../own-pull-request.ts';
 import { publish } from '../publish.ts';
 import type { WatchContext } from './context.ts';
-import { raced } from './finding.ts';
+import { put, raced } from './finding.ts';
+import { asMerged } from './merged.ts';
 
 /**
  * Does the work of a process that died while it made the pull request: the one that it had opened is taken over, and
@@ -70,12 +71,17 @@ async function settleMerged(context: WatchContext, state: PatchState, number: nu
     throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
   }
   const outcome = mergedOutcome(facts, facts.merge, testsAt(state.record, facts.head.sha));
-  const settled = await settle(context, id, ({ recordCommit }) =>
-    recordCommit.oid === state.recordCommit.oid ? { outcome } : null,
-  );
-  return {
-    name: id,
-    sentence: `Its process died, and pull request #${number} was merged before anybody said so`,
-    done: settled.kind === 'settled' ? 'settled' : 'raced',
-  };
+  const seen = await asMerged(context, state, outcome);
+  if (seen.kind === 'earlier') {
+    return put(
+      id,
+      `Its process died, and pull request #${number} was merged as the revision before it had made it`,
+    );
+  }
+  const settled =
+    seen.kind === 'same' &&
+    (await settle(context, id, ({ recordCommit }) => (recordCommit.oid === seen.at ? { outcome } : null)));
+  return settled && settled.kind === 'settled'
+    ? put(id, `Its process died, and pull request #${number} was merged before anybody said so`)
+    : raced(id);
 }

@@ -1,6 +1,6 @@
 import { isAboutHead } from '../../record/proof.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
-import { findMade, restore } from '../control/earlier-step.ts';
+import { findMade, findMadeBelow, restore } from '../control/earlier-step.ts';
 import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import type { Oid } from '../ports.ts';
@@ -33,9 +33,9 @@ export async function asMerged(
     return here;
   }
   const { id, head = merged } = record;
-  // A person may have put the branch back to an earlier one, or committed on top of the last.
+  // A person may have put the branch back to an earlier one, or committed on top of any of them.
   const origin =
-    (await findMade(context, { id, head: merged })) ??
+    (await findMadeBelow(context, { id, head: merged, base: record.base?.sha })) ??
     (ownHead ? null : await findMade(context, { id, head }));
   if (origin === null || origin.record.digest === record.digest) {
     // What a person added to it was merged with it.

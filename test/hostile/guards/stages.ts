@@ -686,7 +686,7 @@ export const STAGES_GUARDS: readonly Guard[] = [
     against:
       'merges of an earlier commit, to which a person put a branch back, that pass for those of the one after it',
     file: 'src/stages/unseen-merge.ts',
-    from: 'await findMade(context, { id, head: pull.head })',
+    from: 'await findMadeBelow(context, { id, head: pull.head, base: base?.sha })',
     to: 'null',
     caught: {
       title: 'a revision is not merged by an earlier commit that a person has put its branch back to',
@@ -705,6 +705,32 @@ export const STAGES_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges before a revision that nobody hears of, for their branch went with them',
+    file: 'src/stages/unseen-merge.ts',
+    from: ': await ledger.commit(pull.head)',
+    to: ': branch',
+    caught: {
+      title:
+        'and merges before a revision comes, is the merge of what they were for: its branch goes with the merge',
+      words: 'and merges before a revision comes, is the merge of what they were for: %s',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
+    against:
+      'merges of what was committed on top of an earlier commit that pass for those of the newest revision',
+    file: 'src/stages/control/earlier-step.ts',
+    from: "message.includes('Ghost-Digest: ') ? await",
+    to: "oid === head && message.includes('Ghost-Digest: ') ? await",
+    caught: {
+      title:
+        'a revision is not merged by what a person committed on top of an earlier commit, to which they had put its branch back: a pass',
+      words:
+        'a revision is not merged by what a person committed on top of an earlier commit, to which they had put its branch back: %s',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'merges of long ago that are said once more, after what was merged was taken back',
     file: 'src/stages/unseen-merge.ts',
     from: 'pull.number === record.mergedBefore',
@@ -718,8 +744,8 @@ export const STAGES_GUARDS: readonly Guard[] = [
   {
     against: 'merges of what is still tested that the next delivery hides',
     file: 'src/stages/unseen-merge.ts',
-    from: 'return isMade && isMerged ? ',
-    to: 'return isMade && !isMade ? ',
+    from: 'return merged !== null && isOurs(merged, record) ? ',
+    to: 'return merged !== null && !isOurs(merged, record) ? ',
     caught: {
       title:
         'a revision that is merged while it is tested is merged, where another one comes before its run ends',

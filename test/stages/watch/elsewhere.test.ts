@@ -260,6 +260,25 @@ describe('a pull request that a person opens while the tests run', () => {
     },
   );
 
+  test.each(BRANCHES)(
+    'and merges before a revision comes, is the merge of what they were for: %s',
+    async (branch) => {
+      const world = await openWorld(servers);
+      const first = await world.apply('one', { title: 'The first' }, TWO);
+      const number = await mergeOwn(world, 'one', branch);
+      const second = await world.apply('one', { title: 'The second' }, THREE);
+      await world.publish(first);
+      await world.publish(second);
+      const { outcome, mergedBefore } = await world.record('one');
+      expect([outcome?.kind, mergedBefore]).toEqual(['opened', number]);
+      const said = await world.git('log', '--format=%B', 'refs/ghost/patches/one');
+      expect(said.match(/"title":"The first".*"kind":"merged"/g)).toHaveLength(1);
+      expect((await world.statuses(handoverOf(first).head)).at(-1)).toMatch(/Merged/);
+      world.desk.take = async (payload) => world.take(payload);
+      expect(await command(world, { verb: 'revert', id: 'one' })).toMatchObject({ done: 'done' });
+    },
+  );
+
   test('and merges at the moment in which its branch is withdrawn, is the merge of the patch', async () => {
     const world = await openWorld(servers);
     const report = await world.apply('one', {}, TWO);

@@ -449,6 +449,21 @@ describe('a claim whose process died', () => {
     expect((await world.record('quick')).outcome).toMatchObject({ kind: 'merged', sha, by: 'ada' });
   });
 
+  test('is not merged by the revision before it, to which a person put its branch back', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('back', { title: 'The first' });
+    const { head = '' } = await world.record('back');
+    const changes = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+    await dieAt(world, await world.apply('back', { title: 'The second' }, changes), 'updatePullRequest');
+    await world.putBranch('back', head);
+    await world.person('ada').merge(number);
+    await world.watch();
+    expect(await world.record('back')).toMatchObject({ title: 'The second', mergedBefore: number });
+    await world.watch();
+    expect((await world.record('back')).outcome).toMatchObject({ kind: 'conflict', reason: 'branch_edited' });
+    await expectNothingToDo(world);
+  });
+
   test('is not finished where a person cancelled the run: nobody wants a pull request of it', async () => {
     const world = await openWorld(servers);
     const report = await world.apply('unwanted');
@@ -491,7 +506,7 @@ describe('a claim whose process died', () => {
 async function dieAt(
   world: World,
   report: Parameters<World['publish']>[0],
-  call: 'openPullRequest' | 'setStatus',
+  call: 'openPullRequest' | 'updatePullRequest' | 'setStatus',
 ): Promise<void> {
   const { forge, chat, repository } = world.context;
   const death = Promise.withResolvers<void>();

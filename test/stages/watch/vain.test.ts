@@ -249,6 +249,28 @@ test('what a person committed on top is merged as the revision below it, where i
   await settleDown(world);
 });
 
+test.each(['a pass', 'the next delivery'] as const)(
+  'a revision is not merged by what a person committed on top of an earlier commit, to which they had put its branch back: %s',
+  async (seenBy) => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', { title: 'The first' }, TWO);
+    const { head = '' } = await world.record('one');
+    await world.open('one', { title: 'The second' }, THREE);
+    await world.putBranch('one', head);
+    await world.person('ada').push('ghost/one', { 'b.txt': 'b\n' });
+    await world.person('ada').merge(number);
+    await world.git('branch', '-D', 'ghost/one');
+    if (seenBy === 'a pass') {
+      await world.watch(EVENT);
+      expect(await world.record('one')).toMatchObject({ title: 'The second', mergedBefore: number });
+    }
+    expect(await world.open('one', { title: 'The third' }, FOUR)).toBeGreaterThan(number);
+    expect(await mergedTitles(world)).toEqual([]);
+    expect(await world.record('one')).toMatchObject({ title: 'The third', mergedBefore: number });
+    await settleDown(world);
+  },
+);
+
 test('a merge that was said is not said once more when what was merged comes again, and another one after it', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);

@@ -42,6 +42,16 @@ export const STAGES_WATCH_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges of the revision before that pass for those of a claim whose process died',
+    file: 'src/stages/watch/finish.ts',
+    from: "if (seen.kind === 'earlier') {",
+    to: "if (seen.kind === 'earlier' && (await settle(context, id, () => ({ outcome }))).kind !== 'settled') {",
+    caught: {
+      title: 'is not merged by the revision before it, to which a person put its branch back',
+      file: 'test/stages/watch/runs.test.ts',
+    },
+  },
+  {
     against: 'merges that nobody hears of for as long as a pause holds a revision',
     file: 'src/stages/watch/pull-requests.ts',
     from: "mayComeBack(record) || record.state === 'held'",
@@ -294,7 +304,7 @@ export const STAGES_WATCH_GUARDS: readonly Guard[] = [
   {
     against: 'merges of an earlier commit, on the record of the one that stood there before it was put back',
     file: 'src/stages/watch/merged.ts',
-    from: '(await findMade(context, { id, head: merged })) ??',
+    from: '(await findMadeBelow(context, { id, head: merged, base: record.base?.sha })) ??',
     to: 'null ??',
     caught: {
       title:
