@@ -41,6 +41,7 @@ function readHandover(text: string): Handover {
 const handoverSchema = z.strictObject({
   id: z.string().min(1),
   digest: z.string(),
+  title: z.string().exactOptional(),
   attempt: z.int().min(1),
   head: z.string(),
   test: z.strictObject({ command: z.string(), timeoutMinutes: z.number().positive() }),

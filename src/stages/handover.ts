@@ -10,6 +10,8 @@ import type { Told } from './tell.ts';
 export type Handover = {
   readonly id: string;
   readonly digest: string;
+  /** Of the patch; by the end of its tests the record may be about another one. */
+  readonly title?: string;
   readonly attempt: number;
   readonly head: Oid;
   /** What the default branch's config says of the tests; the test job's own word for it does not count. */
@@ -45,6 +47,7 @@ export function handoverOf(applied: {
   return {
     id: record.id,
     digest: record.digest,
+    title: record.title,
     attempt: plan.attempt,
     head,
     test: { command: config.test.command, timeoutMinutes: config.test['timeout-minutes'] },

@@ -6,7 +6,14 @@ import { CONFIG_PATH } from '../policy/config-path.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import { claimed } from '../record/claim.ts';
 import type { Outcome } from '../record/outcome.ts';
-import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
+import {
+  branchName,
+  CONTROL_REF,
+  PATCH_FILE,
+  type PatchRecord,
+  recordRef,
+  type SlackRef,
+} from '../record/record.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { MAX_ROUNDS_BESIDE_NOTES, type PublishContext } from './context.ts';
 import { findSecretNames } from './generated/effect-secrets.ts';
@@ -28,7 +35,8 @@ import {
 } from './proposal.ts';
 import { publishedMessage, recordOf, strayRecord } from './published-record.ts';
 import { type PublishReport, sayPublished, setStatus, tellOfWhatStands, tellOnce } from './say-published.ts';
-import { branchRef } from './standing.ts';
+import { branchRef, readPrevious } from './standing.ts';
+import { isTakenOver } from './taken-over.ts';
 import { tell } from './tell.ts';
 import type { TestJob } from './test-job.ts';
 import { nextStep } from './transactions.ts';
@@ -53,7 +61,7 @@ export async function publish(
     const snapshot = await readSnapshot(context, given, effect);
     const handover = asClaimed(given, { snapshot, run });
     const verdict = judge({ snapshot, handover, run, testJob, effect, secretNames, now: startedAt });
-    const work: Work = { context, handover, snapshot, startedAt, patch: readTexts(snapshot) };
+    const work: Work = { context, handover, snapshot, startedAt, patch: readTexts(snapshot, given) };
     if (verdict.kind === 'skip') {
       if ((await tellOvertaken(work, strayRecord(work, verdict.outcome))) === 'moved') {
         continue;
@@ -99,10 +107,9 @@ async function stepAside(
 ): Promise<PublishReport> {
   const { context, handover } = work;
   const stray = strayRecord(work, verdict.outcome);
-  const record: PatchRecord =
-    handover.slack === undefined || handover.slack.ts === verdict.message
-      ? stray
-      : { ...stray, slack: handover.slack };
+  const { slack } = handover;
+  const isSilent = slack === undefined || (await isOfAnother(work, slack, verdict.message));
+  const record: PatchRecord = isSilent ? stray : { ...stray, slack };
   const view = viewFrom(context.site, record, work.patch);
   const told = record.slack === undefined ? {} : await tell(context, undefined, view);
   // Whoever has overtaken it may have found this message, and made it its own.
@@ -115,6 +122,20 @@ async function stepAside(
     outcome: verdict.outcome,
     view: { ...view, record: { ...record, warnings: mergeWarnings([], [told.warning]) } },
   };
+}
+
+/** `message`: `ts` of the one that the record owns. */
+async function isOfAnother(
+  { context, handover, snapshot }: Work,
+  slack: SlackRef,
+  message: string | undefined,
+): Promise<boolean> {
+  const standing = readPrevious(snapshot, handover.id);
+  const isOvertaken =
+    standing !== null &&
+    standing !== 'unreadable' &&
+    (standing.run.id !== context.run.id || standing.attempt !== handover.attempt);
+  return isOvertaken ? await isTakenOver(context, standing, slack) : message === slack.ts;
 }
 
 /** Claims the record, then makes the pull request. A pull request that can't be made is an outcome, not an exception. */
@@ -250,8 +271,10 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
   return { outcome, view: { ...view, ...(tests === undefined ? {} : { tests }), record: final } };
 }
 
-function readTexts(snapshot: Snapshot): PatchTexts | null {
-  if (!snapshot.fileAt) {
+/** What stands there may be a revision that took the place of this run's, and has other texts. */
+function readTexts(snapshot: Snapshot, { id, digest }: Handover): PatchTexts | null {
+  const record = readPrevious(snapshot, id);
+  if (!snapshot.fileAt || record === null || record === 'unreadable' || record.digest !== digest) {
     return null;
   }
   const read = readPatch({ text: textOfUtf8(snapshot.fileAt) });

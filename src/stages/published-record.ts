@@ -51,7 +51,7 @@ export function strayRecord({ handover, context, startedAt }: Work, outcome: Out
     version: 1,
     id: handover.id,
     digest: handover.digest,
-    title: handover.id,
+    title: handover.title ?? handover.id,
     sender: '',
     state: outcome.kind === 'held' ? 'held' : 'done',
     receivedAt: startedAt.toISOString(),

@@ -28,6 +28,7 @@ export async function finish(context: WatchContext, state: PatchState): Promise<
   const handover: Handover = {
     id,
     digest: record.digest,
+    title: record.title,
     attempt: record.attempt,
     head,
     // These tests are over; their limit is of no matter any more.

@@ -622,6 +622,28 @@ export const STAGES_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'words of an overtaken run under the title of what took its place',
+    file: 'src/stages/publish.ts',
+    from: ' || record.digest !== digest',
+    to: '',
+    caught: {
+      title: 'speaks under its own title, and not in the message of one that is told apart: passed',
+      words: 'speaks under its own title, and not in the message of one %s: %s',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'words of an overtaken run in the message that a revision has found, and speaks through',
+    file: 'src/stages/taken-over.ts',
+    from: 'return found?.ts === ts;',
+    to: 'return false;',
+    caught: {
+      title: 'speaks under its own title, and not in the message of one that has found its message: passed',
+      words: 'speaks under its own title, and not in the message of one %s: %s',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
     against: 'branches that are withdrawn under a pull request of somebody else',
     file: 'src/stages/publish.ts',
     from: '!isShownElsewhere(work.snapshot)',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SlackRef } from '../../../src/record/record.ts';
 import { formatSlackMessage } from '../../../src/report/slack.ts';
-import { apply } from '../../../src/stages/apply.ts';
+import { formatSummary } from '../../../src/report/summary.ts';
+import type { PatchView } from '../../../src/report/view.ts';
+import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
 import type { Chat } from '../../../src/stages/ports.ts';
+import { publish } from '../../../src/stages/publish.ts';
 import { isLeftAlone, messageSince } from '../../../src/stages/watch/careful-chat.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { patchRecord } from '../../report/views.ts';
@@ -139,6 +142,39 @@ describe('a message that an overtaken run writes late', () => {
     }
     expect(world.messages()).toEqual([expect.stringContaining('Change it more: Tests passed')]);
     await expectNothingToDo(world);
+  });
+});
+
+describe('a run whose place a revision took', () => {
+  test.each([
+    ['that is told apart', 'passed', false],
+    ['that is told apart', 'merged', false],
+    ['that has found its message', 'passed', true],
+    ['that has found its message', 'merged', true],
+  ] as const)('speaks under its own title, and not in the message of one %s: %s', async (_, how, isFound) => {
+    const world = await openWorld(servers);
+    const first = await world.apply('turn', { title: 'The first' });
+    const ada = world.person('ada');
+    if (how === 'merged') {
+      await ada.merge(await ada.openPullRequest({ head: 'ghost/turn', title: 'By ada' }));
+    }
+    const blind: WatchContext = { ...world.context, history: null };
+    const patch = {
+      version: 1,
+      title: 'The second',
+      changes: [{ kind: 'write', path: 'b.txt', content: 'b' }],
+    };
+    const second = await world.take({ id: 'turn', patch }, 'ada', isFound ? world.context : blind);
+    const view = await publishAndSee(world, first, isFound ? world.context : blind);
+    expect(formatSummary(view)).toContain('**The first**');
+    expect(formatSummary(view)).not.toContain('The second');
+    const said = how === 'merged' ? 'Merged: pull request #1' : 'Overtaken by a newer revision';
+    expect(world.messages()).toEqual([
+      ...(isFound ? [] : [expect.stringContaining(`The first: ${said}`)]),
+      expect.stringContaining('The second: The patch fits; its tests are under way'),
+    ]);
+    await world.publish(second);
+    expect(world.messages().at(-1)).toContain('The second: Tests passed');
   });
 });
 
@@ -548,4 +584,16 @@ async function lock(world: World): Promise<void> {
 function mute({ context }: World): WatchContext {
   const setStatus = async () => Promise.reject(new Error('died'));
   return { ...context, forge: { ...context.forge, setStatus } };
+}
+
+/** What the run says of itself at its end. */
+async function publishAndSee(world: World, report: ApplyReport, within: WatchContext): Promise<PatchView> {
+  const handover = handoverOf(report);
+  const tests = { verdict: 'passed', sha: handover.head, command: 'npm test', exitCode: 0, seconds: 3 };
+  const { view } = await publish({ ...within, run: report.view.record.run }, handover, {
+    result: 'success',
+    report: JSON.stringify({ ...tests, failingLines: [], tail: 'ok', outputBytes: 2 }),
+  });
+  world.endRun(report, 'success');
+  return view;
 }
