@@ -11,7 +11,7 @@ export async function conclude(view: PatchView, outcome: Outcome): Promise<void>
   for (const warning of view.record.warnings) {
     warn(warning);
   }
-  const { level, title, message, place } = formatAnnotation(outcome);
+  const { level, title, message, place } = formatAnnotation(view, outcome);
   if (level === 'error') {
     fail(message, title, place);
   } else {

@@ -1,10 +1,11 @@
 import { CONFIG_PATH } from '../policy/config-path.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { succeeded } from './exit-code.ts';
-import { describeOutcome } from './sentence.ts';
+import { describeView } from './sentence.ts';
 import { cutText } from './untrusted/cut.ts';
 import { oneLine } from './untrusted/visible.ts';
 import { logText } from './untrusted/workflow-log.ts';
+import type { PatchView } from './view.ts';
 
 /** One line on top of a workflow run. */
 export type RunAnnotation = {
@@ -15,9 +16,10 @@ export type RunAnnotation = {
   readonly place?: { readonly file: string; readonly line: number; readonly column: number };
 };
 
-/** Why the run ended as it did, and what to do about it. */
-export function formatAnnotation(outcome: Outcome): RunAnnotation {
-  const { headline, detail, remedy } = describeOutcome(outcome);
+/** Why the run ended as it did, and what to do about it; `outcome` is how it ended, whatever the record says by then. */
+export function formatAnnotation(view: PatchView, outcome: Outcome): RunAnnotation {
+  const record = { ...view.record, outcome, state: 'done' } as const;
+  const { headline, detail, remedy } = describeView({ ...view, record });
   return {
     level: succeeded(outcome) ? 'notice' : 'error',
     title: headline,

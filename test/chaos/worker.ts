@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createSecretScanner } from '../../src/io/secrets.ts';
-import { formatAnnotation } from '../../src/report/annotation.ts';
+import type { Outcome } from '../../src/record/outcome.ts';
+import { succeeded } from '../../src/report/exit-code.ts';
+import { describeOutcome } from '../../src/report/sentence.ts';
 import { apply } from '../../src/stages/apply.ts';
 import { createCompute } from '../../src/stages/compute.ts';
 import { publish } from '../../src/stages/publish.ts';
@@ -46,9 +48,12 @@ async function work(task: Task): Promise<TaskEnd> {
 }
 
 /** As the job's own exit code has it. */
-function endOf(outcome: Parameters<typeof formatAnnotation>[0] | undefined): TaskEnd {
-  const annotation = outcome === undefined ? undefined : formatAnnotation(outcome);
-  return { kind: 'ended', success: annotation?.level !== 'error', said: annotation?.title ?? '' };
+function endOf(outcome: Outcome | undefined): TaskEnd {
+  return {
+    kind: 'ended',
+    success: outcome === undefined || succeeded(outcome),
+    said: outcome === undefined ? '' : describeOutcome(outcome).headline,
+  };
 }
 
 /** Nobody is short of requests here, so that whoever tries again need not wait as long. */

@@ -26,7 +26,8 @@ function titled(title: string): PatchView {
 }
 
 function annotationOf(message: string): string {
-  return formatAnnotation({ kind: 'refused', refusals: [{ code: 'malformed', message }] }).message;
+  return formatAnnotation(patchView(), { kind: 'refused', refusals: [{ code: 'malformed', message }] })
+    .message;
 }
 
 function refusalLines(message: string): readonly string[] {

@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { parseConfig } from '../../src/policy/config.ts';
+import type { Outcome } from '../../src/record/outcome.ts';
 import { formatAnnotation } from '../../src/report/annotation.ts';
-import { OUTCOMES } from './views.ts';
+import { OUTCOMES, patchView } from './views.ts';
+import { waitingRecord } from './waiting.ts';
+
+const annotate = (outcome: Outcome) => formatAnnotation(patchView(), outcome);
 
 test('a success is a notice, a failure an error with its remedy', () => {
-  expect(formatAnnotation(OUTCOMES.opened).level).toBe('notice');
-  expect(formatAnnotation(OUTCOMES.locked)).toEqual({
+  expect(annotate(OUTCOMES.opened).level).toBe('notice');
+  expect(annotate(OUTCOMES.locked)).toEqual({
     level: 'error',
     title: 'Halted: Ghost Runner is locked',
     message:
@@ -15,7 +19,7 @@ test('a success is a notice, a failure an error with its remedy', () => {
 
 test('a mistake in the config is shown where it is', () => {
   const refused = (code: 'bad_config' | 'not_found') =>
-    formatAnnotation({
+    annotate({
       kind: 'refused',
       refusals: [{ code, message: 'No.', data: { line: 3, column: 5 } }],
     });
@@ -32,10 +36,17 @@ test('a mistake in the config of the organisation is in no file of this reposito
   });
   const refusals = parsed.ok ? [] : parsed.refusals;
   expect(refusals).toMatchObject([{ data: { line: 1, file: 'acme/.github: .github/ghost-runner.yml' } }]);
-  expect(formatAnnotation({ kind: 'refused', refusals })).not.toHaveProperty('place');
+  expect(annotate({ kind: 'refused', refusals })).not.toHaveProperty('place');
 });
 
 test('a reason can not give the runner a command', () => {
-  const { message } = formatAnnotation({ kind: 'crashed', stage: 'apply', reason: '::error::x\n##[error]y' });
+  const { message } = annotate({ kind: 'crashed', stage: 'apply', reason: '::error::x\n##[error]y' });
   expect(message).toMatch(/^:\u200B:error::x #\u200B#\[error\]y\./);
+});
+
+test('a success that waits for an approval says so', () => {
+  const view = patchView({ record: waitingRecord(['Look at run.sh.']) });
+  const { level, message } = formatAnnotation(view, OUTCOMES.opened);
+  expect(level).toBe('notice');
+  expect(message).toContain('It waits for an approval of somebody else than its sender');
 });

@@ -9,7 +9,7 @@ import type { Result } from './result.ts';
 
 /** One line per file that came to its end, for people, and below it what is told of the patch besides. */
 export function formatSettled(result: Result, paint: Paint): string {
-  const { file, headline, detail, pullRequest, movedTo, completed } = result;
+  const { file, headline, detail, remedy, pullRequest, movedTo, completed } = result;
   const mark = completed ? paint.green('✔') : paint.red('✘');
   const words = completed ? headline : `${headline}: ${detail}`;
   const line = [
@@ -19,7 +19,9 @@ export function formatSettled(result: Result, paint: Paint): string {
     ...(pullRequest === undefined ? [] : [oneLine(pullRequest.url)]),
     paint.dim(`→ ${oneLine(movedTo)}`),
   ].join('  ');
-  const remarks = remarksOf(result);
+  // What is left to do of what came to a good end, such as an approval; beside what failed, its detail says enough.
+  const left = completed && remedy !== undefined ? [remedy] : [];
+  const remarks = [...left, ...remarksOf(result)];
   const more = remarks.length - MAX_REMARKS;
   return [
     line,

@@ -7,7 +7,7 @@ import { nextAttempt } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
-import { describeOutcome, describeStop } from '../../report/sentence.ts';
+import { describeOutcome, describeStop, describeView } from '../../report/sentence.ts';
 import type { PatchView } from '../../report/view.ts';
 import { apply } from '../apply.ts';
 import { noteWriter } from '../note-sender.ts';
@@ -168,7 +168,7 @@ async function send(
     const result = { verb: 'apply', done: 'done', id, revises, standing } as const;
     return { kind: 'result', result, ...logged, observed: [observeRecord(record)], notes: notesOf(view) };
   }
-  const standing = record.outcome === undefined ? null : describeOutcome(record.outcome);
+  const standing = record.outcome === undefined ? null : describeView({ record });
   return {
     kind: 'result',
     result: { verb: 'apply', done: 'done', id, revises, standing },

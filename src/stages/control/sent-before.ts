@@ -3,7 +3,7 @@ import { sentActAttempt } from '../../control/sent-act.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { describeResult } from '../../report/command/result.ts';
 import { formatTime } from '../../report/phrases.ts';
-import { describeOutcome } from '../../report/sentence.ts';
+import { describeView } from '../../report/sentence.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
 import { newestStep } from './earlier-step.ts';
@@ -91,7 +91,7 @@ function describeReplaced(sent: Pick<Sent, 'id' | 'at'>): Answer {
 
 function describeTaken(sent: Pick<Act, 'at'>, { record }: PatchState): Answer {
   const { id, outcome, pullRequest } = record;
-  const standing = outcome === undefined ? null : describeOutcome(outcome);
+  const standing = outcome === undefined ? null : describeView({ record });
   const stands = describeResult({ verb: 'apply', done: 'unchanged', id, revises: false, standing });
   return {
     kind: 'seen',

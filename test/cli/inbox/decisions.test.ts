@@ -320,6 +320,29 @@ test('what is told besides stands below the line of a file, up to a number of li
   expect(lines.at(-1)).toBe('   … and 11 more, in .completed/fix.json.result.json');
 });
 
+test.each([
+  ['stands below it where it came to a good end', true, ['   Write approve']],
+  ['is left to its result where it did not', false, []],
+])('what is left to do of a file %s', (_, completed, below) => {
+  const same = (text: string) => text;
+  const text = formatSettled(
+    {
+      version: 1,
+      file: 'fix.json',
+      movedTo: completed ? '.completed/fix.json' : '.failed/fix.json',
+      tries: 1,
+      at: '',
+      completed,
+      outcome: 'opened',
+      headline: 'Tests passed',
+      detail: 'npm test passed.',
+      remedy: 'Write approve',
+    },
+    { bold: same, dim: same, green: same, red: same, cyan: same },
+  );
+  expect(text.split('\n').slice(1)).toEqual(below);
+});
+
 test('what a file says of itself steers no terminal', () => {
   const same = (text: string) => text;
   const hostile = '\u001B[31mred\u001B]0;title\u0007\n\u202Egnp';

@@ -32,6 +32,14 @@ export const CLI_GUARDS: readonly Guard[] = [
       title: 'is refused, and neither is dropped: pause --repo',
       words: 'is refused, and neither is dropped: $command $option',
       file: 'test/cli/given-twice.test.ts',
+    against: 'lines of a watched folder that say nothing of the approval for which a patch waits',
+    file: 'src/cli/inbox/say.ts',
+    from: 'completed && remedy !== undefined ? [remedy] : []',
+    to: 'completed && remedy === undefined ? [] : []',
+    caught: {
+      title: 'what is left to do of a file stands below it where it came to a good end',
+      words: 'stands below it where it came to a good end',
+      file: 'test/cli/inbox/decisions.test.ts',
     },
   },
   {

@@ -230,4 +230,14 @@ export const REPORT_GUARDS: readonly Guard[] = [
       file: 'test/report/sentence.test.ts',
     },
   },
+  {
+    against: 'annotations of a run that say nothing of the approval for which its patch waits',
+    file: 'src/report/annotation.ts',
+    from: 'describeView({ ...view, record })',
+    to: "describeView({ ...view, record: { ...record, state: 'held' } })",
+    caught: {
+      title: 'a success that waits for an approval says so',
+      file: 'test/report/annotation.test.ts',
+    },
+  },
 ];

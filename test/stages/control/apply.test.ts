@@ -68,6 +68,35 @@ describe('a patch in a comment', () => {
     ]);
   });
 
+  test.each(['approval: required\n', 'policy:\n  rules:\n    not-done: review\n'])(
+    'that waits for an approval is told so: %j',
+    async (config) => {
+      const own = await openWorld({ config: `${config}${CONFIG}` });
+      try {
+        const { number } = await own.context.conversation.openIssue({ title: 'Wrong', body: '', labels: [] });
+        const waits = expect.stringContaining('It waits for an approval of somebody else than its sender');
+        const write = async (name: string, change: object) => {
+          const patch = { version: 1, title: 'x', shell: ['npm run build'], changes: [change] };
+          const body = `/ghost apply ${name}\n\n\`\`\`json\n${JSON.stringify(patch)}\n\`\`\`\n`;
+          const id = await own.person('rita').comment(number, body);
+          return { id, number, author: 'rita', body, createdAt: new Date(), answerer: 'acme' };
+        };
+        const once = await write('once', edit('three', 'THREE'));
+        expect(await answerComment(own.context, once)).toMatchObject({ done: 'done', sentence: waits });
+        // Also where it comes once more, because the process that sent it died before its answer.
+        const twice = await write('twice', edit('four', 'FOUR'));
+        void answerComment(
+          { ...own.context, runs: { ...own.context.runs, dispatch: sendAndDie(own) } },
+          twice,
+        );
+        await own.until('twice', ({ outcome }) => outcome?.kind === 'opened');
+        expect(await answerComment(own.context, twice)).toMatchObject({ done: 'unchanged', sentence: waits });
+      } finally {
+        await own.close();
+      }
+    },
+  );
+
   test('is not approved by who wrote it, though another token sent it', async () => {
     const own = await openWorld({ config: `approval: required\n${CONFIG}` });
     try {

@@ -6,6 +6,28 @@ const ONCE = 'test/stages/control/once.test.ts';
 
 export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
   {
+    against: 'answers to a patch in a comment that say nothing of the approval for which it waits',
+    file: 'src/stages/control/send-written.ts',
+    from: 'record.outcome === undefined ? null : describeView({ record })',
+    to: 'record.outcome === undefined ? null : describeOutcome(record.outcome)',
+    caught: {
+      title: 'that waits for an approval is told so: "approval: required',
+      words: 'that waits for an approval is told so: %j',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
+    against: 'answers to such a comment that comes once more, which say nothing of the approval',
+    file: 'src/stages/control/sent-before.ts',
+    from: 'describeView({ record })',
+    to: "describeView({ record: { ...record, state: 'held' } })",
+    caught: {
+      title: 'that waits for an approval is told so: "approval: required',
+      words: 'that waits for an approval is told so: %j',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
     against: 'merges of a pull request that an earlier step of its record had not known yet, said of none',
     file: 'src/stages/control/earlier-step.ts',
     from: 'pullRequest === undefined ? {} : { pullRequest }',
