@@ -19,6 +19,7 @@ import { oneLine, showHidden } from '../report/untrusted/visible.ts';
 import { type ApplyReport, apply } from '../stages/apply.ts';
 import { createCompute } from '../stages/compute.ts';
 import type { ApplyContext } from '../stages/context.ts';
+import type { Stopped } from '../stages/standing.ts';
 import { test } from '../stages/test.ts';
 import { colors } from './colors.ts';
 import { findOrigin } from './init/place.ts';
@@ -112,6 +113,9 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
     outcome: report.kind === 'ended' ? report.outcome.kind : report.kind,
     ...(report.kind === 'applied' ? { branch: branchName(record.id), head: report.handover.head } : {}),
     ...(wouldBe === undefined ? {} : { wouldBe: wouldBe.kind }),
+    ...(report.kind === 'previewed' && report.stopped !== undefined
+      ? { stopped: toldStop(report.stopped) }
+      : {}),
     ...('outcome' in report && report.outcome?.kind === 'refused'
       ? { refusals: report.outcome.refusals }
       : {}),
@@ -125,6 +129,11 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
     ...(report.kind === 'previewed' ? {} : { record: recordRef(record.id) }),
     ...(tests === undefined ? {} : { tests }),
   };
+}
+
+/** As the server's answer has it; what it makes of the patch is `wouldBe`, where nothing else is in its way. */
+function toldStop({ kind: _, ...stopped }: Stopped): Omit<Stopped, 'kind'> {
+  return stopped;
 }
 
 function describe(report: ApplyReport, tests: TestReport | undefined): string {

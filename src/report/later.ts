@@ -56,7 +56,7 @@ const UNTESTED: Readonly<Record<KnownTests, string>> = {
 };
 
 /** When a pause ends by itself. */
-export function describeEnd({ until }: { readonly until?: string }): string {
+function describeEnd({ until }: { readonly until?: string }): string {
   return until === undefined ? '' : `, which ends at ${formatTime(until)}`;
 }
 

@@ -4,8 +4,8 @@ import { testsNothing } from '../record/merge-marks.ts';
 import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { nameCommands } from './generated.ts';
-import { describeEnd, describeLater } from './later.ts';
-import { type Description, endSentence, RESEND } from './phrases.ts';
+import { describeLater } from './later.ts';
+import { type Description, endSentence, formatTime, RESEND } from './phrases.ts';
 import { formatSeconds } from './seconds.ts';
 import { cutText } from './untrusted/cut.ts';
 import { oneLine } from './untrusted/visible.ts';
@@ -25,7 +25,7 @@ export function describeStop(stop: NonNullable<PatchView['stopped']>): string {
   const why = `Reason: ${endSentence(stop.reason.trim() || 'none was given')}`;
   return stop.kind === 'halted'
     ? `It would not be taken just now, for Ghost Runner is locked. ${why}`
-    : `It would not be worked on just now, for Ghost Runner is paused, but kept until the pause ends${describeEnd(stop)}. ${why}`;
+    : `It would not be worked on just now, for Ghost Runner is paused, but kept until the pause ends${stop.until === undefined ? '' : `, at ${formatTime(stop.until)}`}. ${why}`;
 }
 
 function describeKnown({ record, dryRun }: Pick<PatchView, 'record' | 'dryRun'>): Description {

@@ -20,12 +20,13 @@ import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import { whyNoPlace } from './no-place.ts';
 import { noteSender } from './note-sender.ts';
 import { type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
-import { type ApplyPlan, type Ending, type PlanInput, stopOf, type Writing } from './plan.ts';
+import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
 import type { Oid, Snapshot, WriteResult } from './ports.ts';
 import { receive, underPrefixes } from './receive.ts';
 import type { Received } from './received.ts';
 import { sayReplaced, sayStatus } from './say-status.ts';
 import type { Stopped } from './standing.ts';
+import { stopBeside } from './stop-beside.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
 import { turnAway } from './turn-away.ts';
@@ -191,7 +192,7 @@ function pathPrefixesOf({ config }: Snapshot): readonly string[] {
 
 async function preview(work: Work, plan: ApplyPlan, input: PlanInput): Promise<ApplyReport> {
   const { context, received } = work;
-  const stop = input.despiteStops === true ? stopOf(input) : null;
+  const stop = await stopBeside(context, input, plan);
   const stopped = stop === null ? {} : { stopped: stop };
   if (plan.kind === 'write') {
     const view = viewOf(context.site, appliedRecord(work, plan), received);

@@ -120,7 +120,7 @@ export type PlanInput = {
   readonly despiteStops?: boolean;
 };
 
-/** What a stop would make of the patch now; null: none is about it. */
+/** What a stop that is about the patch makes of it now, where it gets as far as being stopped; null: none is about it. */
 export function stopOf(input: PlanInput): Stopped | null {
   const previous = readPrevious(input.snapshot, input.received.id);
   const { control } = readSending(input, previous === 'unreadable' ? null : previous);

@@ -27,6 +27,8 @@ function named(id: string, more: object = {}) {
   return { id, patch: { ...GOOD.patch, ...more } };
 }
 
+const SECRET = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
+
 describe('a patch that fits', () => {
   test('is accepted, dispatched once, and told hunk by hunk', async () => {
     const { status, body } = await send(named('fits'));
@@ -496,6 +498,19 @@ describe('while Ghost Runner is stopped', () => {
       expect(world.dispatches()).toBe(0);
     },
   );
+
+  test.each([
+    ['can not be read', { changes: [{ kind: 'edit', path: 'a' }] }],
+    ['holds a secret', { changes: [{ kind: 'write', path: 'docs/a.md', content: `${SECRET}\n` }] }],
+    ['is for a branch that is not there', { base: { branch: 'nope' } }],
+  ])('a dry run of what %s is told of no pause that would keep it', async (_, over) => {
+    await setControl('paused');
+    const { status, body } = await send(named('tried', over), '?dryRun=true');
+    expect({ status, outcome: body['outcome'] }).toEqual({ status: 422, outcome: 'refused' });
+    expect(body).not.toHaveProperty('stopped');
+    expect(body['detail']).not.toContain('pause');
+    expect((await send(named('tried', over))).status).toBe(422);
+  });
 
   test('a dry run of a sender who is paused is made and tells that, and none of one who is locked', async () => {
     const sender = { kind: 'sender', login: 'shop-gpt' } as const;

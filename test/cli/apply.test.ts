@@ -131,10 +131,14 @@ describe('ghost-runner apply', () => {
     expect(JSON.parse(run(['apply', other, '--dry-run', '--json']).stdout)).toMatchObject({
       outcome: 'previewed',
       wouldBe: 'held',
+      stopped: { state: 'paused', reason: expect.stringContaining('is gone') },
       changes: [{ path: 'src/a.txt' }],
     });
     const misfit = run(['apply', patch([{ ...EDIT, find: 'nowhere' }]), '--dry-run']);
     expect(misfit).toMatchObject({ status: 2, stdout: expect.stringContaining('kept until the pause ends') });
+    const unreadable = run(['apply', patch([{ kind: 'edit', path: 'a' }]), '--dry-run', '--json']);
+    expect(unreadable.status).toBe(2);
+    expect(JSON.parse(unreadable.stdout)).not.toHaveProperty('stopped');
   });
 
   test('a patch that does not fit is refused with the reason, exit code 2 and no branch', () => {

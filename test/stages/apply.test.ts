@@ -525,6 +525,36 @@ describe('stages/apply', () => {
     },
   );
 
+  test('a dry run during a pause says that a patch would be kept only where it would be', async () => {
+    await deliver(patch('first'));
+    const until = '2026-01-01T13:00:00.000Z';
+    stop({ until });
+    const before = world.git('for-each-ref');
+    const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
+    const kinds = {
+      unreadable: { version: 1, changes: [{ kind: 'edit', path: 'a' }] },
+      secret: { version: 1, changes: [{ kind: 'write', path: 'docs/a.md', content: `${token}\n` }] },
+      words: { version: 1, description: token, changes: [{ ...EDIT, find: 'x' }] },
+      nowhere: { version: 1, base: { branch: 'nope' }, changes: [EDIT] },
+      misfit: { version: 1, changes: [{ ...EDIT, find: 'x' }] },
+      forbidden: {
+        version: 1,
+        changes: [{ kind: 'write', path: '.github/workflows/x.yml', content: 'a\n' }],
+      },
+    };
+    const kept = 'but kept until the pause ends, at 2026-01-01 13:00 UTC. Reason: release.';
+    for (const [id, change] of Object.entries(kinds)) {
+      const dry = { ...delivery({ id, patch: change }), dryRun: true };
+      const sent = await apply(world.context, { ...dry, beforeSending: true });
+      const { detail } = describeView((await apply(world.context, dry)).view);
+      const isKept = sent.view.record.outcome?.kind === 'held';
+      expect({ id, isKept, told: detail.includes(kept) }).toEqual({ id, isKept, told: isKept });
+      expect(detail.includes('just now')).toBe(isKept);
+      expect(isKept).toBe(id === 'misfit' || id === 'forbidden');
+    }
+    expect(world.git('for-each-ref')).toBe(before);
+  });
+
   test('a dry run is made where the switch is gone or can not be read, and says that nothing is worked on', async () => {
     setControl('scribble');
     const dry = { ...delivery(patch('fix')), dryRun: true };

@@ -57,8 +57,13 @@ describe('patches of one sender within an hour', () => {
     open('{per-sender-per-hour: 1}');
     await deliver('one', { at: '11:00' });
     pause(true);
+    const misfit = { dryRun: true, changes: [{ ...EDIT, find: 'nowhere' }] };
+    expect(await deliver('tried', misfit)).toMatchObject({ stopped: { kind: 'held' } });
     expect(await deliver('held', { at: '12:00' })).toMatchObject({ outcome: { kind: 'held' } });
     expect(refusalOf(await deliver('too-many', { at: '12:01' }))?.code).toBe('rate_limited');
+    // Neither would be kept, so none of them is told that it would be.
+    expect(await deliver('tried', { dryRun: true, at: '12:01' })).not.toHaveProperty('stopped');
+    expect(await deliver('tried', { ...misfit, at: '12:01' })).not.toHaveProperty('stopped');
     pause(false);
     expect(await deliver('held', { at: '12:02' })).toMatchObject({ kind: 'applied' });
   });

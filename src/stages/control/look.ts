@@ -13,6 +13,7 @@ import { controlOf } from '../standing.ts';
 import { canaryStatus } from '../watch/canary.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
+import { findStop } from './obstacle.ts';
 import { configOf, readPatchState, whyUnread } from './patch.ts';
 import { type Listed, listRecords } from './records.ts';
 import { rehearse } from './rehearse.ts';
@@ -50,9 +51,11 @@ export async function preview(context: ControlContext, { id }: PatchOrder): Prom
     return { kind: 'seen', sentence: `${id} does not fit today. ${headline}: ${detail} ${remedy}`.trim() };
   }
   const files = rehearsed.files === 1 ? 'one file' : `${rehearsed.files} files`;
+  const stop = findStop(state, context.clock.now());
+  const next = stop === null ? `Write "retry ${id}" to have it worked on.` : describeRefusal('retry', stop);
   return {
     kind: 'seen',
-    sentence: `${id} fits and would change ${files}; nothing was written. Write "retry ${id}" to have it worked on.`,
+    sentence: `${id} fits and would change ${files}; nothing was written. ${next}`,
     diff: rehearsed.diff,
   };
 }

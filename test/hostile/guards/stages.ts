@@ -4,6 +4,26 @@ const LIMITS = 'test/stages/limits.test.ts';
 
 export const STAGES_GUARDS: readonly Guard[] = [
   {
+    against: 'dry runs that call kept what a pause would not keep',
+    file: 'src/stages/stop-beside.ts',
+    from: "stop === null || tried.kind === 'write'",
+    to: "stop === null || tried.kind !== 'skip'",
+    caught: {
+      title: 'a dry run during a pause says that a patch would be kept only where it would be',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'dry runs that call kept what its sender has sent too often for that',
+    file: 'src/stages/stop-beside.ts',
+    from: 'await admit(context, screened, sent)',
+    to: '{ plan: screened }',
+    caught: {
+      title: 'a patch that a pause holds is counted when it comes, and not again after the pause',
+      file: 'test/stages/limits.test.ts',
+    },
+  },
+  {
     against: 'another spelling of what the patch does not name',
     file: 'src/stages/judge-placed.ts',
     from: ', ...base.beside]',
@@ -1348,9 +1368,9 @@ export const STAGES_GUARDS: readonly Guard[] = [
   },
   {
     against: 'stops that a dry run does not tell of',
-    file: 'src/stages/apply.ts',
-    from: 'const stop = input.despiteStops === true ? stopOf(input) : null;',
-    to: 'const stop = input.despiteStops === true ? null : stopOf(input);',
+    file: 'src/stages/stop-beside.ts',
+    from: 'despiteStops === true ? stopOf(sent) : null',
+    to: 'despiteStops === true ? null : stopOf(sent)',
     caught: {
       title: 'a dry run is made though everything is paused, and says so beside what it comes to',
       words: 'a dry run is made though everything is %s, and says so beside what it comes to',

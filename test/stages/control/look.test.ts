@@ -44,6 +44,10 @@ test("preview shows what the patch would change on today's base, and writes noth
   const report = await world.command('vera', 'preview first');
   expect(report).toMatchObject({ done: 'done' });
   expect(report.diff).toContain('+TWO');
+  expect(report.sentence).toMatch(/^first fits .* is locked by ada: .* "retry" has to wait; .* "unlock"\.$/);
+  await world.command('bob', 'unlock');
+  expect((await world.command('vera', 'preview first')).sentence).toContain('Write "retry first"');
+  await world.command('bob', 'lock');
   await world.person('ada').push('main', { 'src/a.txt': 'all new\n' });
   expect(await world.command('vera', 'preview first')).toMatchObject({
     sentence: expect.stringContaining('first does not fit today'),
