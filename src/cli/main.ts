@@ -187,7 +187,7 @@ function addServe(program: Command, finish: (code: number) => void): void {
     .command('serve')
     .summary('run the server that takes patches over HTTP')
     .description(
-      'Runs the GitHub App: POST /api/patches tries a patch at once and sends it on if it fits. docs/deploy.md lists the environment variables.',
+      'Runs the GitHub App: POST /api/patches tries a patch at once and sends it on if it fits. docs/deploy.md lists the environment variables, which .env of the working directory may hold too.',
     )
     .addHelpText(
       'after',

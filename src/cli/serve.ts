@@ -1,5 +1,6 @@
 import { startServer } from '../app/server.ts';
 import { readSettings } from '../app/settings.ts';
+import { serverEnvironment } from './server-environment.ts';
 
 /**
  * Runs the server until it is told to end. Exit codes: 78 for settings, 69 for a port or store that can't be had, or a
@@ -7,7 +8,7 @@ import { readSettings } from '../app/settings.ts';
  * would keep it for half a minute, and nothing is lost with that.
  */
 export async function serveCommand(): Promise<number> {
-  const read = readSettings(process.env);
+  const read = readSettings(serverEnvironment());
   if (!read.ok) {
     complain(read.problems);
     return CONFIG_EXIT_CODE;

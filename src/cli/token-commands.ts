@@ -7,7 +7,7 @@ export function addTokenCommands(program: Command, finish: (code: number) => voi
     .command('token')
     .summary('make, list, change and revoke the tokens of senders')
     .description(
-      'Tokens with which patches are sent to the server. They are in its store, which DATABASE_URL or GHOST_STORE names, as for serve.',
+      'Tokens with which patches are sent to the server. They are in its store, which DATABASE_URL or GHOST_STORE names, in the environment or in .env of the working directory, as for serve.',
     );
   token
     .command('make')

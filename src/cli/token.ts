@@ -4,12 +4,13 @@ import { isUsable, makeCallback, makeSigningSecret, makeToken } from '../app/sen
 import { callbackRule, storePlace } from '../app/settings.ts';
 import { checkCallbackUrl } from '../io/callback-address.ts';
 import { openStore } from '../io/store/open.ts';
-import { isPostgres } from '../io/store/place.ts';
+import { isPostgres, storeName } from '../io/store/place.ts';
 import { isSenderName } from '../patch/sender-name.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import type { CallbackAddress, CallbackState } from '../stages/callback/callbacks.ts';
 import type { Store, Token } from '../stages/intake/store.ts';
 import { jsonLine } from './json-line.ts';
+import { serverEnvironment } from './server-environment.ts';
 
 export type TokenOptions = {
   readonly sender: string;
@@ -53,7 +54,7 @@ export async function makeTokenCommand(options: TokenOptions): Promise<number> {
     },
     now,
   );
-  const place = storePlace(process.env);
+  const place = storePlace(serverEnvironment());
   const isNew = !isThere(place);
   await withStore(place, (store) => store.tokens.add(token, callback));
   const { id, repositories } = token;
@@ -87,7 +88,7 @@ export async function listTokensCommand(options: { readonly json: boolean }): Pr
   });
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   if (tokens.length === 0) {
-    process.stderr.write('There is no token yet; ghost-runner token make makes one.\n');
+    process.stderr.write(`There is no token in ${storeShown()} yet; ghost-runner token make makes one.\n`);
   }
   return 0;
 }
@@ -108,7 +109,7 @@ export async function changeCallbackCommand(id: string, options: CallbackOptions
   );
   if (held === null) {
     throw new Error(
-      `${id} is no token in use, or has no address yet; ghost-runner token list shows them, and --url gives it one`,
+      `${id} is no token in use in ${storeShown()}, or has no address yet; ghost-runner token list shows them, and --url gives it one`,
     );
   }
   const isNew = held.secret === secret;
@@ -126,7 +127,9 @@ export async function changeCallbackCommand(id: string, options: CallbackOptions
 
 export async function revokeTokenCommand(id: string, options: { readonly json: boolean }): Promise<number> {
   if (!(await withKeptStore((store) => store.tokens.revoke(id, new Date())))) {
-    throw new Error(`${id} is no token that could be revoked; ghost-runner token list shows them`);
+    throw new Error(
+      `${id} is no token that could be revoked in ${storeShown()}; ghost-runner token list shows those; ${OTHER_STORE}`,
+    );
   }
   process.stdout.write(options.json ? `${jsonLine({ id, revoked: true })}\n` : `${id} is revoked\n`);
   return 0;
@@ -154,7 +157,7 @@ function readCallback(url: string | undefined): CallbackAddress | undefined {
 }
 
 function checkCallback(option: string, url: string | undefined): void {
-  const wrong = url === undefined ? null : checkCallbackUrl(url, callbackRule(process.env));
+  const wrong = url === undefined ? null : checkCallbackUrl(url, callbackRule(serverEnvironment()));
   if (wrong !== null) {
     throw new Error(`${option} ${wrong}`);
   }
@@ -162,11 +165,17 @@ function checkCallback(option: string, url: string | undefined): void {
 
 /** Where there is none, an empty one would say of every token that it does not exist. */
 async function withKeptStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const place = storePlace(process.env);
+  const place = storePlace(serverEnvironment());
   if (!isThere(place)) {
     throw new Error(`there is no store at ${oneLine(resolve(place))}; ${OTHER_STORE}`);
   }
   return await withStore(place, work);
+}
+
+/** The store that was looked into, as it may be shown. */
+function storeShown(): string {
+  const place = storePlace(serverEnvironment());
+  return oneLine(isPostgres(place) ? storeName(place) : resolve(place));
 }
 
 const OTHER_STORE =

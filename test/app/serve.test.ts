@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +131,17 @@ describe('ghost-runner serve', () => {
     ]);
   }, 20_000);
 
+  test('is told by .env of the working directory what the environment does not say', async () => {
+    const port = await findFreePort();
+    const { PORT: _, PRIVATE_KEY = '', ...rest } = settings(port);
+    const key = Buffer.from(PRIVATE_KEY).toString('base64');
+    writeFileSync(join(directory, '.env'), `PORT=${port}\nPRIVATE_KEY=${key}\nAPP_ID=1\n`);
+    const server = start(['serve'], rest);
+    await until(() => server.said.error.includes(`ready at http://127.0.0.1:${port}`));
+    server.child.kill('SIGTERM');
+    expect(await server.end()).toMatchObject({ code: 0 });
+  });
+
   test('takes a patch with a token that the command line made, and ends when it is told to', async () => {
     const port = await findFreePort();
     const made = await run(
@@ -156,6 +167,15 @@ describe('ghost-runner serve', () => {
     server.child.kill('SIGTERM');
     expect(await server.end()).toMatchObject({ code: 0 });
   });
+});
+
+test.each([
+  ['list', '--repo', 'acme/shop'],
+  ['status', '--repo', 'acme/shop'],
+])('%s reads no .env, which may be that of a stranger', async (...words) => {
+  writeFileSync(join(directory, '.env'), `GITHUB_TOKEN=ghs_x\nGITHUB_API_URL=${github.apiUrl}\n`);
+  const { code, error } = await run(words, {});
+  expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining('no token: set GITHUB_TOKEN') });
 });
 
 describe('ghost-runner token', () => {
@@ -202,7 +222,34 @@ describe('ghost-runner token', () => {
     await run(['token', 'make', '--sender', 'shop-gpt', '--repo', 'acme/shop'], settings(0));
     const { code, error } = await run(['token', 'revoke', 'tk_unknown'], settings(0));
     expect(code).toBe(1);
-    expect(error).toContain('tk_unknown is no token that could be revoked');
+    expect(error).toContain(
+      `tk_unknown is no token that could be revoked in ${join(directory, 'store.sqlite')}`,
+    );
+  });
+
+  test('is in the store that .env of the working directory names, as the server has it, unless the environment does', async () => {
+    const store = join(directory, 'from-file.db');
+    writeFileSync(join(directory, '.env'), `GHOST_STORE=${store}\n`);
+    const words = ['token', 'make', '--sender', 'gpt', '--repo', 'acme/shop', '--json'];
+    const { GHOST_STORE: other = '', ...rest } = settings(0);
+    const made = await run(words, rest);
+    expect(made).toMatchObject({ code: 0, error: expect.stringContaining(`a new store, ${store}, `) });
+    const { id } = z.object({ id: z.string() }).parse(JSON.parse(made.out));
+    expect((await run(['token', 'list'], rest)).out).toContain(id);
+    expect((await run(words, { ...rest, GHOST_STORE: other })).error).toContain(other);
+    expect((await run(['token', 'revoke', id], { ...rest, GHOST_STORE: other })).error).toContain(
+      `could be revoked in ${other}`,
+    );
+    expect(await run(['token', 'revoke', id], rest)).toMatchObject({ code: 0 });
+  });
+
+  test('is made in no store where .env can not be read', async () => {
+    mkdirSync(join(directory, '.env'));
+    const { code, error } = await run(['token', 'list'], settings(0));
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringContaining(".env of this folder can't be read"),
+    });
   });
 
   test('that is the first of a new store says so, and where that is', async () => {

@@ -32,6 +32,28 @@ export const CLI_GUARDS: readonly Guard[] = [
       title: 'is refused, and neither is dropped: pause --repo',
       words: 'is refused, and neither is dropped: $command $option',
       file: 'test/cli/given-twice.test.ts',
+    against: 'tokens that go on though they were revoked, in another store than that of the server',
+    file: 'src/cli/server-environment.ts',
+    from: '{ ...readFile(), ...process.env }',
+    to: '{ ...process.env }',
+    caught: {
+      title:
+        'is in the store that .env of the working directory names, as the server has it, unless the environment does',
+      file: 'test/app/serve.test.ts',
+    },
+  },
+  {
+    against: 'tokens that are sent where the .env of a stranger says',
+    file: 'src/cli/bin.ts',
+    from: "process.env['NoDefaultCurrentDirectoryInExePath'] = '1';",
+    to: 'process.loadEnvFile();',
+    caught: {
+      title: 'list reads no .env, which may be that of a stranger',
+      words: '%s reads no .env, which may be that of a stranger',
+      file: 'test/app/serve.test.ts',
+    },
+  },
+  {
     against: 'lines of a watched folder that say nothing of the approval for which a patch waits',
     file: 'src/cli/inbox/say.ts',
     from: 'completed && remedy !== undefined ? [remedy] : []',
