@@ -2,6 +2,8 @@
 export type Allowance = {
   /** False where the owner has used up all of it, and has to wait for the next one. */
   take(owner: string): boolean;
+  /** Whether it would be taken now. */
+  has(owner: string): boolean;
 };
 
 /** `everyMs` is in milliseconds, as is what `now` gives, which never goes back. */
@@ -13,11 +15,16 @@ export function createAllowance(given: {
   const { atOnce, everyMs, now } = given;
   /** When each owner has all of it again. */
   const full = new Map<string, number>();
+  const isLeft = (before: number, at: number) => before - at <= (atOnce - 1) * everyMs;
   return {
+    has: (owner) => {
+      const at = now();
+      return isLeft(full.get(owner) ?? at, at);
+    },
     take: (owner) => {
       const at = now();
       const before = Math.max(at, full.get(owner) ?? at);
-      const taken = before - at <= (atOnce - 1) * everyMs;
+      const taken = isLeft(before, at);
       full.delete(owner);
       full.set(owner, taken ? before + everyMs : before);
       // Whoever has not taken any for long, and has all of it again, need not be remembered.

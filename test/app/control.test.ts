@@ -245,11 +245,59 @@ describe('commands over HTTP', () => {
 
   test('stops have a limit of their own, which is no other one of the token', async () => {
     const token = await world.token({ login: 'ada', perMinute: 1 });
-    const stops = Array.from({ length: 70 }, () => control({ command: 'cancel nobody' }, token));
+    const stops = Array.from({ length: 70 }, (_, at) => control({ command: `cancel nobody-${at}` }, token));
     const statuses = (await Promise.all(stops)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
     expect(statuses.filter((status) => status !== 429).length).toBeGreaterThanOrEqual(60);
     expect((await control({ command: 'whoami' }, token)).status).toBe(200);
+  });
+
+  test.each([
+    ['rob', 'read', 'cancel nobody'],
+    ['rob', 'read', 'lock'],
+    ['zoe', null, 'pause'],
+  ])(
+    'stops of %s, whose role is %j, cost GitHub little however often they come: %s',
+    async (login, role, command) => {
+      if (role !== null) {
+        world.github.setRole(REPOSITORY, login, role);
+      }
+      const token = await world.token({
+        sender: `${login}-${command}`.replaceAll(' ', '-'),
+        login,
+        perMinute: 1,
+      });
+      world.github.clearRequests();
+      const statuses: number[] = [];
+      for (let count = 0; count < 40; count += 1) {
+        statuses.push((await control({ command }, token)).status);
+      }
+      expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 403));
+      expect(statuses.slice(20)).toContain(429);
+      const asked = world.github.requests.filter(({ route }) => !/installation|access_tokens/.test(route));
+      expect(asked.length).toBeLessThan(26);
+      // What another role may do, or somebody else, does not wait for that.
+      const free = await world.token({ sender: `free-${login}`, login: 'ada' });
+      expect((await control({ command: 'cancel nobody' }, free)).status).toBe(409);
+    },
+  );
+
+  test('the same stop in vain has to wait, and no other one for it', async () => {
+    const token = await world.token({ login: 'ada' });
+    const again = async (command: string) => (await control({ command }, token)).status;
+    const statuses: number[] = [];
+    for (let count = 0; count < 30; count += 1) {
+      statuses.push(await again(`pause for the ${count}. time`));
+    }
+    // The first one was done.
+    expect(statuses.slice(0, 21)).toEqual(Array.from({ length: 21 }, () => 200));
+    expect(statuses.slice(21)).toContain(429);
+    expect(await again('pause release on branch main')).toBe(200);
+    expect(await again('lock leaked')).toBe(200);
+    expect(await again('cancel nobody')).toBe(409);
+    await control({ command: 'unlock confirm' });
+    await control({ command: 'resume on branch main' });
+    await control({ command: 'resume' });
   });
 });
 

@@ -20,7 +20,7 @@ import type { ApiParts, Variables } from './parts.ts';
 import { readPatchId } from './patch-id.ts';
 import { answerProblem, RequestProblem } from './problem.ts';
 import { spendOne } from './spending.ts';
-import type { Stops } from './stops.ts';
+import type { Stop, Stops } from './stops.ts';
 
 /** What can be asked for at `POST /api/patches/:id/<verb>`. */
 export const PATCH_COMMANDS = [
@@ -121,7 +121,9 @@ async function obey(
   if (command.verb === 'approve' && head === undefined) {
     throw new RequestProblem({ status: 400, code: 'malformed_request', detail: UNSEEN });
   }
-  await spend(parts, context.get('token'), command);
+  const token = context.get('token');
+  const stop = { token: token.id, repository, command };
+  await spend(parts, token, stop);
   const target = await parts.context.target(repository);
   if (target === null) {
     throw new RequestProblem({
@@ -137,14 +139,17 @@ async function obey(
     ...(confirm === undefined ? {} : { confirm }),
     ...statedState({ head, digest }),
   });
+  if (kindOfVerb(command.verb) === 'stop' && (report.done === 'refused' || report.done === 'unchanged')) {
+    parts.stops.wasVain(stop, lacksRole(report) ? 'role' : 'nothing');
+  }
   parts.background.sweepSoon(repository);
   return answer(context, report);
 }
 
 /** What was spent on patches keeps nobody from stopping them. */
-async function spend(parts: CommandParts, token: Token, { verb }: Command): Promise<void> {
-  if (kindOfVerb(verb) === 'stop') {
-    parts.stops.spend(token.id);
+async function spend(parts: CommandParts, token: Token, stop: Stop): Promise<void> {
+  if (kindOfVerb(stop.command.verb) === 'stop') {
+    parts.stops.spend(stop);
   } else {
     await spendOne(parts, token);
   }

@@ -1,4 +1,4 @@
-import { authorise } from '../../control/authorise.ts';
+import { authorise, isBot } from '../../control/authorise.ts';
 import { type Role, roleOf } from '../../control/roles.ts';
 import { type Switch, strictestSwitch } from '../../control/switches.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
@@ -59,6 +59,10 @@ export function reportFailure(
 }
 
 async function obey(context: ControlContext, given: Order): Promise<CommandReport> {
+  const unfit = lackOfRole(given);
+  if (unfit !== null) {
+    return reportOf(given, { done: 'refused', sentence: unfit });
+  }
   const { repository } = context;
   const [board, { config }] = await Promise.all([
     readSwitchboard(repository, given.requestedAt),
@@ -114,6 +118,15 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
   const now = done === null ? order : { ...order, command: done.command, begun: true };
   const answer = await answerTo(context, now, bots).catch(brokenAnswer);
   return conclude(context, now, answer);
+}
+
+/** What a person may do is known from the role alone, before anything else is asked of GitHub; of bots the config says it. */
+function lackOfRole({ command, actor, role, requestedAt }: Order): string | null {
+  if (isBot(actor)) {
+    return null;
+  }
+  const allowed = authorise({ command, login: actor, role, bots: [], switches: [], now: requestedAt });
+  return allowed.ok || allowed.lacks !== 'role' ? null : allowed.sentence;
 }
 
 /**

@@ -177,8 +177,8 @@ export const APP_HTTP_GUARDS: readonly Guard[] = [
   {
     against: 'patches without end that use up what their token would need to be stopped',
     file: 'src/app/http/commanding.ts',
-    from: "kindOfVerb(verb) === 'stop'",
-    to: "kindOfVerb(verb) === 'other' && verb === 'help'",
+    from: "kindOfVerb(stop.command.verb) === 'stop'",
+    to: "stop.command.verb === 'help'",
     caught: {
       title: 'a stop is never refused for what was spent on patches: pause',
       words: 'a stop is never refused for what was spent on patches: %s',
@@ -188,10 +188,41 @@ export const APP_HTTP_GUARDS: readonly Guard[] = [
   {
     against: 'stops without end',
     file: 'src/app/http/stops.ts',
-    from: '!allowance.take(token)',
-    to: "token === ''",
+    from: '!all.take(stop.token)',
+    to: "stop.token === ''",
     caught: {
       title: 'stops have a limit of their own, which is no other one of the token',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: 'stops by whom may not stop anything that use up what GitHub allows',
+    file: 'src/app/http/stops.ts',
+    from: "!vain.has(ownerOf(stop, 'role')) || ",
+    to: '',
+    caught: {
+      title: 'stops of rob, whose role is "read", cost GitHub little however often they come: cancel nobody',
+      words: 'stops of %s, whose role is %j, cost GitHub little however often they come: %s',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: 'the same stop in vain without end',
+    file: 'src/app/http/stops.ts',
+    from: "|| !vain.has(ownerOf(stop, 'nothing'))",
+    to: '',
+    caught: {
+      title: 'the same stop in vain has to wait, and no other one for it',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: 'stops that wait because others of their token came to nothing',
+    file: 'src/app/http/stops.ts',
+    from: '[verb, id, scope]',
+    to: '[]',
+    caught: {
+      title: 'the same stop in vain has to wait, and no other one for it',
       file: 'test/app/control.test.ts',
     },
   },

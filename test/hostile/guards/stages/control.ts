@@ -6,6 +6,17 @@ const ONCE = 'test/stages/control/once.test.ts';
 
 export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
   {
+    against: 'commands by whom may not have them done that have GitHub asked for more than the role',
+    file: 'src/stages/control/execute.ts',
+    from: 'if (unfit !== null) {',
+    to: "if (unfit === '') {",
+    caught: {
+      title: 'stops of rob, whose role is "read", cost GitHub little however often they come: cancel nobody',
+      words: 'stops of %s, whose role is %j, cost GitHub little however often they come: %s',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
     against: 'answers to a patch in a comment that say nothing of the approval for which it waits',
     file: 'src/stages/control/send-written.ts',
     from: 'record.outcome === undefined ? null : describeView({ record })',
