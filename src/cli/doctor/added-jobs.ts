@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { WORKFLOW_NAMES } from '../init/workflow-files.ts';
 import { parseWorkflow } from '../init/workflow-text.ts';
 import { mayFetchHead } from './fetched-head.ts';
+import { stageOf } from './stage-of.ts';
 
 /** Names of jobs, and the text of their workflow as if it had no others. */
 export type AddedJobs = { readonly names: readonly string[]; readonly text: string };
@@ -31,18 +32,18 @@ export function addedJobs(text: string): AddedJobs {
 const AS_WRITTEN = { lineWidth: 0 };
 
 function isOurs({ uses, steps }: Job): boolean {
-  const stages = steps.flatMap(stageOf);
+  const stages = steps.flatMap(stagesIn);
   if (stages.includes('test')) {
     return true;
   }
-  const others = steps.filter((step) => stageOf(step).length === 0);
+  const others = steps.filter((step) => stagesIn(step).length === 0);
   return isOurWorkflow(uses ?? '') || (stages.length > 0 && !others.some(checksOut));
 }
 
 /** Whatever our Action is called where it is used. */
-function stageOf({ uses, with: inputs }: Step): readonly string[] {
-  const stage = inputs?.['stage'];
-  return uses !== undefined && typeof stage === 'string' && STAGES.includes(stage) ? [stage] : [];
+function stagesIn({ uses, with: inputs }: Step): readonly string[] {
+  const stage = stageOf(inputs);
+  return uses !== undefined && stage !== undefined && STAGES.includes(stage) ? [stage] : [];
 }
 
 const STAGES: readonly string[] = ['apply', 'test', 'publish', 'control', 'watch'];

@@ -63,10 +63,11 @@ function readAdded(text: string): WorkflowText {
   return { ...readText(added), added: names };
 }
 
-const CALLS_HERE = /\buses["']?\s{0,4}:\s{0,4}["']?\.\/(\.github\/workflows\/[\w.-]{1,200})/g;
+/** Columns of people who align their values are not wider. */
+const CALLS_HERE = /\buses["']?\s{0,99}:\s{0,99}["']?\.\/(\.github\/workflows\/[\w.-]{1,200})/g;
 
 /** A workflow of another repository does what nobody can see here. */
-const CALLS_AWAY = /\buses["']?\s{0,4}:\s{0,4}["']?[\w.-]{1,100}\/[\w.-]{1,100}\/\.github\/workflows\//;
+const CALLS_AWAY = /\buses["']?\s{0,99}:\s{0,99}["']?[\w.-]{1,100}\/[\w.-]{1,100}\/\.github\/workflows\//;
 
 /** The workflows of this repository that one calls, and those that they call. */
 function calledBy(path: string, texts: ReadonlyMap<string, WorkflowText>): readonly WorkflowText[] {

@@ -11,7 +11,7 @@ const HEAD =
   /(?:\.|\[\s{0,4}["'])head\b|head_?(?:sha|ref|branch|commit|oid)|\bmerge_commit_sha\b|\bFETCH_HEAD\b|\bpull\/|\bpr\s{1,4}(?:checkout\b|diff\b(?!.{0,99}--name-only))|\bgh\s[^\n]{0,99}\b(?:checkout|co)\b|\.(?:diff|patch)_url\b|(?:tar|zip)ball\/|\bevent\.(?:sha|commit|branches)\b/i;
 
 /** A checkout, or a workflow that is called, is told what to take by an expression that stands elsewhere. */
-const CHECKED_OUT = /ref["']?[ \t]{0,4}:[ \t]{0,4}(?:[>|][-+]?\s{1,40})?["']?[^\s"',{}$]{0,100}\$\{\{/;
+const CHECKED_OUT = /ref["']?[ \t]{0,99}:[ \t]{0,99}(?:[>|][-+]?\s{1,40})?["']?[^\s"',{}$]{0,100}\$\{\{/;
 
 /** What the base is called in a workflow that begins there. */
 const BASE =

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readWorkflowText } from '../init/workflow-text.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding } from './finding.ts';
+import { stageOf } from './stage-of.ts';
 import { mayWrite, permissionsSchema, SECRET } from './token-rights.ts';
 
 /**
@@ -10,7 +11,7 @@ import { mayWrite, permissionsSchema, SECRET } from './token-rights.ts';
  */
 export function examineTestJob({ workflows }: Pick<Facts, 'workflows'>): readonly Finding[] {
   return [...workflows]
-    .filter(([, text]) => RUNS_TESTS.test(text))
+    .filter(([, text]) => MAY_RUN_TESTS.test(text))
     .flatMap(([path, text]) => {
       const parsed = workflowSchema.safeParse(readWorkflowText(text));
       return parsed.success ? examineWorkflow(path, parsed.data) : [];
@@ -38,8 +39,8 @@ function examineWorkflow(path: string, { jobs, permissions, env }: Workflow): re
   });
 }
 
-/** Nothing else is read, for reading YAML takes its time. */
-const RUNS_TESTS = /\bstage["']?\s{0,4}:\s{0,4}["']?test\b/;
+/** Nothing else is read, for reading YAML takes its time; how it is written there, only that can tell. */
+const MAY_RUN_TESTS = /stage/i;
 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
@@ -47,7 +48,7 @@ type Step = z.output<typeof stepSchema>;
 type Workflow = z.output<typeof workflowSchema>;
 
 function isTestStep({ with: inputs }: Step): boolean {
-  return inputs?.['stage'] === 'test';
+  return stageOf(inputs) === 'test';
 }
 
 function keepsCredentials({ uses = '', with: inputs }: Step): boolean {

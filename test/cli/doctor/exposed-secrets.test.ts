@@ -145,6 +145,21 @@ describe('a workflow that runs code of patches', () => {
     ]);
   });
 
+  test('is named for what it calls and takes, however its values are aligned', () => {
+    const folder = '.github/workflows';
+    const called = `jobs:\n  a:\n    uses:           ./${folder}/rights.yml\n    secrets:        inherit\n`;
+    const workflows = new Map([
+      [`${folder}/push.yml`, `on: push\n${called}`],
+      [`${folder}/rights.yml`, 'on: workflow_call\npermissions: write-all\n'],
+    ]);
+    expect(examineExposedSecrets({ workflows, unreadWorkflows: [] })).toMatchObject([
+      { says: expect.stringMatching(/push\.yml .*may write/) },
+    ]);
+    const taken =
+      'jobs: {a: {steps: [{uses: actions/checkout@v6, with: {ref:           "${{ inputs.it }}"}}]}}\n';
+    expect(findings(`${BASE}${STEP}${taken}`)).toHaveLength(1);
+  });
+
   test('is named for what a workflow does that it calls', () => {
     const call = (path: string) => `jobs: {a: {uses: ./${path}}}\n`;
     const folder = '.github/workflows';

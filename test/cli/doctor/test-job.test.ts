@@ -35,6 +35,24 @@ test.each([
   ]);
 });
 
+test.each([
+  'stage:           test',
+  '"stage"  :  "test"',
+  'stage: !!str test',
+  'stage:\n            test',
+  'stage: >-\n            test',
+  'STAGE: " test "',
+])('doctor names such a job however its stage is written: %j', (written) => {
+  const stage = '          stage: test\n';
+  const job = '\n  test:\n';
+  expect(OURS.split(stage)).toHaveLength(2);
+  const text = OURS.replace(stage, `          ${written}\n`);
+  expect(findings(text)).toEqual([]);
+  expect(findings(text.replace(job, `${job}    env: {NPM: "\${{ secrets.NPM }}"}\n`))).toMatchObject([
+    { says: expect.stringContaining('uses secrets') },
+  ]);
+});
+
 test('doctor names all of it at once, also in a workflow of another name, and where nothing says what the token may', () => {
   const text = `on: repository_dispatch
 jobs:

@@ -32,6 +32,48 @@ export const CLI_GUARDS: readonly Guard[] = [
       title: 'is refused, and neither is dropped: pause --repo',
       words: 'is refused, and neither is dropped: $command $option',
       file: 'test/cli/given-twice.test.ts',
+    against: 'secrets in the job that runs patches, whose stage is aligned with other values',
+    file: 'src/cli/doctor/test-job.ts',
+    from: 'const MAY_RUN_TESTS = /stage/i;',
+    to: 'const MAY_RUN_TESTS = /stage: {0,4}test/i;',
+    caught: {
+      title: 'doctor names such a job however its stage is written: "stage:           test"',
+      words: 'doctor names such a job however its stage is written: %j',
+      file: 'test/cli/doctor/test-job.test.ts',
+    },
+  },
+  {
+    against: 'secrets in the job that runs patches, whose stage stands in other letters',
+    file: 'src/cli/doctor/stage-of.ts',
+    from: 'name.toLowerCase()',
+    to: 'name',
+    caught: {
+      title: 'doctor names such a job however its stage is written: "STAGE: \\" test \\""',
+      words: 'doctor names such a job however its stage is written: %j',
+      file: 'test/cli/doctor/test-job.test.ts',
+    },
+  },
+  {
+    against: 'rights in a workflow that is called in a line that is aligned with others',
+    file: 'src/cli/doctor/exposed-secrets.ts',
+    from: 'const CALLS_HERE = /\\buses["\']?\\s{0,99}:\\s{0,99}',
+    to: 'const CALLS_HERE = /\\buses["\']?\\s{0,4}:\\s{0,4}',
+    caught: {
+      title: 'is named for what it calls and takes, however its values are aligned',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'commits of patches that are checked out in a line that is aligned with others',
+    file: 'src/cli/doctor/fetched-head.ts',
+    from: ':[ \\t]{0,99}(?:',
+    to: ':[ \\t]{0,4}(?:',
+    caught: {
+      title: 'is named for what it calls and takes, however its values are aligned',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
     against: 'tokens that go on though they were revoked, in another store than that of the server',
     file: 'src/cli/server-environment.ts',
     from: '{ ...readFile(), ...process.env }',
