@@ -132,7 +132,8 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
 }
 
 /** As the server's answer has it; what it makes of the patch is `wouldBe`, where nothing else is in its way. */
-function toldStop({ kind: _, ...stopped }: Stopped): Omit<Stopped, 'kind'> {
+function toldStop(stop: Stopped): Omit<Stopped, 'kind'> {
+  const { kind: _, ...stopped } = stop;
   return stopped;
 }
 
