@@ -3,6 +3,7 @@ import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import { parseWorkflow } from '../init/workflow-text.ts';
 import type { Facts } from './facts.ts';
 import { type Finding, missing, unknown, well } from './finding.ts';
+import { stageOf } from './stage-of.ts';
 
 /** Whether our workflows are there, are turned on, and do what they are for: one that can't be read or is never begun fails silently. */
 export function examineOwnWorkflows({
@@ -134,7 +135,7 @@ function lackingStages(path: string, { jobs }: Workflow, { stages }: Needs): rea
   const steps = running.flatMap((job) => job.steps).filter((step) => !NEVER.test(String(step.if)));
   return stages
     .filter(
-      (stage) => !steps.some(({ uses, with: inputs }) => uses !== undefined && inputs?.['stage'] === stage),
+      (stage) => !steps.some(({ uses, with: inputs }) => uses !== undefined && stageOf(inputs) === stage),
     )
     .map((stage) => `no job that runs the Action with "stage: ${stage}"`);
 }

@@ -32,6 +32,9 @@ export const CLI_GUARDS: readonly Guard[] = [
       title: 'is refused, and neither is dropped: pause --repo',
       words: 'is refused, and neither is dropped: $command $option',
       file: 'test/cli/given-twice.test.ts',
+    },
+  },
+  {
     against: 'secrets in the job that runs patches, whose stage is aligned with other values',
     file: 'src/cli/doctor/test-job.ts',
     from: 'const MAY_RUN_TESTS = /stage/i;',
