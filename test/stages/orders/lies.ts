@@ -84,10 +84,15 @@ function saidMerged(steps: readonly PatchRecord[]): ReadonlySet<string> {
     const before = steps
       .slice(index)
       .find((step) => step.plan !== undefined && step.head !== undefined && step.head !== head);
+    // No step knows the commit of one whose place was taken while it was tested.
+    const applied = steps
+      .slice(index)
+      .find((step) => step.plan !== undefined && step.head === undefined && step.digest !== digest);
     const isSaid = mergedBefore !== undefined && warnings.includes(mergedMeanwhile(mergedBefore));
     return [
       ...(MERGED.has(outcome?.kind ?? '') ? [digest] : []),
       ...(isSaid && before ? [before.digest] : []),
+      ...(isSaid && applied ? [applied.digest] : []),
     ];
   });
   return new Set(digests);
