@@ -1,5 +1,5 @@
-import { $t as messageFor, An as whoSent, Ar as parseConfig, At as sayStatus, Br as sameScope, Cn as parseControl, Cr as PATCH_FILE, Ct as mergedOutcome, Dn as isCarried, Dt as jsonPointer, Er as recordRef, Et as turnAway, Fr as isStoppedByName, Ft as nextStep, It as recordOnly, Ln as proofOf, Mt as keepTold, Nr as activeSwitches, Or as REF_PREFIX, Ot as STATUS_UNSAID, Pt as branchAndRecord, Rn as pullRequestOf, Rt as tell, Sr as CONTROL_REF, Tr as branchName, Ur as isAtLeast, Vn as testsAt, Wn as isOurs, Xn as parseRecord, _n as readPrevious, br as mergedMeanwhile, cn as readUtf8, di as commandMinutes, en as patchTexts, er as laterRevertIdOf, fn as versions, gr as formatCommitMessage, hn as branchRef, jr as CONFIG_PATH, kr as inboxRef, kt as sayReplaced, nn as viewFrom, nr as slugId, or as formatStatus, qn as successorOf, rn as viewOf, rr as sha256, sn as readPatchSnapshot, tn as recordMessage, tr as revertIdOf, un as unshownLines, ur as joinDiffs, vr as isTurnedAwayWarning, xr as BRANCHES, yr as mergeWarnings, zr as sameLogin } from "./context.js";
-import { D as stopOf, E as refuseInstead, M as isSentCanary, P as parseWatchEntry, T as revertsIn, _ as formatKeptBeside, g as chooseLabels, h as readingOf, i as findMade, k as WATCH_REF, m as tolerancesOf, p as sourceOf, v as keptBeside, y as awaitsPeople } from "./compute.js";
+import { $n as parseRecord, An as isCarried, At as jsonPointer, Bn as proofOf, Cr as mergedMeanwhile, En as parseControl, Er as PATCH_FILE, Et as mergedOutcome, Ft as keepTold, Hr as sameLogin, Ir as activeSwitches, Kr as isAtLeast, Lt as branchAndRecord, Mr as inboxRef, Mt as sayReplaced, Nn as whoSent, Nr as parseConfig, Nt as sayStatus, Or as branchName, Pr as CONFIG_PATH, Rr as isStoppedByName, Rt as nextStep, Sr as mergeWarnings, Tr as CONTROL_REF, Ur as sameScope, Vn as pullRequestOf, Vt as tell, Wn as testsAt, Xn as successorOf, an as viewFrom, ar as slugId, bn as readPrevious, dn as readUtf8, hn as versions, in as recordMessage, ir as revertIdOf, jr as REF_PREFIX, jt as STATUS_UNSAID, kr as recordRef, kt as turnAway, lr as formatStatus, mi as commandMinutes, nn as messageFor, on as viewOf, or as sha256, pn as unshownLines, pr as joinDiffs, qn as isOurs, rn as patchTexts, rr as laterRevertIdOf, un as readPatchSnapshot, vn as branchRef, wr as BRANCHES, xr as isTurnedAwayWarning, yr as formatCommitMessage, zt as recordOnly } from "./context.js";
+import { A as WATCH_REF, D as refuseInstead, E as revertsIn, F as parseWatchEntry, N as isSentCanary, O as stopOf, _ as chooseLabels, a as findMadeBelow, b as awaitsPeople, g as readingOf, h as tolerancesOf, m as sourceOf, v as formatKeptBeside, y as keptBeside } from "./compute.js";
 import { m as APPROVAL_LABEL, w as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
@@ -337,6 +337,7 @@ function handoverOf(applied) {
 	return {
 		id: record.id,
 		digest: record.digest,
+		title: record.title,
 		attempt: plan.attempt,
 		head,
 		test: {
@@ -821,12 +822,24 @@ function notUtf8(ref) {
 	};
 }
 
+// src/stages/stop-beside.ts
+async function stopBeside(context, { despiteStops, ...sent }, tried) {
+	const stop = despiteStops === true ? stopOf(sent) : null;
+	if (stop === null || tried.kind === "write") return stop;
+	const { plan: screened } = await context.compute.plan(sent);
+	const { plan } = await admit(context, screened, sent);
+	return plan.kind === "write" ? null : stoppedIn(plan.outcome);
+}
+function stoppedIn(outcome) {
+	return outcome.kind === "held" || outcome.kind === "halted" ? outcome : null;
+}
+
 // src/stages/unseen-merge.ts
 async function unseenMerge(context, snapshot, id) {
 	const listed = readPrevious(snapshot, id);
 	const pull = snapshot.pullRequest;
 	if (listed === null || listed === "unreadable" || pull?.merge == null) return null;
-	const record = asEnded(listed, {
+	const record = await asEnded(context, listed, {
 		pull,
 		branch: snapshot.refs.get(branchRef(id)) ?? null
 	});
@@ -849,20 +862,27 @@ async function unseenMerge(context, snapshot, id) {
 		outcome: mergedOutcome(pull, pull.merge, testsAt(record, pull.head))
 	};
 }
-function asEnded(record, { pull, branch }) {
-	if (record.state === "done") return record;
-	const isMade = record.state !== "publishing" && record.plan !== void 0;
-	const isMerged = branch !== null && isOurs(branch, record) && pull.head === branch.oid;
-	return isMade && isMerged ? {
+async function asEnded({ ledger }, record, { pull, branch }) {
+	if (record.state === "done") {
+		const { withdrawn, ...rest } = record;
+		return withdrawn === pull.head && record.head === void 0 ? {
+			...rest,
+			head: withdrawn
+		} : record;
+	}
+	if (record.state === "publishing" || record.plan === void 0) return null;
+	const merged = branch?.oid === pull.head ? branch : await ledger.commit(pull.head);
+	return merged !== null && isOurs(merged, record) ? {
 		...record,
 		state: "done",
-		head: branch.oid
+		head: merged.oid
 	} : null;
 }
-async function showedEarlier(context, { id, head, digest }, pull) {
-	const made = pull.head === head ? null : await findMade(context, {
+async function showedEarlier(context, { id, head, digest, base }, pull) {
+	const made = pull.head === head ? null : await findMadeBelow(context, {
 		id,
-		head: pull.head
+		head: pull.head,
+		base: base?.sha
 	});
 	return made !== null && made.record.digest !== digest;
 }
@@ -964,7 +984,7 @@ function pathPrefixesOf({ config }) {
 }
 async function preview(work, plan, input) {
 	const { context, received } = work;
-	const stop = input.despiteStops === true ? stopOf(input) : null;
+	const stop = await stopBeside(context, input, plan);
 	const stopped = stop === null ? {} : { stopped: stop };
 	if (plan.kind === "write") {
 		const view = viewOf(context.site, appliedRecord(work, plan), received);

@@ -1,4 +1,4 @@
-import { di as commandMinutes, n as sayRequests, pi as createSecretScanner, t as createContext, wt as isBehindAnother } from "./context.js";
+import { Dt as isBehindAnother, gi as createSecretScanner, mi as commandMinutes, n as sayRequests, t as createContext } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

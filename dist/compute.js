@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isWordedElision, $n as stateOf, $t as messageFor, A as proseNote, Ar as parseConfig, At as sayStatus, Bn as speaksOfHead, C as FOLDER, Cn as parseControl, Dn as isCarried, E as readText, Er as recordRef, F as withoutNumbersOnBothSides, Ft as nextStep, G as checkRemovable, Gn as nextAttempt, H as changesOf$2, Hn as decideDelivery, I as linesToRead, J as findText, Jn as cappedRefusals, K as findFile, Ln as proofOf, M as readBlocks, Mt as keepTold, N as readApplyPatch, Nn as isAboutHead, Or as REF_PREFIX, Ot as STATUS_UNSAID, P as readUnifiedDiff, Pn as isTakenFromReview, Q as isElision, Qn as cutLines$1, Rn as pullRequestOf, Rt as tell, S as judgementOf, T as checkPath, U as checkFree, Un as isLive, V as bytesOf$1, W as checkGrowth, Wn as isOurs, X as putFile, Xn as parseRecord, Xt as configOf, Y as newWorkspace, Z as removeFile, Zt as readPatchState, _ as secretWordsRefusal, _n as readPrevious, an as isOwnUnseen, at as replaceText, b as judgePlaced, cr as headsOf, ct as oldSide, dn as summarizeChange, dr as namesOf, dt as profileOf, et as mayBeElision, f as findInFile, fi as findCommands, fn as versions, fr as withDiff, ft as weightOf$1, gn as controlOf, h as ESCAPE_SOURCE, hn as branchRef, hr as sameBytes, ht as demotePullRequest, ir as canonicalJson, it as linesIn, j as partsOf, jn as ownPullRequest, jt as spokenOf$1, k as commandsBeside, kn as sendersOf, ln as textOfUtf8, lr as isSame$1, lt as SAME_BUT_SPACE, m as textOf$2, mr as pathBytes, nn as viewFrom, nt as decodeText, on as isShownElsewhere, or as formatStatus, ot as linesOf$2, p as findInText, pr as parentsOf, q as findPlace, rt as encodeText, sr as gitHeadsOf, st as newSide, tt as saysAsItWas, ut as likeness, v as unknownSecrets, vn as stoppedBy, w as sourceEntries, wn as readControl, x as amongGlobs, y as readPatch, yr as mergeWarnings, zr as sameLogin } from "./context.js";
+import { $ as isElision, $n as parseRecord, $t as configOf, A as commandsBeside, An as isCarried, Bn as proofOf, C as FOLDER, Dn as readControl, E as readText, En as parseControl, F as readUnifiedDiff, Ft as keepTold, G as checkGrowth, Gn as decideDelivery, H as bytesOf$1, Hr as sameLogin, I as withoutNumbersOnBothSides, In as isAboutHead, J as findPlace, Jn as nextAttempt, K as checkRemovable, Kn as isLive, L as linesToRead, Ln as isTakenFromReview, M as partsOf, Mn as sendersOf, N as readBlocks, Nr as parseConfig, Nt as sayStatus, P as readApplyPatch, Pn as ownPullRequest, Pt as spokenOf$1, Q as removeFile, Rt as nextStep, S as judgementOf, Sr as mergeWarnings, T as checkPath, U as changesOf$2, Un as speaksOfHead, Vn as pullRequestOf, Vt as tell, W as checkFree, X as newWorkspace, Y as findText, Z as putFile, Zn as cappedRefusals, _ as secretWordsRefusal, _r as pathBytes, an as viewFrom, at as decodeText, b as judgePlaced, bn as readPrevious, cn as isOwnUnseen, ct as replaceText, dr as headsOf, dt as oldSide, en as readPatchState, et as isWordedElision, f as findInFile, fn as textOfUtf8, fr as isSame$1, ft as SAME_BUT_SPACE, gr as parentsOf, h as ESCAPE_SOURCE, hi as findCommands, hn as versions, hr as withDiff, ht as weightOf$1, it as wordsOf$3, j as proseNote, jr as REF_PREFIX, jt as STATUS_UNSAID, k as trialBeside, kr as recordRef, ln as isShownElsewhere, lr as formatStatus, lt as linesOf$2, m as textOf$1, mn as summarizeChange, mr as namesOf, mt as profileOf, nn as messageFor, nr as stateOf, nt as remarkWords, ot as encodeText, p as findInText, pt as likeness, q as findFile, qn as isOurs, rt as saysAsItWas, sr as canonicalJson, st as linesIn, tr as cutLines$1, tt as mayBeElision, ur as gitHeadsOf, ut as newSide, v as unknownSecrets, vn as branchRef, vr as sameBytes, vt as demotePullRequest, w as sourceEntries, x as amongGlobs, xn as stoppedBy, y as readPatch, yn as controlOf } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, w as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -30,7 +30,7 @@ function formatWatchEntry(entry) {
 	return `${open === "" ? "watch" : `watch: ${open}`}\n\n${WATCH_KEY}${JSON.stringify(checked)}\n`;
 }
 function parseWatchEntry(message) {
-	if (message === null || message.length > MAX_CHARACTERS$6) return null;
+	if (message === null || message.length > MAX_CHARACTERS$7) return null;
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
 	if (line === void 0) return null;
 	try {
@@ -40,7 +40,7 @@ function parseWatchEntry(message) {
 	}
 }
 const MAX_INCIDENT_TEXT = 1e3;
-const MAX_CHARACTERS$6 = 5e4;
+const MAX_CHARACTERS$7 = 5e4;
 const WATCH_KEY = "Ghost-Watch: ";
 const time = datetime();
 const name = string().min(1).max(MAX_INCIDENT_TEXT);
@@ -379,6 +379,40 @@ function sourceOf({ patch }) {
 	return typeof patch === "string" ? { text: patch } : { value: patch };
 }
 
+// src/stages/control/commits-behind.ts
+async function findBehind({ ledger }, { head, base }, look) {
+	let next = head;
+	for (let left = MOST_ON_TOP$1; next !== void 0 && next !== base && left >= 0; left -= 1) {
+		const commit = await ledger.commit(next);
+		const found = commit === null ? null : await look(commit);
+		if (found !== null) return found;
+		next = commit?.parents[0];
+	}
+	return null;
+}
+const MOST_ON_TOP$1 = 20;
+
+// src/stages/control/find-head.ts
+async function findHead(context, state) {
+	const { record, branch } = state;
+	if (branch === null) return await findShown(context, state);
+	if (isOurs(branch, record)) return branch.oid;
+	return (await context.ledger.history(branchRef(record.id), MOST_ON_TOP)).find((commit) => isOurs(commit, record))?.oid;
+}
+const MOST_ON_TOP = 100;
+async function findShown(context, { record, pullRequest, snapshot }) {
+	const { pullRequests: others = [] } = snapshot;
+	const shown = (pullRequest === null ? others : [pullRequest, ...others]).filter(({ state }) => record.withdrawn === void 0 || state === "merged");
+	for (const head of [...new Set(shown.map((one) => one.head))].slice(0, MOST_SHOWN)) {
+		const found = await findBehind(context, {
+			head,
+			base: record.base?.sha
+		}, (commit) => isOurs(commit, record) ? commit.oid : null);
+		if (found !== null) return found;
+	}
+}
+const MOST_SHOWN = 3;
+
 // src/stages/control/settle.ts
 async function settle$1(context, id, decide) {
 	for (let round = 0; round < 8; round++) {
@@ -405,15 +439,22 @@ async function writeStep(context, state, step) {
 	}));
 	return (result.ok ? result.commits["record"] : void 0) ?? "moved";
 }
-async function writeSettlement(context, state, { outcome, withdraw = false }) {
+async function writeSettlement(context, given, { outcome, withdraw = false }) {
+	const head = given.record.head ?? await findHead(context, given);
+	const state = head === void 0 ? given : {
+		...given,
+		record: {
+			...given.record,
+			head
+		}
+	};
 	const shown = ownPullRequest(state);
 	const { branch } = state;
 	const kept = shown !== null || isOwnUnseen(state.snapshot) || isShownElsewhere(state.snapshot) || state.record.plan === void 0;
 	const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
 	const record = settledRecord(state, {
 		outcome,
-		removed,
-		head: state.record.head ?? await findHead(context, state)
+		removed
 	});
 	const written = await writeStep(context, state, {
 		record,
@@ -436,19 +477,14 @@ async function writeSettlement(context, state, { outcome, withdraw = false }) {
 	}
 	return final;
 }
-async function findHead({ ledger }, { record, branch }) {
-	if (branch === null || isOurs(branch, record)) return branch?.oid;
-	return (await ledger.history(branchRef(record.id), MOST_ON_TOP)).find((commit) => isOurs(commit, record))?.oid;
-}
-const MOST_ON_TOP = 100;
-function settledRecord(state, { outcome, removed, head }) {
-	const { head: _head, tests: _tests, ...known } = state.record;
+function settledRecord(state, { outcome, removed }) {
+	const { head: _head, tests: _tests, withdrawn: _withdrawn, ...known } = state.record;
 	const shown = ownPullRequest(state) ?? (outcome.kind === "merged" ? outcome.pullRequest : null);
 	const proof = isTakenFromReview(outcome) ? proofOf(state.record) : null;
 	return {
 		...known,
 		...proof === null ? {} : { proof },
-		...head === void 0 ? {} : removed ? { withdrawn: head } : { head },
+		...commitOf(state.record, removed),
 		...shown === null ? {} : { pullRequest: {
 			number: shown.number,
 			url: shown.url
@@ -456,6 +492,10 @@ function settledRecord(state, { outcome, removed, head }) {
 		state: "done",
 		outcome
 	};
+}
+function commitOf({ head, withdrawn = head }, removed) {
+	if (head !== void 0 && !removed) return { head };
+	return withdrawn === void 0 ? {} : { withdrawn };
 }
 async function sayEverywhere(context, state, record) {
 	const view = viewFrom(context.site, record, state.texts);
@@ -513,6 +553,15 @@ async function findStep(context, { id, head }, isWanted) {
 }
 async function findMade$1(context, of) {
 	return await findOrigin(context, of) ?? await findPlan(context, of);
+}
+async function findMadeBelow(context, { id, head, base }) {
+	return findBehind(context, {
+		head,
+		base
+	}, async ({ oid, message }) => message.includes("Ghost-Digest: ") ? await findMade$1(context, {
+		id,
+		head: oid
+	}) : null);
 }
 async function findPlan(context, { id, head }) {
 	const named = await findStep(context, {
@@ -610,7 +659,7 @@ const GROWTH = 1.5;
 
 // src/report/unified-diff.ts
 function diffFiles(files) {
-	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$5];
+	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$6];
 	return files.map((file) => {
 		const { text, steps } = formatFile(file, left);
 		left -= steps;
@@ -618,7 +667,7 @@ function diffFiles(files) {
 		return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
 	});
 }
-const MAX_CHARACTERS$5 = 2e6;
+const MAX_CHARACTERS$6 = 2e6;
 const MAX_STEPS = 4e6;
 const MAX_LINES$1 = 5e3;
 const CONTEXT_LINES = 3;
@@ -638,7 +687,7 @@ function formatFile(file, left) {
 		text: `${heads}Too many lines differ to be shown\n`,
 		steps: 0
 	};
-	const [oldText, newText] = [textOf$1(before), textOf$1(after)];
+	const [oldText, newText] = [textOf(before), textOf(after)];
 	if (oldText === null || newText === null) return {
 		text: `${heads}Binary files differ\n`,
 		steps: 0
@@ -664,7 +713,7 @@ function formatFile(file, left) {
 function countDiffering(diff) {
 	return diff.match(/^[-+]/gm)?.length ?? 0;
 }
-function textOf$1(bytes) {
+function textOf(bytes) {
 	if (bytes === null) return "";
 	return isUtf8(bytes) && !bytes.includes(0) ? textOfUtf8(bytes) : null;
 }
@@ -792,7 +841,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$4) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$5) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -800,7 +849,7 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-const MAX_CHARACTERS$4 = 6e3;
+const MAX_CHARACTERS$5 = 6e3;
 const MAX_EXTENSION = 30;
 const MAX_RIVALS$1 = 1e3;
 function withNeighbour(scene, { from, to, lines }) {
@@ -925,7 +974,7 @@ function differenceAt(scene, expected, place) {
 }
 const MAX_ROWS = 60;
 const SHOWN_EQUAL = 3;
-const MAX_CHARACTERS$3 = 200;
+const MAX_CHARACTERS$4 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -952,7 +1001,7 @@ function nearDifferences(rows) {
 	return near;
 }
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$3 ? text : `${text.slice(0, MAX_CHARACTERS$3).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$4 ? text : `${text.slice(0, MAX_CHARACTERS$4).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -1171,9 +1220,9 @@ function linesWithWords(text, words) {
 	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
 	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES$1));
 }
-function wordsOf$1(line) {
+function wordsOf$2(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS$2);
+	const end = Math.min(line.length, MAX_CHARACTERS$3);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -1183,7 +1232,7 @@ function wordsOf$1(line) {
 	return [...words];
 }
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS$2);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$3);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -1217,7 +1266,7 @@ function linesLike(text, line, limit) {
 }
 const LEAST_SCORE$3 = .5;
 const MAX_PLACES$1 = 50;
-const MAX_CHARACTERS$2 = 400;
+const MAX_CHARACTERS$3 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
 const SEED = -2128831035;
@@ -1255,7 +1304,7 @@ function nearestPlaces(scene, wanted) {
 		lines: block.lines.slice(0, 200)
 	}));
 	const known = blocks.map((block) => bestPlaces(scene, block, block.near?.() ?? []));
-	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$1));
+	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$2));
 	const sought = words.flat(2);
 	const places = sought.length === 0 ? /* @__PURE__ */ new Map() : linesWithWords(scene.text(), sought);
 	return blocks.map((block, index) => {
@@ -2378,12 +2427,15 @@ function isFinished(line, below) {
 	const text = line.trim();
 	if (COMMENT$2.test(text) || !isBalanced(text)) return false;
 	if (text.endsWith(";") || CLOSED_TAG.test(text)) return true;
-	return LEAVES.test(text) && !GOES_ON$1.test(text.slice(-1)) && !BEGINS_AMID$1.test(below.trimStart());
+	return LEAVES.test(text) && !goesOn(text) && !BEGINS_AMID$1.test(below.trimStart());
+}
+function goesOn(text) {
+	return GOES_ON.test(text.slice(-1));
 }
 const COMMENT$2 = /^(?:\/\/|\/?\*|#|--|;|["'`])/;
 const CLOSED_TAG = /^<[^<>]+>[^<>]*<\/[^<>]+>$|^<[^<>]*\/>$/;
 const LEAVES = /^(?:return|break|continue|raise|throw|pass|next|redo|exit)\b/;
-const GOES_ON$1 = /[-+*/%=<>&|^,.?\\([{:]/;
+const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
 const BEGINS_AMID$1 = /^(?:[.?:+*/%=<>&|^,"'`#]|-[^-\w]|(?:and|or|not|in|is|as|if|unless|else|where)\b)/;
 function isBalanced(text) {
 	let open = 0;
@@ -2512,9 +2564,8 @@ function isBesideItem(news, lone) {
 }
 function mayGoDeeper(above, line) {
 	const text = above.trim();
-	return opensBlock(above) || GOES_ON.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
+	return opensBlock(above) || goesOn(text) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
 }
-const GOES_ON = /[-+*/%=<>&|^,.?\\([{:]/;
 const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
 const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
 function isNested(indents) {
@@ -2895,10 +2946,10 @@ function deepLines(begun) {
 		mayLackMark: false
 	};
 	if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
-	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
+	if (before.filter(isFilled$3).length > 1) return besideOthers(lines, pair);
 	switch (readingOf(begun, pair)) {
 		case "sent": return newLines(lines, pair, (text, order) => {
-			return !after.slice(0, order).some(isFilled$2) && indentOf(text) === patch ? lacks + text : text;
+			return !after.slice(0, order).some(isFilled$3) && indentOf(text) === patch ? lacks + text : text;
 		});
 		case "shifted": return asHunk(begun, lines, pair);
 		case "unclear": return null;
@@ -2922,7 +2973,7 @@ function newLines(lines, { line: first, patch, file }, write) {
 	const written = [];
 	for (const [line, [mark, text]] of lines.entries()) {
 		if (mark === "-") continue;
-		const isAdded = mark === "+" && isFilled$2(text);
+		const isAdded = mark === "+" && isFilled$3(text);
 		const own = line === first ? file + text.slice(patch.length) : text;
 		const deep = isAdded ? write(text, written.length, line) : own;
 		if (deep === null) return null;
@@ -2943,13 +2994,13 @@ function asHunk({ near, offset }, lines, pair) {
 	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
 }
 function readingOf({ near, offset, before, after }, { patch, file }) {
-	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
+	const [first, second, ...others] = after.flatMap((text, order) => isFilled$3(text) ? [{
 		text,
 		order,
 		indent: indentOf(text)
 	}] : []);
 	if (first !== void 0 && first.indent !== patch) {
-		const isSame = second === void 0 && first.text.trim() === before.find(isFilled$2)?.trim();
+		const isSame = second === void 0 && first.text.trim() === before.find(isFilled$3)?.trim();
 		return first.indent === file && !isSame ? "sent" : "unclear";
 	}
 	if (first === void 0 || second === void 0) return "sent";
@@ -2964,7 +3015,7 @@ function readingOf({ near, offset, before, after }, { patch, file }) {
 	if (opens) return shifted;
 	if (closesBlock(second.text)) return "sent";
 	if (others.some(({ indent }) => indent === "")) return "unclear";
-	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
+	return near.slice(0, offset).split("\n").some((text) => isFilled$3(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
 }
 function withoutEdges$1(lines, { lacks, rest }, { replace }) {
 	const texts = [...lines];
@@ -2972,16 +3023,16 @@ function withoutEdges$1(lines, { lacks, rest }, { replace }) {
 	const [first = "", last = ""] = [sent[0], sent.at(-1)];
 	if (rest !== null) {
 		const end = texts.at(-1) ?? "";
-		texts[texts.length - 1] = isFilled$2(last) ? end.slice(0, end.length - rest.length) : last;
+		texts[texts.length - 1] = isFilled$3(last) ? end.slice(0, end.length - rest.length) : last;
 	}
-	if (isFilled$2(first)) {
+	if (isFilled$3(first)) {
 		const begin = texts[0] ?? "";
 		if (!begin.startsWith(lacks)) return null;
 		texts[0] = begin.slice(lacks.length);
 	} else if (texts.length > 0) texts[0] = first;
 	return texts.join("\n") + (rest === null && replace !== "" ? "\n" : "");
 }
-function isFilled$2(text) {
+function isFilled$3(text) {
 	return text.trim() !== "";
 }
 
@@ -3482,7 +3533,7 @@ const MAX_COLUMNS = 2e4;
 
 // src/apply/fit/slip.ts
 function isSlip(line, other) {
-	const [words, others] = [wordsOf(line), wordsOf(other)];
+	const [words, others] = [wordsOf$1(line), wordsOf$1(other)];
 	if (words.length === 0 || words.length !== others.length) return false;
 	let slips = 0;
 	for (const [index, word] of words.entries()) {
@@ -3496,7 +3547,7 @@ function isSlip(line, other) {
 const MAX_SLIPS = 2;
 const LEAST_LETTERS = 4;
 const COMPARED_CHARACTERS = 1e3;
-function wordsOf(line) {
+function wordsOf$1(line) {
 	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 function isMisspelt(word, other) {
@@ -4420,32 +4471,6 @@ function removedIndents(lines) {
 	return new Map([...indents].map(([print, own]) => [print, own.values()]));
 }
 
-// src/apply/locate/search.ts
-function placesFor({ index, effort }, { hunk, pattern }) {
-	const found = findPlaces$1(index, pattern, effort);
-	if (found === null || hunk.endOfFile !== true) return found;
-	const last = index.lines.count - pattern.lines.length;
-	return {
-		...found,
-		positions: found.positions.filter((position) => position === last)
-	};
-}
-function tolerancesAt(index, pattern, start) {
-	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
-}
-function startsByLines(index, { lines }) {
-	return mostVoted(lines.flatMap(({ print }, offset) => {
-		const positions = positionsOf(index, print);
-		return positions.length === 0 ? [] : [{
-			offset,
-			positions
-		}];
-	}));
-}
-function isAtHint({ lineHint, movedHint }, position) {
-	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
-}
-
 // src/apply/locate/surroundings.ts
 const NOTHING_AROUND = {
 	driftBefore: void 0,
@@ -4513,6 +4538,77 @@ function isInOrder(hunks) {
 		end = position + length;
 	}
 	return true;
+}
+
+// src/apply/locate/hints.ts
+function isNamed(index, spot) {
+	return isNumbered(spot) || isUnder(index, sectionsNamed(index, spot), spot);
+}
+function isNumbered(spot) {
+	return expectedAt(spot).includes(spot.extent.start);
+}
+function sectionMissed(index, spot) {
+	const sections = sectionsNamed(index, spot);
+	const [first] = sections;
+	if (first === void 0 || isUnder(index, sections, spot)) return null;
+	if (spot.hunk.lineHint === void 0) return first;
+	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
+	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
+}
+function isAsCounted({ hunk, extent: { start, changed } }) {
+	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
+	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+}
+function isLeft(index, section, { extent }) {
+	return extent.changed.every((at) => isLeftAbove(index, {
+		section,
+		extent,
+		at
+	}));
+}
+function isElsewhere(index, spot) {
+	const { surroundings } = spot;
+	const position = spot.extent.start;
+	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
+}
+function sectionsNamed(index, spot) {
+	const { anchors } = spot.hunk;
+	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
+	const expected = sections.length > 1 ? expectedAt(spot) : [];
+	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
+	return meant.length === 0 ? sections : meant;
+}
+function isUnder(index, sections, { extent }) {
+	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
+}
+function isBelow(index, start, extent) {
+	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
+}
+
+// src/apply/locate/search.ts
+function placesFor({ index, effort }, { hunk, pattern }) {
+	const found = findPlaces$1(index, pattern, effort);
+	if (found === null || hunk.endOfFile !== true) return found;
+	const last = index.lines.count - pattern.lines.length;
+	return {
+		...found,
+		positions: found.positions.filter((position) => position === last)
+	};
+}
+function tolerancesAt(index, pattern, start) {
+	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+}
+function startsByLines(index, { lines }) {
+	return mostVoted(lines.flatMap(({ print }, offset) => {
+		const positions = positionsOf(index, print);
+		return positions.length === 0 ? [] : [{
+			offset,
+			positions
+		}];
+	}));
+}
+function isAtHint({ lineHint, movedHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
 }
 
 // src/apply/locate/tie-break.ts
@@ -4611,12 +4707,12 @@ function findMadeBeside(search, { hunk, surroundings }, old) {
 		surroundings
 	});
 	if (hunk.lineHint === void 0 || old.length === 0 || old.some((start) => expected.includes(start))) return null;
-	const made = adds(hunk) ? findMade(search, {
+	const made = findMade(search, {
 		hunk,
 		surroundings
-	}, NOWHERE) : null;
+	}, NOWHERE);
 	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
-	return made;
+	return adds(hunk) || isNumbered(made.spot) ? made : null;
 }
 function covers({ extent: { start, end } }, other) {
 	return other > start - (end - start) && other < end;
@@ -4705,48 +4801,57 @@ function isBesideAddition({ lines }, order, away) {
 	return false;
 }
 
-// src/apply/locate/inserted.ts
-function insertedAt(index, { hunk, placing, written }) {
-	const { lines } = hunk;
-	if (lines.some(([mark]) => mark === "-")) return null;
-	const isEdge = (line) => isEdgeAt(index, lines[line], placing[line]);
-	const inserted = [];
-	for (let start = 0; start < lines.length; start += 1) {
-		if (lines[start]?.[0] !== "+") continue;
-		const end = endOfAddition(hunk, start);
-		if (isEdge(start - 1) === isEdge(end)) return null;
-		const place = placing[start] ?? -1;
-		const first = isEdge(end) ? place : place - (end - start);
-		for (let line = start; line < end; line += 1) {
-			const sent = lines[line]?.[1] ?? "";
-			if (!standsFor(index, first + line - start, {
-				sent,
-				written: written[line] ?? sent
-			})) return null;
-			inserted.push(first + line - start);
-		}
-		start = end;
-	}
-	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
+// src/apply/locate/made-around.ts
+function findMadeAround(search, { hunk, surroundings }, old) {
+	if (old.positions.length === 0 || !addsBetween(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(search, {
+		hunk,
+		pattern
+	});
+	const positions = found && deepEnough(search, hunk, found);
+	if (found === null || positions === null) return { status: "too_repetitive" };
+	if (found.level > old.level) return null;
+	const meant = breakTieAt(search.sections, {
+		hunk,
+		surroundings,
+		without: "+",
+		positions: old.positions
+	});
+	const [first, last] = meant === null ? [old.positions[0], old.positions.at(-1)] : [meant, meant];
+	const grown = hunk.lines.filter(([mark]) => mark === "+").length;
+	const holds = (start, at = start) => at >= start && at <= start + grown;
+	const around = positions.filter((start) => holds(start, first) && holds(start, last));
+	const numbered = expectedAt({
+		hunk,
+		surroundings
+	});
+	const isOldNumbered = old.positions.some((start) => numbered.includes(start));
+	const isOpen = isOldNumbered && !addsOther(hunk);
+	const start = around.find((at) => numbered.includes(at) && !isOpen) ?? (isOldNumbered ? void 0 : around[0]);
+	if (start === void 0) return null;
+	const position = start + hunk.lines.findIndex(([mark]) => mark === " ");
+	const tolerances = tolerancesAt(search.index, pattern, start);
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	return {
+		status: "made",
+		spot: {
+			hunk,
+			extent: extentAt(hunk, "-", start),
+			surroundings
+		},
+		rungs,
+		position
+	};
 }
-function isEdgeAt(index, line, position) {
-	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
+function addsBetween({ lines }) {
+	const first = lines.findIndex(([mark]) => mark === " ");
+	const last = lines.findLastIndex(([mark]) => mark === " ");
+	return lines.every(([mark]) => mark !== "-") && lines.some(([mark, text]) => mark === "+" && saysAnything(text)) && lines.slice(first, last).some(([mark]) => mark === "+");
 }
-function endOfAddition({ lines }, start) {
-	let end = start;
-	while (lines[end]?.[0] === "+") end += 1;
-	return end;
-}
-function standsFor(index, position, { sent, written }) {
-	if (position < 0 || position >= index.lines.count) return false;
-	const there = lineAt(index, position);
-	return there === written || there === sent && indentOf(sent) === indentOf(written);
-}
-function isDenied({ lines, lineHint, movedHint }, position) {
-	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
-}
-function standsAt(index, block, position) {
-	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
+function addsOther({ lines }) {
+	const context = new Set(lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
+	return lines.some(([mark, text]) => mark === "+" && saysAnything(text) && !context.has(text));
 }
 
 // src/apply/locate/exact.ts
@@ -4767,17 +4872,18 @@ function atSearchedPlaces(text, hunks, effort) {
 			start
 		});
 	}
+	if (found.some(({ order, block, start }) => mayBeDone(text, hunks[order], {
+		block,
+		start,
+		effort
+	}))) return null;
 	const places = [];
 	let [line, reached] = [0, 0];
-	for (const { order, block, start } of found.toSorted((left, right) => left.start - right.start)) {
+	for (const { order, start } of found.toSorted((left, right) => left.start - right.start)) {
 		line += countBreaks$1(text, reached, start);
 		reached = start;
 		const hunk = hunks[order];
-		if (hunk !== void 0) places[order] = placeAt$2(text, hunk, {
-			position: line,
-			start,
-			end: start + block.length
-		});
+		if (hunk !== void 0) places[order] = placeAt$2(hunk, line, start);
 	}
 	return places;
 }
@@ -4791,23 +4897,18 @@ function atNamedLines(text, hunks, effort) {
 		const position = hunk.lineHint - 1;
 		const old = oldSide(hunk);
 		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
-		places.push(placeAtLine(lines, hunk, {
-			position,
-			count: old.length
-		}));
+		const start = lines.starts[position] ?? 0;
+		if (mayBeDone(text.text, hunk, {
+			block: old.join("\n"),
+			start,
+			effort
+		})) return null;
+		places.push(placeAt$2(hunk, position, start));
 	}
 	return places;
 }
 function isBlock(lines) {
 	return lines.length > 1 || (lines[0] ?? "") !== "";
-}
-function placeAtLine({ text, starts }, hunk, { position, count }) {
-	const end = (starts[position + count] ?? 0) - 1;
-	return placeAt$2(text, hunk, {
-		position,
-		start: starts[position] ?? 0,
-		end
-	});
 }
 function onlyPlace(text, block, effort) {
 	effort.searching -= text.length;
@@ -4832,32 +4933,29 @@ function endsLine(text, at) {
 	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
 }
 const LINE_FEED = 10;
-function placeAt$2(text, hunk, found) {
-	const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
-	const { position, start } = found;
+function mayBeDone(text, hunk, { block, start, effort }) {
+	if (hunk === void 0 || !hunk.lines.some(([mark, added]) => mark === "+" && saysAnything(added))) return false;
+	const made = newSide(hunk).join("\n");
+	const grown = made.length - block.length;
+	if (grown <= 0) return false;
+	const isNumbered = hunk.lineHint !== void 0 && hunk.movedHint === void 0;
+	if (isNumbered && addsBetween(hunk) && !addsOther(hunk)) return false;
+	const from = isNumbered ? start : Math.max(0, start - grown);
+	const near = text.slice(from, start + block.length + grown);
+	effort.searching -= near.length;
+	if (effort.searching < 0) return true;
+	for (const at of placesIn(near, made)) if (beginsLine(text, from + at) && endsLine(text, from + at + made.length)) return true;
+	return false;
+}
+function placeAt$2(hunk, position, start) {
 	return {
 		hunk,
 		position,
 		start,
-		isDone,
-		edits: isDone ? [] : editsOf$1(hunk, found)
+		edits: editsOf$1(hunk, position, start)
 	};
 }
-function isInserted(text, { lines }, { start, end }) {
-	const first = lines.findIndex(([mark]) => mark !== "+");
-	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
-	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
-	const [above, below] = [lines.slice(0, first), lines.slice(last)];
-	if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
-	const [before, after] = [textOf(above), textOf(below)];
-	const from = start - before.length - 1;
-	const to = end + 1 + after.length;
-	return (above.length === 0 || from >= 0 && beginsLine(text, from) && text.startsWith(before, from)) && (below.length === 0 || to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1));
-}
-function textOf(lines) {
-	return lines.map(([, text]) => text).join("\n");
-}
-function editsOf$1({ lines }, { position, start }) {
+function editsOf$1({ lines }, position, start) {
 	const edits = [];
 	let open;
 	let [line, offset] = [position, start];
@@ -4944,46 +5042,49 @@ function hasEqualSide(left, right) {
 	return left.sides.some(({ text }, side) => text === right.sides[side]?.text);
 }
 
-// src/apply/locate/hints.ts
-function isNamed(index, spot) {
-	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
+// src/apply/locate/inserted.ts
+function insertedAt(index, { hunk, placing, written }) {
+	const { lines } = hunk;
+	if (lines.some(([mark]) => mark === "-")) return null;
+	const isEdge = (line) => isEdgeAt(index, lines[line], placing[line]);
+	const inserted = [];
+	for (let start = 0; start < lines.length; start += 1) {
+		if (lines[start]?.[0] !== "+") continue;
+		const end = endOfAddition(hunk, start);
+		if (isEdge(start - 1) === isEdge(end)) return null;
+		const place = placing[start] ?? -1;
+		const first = isEdge(end) ? place : place - (end - start);
+		for (let line = start; line < end; line += 1) {
+			const sent = lines[line]?.[1] ?? "";
+			if (!standsFor(index, first + line - start, {
+				sent,
+				written: written[line] ?? sent
+			})) return null;
+			inserted.push(first + line - start);
+		}
+		start = end;
+	}
+	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
 }
-function sectionMissed(index, spot) {
-	const sections = sectionsNamed(index, spot);
-	const [first] = sections;
-	if (first === void 0 || isUnder(index, sections, spot)) return null;
-	if (spot.hunk.lineHint === void 0) return first;
-	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
-	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
+function isEdgeAt(index, line, position) {
+	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
 }
-function isAsCounted({ hunk, extent: { start, changed } }) {
-	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
-	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+function endOfAddition({ lines }, start) {
+	let end = start;
+	while (lines[end]?.[0] === "+") end += 1;
+	return end;
 }
-function isLeft(index, section, { extent }) {
-	return extent.changed.every((at) => isLeftAbove(index, {
-		section,
-		extent,
-		at
-	}));
+function standsFor(index, position, { sent, written }) {
+	if (position < 0 || position >= index.lines.count) return false;
+	const there = lineAt(index, position);
+	return there === written || there === sent && indentOf(sent) === indentOf(written);
 }
-function isElsewhere(index, spot) {
-	const { surroundings } = spot;
-	const position = spot.extent.start;
-	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
+function isDenied(hunk, position) {
+	const isNamed = (at) => hunk.lineHint === at + 1 || hunk.movedHint === at + 1;
+	return hunk.lines[0]?.[0] === "+" && isNamed(position) && !isNamed(position - endOfAddition(hunk, 0));
 }
-function sectionsNamed(index, spot) {
-	const { anchors } = spot.hunk;
-	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
-	const expected = sections.length > 1 ? expectedAt(spot) : [];
-	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
-	return meant.length === 0 ? sections : meant;
-}
-function isUnder(index, sections, { extent }) {
-	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
-}
-function isBelow(index, start, extent) {
-	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
+function standsAt(index, block, position) {
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
 }
 
 // src/apply/locate/location.ts
@@ -5084,26 +5185,19 @@ function locateHunks(text, hunks, effort, path) {
 	const places = locateExactly(text, hunks, effort);
 	const byLines = () => locateByLines(text, hunks, effort, path);
 	if (places?.every((place) => isUndisputed(text, place)) !== true) return byLines();
-	const located = places.map(exactLocation);
-	return undoneHunks(located).size === 0 ? located : byLines();
+	return places.map(exactLocation);
 }
 function isUndisputed({ text }, { hunk, position, start }) {
 	if (hunk.lineHint === void 0) return hunk.anchors.length === 0;
 	return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
 }
-function exactLocation({ hunk, position, isDone, edits }) {
-	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
-	if (!isDone) return {
+function exactLocation({ hunk, position, edits }) {
+	return {
 		hunk,
 		status: "placed",
 		position,
-		rungs,
+		rungs: isAtHint(hunk, position) ? [] : ["offset"],
 		edits
-	};
-	const above = hunk.lines.findIndex(([mark]) => mark !== "+");
-	return {
-		hunk,
-		...doneAt(extentAt(hunk, "-", position - above).changed, position, rungs)
 	};
 }
 function locateByLines({ text, lines }, hunks, effort, path) {
@@ -5189,7 +5283,11 @@ function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
 		found
 	});
 	if (isToDo) return old();
-	const made = (found.positions.length > 0 && found.level === 0 ? null : findMade(search, {
+	const isExact = found.positions.length > 0 && found.level === 0;
+	const made = findMadeAround(search, {
+		hunk,
+		surroundings
+	}, found) ?? (isExact ? null : findMade(search, {
 		hunk,
 		surroundings
 	}, found)) ?? findMadeBeside(search, {
@@ -5204,7 +5302,7 @@ function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
 function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (made.status !== "made") return { status: made.status };
 	const { spot, rungs } = made;
-	const done = doneAt(spot.extent.changed, spot.extent.start, rungs);
+	const done = doneAt(spot.extent.changed, made.position ?? spot.extent.start, rungs);
 	const open = {
 		status: "not_found",
 		madeAt: spot.extent.start
@@ -5214,13 +5312,17 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	const [rival] = rivals;
 	if (isElsewhere(search.sections, spot)) return rival === void 0 ? open : other;
 	const isMeant = isNamed(search.sections, spot);
-	if (rival === void 0) return isMeant || isProof(search, spot, pattern) ? done : open;
-	if (isMeant === (rivals.length === 1 && isNamed(search.sections, {
+	const isCertain = made.position !== void 0;
+	if (rival === void 0) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;
+	const rivalSpot = {
 		hunk,
 		extent: extentAt(hunk, "+", rival),
 		surroundings
-	}))) return open;
-	return isMeant ? done : other;
+	};
+	if (isMeant !== (rivals.length === 1 && isNamed(search.sections, rivalSpot))) return isMeant ? done : other;
+	const [isNumber, isRivalNumber] = [isNumbered(spot), isNumbered(rivalSpot)];
+	if (!isMeant || isNumber === isRivalNumber) return open;
+	return isNumber ? done : other;
 }
 function startsOf(verdict) {
 	if (verdict.status === "placed") return [verdict.position];
@@ -5333,10 +5435,14 @@ function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 		isToDo
 	};
 	const isThere = found.positions.length > 0;
-	const made = isToDo || isThere && found.level === 0 ? null : findMade(search, {
+	const isExact = isThere && found.level === 0;
+	const made = isToDo ? null : findMadeAround(search, {
 		hunk,
 		surroundings
-	}, found);
+	}, found) ?? (isExact ? null : findMade(search, {
+		hunk,
+		surroundings
+	}, found));
 	const old = () => isThere ? placeTrimmed(search, {
 		...loose,
 		found
@@ -6407,9 +6513,9 @@ function shownCodeRefusal(operation, before) {
 	}
 }
 function isCode(path) {
-	return CODE.test(path) && !/(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata|golden)(?:__)?\//i.test(path);
+	return CODE$1.test(path) && !/(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata|golden)(?:__)?\//i.test(path);
 }
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|pyi?|rb|go|rs|java|kts?|scala|swift|c|h|cc|cpp|cxx|hh|hpp|cs|fs|php|lua|jl|dart|exs?|erl|hs|mli?|cljs?|elm|zig|nim|sh|bash|zsh|fish|ps1|sql|s?css|sass|less|jsonc?|ya?ml|toml|gradle|proto|tf)$/i;
+const CODE$1 = /\.(?:[cm]?[jt]sx?|vue|svelte|pyi?|rb|go|rs|java|kts?|scala|swift|c|h|cc|cpp|cxx|hh|hpp|cs|fs|php|lua|jl|dart|exs?|erl|hs|mli?|cljs?|elm|zig|nim|sh|bash|zsh|fish|ps1|sql|s?css|sass|less|jsonc?|ya?ml|toml|gradle|proto|tf)$/i;
 function side(lines, without) {
 	return lines.filter(([mark]) => !without.includes(mark)).map(([, text]) => text);
 }
@@ -6421,17 +6527,17 @@ function wholeRefusal(path, lines, before, hunk) {
 function shownAs(lines) {
 	const filled = lines.filter((line) => line.trim() !== "");
 	if (isFenced(filled)) return "in a fence";
-	return filled.length >= FEWEST && countsUp(filled) ? "with line numbers" : null;
+	return filled.length >= FEWEST$1 && countsUp(filled) ? "with line numbers" : null;
 }
 function isFenced(filled) {
 	const fence = /^(`{3,20}|~{3,20})[^`~]{0,100}$/.exec(filled[0]?.trimEnd() ?? "")?.[1];
 	const last = filled.at(-1)?.trimEnd() ?? "";
 	return fence !== void 0 && filled.length > 1 && last.startsWith(fence) && /^(?:`+|~+)$/.test(last);
 }
-const FEWEST = 3;
+const FEWEST$1 = 3;
 function partRefusal(path, { old, added, hunk }) {
 	const filled = added.filter((line) => line.trim() !== "");
-	if (filled.length < FEWEST || !countsUp(filled) || old.some((line) => NUMBER.test(line))) return null;
+	if (filled.length < FEWEST$1 || !countsUp(filled) || old.some((line) => NUMBER.test(line))) return null;
 	return /^1\s*[|│]/.test(filled[0]?.trim() ?? "") ? null : refusalOf(path, "with line numbers", hunk);
 }
 function countsUp(lines) {
@@ -6452,7 +6558,37 @@ function refusalOf(path, what, hunk) {
 	};
 }
 
-// src/patch/inline-elision.ts
+// src/patch/elision/doctest.ts
+function doctestLines(lines, old = []) {
+	const found = /* @__PURE__ */ new Set();
+	let before = startOfOld(lines[0] ?? "", old);
+	for (const [at, line] of lines.entries()) if (before === null || !hasPrompt(line, before, "...")) before = sessionOn(line);
+	else if (!isLeftOut$1(line.slice(before.length + PROMPT))) found.add(at);
+	return found;
+}
+const PROMPT = 4;
+function startOfOld(first, old) {
+	const start = INDENT.exec(first)?.[0] ?? "";
+	return hasPrompt(first, start, "...") && old.some((line) => hasPrompt(line, start, "...") && CODE.test(line.slice(start.length + PROMPT))) ? start : null;
+}
+const INDENT = /^[ \t]{0,200}/;
+const CODE = /[[=]|[\w.]\(|:$/;
+function hasPrompt(line, start, prompt) {
+	return line.startsWith(`${start}${prompt} `) || line === `${start}${prompt}`;
+}
+function sessionOn(line) {
+	if (!line.includes(">>>")) return null;
+	const start = START.exec(line)?.[0] ?? "";
+	return hasPrompt(line, start, ">>>") ? start : null;
+}
+const START = /^[ \t]{0,200}(?:(?:#|\/{2,3}|\*|--|;;?|%)[ \t]{0,200})?/;
+function isLeftOut$1(text) {
+	if (text.length > MAX_CHARACTERS$2) return false;
+	return /^[\p{L}\s,]+(?:\.{3}|…)$/u.test(text.trim()) || saysAsItWas(text);
+}
+const MAX_CHARACTERS$2 = 200;
+
+// src/patch/elision/inline-elision.ts
 function inlineElision(line, facts) {
 	const text = line.trim();
 	if (text.length > MAX_CHARACTERS$1 || COMMENT$1.test(text)) return null;
@@ -6575,7 +6711,7 @@ const CLOSERS = " 	)}];,";
 const CLOSING = /(?<![\w.])(?:end|fi|done)$/;
 const MAX_CLOSING = 5;
 
-// src/patch/stand-in.ts
+// src/patch/elision/stand-in.ts
 function isStandIn(content) {
 	const text = content.trim();
 	if (text.length > MAX_CHARACTERS || text.includes("\n")) return false;
@@ -6589,15 +6725,158 @@ const AS_BEFORE = /^(?:same as (?:before|above|original)|(?:left )?unchanged|no 
 const CONTENT = new RegExp(`^(?:(?:the|this|that|your|our|all|full|complete|entire|whole|new|updated|modified|final|existing|original|actual|current|previous|remaining|rest|of|paste|insert|put|add|file|source) ){0,8}(?:file|code|source|contents?|implementation)(?: (?:of|the|this|file|code|goes|go|here|above|below|as|before|unchanged|is|was|to|be|inserted|added)){0,8}$`);
 const MARKED = /^(?:\/\/|\/\*|<!--|#|--|;|%|\.{3}|…)|^[<{[(].*[>}\])]$/;
 
+// src/patch/elision/rest-words.ts
+function restWords(words, names) {
+	const tokens = words.split(" ");
+	if (tokens.length < 2 || tokens.length > MAX_WORDS) return null;
+	const hasRest = tokens.some((token) => REST.has(token));
+	const staysSo = STAYS.test(words) || hasRest && KEEPS.test(words);
+	if (!staysSo && !hasRest && !tokens.includes("same")) return null;
+	const hasThing = tokens.some((token) => THINGS.has(token));
+	const hasName = tokens.some((token) => names.has(token) && !AROUND.has(token));
+	const strange = tokens.filter((token) => !isUsual(token) && !names.has(token)).length;
+	if (staysSo && (hasRest || hasThing || hasName) && strange === 0) return "stays";
+	if (staysSo && hasRest && hasThing && strange <= MAX_STRANGE) return "stays";
+	if (hasRest && hasThing && strange === 0 && tokens.every(isUsual)) return "named";
+	return "maybe";
+}
+const MAX_WORDS = 16;
+const MAX_STRANGE = 2;
+function isUsual(token) {
+	return REST.has(token) || THINGS.has(token) || AROUND.has(token) || /^\d+$/.test(token);
+}
+const STAYS = new RegExp([
+	`\\b(?:unchanged|unmodified|untouched|unaltered|unaffected|intact|identical|verbatim)\\b`,
+	`\\b(?:omitted|elided|skipped|not (?:shown|repeated|included))\\b`,
+	`\\bsame(?: (?:as|here|below|above|in|from)\\b|$)`,
+	`\\b(?:as|like) (?:is|before|(?:it|they|that|this) (?:is|are|was|were)|(?:in |per |they are in |it is in )?(?:the |your |my )?(?:original|originally|existing|current|previous|previously|above|old))\\b`,
+	`\\b(?:not|never|n t|don t|doesn t|didn t|isn t|aren t) (?:be |been |being )?(?:change|altere?|modif(?:y|ie)|touche?|edite?)d?\\b`,
+	`\\bno (?:further |other |more )?(?:changes?|modifications?|edits?)\\b`,
+	`\\bnothing (?:[a-z]+ ){0,3}(?:changes?|changed)\\b`,
+	`\\bneeds? (?:no|any) (?:changes?|modifications?)\\b`,
+	`\\bwithout (?:any )?(?:changes?|modifications?)\\b`,
+	`\\b(?:stays?|remains?|kept|left|preserved|retained) (?:here|alone|there|in place)\\b`
+].join("|"));
+const KEEPS = /\b(?:keep|leave|retain|preserve)\b/;
+const REST = wordsOf("rest remaining remainder other others everything existing original originals previous prior current below above");
+const THINGS = wordsOf([
+	"code codebase file files source module modules script scripts program implementation implementations logic body bodies",
+	"content contents lines section sections part parts block blocks chunk snippet document page template markup text",
+	"class classes method methods function functions func funcs def defs procedure procedures routine routines constructor",
+	"import imports export exports handler handlers route routes endpoint endpoints helper helpers utility utilities getters",
+	"setters accessors functionality behavior behaviour hooks listeners callbacks tests cases members fields properties attributes declarations definitions",
+	"statements components elements styles rules selectors types interfaces enums structs traits impls constants variables",
+	"stuff things everything else entries config configuration settings features"
+].join(" "));
+const AROUND = wordsOf([
+	"the a an of in into is are was were be been being to from for with and or nor but your my our this that these those its",
+	"their it they as at on by here there after before behind until through up down all any each every both either so also just",
+	"exactly completely entirely fully still should must will would can may same unchanged unmodified untouched unaltered",
+	"unaffected intact identical verbatim stay stays remain remains remained keep keeps kept leave leaves left retain retained",
+	"preserve preserved go goes continue continues follow follows following include includes included see refer insert add paste",
+	"put copy not no do does did don doesn didn isn aren t n s s have has had changed change changes changing modify modified",
+	"modification modifications edit edits edited alter altered touch touched need needed needs required necessary brevity clarity",
+	"simplicity space way like per which who where when else omitted elided skipped shown repeated included more further",
+	"nothing line point originally previously already place in alone now version versions one ones such etc please without rest"
+].join(" "));
+function wordsOf(text) {
+	return new Set(text.split(" "));
+}
+
+// src/apply/rest-remark.ts
+function restRemarks(old, now, { isProse, withMarks = false }) {
+	const isMark = (line) => withMarks && mayBeElision(line, { isProse });
+	const known = new Set(old.map((line) => line.trim()));
+	const remarks = remarksIn(now, (line) => known.has(line.trim()) ? null : wordsAt(line, isProse)).filter(({ words, line }) => restWords(words, NO_NAMES) !== null || isMark(line));
+	return remarks.length === 0 ? [] : spansWith(remarks, changedSpans(old, now)).flatMap(([span, within]) => remarksFor({
+		old,
+		now,
+		span,
+		remarks: within,
+		isMark
+	}));
+}
+function changedSpans(old, now) {
+	const numbered = lineNumbering();
+	const [before = [], after = []] = [old, now].map((lines) => numbered(lines.map((line) => line.trim())));
+	return compareLines$1(before, after).spans;
+}
+function spansWith(remarks, spans) {
+	let next = 0;
+	return spans.map((span) => {
+		const within = [];
+		for (; next < remarks.length; next += 1) {
+			const remark = remarks[next];
+			if (remark === void 0 || remark.start >= span.newEnd) break;
+			if (remark.start >= span.newStart) within.push(remark);
+		}
+		return [span, within];
+	});
+}
+function remarksFor({ old, now, span, remarks, isMark }) {
+	if (remarks.length === 0) return [];
+	const gone = old.slice(span.start, span.end).filter(isFilled$2);
+	const put = now.slice(span.newStart, span.newEnd).filter(isFilled$2).length;
+	const names = new Set(gone.flatMap((line) => wordsOf$3(line).split(" ")));
+	let last = span.newEnd - 1;
+	while (!isFilled$2(now[last] ?? "")) last -= 1;
+	return remarks.flatMap(({ words, line, start, end }) => {
+		const others = put - (end - start);
+		if (gone.length - others < FEWEST) return [];
+		const said = restWords(words, names);
+		const isSaid = said === "stays" || said === "named" && last < end || isMark(line);
+		return isSaid || said === "named" || said !== null && others === 0 ? [{
+			line,
+			gone: gone.length,
+			isSaid
+		}] : [];
+	});
+}
+const FEWEST = 2;
+const NO_NAMES = /* @__PURE__ */ new Set();
+function remarksIn(lines, wordsOn) {
+	const found = [];
+	for (let start = 0; start < lines.length; start += 1) {
+		const said = [];
+		let [end, first] = [start, -1];
+		for (; end < lines.length; end += 1) {
+			const words = wordsOn(lines[end] ?? "");
+			if (words === null) break;
+			if (words !== "" && first === -1) first = end;
+			if (words !== "" && said.length <= MOST_LINES) said.push(words);
+		}
+		if (said.length > 0 && said.length <= MOST_LINES) found.push({
+			start,
+			end,
+			line: lines[first] ?? "",
+			words: said.join(" ")
+		});
+		start = Math.max(start, end - 1);
+	}
+	return found;
+}
+const MOST_LINES = 3;
+function wordsAt(line, isProse) {
+	const text = line.trim();
+	return text.startsWith("\"\"\"") || isProse && !text.startsWith("<!--") ? null : remarkWords(text);
+}
+function isFilled$2(line) {
+	return line.trim() !== "";
+}
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
-		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
+		case "create": return elidedNew(operation);
 		case "edit": return elidedEdit(operation);
 		case "regex":
 		case "write": return null;
 		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
 	}
+}
+function elidedNew({ path, lines, hunk }) {
+	const sessions = doctestLines(lines);
+	return refusalFor(lines.find((line, at) => isWordedElision(line) && !sessions.has(at)), path, hunk);
 }
 function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
@@ -6612,14 +6891,21 @@ function elidedFile({ path, write, found }, before) {
 	};
 	const isShorter = lines.length < old.length - 1;
 	const removed = countGone(old, lines);
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts) || endsLeftOut(lines, at, {
+	const sessions = doctestLines(lines);
+	const standsFor = (line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts) || endsLeftOut(lines, at, {
 		removed,
 		added: isShorter ? 0 : removed,
 		path
-	}));
-	if (elisions.length === 0) return null;
+	});
+	const elisions = lines.filter((line, at) => !sessions.has(at) && standsFor(line, at));
 	const known = trimmedSet(old);
-	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
+	return refusalFor(elisions.find((line) => !known.has(line.trim())) ?? saidRest(old, lines, {
+		isProse: facts.isProse,
+		withMarks: !isShorter
+	}), path);
+}
+function saidRest(old, now, options) {
+	return restRemarks(old, now, options).find(({ isSaid }) => isSaid)?.line;
 }
 function countGone(old, lines) {
 	const left = /* @__PURE__ */ new Map();
@@ -6654,29 +6940,32 @@ function elidedHunk({ lines, number }, path) {
 	};
 	const written = lines.filter(([mark]) => mark !== "-");
 	const texts = written.map(([, text]) => text);
-	const added = written.filter(([mark], at) => mark === "+" && standsForLines(texts, at, {
+	const before = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	const sessions = doctestLines(texts, before);
+	const added = written.filter(([mark], at) => mark === "+" && !sessions.has(at) && standsForLines(texts, at, {
 		...takes,
 		path
 	}));
-	if (added.length === 0) return null;
-	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
-	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
+	const old = trimmedSet(before);
+	const elision = added.find(([, text]) => !old.has(text.trim()))?.[1];
+	return refusalFor(elision ?? saidRest(before, texts, { isProse: isProse(path) }), path, number);
 }
 function elidedEdit({ path, edit }) {
 	const found = linesOf$2(edit.find);
 	const replace = linesOf$2(edit.replace);
-	const kept = replace.filter((line) => found.includes(line)).length;
+	const had = new Set(found);
+	const kept = replace.filter((line) => had.has(line)).length;
 	const takes = {
 		removed: found.length > 1 ? found.length - kept : 0,
 		added: replace.length - kept
 	};
-	const added = replace.filter((_, at) => standsForLines(replace, at, {
+	const sessions = doctestLines(replace, found);
+	const added = replace.filter((_, at) => !sessions.has(at) && standsForLines(replace, at, {
 		...takes,
 		path
 	}));
-	if (added.length === 0) return null;
 	const old = trimmedSet(found);
-	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
+	const refusal = refusalFor(added.find((line) => !old.has(line.trim())) ?? saidRest(found, replace, { isProse: isProse(path) }), path);
 	return refusal === null ? null : {
 		...refusal,
 		pointer: "/replace"
@@ -6707,6 +6996,10 @@ function isProse(path) {
 	return /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|log)$/i.test(path);
 }
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
+function remarkNotes(operation) {
+	const { path } = operation;
+	return (operation.action === "edit" ? [[linesOf$2(operation.edit.find), linesOf$2(operation.edit.replace)]] : "hunks" in operation && operation.action !== "delete" ? operation.hunks.map((hunk) => [oldSide(hunk), newSide(hunk)]) : []).flatMap(([old, now]) => restRemarks(old, now, { isProse: isProse(path) }).map(({ line, gone }) => `A remark in ${path} takes the place of ${gone} lines, which may have been meant to stay: ${JSON.stringify(line.trim())}`));
+}
 function trimmedSet(lines) {
 	return new Set(lines.map((line) => line.trim()));
 }
@@ -7533,6 +7826,12 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			});
 			continue;
 		}
+		const trial = patch.dryRun ? null : trialBeside(reading.prose ?? []);
+		if (trial !== null) refusals.push({
+			code: "malformed",
+			message: trial,
+			pointer
+		});
 		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
 		const common = {
 			change: index,
@@ -7546,10 +7845,12 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
 		const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
+		const remarks = reading.operations.flatMap(remarkNotes);
 		for (const repair of [
 			...said(reading.prose),
 			...reading.repairs,
-			...marks
+			...marks,
+			...remarks
 		]) repairs.push(prefix + repair);
 		for (const wish of [...commandsBeside(reading.prose ?? []), ...reading.notDone ?? []]) notDone.push(prefix + wish);
 	}
@@ -7875,8 +8176,7 @@ function applyPatch(patch, files, options) {
 	return {
 		ok: true,
 		changes: end.changes,
-		hunks,
-		repairs: [...plan.repairs, ...plan.notDone]
+		hunks
 	};
 }
 
@@ -8729,7 +9029,7 @@ async function findBeside(scanner, received, known) {
 		path: PATCH_NAME,
 		text
 	});
-	const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf$2));
+	const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf$1));
 	return {
 		refusals: secretWordsRefusal(news),
 		secrets: news.map(({ start, end }) => text.slice(start, end))
@@ -8758,7 +9058,7 @@ function decodedRuns(text) {
 	return [text, text.replaceAll(/\\r\\n|\\n|\r?\n/g, "")].flatMap((one) => [/[A-Za-z\d+/]{24,}/g, /[\w-]{24,}/g].flatMap((runs) => Array.from(one.matchAll(runs), ([run]) => decoded(run))));
 }
 function decoded(base64) {
-	return textOf$2(Buffer.from(base64, "base64"));
+	return textOf$1(Buffer.from(base64, "base64"));
 }
 function bytesIn(state) {
 	return [...state?.entries.values() ?? []].flatMap(({ bytes }) => bytes === void 0 ? [] : [bytes]);
@@ -8907,4 +9207,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { formatWatchEntry as A, readable$1 as C, stopOf$1 as D, refuseInstead as E, isSentCanary as M, lostRunKey as N, MAX_INCIDENT_TEXT as O, parseWatchEntry as P, isUnderWay as S, revertsIn as T, formatKeptBeside as _, findOrigin as a, fateOf as b, newestStep as c, settle$1 as d, writeStep as f, chooseLabels as g, readingOf$1 as h, findMade$1 as i, isLostRun as j, WATCH_REF as k, restore as l, tolerancesOf$1 as m, lookUntil as n, findPlan as o, sourceOf as p, asBefore as r, findStep as s, createCompute as t, whatCameOfHead as u, keptBeside as v, stopOf as w, isProposed as x, awaitsPeople as y };
+export { WATCH_REF as A, isUnderWay as C, refuseInstead as D, revertsIn as E, parseWatchEntry as F, isLostRun as M, isSentCanary as N, stopOf$1 as O, lostRunKey as P, isProposed as S, stopOf as T, chooseLabels as _, findMadeBelow as a, awaitsPeople as b, findStep as c, whatCameOfHead as d, settle$1 as f, readingOf$1 as g, tolerancesOf$1 as h, findMade$1 as i, formatWatchEntry as j, MAX_INCIDENT_TEXT as k, newestStep as l, sourceOf as m, lookUntil as n, findOrigin as o, writeStep as p, asBefore as r, findPlan as s, createCompute as t, restore as u, formatKeptBeside as v, readable$1 as w, fateOf as x, keptBeside as y };

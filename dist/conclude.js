@@ -1,6 +1,6 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { $r as codeBlock, Gr as formatTested, Jr as clashLines, Kr as formatList, Qr as formatAsked, Yr as describeClash, Zr as formatChanged, jr as CONFIG_PATH, li as iconOf, ni as markdownLink, qr as formatGenerated, ti as markdownLine, ui as succeeded } from "./context.js";
-import { A as cutText, D as oneLine, T as testsOf, l as describeView, o as describeOutcome, s as describeStop } from "./line-diff.js";
+import { Jr as formatTested, Pr as CONFIG_PATH, Qr as describeClash, Xr as formatGenerated, Yr as formatList, Zr as clashLines, ai as markdownLink, ei as formatChanged, fi as iconOf, ii as markdownLine, ni as codeBlock, pi as succeeded, ti as formatAsked } from "./context.js";
+import { A as cutText, D as oneLine, T as testsOf, l as describeView, s as describeStop } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 
 // src/report/sections/clashes.ts
@@ -63,8 +63,16 @@ function formatDiff({ diff }) {
 const DIFF_BUDGET = 2e5;
 
 // src/report/annotation.ts
-function formatAnnotation(outcome) {
-	const { headline, detail, remedy } = describeOutcome(outcome);
+function formatAnnotation(view, outcome) {
+	const record = {
+		...view.record,
+		outcome,
+		state: "done"
+	};
+	const { headline, detail, remedy } = describeView({
+		...view,
+		record
+	});
 	return {
 		level: succeeded(outcome) ? "notice" : "error",
 		title: headline,
@@ -94,7 +102,7 @@ async function conclude(view, outcome) {
 		}
 	}));
 	for (const warning of view.record.warnings) warn(warning);
-	const { level, title, message, place } = formatAnnotation(outcome);
+	const { level, title, message, place } = formatAnnotation(view, outcome);
 	if (level === "error") fail(message, title, place);
 	else say(`${title}. ${message}`);
 }

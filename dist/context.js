@@ -1045,17 +1045,17 @@ function translateLiteral(token) {
 // src/policy/schema.ts
 const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
 const PATH_SYNTAX = /^(?:(?!\.{1,2}(?:\/|$))[^/]+(?:\/|$))+(?<!\/)$/;
-const MOST_CHARACTERS$6 = 2e3;
+const MOST_CHARACTERS$7 = 2e3;
 const MAX_GLOBS = 100;
 const MAX_PROTECTED = 50;
 const MAX_CHANGED_LINES = 1e5;
 const globSchema = string().min(1).max(244).regex(GLOB_SYNTAX, {
 	error: "write a path from the root of the repository with *, **, ? and {a,b}, such as \"src/**\"; there is no negation, and braces do not nest",
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$6) !== null, {
-	error: `without braces it would be more than ${MOST_CHARACTERS$6} characters; write several globs with fewer alternatives`,
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$7) !== null, {
+	error: `without braces it would be more than ${MOST_CHARACTERS$7} characters; write several globs with fewer alternatives`,
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$6)?.every((path) => PATH_SYNTAX.test(path)), {
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS$7)?.every((path) => PATH_SYNTAX.test(path)), {
 	error: "it would match no file: a path has no empty name, no \".\" or \"..\", and no slash at its end; for everything in a folder write \"folder/**\"",
 	abort: true
 }).refine((glob) => findMisread(glob) === null, { error: ({ input }) => {
@@ -1874,12 +1874,12 @@ function stateOf(entry) {
 }
 function cutLines(lines) {
 	return {
-		lines: lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_CHARACTERS$2).toWellFormed().replace(/\r?\n$/, "")),
-		cut: lines.length > MAX_LINES || lines.some((line) => line.length > MAX_CHARACTERS$2)
+		lines: lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_CHARACTERS$3).toWellFormed().replace(/\r?\n$/, "")),
+		cut: lines.length > MAX_LINES || lines.some((line) => line.length > MAX_CHARACTERS$3)
 	};
 }
 const MAX_LINES = 20;
-const MAX_CHARACTERS$2 = 200;
+const MAX_CHARACTERS$3 = 200;
 
 // src/record/schema.ts
 const recordSchema = lazy(() => strictObject({
@@ -2432,9 +2432,10 @@ function ownPullRequest({ record, branch, pullRequest }) {
 	if (pullRequest === null || pullRequest.number === record.mergedBefore) return null;
 	const known = pullRequestOf(record);
 	const named = known?.number === pullRequest.number || record.state === "publishing";
-	const unnamed = known === void 0 && pullRequest.state === "open";
-	const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
-	return named || unnamed && showsOurs ? pullRequest : null;
+	const unnamed = known === void 0 && pullRequest.state !== "closed";
+	const showsBranch = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
+	const isMerged = pullRequest.state === "merged" && pullRequest.head === record.head;
+	return named || unnamed && (showsBranch || isMerged) ? pullRequest : null;
 }
 
 // src/stages/senders.ts
@@ -4163,7 +4164,7 @@ const NO_DRAFTS$1 = "This repository has no draft pull requests";
 
 // src/apply/diagnosis/likeness.ts
 function profileOf(line) {
-	const words = line.slice(0, MAX_CHARACTERS$1).trim().replaceAll(/\s+/g, " ");
+	const words = line.slice(0, MAX_CHARACTERS$2).trim().replaceAll(/\s+/g, " ");
 	const pairs = new Uint32Array(Math.max(0, words.length - 1));
 	for (let at = 0; at < pairs.length; at += 1) pairs[at] = words.charCodeAt(at) * 65536 + words.charCodeAt(at + 1);
 	return {
@@ -4184,9 +4185,9 @@ function weightOf({ words }) {
 	if (words === "") return .1;
 	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
 }
-const MAX_CHARACTERS$1 = 240;
+const MAX_CHARACTERS$2 = 240;
 function isWhole({ line }) {
-	return line.length <= MAX_CHARACTERS$1;
+	return line.length <= MAX_CHARACTERS$2;
 }
 function commonPairs(left, right) {
 	let [common, i, j] = [
@@ -4397,7 +4398,7 @@ function countBreaks(text, start, end) {
 	return count;
 }
 
-// src/patch/cut-mark.ts
+// src/patch/elision/cut-mark.ts
 function saysCut(words, { isComment, isProse }) {
 	if (COUNTED.test(words) || !isComment && COUNT_ALONE.test(words)) return true;
 	return !isProse && (CUT.test(words) || GOES_ON.test(words) || saysSoElsewhere(words));
@@ -4432,7 +4433,7 @@ function saysSoElsewhere(words) {
 const REST_ELSEWHERE = /(?<!\p{L})(?:resto|restante|código|existentes?|reste|existante?s?|rest|restliche[rn]?|bestehende[rn]?|übrige[rn]?|esistent[ei]|codice|overige|reszta|pozostał\p{L}*|остальн\p{L}*|существующ\p{L}*|код|geri kalan\p{L}*|còn lại|بقية|باقي|الكود|बाकी|शेष)(?!\p{L})|其余|其餘|其他|其它|剩余|剩餘|现有|現有|原有|代码|程式碼|既存|残り|コード|나머지|기존|코드/u;
 const STAYS_ELSEWHERE = /(?<!\p{L})(?:sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|inchangée?s?|sans changements?|unverändert(?:er)?|gleich|weggelassen|gekürzt|invariat[oaie]|omess[oaie]|senza modifiche|ongewijzigd|bez zmian|pominięt\p{L}*|без изменений|не изменил\p{L}*|опущен\p{L}*|aynı|değişmedi|giữ nguyên|không đổi|كما هو|كما هي|بدون تغيير|वैसा ही|अपरिवर्तित)(?!\p{L})|不变|不變|省略|略|変更なし|そのまま|同じ|변경 ?없음|그대로|생략|동일|유지/u;
 
-// src/patch/elision.ts
+// src/patch/elision/elision.ts
 function isElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && (remark.words === "" || isSaid$3(remark));
@@ -4442,7 +4443,7 @@ function isWordedElision(line) {
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
 function mayBeElision(line, { isProse }) {
-	if (line.length > MAX_CHARACTERS) return false;
+	if (line.length > MAX_CHARACTERS$1) return false;
 	const trimmed = line.trim();
 	const { text, isComment } = withoutComment(trimmed);
 	if (trimmed.startsWith("\"\"\"") || !(isComment || isEnclosed(text))) return false;
@@ -4455,6 +4456,11 @@ function mayBeElision(line, { isProse }) {
 		isProse: isProse || trimmed.startsWith("*")
 	});
 }
+function remarkWords(line) {
+	if (line.length > MAX_CHARACTERS$1) return null;
+	const { text, isComment } = withoutComment(line.trim());
+	return isComment || isEnclosed(text) ? wordsOf$3(text) : null;
+}
 function saysAsItWas(text) {
 	const words = wordsOf$3(text);
 	const count = words.split(" ").length;
@@ -4465,7 +4471,7 @@ function isEnclosed(text) {
 	return /^(?:\.{3}|…|[([<])/.test(text) && /(?:\.{3}|…|[)\]>])$/.test(text) && /^[\p{L}\p{M}\p{N} ,:–—'’-]+$/u.test(inner);
 }
 function remarkOn(line) {
-	if (line.length > MAX_CHARACTERS || !/[\p{L}.…]/u.test(line)) return null;
+	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
 	const { text, isComment } = withoutComment(line.trim());
 	const { text: inner, dropped } = withoutPadding(text);
 	if (inner === "") return DOTS.test(dropped) ? {
@@ -4477,7 +4483,7 @@ function remarkOn(line) {
 	if (!hasDots && line.trim().startsWith("*") && text.endsWith(".")) return null;
 	const isBetweenDots = BETWEEN_DOTS.test(text);
 	if (!isComment && SPREAD.test(text)) return null;
-	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
+	return isComment || /^[([<]/.test(text) && !QUOTED.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
 		words: wordsOf$3(inner),
 		hasDots,
 		isBetweenDots
@@ -4487,7 +4493,8 @@ function wordsOf$3(text) {
 	return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 const SPREAD = /^[([]\.{3}[\p{L}_$][\p{L}\p{N}_$.]*\s*(?:[,:=?]|[)\]]\s*\S)/u;
-const MAX_CHARACTERS = 200;
+const QUOTED = /[([{,:=]\s?(?:'[^']|"[^"]|`[^`])/;
+const MAX_CHARACTERS$1 = 200;
 function withoutComment(line) {
 	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
 	const rest = line.slice(opener.length);
@@ -5092,21 +5099,21 @@ const MARKS$1 = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\
 const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{Lu}?\p{Ll}+)*$/u;
 function isSentence(line) {
 	if (MARKS$1.test(line)) return true;
-	const text = line.trimEnd().slice(0, MOST_CHARACTERS$5).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
+	const text = line.trimEnd().slice(0, MOST_CHARACTERS$6).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
 	if (/[;{}=<>[\]$\\]/.test(text)) return false;
 	if (/^\p{Lu}\p{Ll}*[^.]*[.!?]$/u.test(text)) return true;
 	if (text.split(/\s+/).length < LEAST_WORDS$2) return false;
 	return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || /^\p{Ll}/u.test(text) && /[.!?]$/.test(text);
 }
 const LEAST_WORDS$2 = 3;
-const MOST_CHARACTERS$5 = 1024;
+const MOST_CHARACTERS$6 = 1024;
 
 // src/patch/formats/path-line.ts
 function pathOn(line) {
-	const path = nameOn$1(line);
+	const path = nameOn$2(line);
 	return path === null ? null : withoutPlace(path);
 }
-function nameOn$1(line) {
+function nameOn$2(line) {
 	if (line.length > 1024) return null;
 	const tagged = taggedPath(line);
 	if (tagged !== null) return tagged;
@@ -5402,10 +5409,10 @@ function isIdle$1(word, path) {
 function isShown(word) {
 	if (/^\{\d+(?:(?:,\d+(?:-\d+)?)*|-\d+(?:,\d+(?:-\d+)?)+)\}$/.test(word)) return true;
 	const attribute = attributeIn(word);
-	if (attribute === null) return FLAG$1.test(word);
+	if (attribute === null) return FLAG$2.test(word);
 	return MARKING.test(attribute.name) || COUNTING.test(attribute.name) && NOT_COUNTED.test(attribute.value);
 }
-const FLAG$1 = /^\.?(?:(?:show|no)?-?line-?numbers|numberlines|linenums|linenos|(?:no)?copy|(?:no)?wrap)$/i;
+const FLAG$2 = /^\.?(?:(?:show|no)?-?line-?numbers|numberlines|linenums|linenos|(?:no)?copy|(?:no)?wrap)$/i;
 const MARKING = /^(?:hl|hl_?lines|highlight|emphasize-lines|theme|lang|language|frame|copy|wrap)$/;
 const COUNTING = /^(?:linenos|linenums|line-?numbers|showlinenumbers|numberlines)$/;
 const NOT_COUNTED = /^(?:true|false|table|inline|1|)$/i;
@@ -5635,7 +5642,7 @@ function isNamePair(reader, at) {
 }
 function isNameAlone(reader, at) {
 	const line = lineAt$1(reader, at) ?? "";
-	const name = nameOn(line);
+	const name = nameOn$1(line);
 	if (name === null || line.startsWith("-") && !/^(?:a\/|\/dev\/null$)/.test(name)) return false;
 	let next = at + 1;
 	while (lineAt$1(reader, next)?.trim() === "") next += 1;
@@ -5643,9 +5650,9 @@ function isNameAlone(reader, at) {
 	return line.startsWith("+") && name.startsWith("b/") && /^[ +-]/.test(lineAt$1(reader, next) ?? "");
 }
 function isNameBehindCount(reader, at) {
-	return nameOn(lineAt$1(reader, at) ?? "") !== null && isFileStart(reader, at);
+	return nameOn$1(lineAt$1(reader, at) ?? "") !== null && isFileStart(reader, at);
 }
-function nameOn(line) {
+function nameOn$1(line) {
 	if (!/^(?:---|\+\+\+) /.test(line)) return null;
 	const name = (headerName(line.slice(4)) ?? "").trimEnd();
 	if (name === "/dev/null") return name;
@@ -5714,12 +5721,12 @@ const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
 
 // src/patch/formats/no-newline.ts
 function isNoNewline(line) {
-	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$4 && SAID.test(line);
+	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$5 && SAID.test(line);
 }
 function isRemark(line) {
 	return line.startsWith("\\ ") && !isNoNewline(line);
 }
-const MOST_CHARACTERS$4 = 120;
+const MOST_CHARACTERS$5 = 120;
 const SAID = new RegExp(`^\\\\ (?:${[
 	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
 	"(?:Kein Zeilenumbruch|Kein Newline) am (?:Dateiende|Ende der Datei)",
@@ -6108,7 +6115,7 @@ function readHunks$1(reader, section) {
 			path: section.path,
 			hunk: reader.hunks
 		}, message);
-		if (result.idle || lines.every(isPlainContext)) {
+		if (result.idle || lines.every(isPlainContext) && !lines.some(isAddedWithin)) {
 			idle.push({
 				line,
 				refusal
@@ -6136,6 +6143,9 @@ function refuseName(reader, { path, start, body }) {
 }
 function isPlainContext(line) {
 	return line.startsWith(" ") || line === "";
+}
+function isAddedWithin(line) {
+	return /^ +\+/.test(line);
 }
 function draftsOf({ path, start, body }) {
 	const drafts = [];
@@ -6544,7 +6554,7 @@ function goesOn(text, from, fence) {
 // src/patch/formats/shell-line.ts
 function givingLine(line) {
 	const given = line.trim();
-	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$3) return null;
+	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$4) return null;
 	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
 	const calls = callsIn(command.replace(REDIRECTION, " "));
 	const at = calls.findIndex(({ words }) => programIn(words) !== null);
@@ -6578,7 +6588,7 @@ function refuseGivenOtherwise(lines) {
 		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
 	}
 }
-const MOST_CHARACTERS$3 = 4e3;
+const MOST_CHARACTERS$4 = 4e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
 function callsIn(command) {
@@ -6618,7 +6628,7 @@ function isAtRoot(first, rest) {
 function foldersAbove(lines, from) {
 	const found = [];
 	for (let at = from - 1; at >= 0 && found.length < MOST_ABOVE; at -= 1) {
-		const calls = callsIn((lineAt$1(lines, at) ?? "").trim().slice(0, MOST_CHARACTERS$3));
+		const calls = callsIn((lineAt$1(lines, at) ?? "").trim().slice(0, MOST_CHARACTERS$4));
 		const [first] = calls;
 		if (first === void 0 || !FOLDERS.has(first.words[0] ?? "") || first.words.length > 2) break;
 		for (const call of calls) if (mayAlter(call)) found.unshift(call.words.join(" "));
@@ -6637,12 +6647,12 @@ function programIn(words) {
 	};
 }
 function isHarmlessBefore(word) {
-	return isShell$1(word) || STARTERS.has(word) || /^-[il]{0,2}c$/.test(word) || /^(?!GIT_)[A-Z_]\w*=/.test(word);
+	return isShell$1(word) || STARTERS$1.has(word) || /^-[il]{0,2}c$/.test(word) || /^(?!GIT_)[A-Z_]\w*=/.test(word);
 }
 function isShell$1(word) {
 	return /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh$/.test(word);
 }
-const STARTERS = /* @__PURE__ */ new Set([
+const STARTERS$1 = /* @__PURE__ */ new Set([
 	"env",
 	"command",
 	"exec",
@@ -6701,7 +6711,7 @@ function copiesFirst(operations) {
 
 // src/patch/formats/path-in-words.ts
 function otherPathIn(line, path) {
-	const text = line.slice(0, MOST_CHARACTERS$2).replaceAll(/[\u200b\ufeff]/g, "");
+	const text = line.slice(0, MOST_CHARACTERS$3).replaceAll(/[\u200b\ufeff]/g, "");
 	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => isFileName(word) && (word.includes("/") || isNameAtTop(word)));
 	const [other] = names;
 	if (other === void 0 || names.some((name) => mayBeOneFile(name, path))) return null;
@@ -6711,7 +6721,7 @@ function otherPathIn(line, path) {
 		isAlone: names.length === 1 && !isWords$1(other) && !/[\p{L}\p{N}]/u.test(around)
 	};
 }
-const MOST_CHARACTERS$2 = 1024;
+const MOST_CHARACTERS$3 = 1024;
 function isNameAtTop(word) {
 	return EXTENSIONS.test(word) && !/^(?:\p{Lu}\p{Ll}*|node|three|express|d3)\.js$/u.test(word);
 }
@@ -6724,7 +6734,7 @@ function otherFileIn(lines, path) {
 		if (title !== null && !mayBeOneFile(withoutSide(title), path)) return title;
 	}
 	for (const sentence of sentencesOf(lines)) {
-		const other = pointedAt(sentence.slice(0, MOST_CHARACTERS$1), path);
+		const other = pointedAt(sentence.slice(0, MOST_CHARACTERS$2), path);
 		if (other !== null) return other;
 	}
 	return null;
@@ -6769,7 +6779,7 @@ function isPointing(before) {
 	const last = before.toLowerCase().match(/[\p{L}'’]+/gu)?.at(-1);
 	return last === void 0 || POINTING.has(last);
 }
-const MOST_CHARACTERS$1 = 1024;
+const MOST_CHARACTERS$2 = 1024;
 const LEAST_WORDS$1 = 4;
 const POINTING = new Set([
 	"in into inside to for of at on file path",
@@ -6778,7 +6788,7 @@ const POINTING = new Set([
 ].join(" ").split(" "));
 
 // src/patch/formats/header-names.ts
-function nameOf$1(text) {
+function nameOf$2(text) {
 	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
 	return name === "/dev/null" ? null : name;
 }
@@ -7000,12 +7010,12 @@ function readNameLines(reader, isGit) {
 	const next = lineAt$1(reader, reader.at + 1);
 	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
 		reader.at += 2;
-		return [nameOf$1(line.slice(4)), nameOf$1(next.slice(4))];
+		return [nameOf$2(line.slice(4)), nameOf$2(next.slice(4))];
 	}
 	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
 	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
 	reader.at += 1;
-	const name = nameOf$1(line.slice(4));
+	const name = nameOf$2(line.slice(4));
 	if (isGit && name === null) return void 0;
 	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
 }
@@ -7520,7 +7530,7 @@ function takeOther(reader, files, place) {
 	const other = otherPathIn(lineAt$1(reader, files.otherAt) ?? "", files.path);
 	if (other === null) return;
 	if (other.isAlone) {
-		files.path = nameOf(reader, files, other.path);
+		files.path = nameOf$1(reader, files, other.path);
 		return;
 	}
 	const message = `Block ${place.number} stands below words that name ${other.path}, and behind a block for ${files.path}, so it is open which file is meant. Put a line with the file's path and nothing else before it.`;
@@ -7544,12 +7554,12 @@ function noteName(reader, files, line) {
 		return false;
 	}
 	if (files.given !== void 0 && !isTitle) return false;
-	files.path = nameOf(reader, files, name);
+	files.path = nameOf$1(reader, files, name);
 	files.isSentence = readsLikeSentence(line, name);
 	files.isMentioned = !isTitle;
 	return isTitle;
 }
-function nameOf(reader, { path, given }, name) {
+function nameOf$1(reader, { path, given }, name) {
 	return path === given ? fileNamed(reader, name) : fullPath(name, void 0);
 }
 function forgetSentence(files) {
@@ -7559,7 +7569,7 @@ function forgetSentence(files) {
 function namesInFence(reader, files, fence) {
 	const name = pathInInfo(fence);
 	if (name === null) return false;
-	files.path = nameOf(reader, files, name);
+	files.path = nameOf$1(reader, files, name);
 	files.otherAt = null;
 	files.isSentence = false;
 	files.isMentioned = false;
@@ -7570,7 +7580,7 @@ function takeBlock(reader, files, marker) {
 	const line = numberOf(reader);
 	const number = reader.hunks;
 	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) noteNameBehindMark(reader, files, {
-		path: nameOf(reader, files, marker.rest),
+		path: nameOf$1(reader, files, marker.rest),
 		number,
 		line
 	});
@@ -7805,12 +7815,17 @@ function isStrayEnd({ parts }, line) {
 	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
 }
 function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || line.includes("`")) ? name : null;
+	scan.above = nameOn(line);
 	scan.aboveAt = scan.at;
 	scan.isTitle = scan.above !== null && isTitleLine(line);
 	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
 	scan.title = fileTitle(line);
+}
+function nameOn(line) {
+	const name = pathOn(line);
+	if (name === null) return null;
+	const isMarked = line.includes("`") || /file|path/i.test(labelOn(line) ?? "");
+	return looksLikePath(name) || isKnownName(name) || isMarked ? name : null;
 }
 function takePart(scan, format) {
 	const { text, at, fence } = scan;
@@ -7880,7 +7895,7 @@ function enterFence(scan, line) {
 	const first = nextFilled(inside, 0);
 	const second = nextFilled(inside, first + 1);
 	const lead = lineAt$1(inside, first) ?? "";
-	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isNamed = nameOn(lead) !== null;
 	const isLed = isNamed || heredocWord(lead) !== null;
 	const leading = formatAt(inside, first) ?? (isLed ? formatAt(inside, second) : null);
 	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) beginFence(scan, fence);
@@ -7960,7 +7975,9 @@ function endOfFence(text, from, fence) {
 
 // src/patch/formats/shell-commands.ts
 function commandsNotRun(lines, blocks) {
-	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+	const titled = blocks.filter(({ title }) => title !== void 0).slice(0, MOST_NUMBERS);
+	const others = blocks.filter((block) => !titled.includes(block));
+	return [...others.length === 0 ? [] : [`The commands in ${blocksAt(lines, others)} were not run`], ...titled.map((block) => `The commands in ${blocksAt(lines, [block])} were not run, and ${block.title?.path} was not made of them`)];
 }
 function commandsBehind(lines, parts) {
 	const found = parts.flatMap((part, index) => {
@@ -8046,26 +8063,26 @@ function stretchesOf(prose) {
 			stretches.push({
 				first: line,
 				last: line,
-				text: text.trim().slice(0, MOST_CHARACTERS + 1)
+				text: text.trim().slice(0, MOST_CHARACTERS$1 + 1)
 			});
 			continue;
 		}
-		if (open.text.length <= MOST_CHARACTERS) open.text = `${open.text} ${text.trim().slice(0, MOST_CHARACTERS)}`;
+		if (open.text.length <= MOST_CHARACTERS$1) open.text = `${open.text} ${text.trim().slice(0, MOST_CHARACTERS$1)}`;
 		open.last = line;
 	}
 	return stretches;
 }
 function shownStretch({ first, last, text }) {
 	const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
-	return `"${text.length > MOST_CHARACTERS ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
+	return `"${text.length > MOST_CHARACTERS$1 ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
 }
 function cutBetweenWords(text) {
-	const kept = text.slice(0, MOST_CHARACTERS).toWellFormed();
-	return OF_WORD.test(text.charAt(MOST_CHARACTERS)) ? kept.replace(/[\w+/=.:~-]+$/, "") : kept;
+	const kept = text.slice(0, MOST_CHARACTERS$1).toWellFormed();
+	return OF_WORD.test(text.charAt(MOST_CHARACTERS$1)) ? kept.replace(/[\w+/=.:~-]+$/, "") : kept;
 }
 const OF_WORD = /[\w+/=.:~-]/;
 const MOST_BETWEEN = 2;
-const MOST_CHARACTERS = 160;
+const MOST_CHARACTERS$1 = 160;
 const MOST_STRETCHES = 6;
 
 // src/patch/formats/bare-words.ts
@@ -8332,6 +8349,35 @@ function inFullOf({ path: given, given: shortened }, change, named) {
 	const isInFull = named.has(change.path) || change.path === given && shortened === void 0;
 	return isInFull ? { isInFull } : {};
 }
+
+// src/patch/formats/shell-file.ts
+function isShellFile(path, fence, content) {
+	const first = content.find((line) => line.trim() !== "") ?? "";
+	if (first.startsWith("#!")) return true;
+	return !(SESSIONS.has(languageOf(fence)) || /^\s*(?:\$|PS>)\s/.test(first)) && MAY_BE_SHELL.test(nameOf(path)) && !content.some((line) => starts(line, path));
+}
+const SESSIONS = /* @__PURE__ */ new Set(["console", "shell-session"]);
+const MAY_BE_SHELL = /^\.?[^.]+$|^\.env|\.(?:sh|bash|zsh|ksh|fish|bats|ps1|psm1|bat|cmd|command|env|conf|cfg|ini|txt|service|properties|example|sample|template|local)$/i;
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function starts(line, path) {
+	if (line.length > MAX_CHARACTERS || line.trim().startsWith("#")) return false;
+	const name = nameOf(path);
+	const words = line.split(/[\s;&|()"'`]+/).filter((word) => word !== "");
+	return words.some((word, at) => word === path || word === `./${path}` || word === `./${name}` || word === name && STARTERS.has(words[at - 1] ?? ""));
+}
+const MAX_CHARACTERS = 1e3;
+const STARTERS = /* @__PURE__ */ new Set([
+	"sh",
+	"bash",
+	"zsh",
+	"source",
+	".",
+	"+x",
+	"call",
+	"-File"
+]);
 
 // src/patch/dialects/names.ts
 const HEADER_NAMES = {
@@ -8668,6 +8714,20 @@ function plain(name) {
 	return name.toLowerCase().replaceAll(/[ _-]/g, "");
 }
 
+// src/patch/formats/trial-words.ts
+function trialBeside(prose) {
+	const asking = prose.find(({ text }) => asksForTrial$1(text));
+	return asking === void 0 ? null : `Line ${asking.line} asks for a try only, which words beside a patch can't do: it would be done. Send the patch with \`"dryRun": true\` beside its changes, or leave the line out.`;
+}
+function asksForTrial$1(line) {
+	const text = line.slice(0, MOST_CHARACTERS);
+	return CALL$2.test(text) || OPTION.test(text) || text.includes("<<") && FLAG$1.test(text);
+}
+const MOST_CHARACTERS = 2e3;
+const CALL$2 = /^[^\p{L}\p{N}]*preview_?patch(?![\w-])|(?<![\w-])preview_?patch["'`]?\s?(?:$|[(:{<>])/iu;
+const OPTION = /(?<!\w)dry[-_ ]?run["'`]?\s?[:=]\s?["'`]?(?:true|yes|on|1)(?!\w)/i;
+const FLAG$1 = /\s--dry-run(?![\w=-])/;
+
 // src/patch/loose-json.ts
 function parseLooseJson(text) {
 	const strict = parseJson(text);
@@ -8683,9 +8743,11 @@ function parseLooseJson(text) {
 		const parsed = parseJson(tidied.text);
 		if (!parsed.ok) continue;
 		if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
-		const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
+		const around = repairs.length === 0 ? [] : proseAround(body, start, end);
+		const note = proseNote(around);
 		const prose = note === null ? [] : [note];
 		const called = CALL$1.exec(body.slice(Math.max(0, start - MAX_CALL), start))?.[1];
+		const trial = trialBeside(around);
 		return {
 			...parsed,
 			repairs: [
@@ -8694,7 +8756,8 @@ function parseLooseJson(text) {
 				...prose,
 				...tidied.repairs
 			],
-			...called === void 0 ? {} : { called }
+			...called === void 0 ? {} : { called },
+			...trial === null ? {} : { trial }
 		};
 	}
 	return strict;
@@ -8930,6 +8993,88 @@ function example() {
 }
 const SEND = `Send the changes themselves: ${example()}`;
 
+// src/patch/dialects/asked-files.ts
+function askedFiles(members, changes) {
+	const done = {
+		delete: /* @__PURE__ */ new Set(),
+		move: /* @__PURE__ */ new Set(),
+		write: /* @__PURE__ */ new Set()
+	};
+	for (const change of changes ?? []) note(change, done);
+	return members.filter(({ name, value }) => {
+		const asked = requestIn$2(name);
+		return asked !== void 0 && isAsked$1(asked, value) && !isDone(value, done[asked]);
+	});
+}
+function isAboutFiles({ name, value }) {
+	const asked = requestIn$2(name);
+	return asked !== void 0 && (value === false || typeof value === "number" || isAsked$1(asked, value));
+}
+function askedFilesRefusal({ at }) {
+	return malformed(at, "asks for changes of files beside the changes, where nothing is done for it. Send each as a change of its own, such as `{\"kind\": \"delete\", \"path\": \"src/old.js\"}`.");
+}
+const requestIn$2 = meanings({
+	delete: [
+		"delete",
+		"deletes",
+		"deletions",
+		"delete files",
+		"deleted files",
+		"files to delete",
+		"remove",
+		"removes",
+		"removals",
+		"removed",
+		"remove files",
+		"removed files",
+		"files to remove"
+	],
+	move: [
+		"move",
+		"moves",
+		"moved",
+		"move files",
+		"moved files",
+		"rename",
+		"renames",
+		"renamed",
+		"rename files",
+		"renamed files"
+	],
+	write: [
+		"create",
+		"creates",
+		"creations",
+		"create files",
+		"created files",
+		"new files",
+		"add",
+		"additions",
+		"add files",
+		"added files",
+		"inserts",
+		"insertions",
+		"appends",
+		"copy",
+		"copies"
+	]
+});
+function note(change, done) {
+	if (!isObject$1(change) || !("kind" in change)) return;
+	const { kind, path, from, to } = Object.fromEntries(Object.entries(change));
+	if (kind === "delete" && typeof path === "string") done.delete.add(path);
+	if (kind === "write" && typeof path === "string") done.write.add(path);
+	if (kind === "move" && typeof from === "string" && typeof to === "string") done.move.add(from).add(to);
+}
+function isAsked$1(asked, value) {
+	if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+	return asked !== "write" && (value === true || typeof value === "string" && value !== "");
+}
+function isDone(value, paths) {
+	const named = typeof value === "string" ? [value] : value;
+	return Array.isArray(named) && named.every((path) => typeof path === "string" && paths.has(path));
+}
+
 // src/patch/dialects/description-names.ts
 const DESCRIPTION_NAMES = { description: [
 	...HEADER_NAMES.title,
@@ -9122,7 +9267,7 @@ function asksForTrial({ name, value }) {
 	if (tells(name)) return false;
 	if (isDoing(name) && isNo(value)) return true;
 	if ((isTrialName(name) || isNotDoing(name) || checkIn(name) !== void 0) && isYes(value)) return true;
-	if (requestIn$2(name) !== void 0) return false;
+	if (requestIn$1(name) !== void 0) return false;
 	if (hookIn(name) !== void 0) return typeof value === "string" && isTrialName(value);
 	return commandIn$3(name) === void 0 ? isTrialValue(value) : isTrialCommand(value);
 }
@@ -9179,7 +9324,7 @@ const trialIn = meanings(TRIALS);
 const doingIn = meanings(DOINGS);
 const hookIn = meanings(HOOKS);
 const commandIn$3 = meanings(COMMAND_NAMES);
-const requestIn$2 = meanings(REQUEST_NAMES);
+const requestIn$1 = meanings(REQUEST_NAMES);
 const descriptionIn$1 = meanings(DESCRIPTION_NAMES);
 const headerIn$2 = meanings(HEADER_NAMES);
 const MAX_TRIAL = 40;
@@ -9246,388 +9391,6 @@ function wordsOf$1(text) {
 const MAX_LINE = 2e3;
 const MAX_WORDS$1 = 100;
 
-// src/patch/dialects/tool-call.ts
-const TOOL_NAMES = {
-	submit: ["submit patch", "send patch"],
-	preview: ["preview patch"],
-	other: [
-		"patch status",
-		"list patches",
-		"pause",
-		"get patch",
-		"find record",
-		"read record",
-		"control"
-	]
-};
-function toolCallIn(members) {
-	const tool = members.find((member) => isTool(member, members));
-	const isAround = members.some(({ name, value }) => isObject$1(value) && holdsCall(name, value));
-	if (tool === void 0 && !isAround) return void 0;
-	const own = members.filter((member) => member === tool || isOfCall(member)).map(({ name }) => name);
-	const read = typeof tool?.value === "string" ? readCall(tool, tool.value) : { ok: true };
-	return {
-		own: new Set(own),
-		read
-	};
-}
-function isGiven(name) {
-	return givenIn(name) !== void 0;
-}
-function holdsCall(name, value) {
-	const names = Object.keys(value);
-	return holderIn$1(name) !== void 0 && names.includes("name") && names.some(isGiven);
-}
-const givenIn = meanings({ given: [
-	"arguments",
-	"input",
-	"parameters",
-	"params",
-	"args",
-	"kwargs",
-	"tool input",
-	"function arguments"
-] });
-const toolIn = meanings({ tool: [
-	"tool",
-	"tool name",
-	"function",
-	"function name",
-	"recipient name"
-] });
-const holderIn$1 = meanings({ holder: [
-	"function",
-	"function call",
-	"tool call",
-	"tool use",
-	"tool"
-] });
-const callIn = meanings({ call: [
-	"call id",
-	"tool call id",
-	"tool use id"
-] });
-const callTypeIn = meanings({ type: [
-	"function",
-	"function call",
-	"tool call",
-	"tool use",
-	"mcp call"
-] });
-const ownIn = meanings(TOOL_NAMES);
-function isTool({ name, value }, members) {
-	if (typeof value !== "string") return false;
-	if (toolIn(name) !== void 0) return value !== "";
-	if (name !== "name" || !/^[\w.:/-]+$/.test(value)) return false;
-	return ownIn(lastOf(value)) !== void 0 || members.some((member) => isGiven(member.name) || isCallType(member));
-}
-function isCallType({ name, value }) {
-	return name === "type" && typeof value === "string" && callTypeIn(value) !== void 0;
-}
-function isOfCall(member) {
-	const { name, value } = member;
-	if (name === "id") return typeof value === "string" && /^(?:call|toolu|tooluse|fc)[_-]/.test(value);
-	return callIn(name) !== void 0 || isCallType(member);
-}
-function readCall(tool, called) {
-	const name = lastOf(called);
-	const shown = name.slice(0, MAX_SHOWN$1).toWellFormed();
-	switch (ownIn(name)) {
-		case "submit": return {
-			ok: true,
-			repair: `A call of \`${shown}\` was read as the patch that it is given`
-		};
-		case "preview": return {
-			ok: true,
-			dryRun: {
-				name: "dryRun",
-				value: true,
-				at: tool.at
-			},
-			repair: `A call of \`${shown}\` was read as the patch that it is given, with \`dryRun\``
-		};
-		case "other": return {
-			ok: false,
-			refusal: notSubmitted(tool.at)
-		};
-		default: return isTrialName(name) || wordsOf(name).some((word) => WITHOUT_CHANGE.has(word)) ? {
-			ok: false,
-			refusal: notSubmitted(tool.at)
-		} : {
-			ok: true,
-			repair: `A call of the tool \`${shown}\` was read as the patch that it is given`
-		};
-	}
-}
-const MAX_SHOWN$1 = 60;
-function lastOf(name) {
-	return name.slice(-MAX_NAME).split(/__|[.:/]/).at(-1) ?? name;
-}
-const MAX_NAME = 200;
-function wordsOf(name) {
-	return name.replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase().split(/[\s_-]/);
-}
-const WITHOUT_CHANGE = /* @__PURE__ */ new Set([
-	"dry",
-	"dryrun",
-	"preview",
-	"simulate",
-	"simulation",
-	"trial",
-	"noop",
-	"validate",
-	"validation",
-	"verify",
-	"check",
-	"test",
-	"tests",
-	"lint",
-	"review",
-	"plan",
-	"explain",
-	"status",
-	"list",
-	"get",
-	"read",
-	"view",
-	"show",
-	"search",
-	"pause",
-	"resume",
-	"cancel",
-	"stop",
-	"lock",
-	"unlock",
-	"approve",
-	"reject",
-	"retry",
-	"undo",
-	"revert"
-]);
-function notSubmitted(at) {
-	return malformed(at, "is the name of a tool that makes no change. Send the patch without it, with `\"dryRun\": true` to only try it, or as a call of `submit_patch` or `preview_patch`.");
-}
-
-// src/patch/dialects/layers.ts
-function unwrap(value) {
-	let members = [];
-	let repairs = [];
-	let layer = {
-		object: value,
-		at: []
-	};
-	for (let depth = 0; layer !== null; depth += 1) {
-		if (depth > 4) return {
-			ok: false,
-			refusals: [tooManyWrappers(layer.at)]
-		};
-		const opened = openLayer(layer.object, layer.at);
-		members = [...members, ...opened.members];
-		repairs = [...repairs, ...opened.repairs];
-		if (opened.refusal !== void 0) return {
-			ok: false,
-			refusals: [opened.refusal]
-		};
-		const [first, second] = opened.wrapped;
-		if (second !== void 0) return {
-			ok: false,
-			refusals: [malformed(second.at, "is a second patch beside the first. Send one of the two.")]
-		};
-		if (first !== void 0 && !isObject$1(first.value)) return {
-			ok: true,
-			members,
-			text: first,
-			repairs
-		};
-		layer = first === void 0 || !isObject$1(first.value) ? null : {
-			object: first.value,
-			at: first.at
-		};
-	}
-	return {
-		ok: true,
-		members,
-		repairs
-	};
-}
-function openLayer(object, at) {
-	const members = [];
-	const wrapped = [];
-	const repairs = [];
-	const mayHoldJson = !Object.entries(object).some(namesJsonFile);
-	const call = toolCallIn(Object.entries(object).map(([name, value]) => ({
-		name,
-		value,
-		at: [...at, name]
-	})));
-	if (call?.read.ok === false) return {
-		members,
-		wrapped,
-		repairs,
-		refusal: call.read.refusal
-	};
-	if (call?.read.ok === true) {
-		if (call.read.repair !== void 0) repairs.push(call.read.repair);
-		if (call.read.dryRun !== void 0) members.push(call.read.dryRun);
-	}
-	for (const [name, sent] of Object.entries(object)) {
-		if (call?.own.has(name) === true) continue;
-		const called = patchOfCall(name, sent);
-		if (called !== null) {
-			wrapped.push({
-				name,
-				value: called,
-				at: [...at, name]
-			});
-			continue;
-		}
-		const isWrapper = wrapperIn(name) !== void 0 || isObject$1(sent) && holdsCall(name, sent) || call !== void 0 && isGiven(name) && mayBePatch(parseMember(sent).value);
-		const parsed = mayHoldJson && (isWrapper || listIn$1(name) !== void 0) ? parseMember(sent) : {
-			value: sent,
-			repairs: []
-		};
-		for (const repair of parsed.repairs) repairs.push(repair);
-		(isWrapper && sent !== null ? wrapped : members).push({
-			name,
-			value: parsed.value,
-			at: [...at, name]
-		});
-	}
-	return {
-		members,
-		wrapped,
-		repairs
-	};
-}
-function patchOfCall(name, value) {
-	if (commandIn$2(name) === void 0) return null;
-	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
-	const [program] = words;
-	const last = words.at(-1);
-	if (typeof last !== "string" || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last)) return null;
-	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
-	return words.length === 1 || isGiven ? last : null;
-}
-const MAX_WORDS = 4;
-const SHELLS = /* @__PURE__ */ new Set([
-	"bash",
-	"sh",
-	"zsh",
-	"/bin/bash",
-	"/bin/sh"
-]);
-const commandIn$2 = meanings(COMMAND_NAMES);
-const wrapperIn = meanings(WRAPPER_NAMES);
-const listIn$1 = meanings(LIST_NAMES);
-const changeIn$8 = meanings(CHANGE_NAMES);
-function namesJsonFile([name, value]) {
-	return changeIn$8(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
-}
-function parseMember(sent) {
-	if (typeof sent !== "string") return {
-		value: sent,
-		repairs: []
-	};
-	const parsed = parseLooseJson(sent);
-	if (!parsed.ok || isTooDeep(parsed.value) || !mayBePatch(parsed.value)) return {
-		value: sent,
-		repairs: []
-	};
-	return {
-		value: parsed.value,
-		repairs: ["JSON in a string was read as what it holds", ...parsed.repairs]
-	};
-}
-function mayBePatch(value) {
-	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject$1(item) && mayBePatch(item));
-	return isObject$1(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$8(name) ?? "remark"));
-}
-function tooManyWrappers(at) {
-	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
-}
-
-// src/patch/dialects/asked-files.ts
-function askedFiles(members, changes) {
-	const done = {
-		delete: /* @__PURE__ */ new Set(),
-		move: /* @__PURE__ */ new Set(),
-		write: /* @__PURE__ */ new Set()
-	};
-	for (const change of changes ?? []) note(change, done);
-	return members.filter(({ name, value }) => {
-		const asked = requestIn$1(name);
-		return asked !== void 0 && isAsked$1(asked, value) && !isDone(value, done[asked]);
-	});
-}
-function isAboutFiles({ name, value }) {
-	const asked = requestIn$1(name);
-	return asked !== void 0 && (value === false || typeof value === "number" || isAsked$1(asked, value));
-}
-function askedFilesRefusal({ at }) {
-	return malformed(at, "asks for changes of files beside the changes, where nothing is done for it. Send each as a change of its own, such as `{\"kind\": \"delete\", \"path\": \"src/old.js\"}`.");
-}
-const requestIn$1 = meanings({
-	delete: [
-		"delete",
-		"deletes",
-		"deletions",
-		"delete files",
-		"deleted files",
-		"files to delete",
-		"remove",
-		"removes",
-		"removals",
-		"removed",
-		"remove files",
-		"removed files",
-		"files to remove"
-	],
-	move: [
-		"move",
-		"moves",
-		"moved",
-		"move files",
-		"moved files",
-		"rename",
-		"renames",
-		"renamed",
-		"rename files",
-		"renamed files"
-	],
-	write: [
-		"create",
-		"creates",
-		"creations",
-		"create files",
-		"created files",
-		"new files",
-		"add",
-		"additions",
-		"add files",
-		"added files",
-		"inserts",
-		"insertions",
-		"appends",
-		"copy",
-		"copies"
-	]
-});
-function note(change, done) {
-	if (!isObject$1(change) || !("kind" in change)) return;
-	const { kind, path, from, to } = Object.fromEntries(Object.entries(change));
-	if (kind === "delete" && typeof path === "string") done.delete.add(path);
-	if (kind === "write" && typeof path === "string") done.write.add(path);
-	if (kind === "move" && typeof from === "string" && typeof to === "string") done.move.add(from).add(to);
-}
-function isAsked$1(asked, value) {
-	if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
-	return asked !== "write" && (value === true || typeof value === "string" && value !== "");
-}
-function isDone(value, paths) {
-	const named = typeof value === "string" ? [value] : value;
-	return Array.isArray(named) && named.every((path) => typeof path === "string" && paths.has(path));
-}
-
 // src/patch/dialects/beside-one.ts
 function besideOne(own, others) {
 	const depth = Math.min(...own.map(({ at }) => at.length));
@@ -9641,7 +9404,7 @@ function isWordOfChange(member) {
 	const { name, value } = member;
 	if (isEmpty$1(value) || asksForTrial(member)) return false;
 	const said = typeof value === "string" ? value.trim() : "";
-	switch (changeIn$7(name)) {
+	switch (changeIn$8(name)) {
 		case "kind": return patchWordIn(said) === void 0;
 		case "command": return isToolCommand(name) && /^[\w-]+$/.test(said) && patchWordIn(said) === void 0;
 		default: return false;
@@ -9651,7 +9414,7 @@ function isKnownWord({ value }) {
 	const kind = typeof value === "string" ? kindIn$4(value.trim()) : void 0;
 	return kind !== void 0 && kind !== "run";
 }
-const changeIn$7 = meanings(CHANGE_NAMES);
+const changeIn$8 = meanings(CHANGE_NAMES);
 const patchWordIn = meanings(PATCH_WORDS);
 const kindIn$4 = meanings(KIND_WORDS);
 const toolCommandIn = meanings({ command: ["command", "cmd"] });
@@ -9673,7 +9436,7 @@ const TABLES = [
 function isKnownBeside(member) {
 	const { name, value } = member;
 	if (isEmpty$1(value) || asksForTrial(member) || isAboutFiles(member)) return true;
-	if (changeIn$7(name) === "kind") return true;
+	if (changeIn$8(name) === "kind") return true;
 	if (missionIn$1(name) !== void 0) return isWords(value);
 	return name === "target" || TABLES.some((meaningIn) => meaningIn(name) !== void 0);
 }
@@ -9777,10 +9540,10 @@ function allIn({ value, at }) {
 		name,
 		value: sent,
 		at: [...at, name]
-	}))).filter(({ name }) => descriptionIn(name) === void 0 && commandIn$1(name) === void 0).flatMap((member) => [member, ...isHolder(member.value) ? allIn(member) : []]);
+	}))).filter(({ name }) => descriptionIn(name) === void 0 && commandIn$2(name) === void 0).flatMap((member) => [member, ...isHolder(member.value) ? allIn(member) : []]);
 }
 const descriptionIn = meanings(DESCRIPTION_NAMES);
-const commandIn$1 = meanings(COMMAND_NAMES);
+const commandIn$2 = meanings(COMMAND_NAMES);
 
 // src/patch/dialects/beside-list.ts
 function limitsBeside(beside, read) {
@@ -9812,7 +9575,7 @@ const GUARD_NAMES = {
 	]
 };
 const placeIn$1 = meanings(PLACE_NAMES);
-const changeIn$6 = meanings(CHANGE_NAMES);
+const changeIn$7 = meanings(CHANGE_NAMES);
 const guardIn = meanings(GUARD_NAMES);
 function isForbidden({ name, value }) {
 	return guardIn(name) === "overwrite" && value === false;
@@ -9824,7 +9587,7 @@ function isLimit(member, { list, changes }) {
 	const { name, value } = member;
 	if (placeIn$1(name) !== void 0) return true;
 	if (guardIn(name) === "encoding") return !isUtf8(value);
-	switch (changeIn$6(name)) {
+	switch (changeIn$7(name)) {
 		case "mode": return executableOf(value) !== void 0 || isPlaceWord(value);
 		case "encoding": return !isUtf8(value);
 		case "count": return value !== (isObject$1(list) || Array.isArray(list) ? Object.keys(list).length : 1) || changes.some(hasCount);
@@ -9844,7 +9607,7 @@ function limitsByWord(member, { list, changes }) {
 	const word = wordIn(member);
 	if (word === "delete" || word === "move") return !changes.every((change) => isMadeBy(word, change));
 	if (isKnownWord(member) || word === "run") return false;
-	return changeIn$6(member.name) === "kind" && !saysItself(list);
+	return changeIn$7(member.name) === "kind" && !saysItself(list);
 }
 function isMadeBy(word, change) {
 	const kind = isObject$1(change) && "kind" in change ? change.kind : void 0;
@@ -9855,7 +9618,7 @@ function saysItself(list) {
 	return Array.isArray(list) && list.every((entry) => isObject$1(entry) && Object.keys(entry).some(namesKind));
 }
 function namesKind(name) {
-	return changeIn$6(name) === "kind";
+	return changeIn$7(name) === "kind";
 }
 function isPlaceWord(value) {
 	return typeof value === "string" && /append|prepend|insert/i.test(value.slice(0, MAX_WORD));
@@ -9873,7 +9636,7 @@ function gather(members) {
 	const refusals = [];
 	const contradicted = /* @__PURE__ */ new Set();
 	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$5(member.name);
+		const meaning = changeIn$6(member.name);
 		const first = meaning === void 0 ? void 0 : fields.get(meaning);
 		if (meaning === void 0) unknown.push(member);
 		else if (meaning === "remark") remarks.push(member);
@@ -9897,9 +9660,9 @@ function membersOf(object, at) {
 		at: [...at, name]
 	}));
 }
-const changeIn$5 = meanings(CHANGE_NAMES);
+const changeIn$6 = meanings(CHANGE_NAMES);
 function isNested(member) {
-	return changeIn$5(member.name) === "patch" && isObject$1(member.value);
+	return changeIn$6(member.name) === "patch" && isObject$1(member.value);
 }
 
 // src/patch/dialects/notes.ts
@@ -9927,9 +9690,9 @@ function listed$1(items) {
 	const more = items.length - MAX_LISTED;
 	return more > 0 ? `${items.slice(0, MAX_LISTED).join(", ")} and ${more} more` : items.join(", ");
 }
-const MAX_SHOWN = 60;
+const MAX_SHOWN$1 = 60;
 function shown(name) {
-	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
+	return `\`${name.length > MAX_SHOWN$1 ? `${name.slice(0, MAX_SHOWN$1).toWellFormed()}…` : name}\``;
 }
 
 // src/patch/dialects/text-under-name.ts
@@ -10064,12 +9827,12 @@ const KIND_FIELDS = {
 	text: ["text", "path"],
 	run: ["command"]
 };
-const changeIn$4 = meanings(CHANGE_NAMES);
+const changeIn$5 = meanings(CHANGE_NAMES);
 function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
 	for (const member of members) {
-		const wanted = fieldOf(kind, changeIn$4(member.name));
+		const wanted = fieldOf(kind, changeIn$5(member.name));
 		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
 		const first = read.get(name);
 		if (first !== void 0 && !sameValue(first, member)) return {
@@ -10396,10 +10159,10 @@ function readList({ name, value, at }, around) {
 function tooMany(at) {
 	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
 }
-const changeIn$3 = meanings(CHANGE_NAMES);
+const changeIn$4 = meanings(CHANGE_NAMES);
 function isOneChange(value) {
 	if (!isObject$1(value)) return false;
-	const named = Object.keys(value).map((name) => changeIn$3(name));
+	const named = Object.keys(value).map((name) => changeIn$4(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
 function readUnderName(name, entry, under) {
@@ -10553,8 +10316,8 @@ function readBody(members, text, notes) {
 		others: [...others, ...spread]
 	};
 }
-const changeIn$2 = meanings(CHANGE_NAMES);
-const listIn = meanings(LIST_NAMES);
+const changeIn$3 = meanings(CHANGE_NAMES);
+const listIn$1 = meanings(LIST_NAMES);
 const kindIn = meanings(KIND_WORDS);
 const placeIn = meanings(PLACE_NAMES);
 function sort(members) {
@@ -10563,8 +10326,8 @@ function sort(members) {
 	const paths = [];
 	const others = [];
 	for (const member of members) {
-		const meaning = changeIn$2(member.name);
-		if (listIn(member.name) !== void 0 && isListed(member.value)) lists.push(member);
+		const meaning = changeIn$3(member.name);
+		if (listIn$1(member.name) !== void 0 && isListed(member.value)) lists.push(member);
 		else if (meaning === "path") (isPathLike(member) ? paths : others).push(member);
 		else if (meaning !== void 0 && meaning !== "remark" && isOfChange(meaning, member)) spread.push(member);
 		else others.push(member);
@@ -10592,7 +10355,7 @@ function isOfChange(meaning, { value }) {
 }
 function hasBody(spread) {
 	return spread.some(({ name, value }) => {
-		const meaning = changeIn$2(name);
+		const meaning = changeIn$3(name);
 		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
 	});
 }
@@ -10619,7 +10382,7 @@ function readSpread(spread, around, others) {
 	const own = around.path === void 0 ? spread : [around.path, ...spread];
 	const { words, refusals } = besideOne(own, others);
 	const at = spread[0]?.at.slice(0, -1) ?? [];
-	const read = words.length === 0 && only !== void 0 && changeIn$2(only.name) === "text" ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
+	const read = words.length === 0 && only !== void 0 && changeIn$3(only.name) === "text" ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
 	const inSettings = limitsInSettings(others, read.changes ?? []).map(limitRefusal);
 	return {
 		changes: read.changes,
@@ -10631,7 +10394,7 @@ function readSpread(spread, around, others) {
 	};
 }
 function looseText([only, second]) {
-	const meaning = only === void 0 ? void 0 : changeIn$2(only.name);
+	const meaning = only === void 0 ? void 0 : changeIn$3(only.name);
 	return second === void 0 && (meaning === "text" || meaning === "content") ? only : void 0;
 }
 function readLooseText(text, around, others) {
@@ -10714,6 +10477,306 @@ function baseOf(found) {
 		},
 		refusals: []
 	};
+}
+
+// src/patch/dialects/tool-call.ts
+const TOOL_NAMES = {
+	submit: ["submit patch", "send patch"],
+	preview: ["preview patch"],
+	other: [
+		"patch status",
+		"list patches",
+		"pause",
+		"get patch",
+		"find record",
+		"read record",
+		"control"
+	]
+};
+function toolCallIn(members) {
+	const tool = members.find((member) => isTool(member, members));
+	const isAround = members.some(({ name, value }) => isObject$1(value) && holdsCall(name, value));
+	if (tool === void 0 && !isAround) return void 0;
+	const own = members.filter((member) => member === tool || isOfCall(member)).map(({ name }) => name);
+	const read = typeof tool?.value === "string" ? readCall(tool, tool.value) : { ok: true };
+	return {
+		own: new Set(own),
+		read
+	};
+}
+function isGiven(name) {
+	return givenIn(name) !== void 0;
+}
+function holdsCall(name, value) {
+	const names = Object.keys(value);
+	return holderIn$1(name) !== void 0 && names.includes("name") && names.some(isGiven);
+}
+const givenIn = meanings({ given: [
+	"arguments",
+	"input",
+	"parameters",
+	"params",
+	"args",
+	"kwargs",
+	"tool input",
+	"function arguments"
+] });
+const toolIn = meanings({ tool: [
+	"tool",
+	"tool name",
+	"function",
+	"function name",
+	"recipient name"
+] });
+const holderIn$1 = meanings({ holder: [
+	"function",
+	"function call",
+	"tool call",
+	"tool use",
+	"tool"
+] });
+const callIn = meanings({ call: [
+	"call id",
+	"tool call id",
+	"tool use id"
+] });
+const callTypeIn = meanings({ type: [
+	"function",
+	"function call",
+	"tool call",
+	"tool use",
+	"mcp call"
+] });
+const ownIn = meanings(TOOL_NAMES);
+function isTool({ name, value }, members) {
+	if (typeof value !== "string") return false;
+	if (toolIn(name) !== void 0) return value !== "";
+	if (name !== "name" || !/^[\w.:/-]+$/.test(value)) return false;
+	return ownIn(lastOf(value)) !== void 0 || members.some((member) => isGiven(member.name) || isCallType(member));
+}
+function isCallType({ name, value }) {
+	return name === "type" && typeof value === "string" && callTypeIn(value) !== void 0;
+}
+function isOfCall(member) {
+	const { name, value } = member;
+	if (name === "id") return typeof value === "string" && /^(?:call|toolu|tooluse|fc)[_-]/.test(value);
+	return callIn(name) !== void 0 || isCallType(member);
+}
+function readCall(tool, called) {
+	const name = lastOf(called);
+	const shown = name.slice(0, MAX_SHOWN).toWellFormed();
+	switch (ownIn(name)) {
+		case "submit": return {
+			ok: true,
+			repair: `A call of \`${shown}\` was read as the patch that it is given`
+		};
+		case "preview": return {
+			ok: true,
+			dryRun: {
+				name: "dryRun",
+				value: true,
+				at: tool.at
+			},
+			repair: `A call of \`${shown}\` was read as the patch that it is given, with \`dryRun\``
+		};
+		case "other": return {
+			ok: false,
+			refusal: notSubmitted(tool.at)
+		};
+		default: return isTrialName(name) || wordsOf(name).some((word) => WITHOUT_CHANGE.has(word)) ? {
+			ok: false,
+			refusal: notSubmitted(tool.at)
+		} : {
+			ok: true,
+			repair: `A call of the tool \`${shown}\` was read as the patch that it is given`
+		};
+	}
+}
+const MAX_SHOWN = 60;
+function lastOf(name) {
+	return name.slice(-MAX_NAME).split(/__|[.:/]/).at(-1) ?? name;
+}
+const MAX_NAME = 200;
+function wordsOf(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase().split(/[\s_-]/);
+}
+const WITHOUT_CHANGE = /* @__PURE__ */ new Set([
+	"dry",
+	"dryrun",
+	"preview",
+	"simulate",
+	"simulation",
+	"trial",
+	"noop",
+	"validate",
+	"validation",
+	"verify",
+	"check",
+	"test",
+	"tests",
+	"lint",
+	"review",
+	"plan",
+	"explain",
+	"status",
+	"list",
+	"get",
+	"read",
+	"view",
+	"show",
+	"search",
+	"pause",
+	"resume",
+	"cancel",
+	"stop",
+	"lock",
+	"unlock",
+	"approve",
+	"reject",
+	"retry",
+	"undo",
+	"revert"
+]);
+function notSubmitted(at) {
+	return malformed(at, "is the name of a tool that makes no change. Send the patch without it, with `\"dryRun\": true` to only try it, or as a call of `submit_patch` or `preview_patch`.");
+}
+
+// src/patch/dialects/layers.ts
+function unwrap(value) {
+	let members = [];
+	let repairs = [];
+	let layer = {
+		object: value,
+		at: []
+	};
+	for (let depth = 0; layer !== null; depth += 1) {
+		if (depth > 4) return {
+			ok: false,
+			refusals: [tooManyWrappers(layer.at)]
+		};
+		const opened = openLayer(layer.object, layer.at);
+		members = [...members, ...opened.members];
+		repairs = [...repairs, ...opened.repairs];
+		if (opened.refusal !== void 0) return {
+			ok: false,
+			refusals: [opened.refusal]
+		};
+		const [first, second] = opened.wrapped;
+		if (second !== void 0) return {
+			ok: false,
+			refusals: [malformed(second.at, "is a second patch beside the first. Send one of the two.")]
+		};
+		if (first !== void 0 && !isObject$1(first.value)) return {
+			ok: true,
+			members,
+			text: first,
+			repairs
+		};
+		layer = first === void 0 || !isObject$1(first.value) ? null : {
+			object: first.value,
+			at: first.at
+		};
+	}
+	return {
+		ok: true,
+		members,
+		repairs
+	};
+}
+function openLayer(object, at) {
+	const members = [];
+	const wrapped = [];
+	const repairs = [];
+	const mayHoldJson = !Object.entries(object).some(namesJsonFile);
+	const call = toolCallIn(Object.entries(object).map(([name, value]) => ({
+		name,
+		value,
+		at: [...at, name]
+	})));
+	if (call?.read.ok === false) return {
+		members,
+		wrapped,
+		repairs,
+		refusal: call.read.refusal
+	};
+	if (call?.read.ok === true) {
+		if (call.read.repair !== void 0) repairs.push(call.read.repair);
+		if (call.read.dryRun !== void 0) members.push(call.read.dryRun);
+	}
+	for (const [name, sent] of Object.entries(object)) {
+		if (call?.own.has(name) === true) continue;
+		const called = patchOfCall(name, sent);
+		if (called !== null) {
+			wrapped.push({
+				name,
+				value: called,
+				at: [...at, name]
+			});
+			continue;
+		}
+		const isWrapper = wrapperIn(name) !== void 0 || isObject$1(sent) && holdsCall(name, sent) || call !== void 0 && isGiven(name) && mayBePatch(parseMember(sent).value);
+		const parsed = mayHoldJson && (isWrapper || listIn(name) !== void 0) ? parseMember(sent) : {
+			value: sent,
+			repairs: []
+		};
+		for (const repair of parsed.repairs) repairs.push(repair);
+		(isWrapper && sent !== null ? wrapped : members).push({
+			name,
+			value: parsed.value,
+			at: [...at, name]
+		});
+	}
+	return {
+		members,
+		wrapped,
+		repairs
+	};
+}
+function patchOfCall(name, value) {
+	if (commandIn$1(name) === void 0) return null;
+	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
+	const [program] = words;
+	const last = words.at(-1);
+	if (typeof last !== "string" || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last)) return null;
+	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
+	return words.length === 1 || isGiven ? last : null;
+}
+const MAX_WORDS = 4;
+const SHELLS = /* @__PURE__ */ new Set([
+	"bash",
+	"sh",
+	"zsh",
+	"/bin/bash",
+	"/bin/sh"
+]);
+const commandIn$1 = meanings(COMMAND_NAMES);
+const wrapperIn = meanings(WRAPPER_NAMES);
+const listIn = meanings(LIST_NAMES);
+const changeIn$2 = meanings(CHANGE_NAMES);
+function namesJsonFile([name, value]) {
+	return changeIn$2(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+}
+function parseMember(sent) {
+	if (typeof sent !== "string") return {
+		value: sent,
+		repairs: []
+	};
+	const parsed = parseLooseJson(sent);
+	if (!parsed.ok || isTooDeep(parsed.value) || !mayBePatch(parsed.value)) return {
+		value: sent,
+		repairs: []
+	};
+	return {
+		value: parsed.value,
+		repairs: ["JSON in a string was read as what it holds", ...parsed.repairs]
+	};
+}
+function mayBePatch(value) {
+	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject$1(item) && mayBePatch(item));
+	return isObject$1(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn(name) ?? BODIES.has(changeIn$2(name) ?? "remark"));
+}
+function tooManyWrappers(at) {
+	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
 }
 
 // src/patch/dialects/otherwise.ts
@@ -10984,13 +11047,21 @@ function withPath(value, path) {
 function normalizeText(text, wrappers = 0) {
 	const parsed = parseLooseJson(text);
 	if (!parsed.ok) return normalizeUnparsed(text, parsed);
-	const { value, repairs } = parsed;
+	const { value, repairs, trial } = parsed;
 	if (typeof value === "string" && wrappers < 4) return normalizeText(value, wrappers + 1);
 	const normalized = typeof value === "string" ? refuse([noChanges()]) : normalizeCalled(value, parsed.called);
-	return normalized.ok ? {
+	if (!normalized.ok) return normalized;
+	if (trial !== void 0 && !isDryRun(normalized.patch)) return refuse([{
+		code: "malformed",
+		message: trial
+	}]);
+	return {
 		...normalized,
 		repairs: [...repairs, ...normalized.repairs]
-	} : normalized;
+	};
+}
+function isDryRun(patch) {
+	return isObject$1(patch) && "dryRun" in patch && patch.dryRun === true;
 }
 function normalizeCalled(value, called) {
 	const normalized = normalize(value);
@@ -11152,6 +11223,13 @@ function readJsonChanges(text, { path, readText }) {
 	if (!found.ok) return isNoChange(found.refusals) ? null : {
 		ok: false,
 		refusals: found.refusals.map(withoutPointer)
+	};
+	if (parsed.trial !== void 0) return {
+		ok: false,
+		refusals: [{
+			code: "malformed",
+			message: parsed.trial
+		}]
 	};
 	const checked = patchSchema.safeParse(found.patch);
 	if (!checked.success) return {
@@ -11589,7 +11667,8 @@ function passOverBlock(lines, { start, end, titleAt }) {
 function fileBeside(lines, part) {
 	const { title, isTitled, isOpen, hasMarks, fence } = part;
 	if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
-	if (fence !== void 0 && isShellFence(fence)) return null;
+	const own = lines.lines.slice(part.start, part.end);
+	if (fence !== void 0 && isShellFence(fence) && !isShellFile(title.path, fence, own)) return null;
 	const file = fileIn(lines, part, title.path);
 	if (isEditFor(file.content, file.path)) lines.refusals.push(editForFile(file.path, numberOf(lines, part.start - 1)));
 	noteTaken(lines, file);
@@ -14465,4 +14544,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isWordedElision as $, stateOf as $n, codeBlock as $r, messageFor as $t, proseNote as A, whoSent as An, parseConfig as Ar, sayStatus as At, pathOn as B, speaksOfHead as Bn, sameScope as Br, carefulChat as Bt, FOLDER as C, parseControl as Cn, PATCH_FILE as Cr, mergedOutcome as Ct, hasEditMarks as D, isCarried as Dn, INBOX_REFS as Dr, jsonPointer as Dt, readText as E, isVerb as En, recordRef as Er, turnAway as Et, withoutNumbersOnBothSides as F, lacksApproval as Fn, isStoppedByName as Fr, nextStep as Ft, checkRemovable as G, nextAttempt as Gn, formatTested as Gr, formatSlackMessage as Gt, changesOf as H, decideDelivery as Hn, strictestSwitch as Hr, isLeftAlone as Ht, linesToRead as I, mayComeBack as In, justEnded as Ir, recordOnly as It, findText as J, cappedRefusals as Jn, clashLines as Jr, isNoOther as Jt, findFile as K, tookBack as Kn, formatList as Kr, mrkdwnLine as Kt, isShellFence as L, proofOf as Ln, liftSwitches as Lr, treeChanges as Lt, readBlocks as M, asKnown as Mn, nearestName as Mr, keepTold as Mt, readApplyPatch as N, isAboutHead as Nn, activeSwitches as Nr, tellOfRecord as Nt, ELSEWHERE as O, isOfSameSender as On, REF_PREFIX as Or, STATUS_UNSAID as Ot, readUnifiedDiff as P, isTakenFromReview as Pn, addSwitch as Pr, branchAndRecord as Pt, isElision as Q, cutLines as Qn, formatAsked as Qr, whyUnread as Qt, pathInInfo as R, pullRequestOf as Rn, likeOf as Rr, tell as Rt, judgementOf as S, originOf$1 as Sn, CONTROL_REF as Sr, parsePullRequestMarker as St, checkPath as T, VERBS as Tn, branchName as Tr, tellOvertaken as Tt, checkFree as U, isLive as Un, isAtLeast as Ur, messageSince as Ut, bytesOf$1 as V, testsAt as Vn, standingFor as Vr, isDeleted as Vt, checkGrowth as W, isOurs as Wn, roleOf$1 as Wr, fingerprintMessage as Wt, putFile as X, parseRecord as Xn, formatClashes as Xr, configOf as Xt, newWorkspace as Y, formatRecord as Yn, describeClash as Yr, isStillShown as Yt, removeFile as Z, testReportSchema as Zn, formatChanged as Zr, readPatchState as Zt, secretWordsRefusal as _, readPrevious as _n, formatGeneratedMessage as _r, leftUnproven as _t, pagesFor as a, describeCandidate as ai, isOwnUnseen as an, STATUS_CONTEXT as ar, replaceText as at, judgePlaced as b, MAX_CONTROL_TEXT as bn, mergedMeanwhile as br, limitedUntil as bt, limitIn as c, numberedLines$1 as ci, readUtf8 as cn, headsOf as cr, oldSide as ct, statusOf as d, commandMinutes as di, summarizeChange as dn, namesOf$1 as dr, profileOf as dt, codeSpan as ei, patchTexts as en, laterRevertIdOf as er, mayBeElision as et, findInFile as f, findCommands as fi, versions as fn, withDiff as fr, weightOf as ft, secretNameRefusal as g, controlOf as gn, formatCommitMessage as gr, describeUnproven as gt, ESCAPE_SOURCE as h, branchRef as hn, sameBytes as hr, demotePullRequest as ht, createLedger as i, fitLines as ii, describeRecord as in, canonicalJson as ir, linesIn as it, partsOf as j, ownPullRequest as jn, CONFIG_PATH as jr, spokenOf as jt, commandsBeside as k, sendersOf as kn, inboxRef as kr, sayReplaced as kt, graphqlFailures as l, iconOf as li, textOfUtf8 as ln, isSame as lr, SAME_BUT_SPACE as lt, textOf as m, withTurnedAway as mn, pathBytes as mr, decoratePullRequest$1 as mt, sayRequests as n, markdownLink as ni, viewFrom as nn, slugId as nr, decodeText as nt, attempt as o, describeNearest as oi, isShownElsewhere as on, formatStatus as or, linesOf as ot, findInText as p, createSecretScanner as pi, MAX_ROUNDS_BESIDE_NOTES as pn, parentsOf as pr, NO_DRAFTS$1 as pt, findPlace as q, successorOf as qn, formatGenerated as qr, mrkdwnLink as qt, createSlackHistory as r, markdownLinkCell as ri, viewOf as rn, sha256$1 as rr, encodeText as rt, isByUs as s, diagnosisOf as si, readPatchSnapshot as sn, gitHeadsOf as sr, newSide as st, createContext as t, markdownLine as ti, recordMessage as tn, revertIdOf as tr, saysAsItWas as tt, headerOf as u, succeeded as ui, unshownLines as un, joinDiffs as ur, likeness as ut, unknownSecrets as v, stoppedBy as vn, isTurnedAwayWarning as vr, makePullRequest as vt, sourceEntries as w, readControl as wn, RECORD_REFS as wr, isBehindAnother as wt, amongGlobs as x, formatControl as xn, BRANCHES as xr, formatPullRequest as xt, readPatch as y, whomOf as yn, mergeWarnings as yr, proposedOutcome as yt, looksLikePath as z, senderOfHead as zn, sameLogin as zr, CLOCKS_DIFFER_MS as zt };
+export { isElision as $, parseRecord as $n, formatClashes as $r, configOf as $t, commandsBeside as A, isCarried as An, INBOX_REFS as Ar, jsonPointer as At, looksLikePath as B, proofOf as Bn, liftSwitches as Br, treeChanges as Bt, FOLDER as C, MAX_CONTROL_TEXT as Cn, mergedMeanwhile as Cr, limitedUntil as Ct, hasEditMarks as D, readControl as Dn, RECORD_REFS as Dr, isBehindAnother as Dt, readText as E, parseControl as En, PATCH_FILE as Er, mergedOutcome as Et, readUnifiedDiff as F, asKnown as Fn, nearestName as Fr, keepTold as Ft, checkGrowth as G, decideDelivery as Gn, strictestSwitch as Gr, isLeftAlone as Gt, bytesOf$1 as H, senderOfHead as Hn, sameLogin as Hr, CLOCKS_DIFFER_MS as Ht, withoutNumbersOnBothSides as I, isAboutHead as In, activeSwitches as Ir, tellOfRecord as It, findPlace as J, nextAttempt as Jn, formatTested as Jr, formatSlackMessage as Jt, checkRemovable as K, isLive as Kn, isAtLeast as Kr, messageSince as Kt, linesToRead as L, isTakenFromReview as Ln, addSwitch as Lr, branchAndRecord as Lt, partsOf as M, sendersOf as Mn, inboxRef as Mr, sayReplaced as Mt, readBlocks as N, whoSent as Nn, parseConfig as Nr, sayStatus as Nt, ELSEWHERE as O, VERBS as On, branchName as Or, tellOvertaken as Ot, readApplyPatch as P, ownPullRequest as Pn, CONFIG_PATH as Pr, spokenOf as Pt, removeFile as Q, formatRecord as Qn, describeClash as Qr, isStillShown as Qt, isShellFence as R, lacksApproval as Rn, isStoppedByName as Rr, nextStep as Rt, judgementOf as S, whomOf as Sn, mergeWarnings as Sr, proposedOutcome as St, checkPath as T, originOf$1 as Tn, CONTROL_REF as Tr, parsePullRequestMarker as Tt, changesOf as U, speaksOfHead as Un, sameScope as Ur, carefulChat as Ut, pathOn as V, pullRequestOf as Vn, likeOf as Vr, tell as Vt, checkFree as W, testsAt as Wn, standingFor as Wr, isDeleted as Wt, newWorkspace as X, successorOf as Xn, formatGenerated as Xr, mrkdwnLink as Xt, findText as Y, tookBack as Yn, formatList as Yr, mrkdwnLine as Yt, putFile as Z, cappedRefusals as Zn, clashLines as Zr, isNoOther as Zt, secretWordsRefusal as _, withTurnedAway as _n, pathBytes as _r, decoratePullRequest$1 as _t, pagesFor as a, markdownLink as ai, viewFrom as an, slugId as ar, decodeText as at, judgePlaced as b, readPrevious as bn, formatGeneratedMessage as br, leftUnproven as bt, limitIn as c, describeCandidate as ci, isOwnUnseen as cn, STATUS_CONTEXT as cr, replaceText as ct, statusOf as d, numberedLines$1 as di, readUtf8 as dn, headsOf as dr, oldSide as dt, formatChanged as ei, readPatchState as en, testReportSchema as er, isWordedElision as et, findInFile as f, iconOf as fi, textOfUtf8 as fn, isSame as fr, SAME_BUT_SPACE as ft, secretNameRefusal as g, createSecretScanner as gi, MAX_ROUNDS_BESIDE_NOTES as gn, parentsOf as gr, NO_DRAFTS$1 as gt, ESCAPE_SOURCE as h, findCommands as hi, versions as hn, withDiff as hr, weightOf as ht, createLedger as i, markdownLine as ii, recordMessage as in, revertIdOf as ir, wordsOf$3 as it, proseNote as j, isOfSameSender as jn, REF_PREFIX as jr, STATUS_UNSAID as jt, trialBeside as k, isVerb as kn, recordRef as kr, turnAway as kt, graphqlFailures as l, describeNearest as li, isShownElsewhere as ln, formatStatus as lr, linesOf as lt, textOf as m, commandMinutes as mi, summarizeChange as mn, namesOf$1 as mr, profileOf as mt, sayRequests as n, codeBlock as ni, messageFor as nn, stateOf as nr, remarkWords as nt, attempt as o, markdownLinkCell as oi, viewOf as on, sha256$1 as or, encodeText as ot, findInText as p, succeeded as pi, unshownLines as pn, joinDiffs as pr, likeness as pt, findFile as q, isOurs as qn, roleOf$1 as qr, fingerprintMessage as qt, createSlackHistory as r, codeSpan as ri, patchTexts as rn, laterRevertIdOf as rr, saysAsItWas as rt, isByUs as s, fitLines as si, describeRecord as sn, canonicalJson as sr, linesIn as st, createContext as t, formatAsked as ti, whyUnread as tn, cutLines as tr, mayBeElision as tt, headerOf as u, diagnosisOf as ui, readPatchSnapshot as un, gitHeadsOf as ur, newSide as ut, unknownSecrets as v, branchRef as vn, sameBytes as vr, demotePullRequest as vt, sourceEntries as w, formatControl as wn, BRANCHES as wr, formatPullRequest as wt, amongGlobs as x, stoppedBy as xn, isTurnedAwayWarning as xr, makePullRequest as xt, readPatch as y, controlOf as yn, formatCommitMessage as yr, describeUnproven as yt, pathInInfo as z, mayComeBack as zn, justEnded as zr, recordOnly as zt };

@@ -1,10 +1,10 @@
-import { $r as codeBlock, Ar as parseConfig, B as pathOn, Br as sameScope, Cn as parseControl, D as hasEditMarks, En as isVerb, Er as recordRef, Gn as nextAttempt, Hr as strictestSwitch, Jt as isNoOther, L as isShellFence, Ln as proofOf, Lr as liftSwitches, Mr as nearestName, Nn as isAboutHead, Nr as activeSwitches, O as ELSEWHERE, Pn as isTakenFromReview, Pr as addSwitch, Qt as whyUnread, R as pathInInfo, Rn as pullRequestOf, Rr as likeOf, Sn as originOf, Sr as CONTROL_REF, Tn as VERBS, Un as isLive, Ur as isAtLeast, Vr as standingFor, Wr as roleOf, Xr as formatClashes, Xt as configOf, Yt as isStillShown, Zt as readPatchState, _n as readPrevious, bt as limitedUntil, er as laterRevertIdOf, gn as controlOf, hn as branchRef, ii as fitLines, ir as canonicalJson, jr as CONFIG_PATH, n as sayRequests, nn as viewFrom, nr as slugId, ri as markdownLinkCell, ti as markdownLine, tr as revertIdOf, ur as joinDiffs, wr as RECORD_REFS, xr as BRANCHES, xt as formatPullRequest, y as readPatch, yn as whomOf, z as looksLikePath, zr as sameLogin } from "./context.js";
+import { $r as formatClashes, $t as configOf, B as looksLikePath, Bn as proofOf, Br as liftSwitches, Ct as limitedUntil, D as hasEditMarks, Dr as RECORD_REFS, En as parseControl, Fr as nearestName, Gr as strictestSwitch, Hr as sameLogin, In as isAboutHead, Ir as activeSwitches, Jn as nextAttempt, Kn as isLive, Kr as isAtLeast, Ln as isTakenFromReview, Lr as addSwitch, Nr as parseConfig, O as ELSEWHERE, On as VERBS, Pr as CONFIG_PATH, Qt as isStillShown, R as isShellFence, Sn as whomOf, Tn as originOf, Tr as CONTROL_REF, Ur as sameScope, V as pathOn, Vn as pullRequestOf, Vr as likeOf, Wr as standingFor, Zt as isNoOther, an as viewFrom, ar as slugId, bn as readPrevious, en as readPatchState, ii as markdownLine, ir as revertIdOf, kn as isVerb, kr as recordRef, n as sayRequests, ni as codeBlock, oi as markdownLinkCell, pr as joinDiffs, qr as roleOf, rr as laterRevertIdOf, si as fitLines, sr as canonicalJson, tn as whyUnread, vn as branchRef, wr as BRANCHES, wt as formatPullRequest, y as readPatch, yn as controlOf, z as pathInInfo } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { A as cutText, D as oneLine, d as endSentence, f as formatTime, h as needsApproval, l as describeView, m as APPROVAL_LABEL, o as describeOutcome, s as describeStop$1, v as nameCommands, w as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, at as scopeOption, b as wasStopped, et as describeStatus, h as wasLockedMeanwhile, it as describeSwitch, j as moveSwitches, k as cut$1, nt as cell, o as canaryStatus, ot as formatAge, r as findSenders, rt as describeScope, t as createControlContext, tt as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
-import { a as findOrigin, c as newestStep, d as settle, f as writeStep, k as WATCH_REF, l as restore, n as lookUntil, o as findPlan, p as sourceOf, r as asBefore, s as findStep } from "./compute.js";
+import { A as WATCH_REF, c as findStep, f as settle, l as newestStep, m as sourceOf, n as lookUntil, o as findOrigin, p as writeStep, r as asBefore, s as findPlan, u as restore } from "./compute.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -101,12 +101,13 @@ function parseStop(verb, words) {
 	const read = [...leading.read, ...trailing.read];
 	const [doubtful] = read.flatMap(({ inFull }) => inFull ?? []);
 	if ((verb === "pause" || verb === "lock") && doubtful !== void 0) return problem$4(describeDoubt(verb, doubtful));
+	if ((verb === "pause" || verb === "lock") && said.length === 1 && LIKE_A_NAME.test(reason)) return problem$4(`Nothing is stopped yet: "${reason}" may be a branch or a repository; write "${verb} on branch ${reason}" for that branch, or "${verb} because of ${reason}" to stop everything here`);
 	const options = read.map(({ option }) => option);
 	if (reason.length > 500) return problem$4(`A reason has at most ${500} characters; write a shorter one`);
 	const ends = options.filter((option) => option.kind === "time");
 	const scopes = options.filter((option) => option.kind !== "time");
-	const isLed = leading.read.some(({ option }) => option.kind !== "time");
-	if (ends.length > 1 || scopes.length > 1 || scopes.length > 0 && namesAnother(said, isLed)) return problem$4("Only one time and one scope can be given; write one command for each scope");
+	const goesOn = leading.read.some(({ option }) => option.kind !== "time") && (goesOnWithList(said, words[leading.end - 1] ?? "") || namesNext(said));
+	if (ends.length > 1 || scopes.length > 1 || scopes.length > 0 && (goesOn || namesAnother(said))) return problem$4("Only one time and one scope can be given; write one command for each scope");
 	const [end] = ends;
 	const [scope = { kind: "repository" }] = scopes;
 	if (end !== void 0 && (end.seconds < 1 || end.seconds > MAX_SECONDS)) return problem$4(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
@@ -119,14 +120,24 @@ function parseStop(verb, words) {
 		}
 	};
 }
-function namesAnother(reason, isLed) {
-	const [first = ""] = reason;
-	return isLed && reason.length > 0 && (JOINING.test(first) || isSaidInFull(first)) || reason.some((_, index) => {
+function namesAnother(reason) {
+	return reason.some((_, index) => {
 		const read = readOption(reason, index);
 		return read !== null && read.isClear && read.option.kind !== "time";
 	});
 }
-const JOINING = /^(?:and|or|plus)$|^[,;&+/]/i;
+function goesOnWithList(reason, name) {
+	const [first = ""] = reason;
+	if (first === "") return false;
+	const isList = /[,;]$/.test(name) && reason.slice(0, -1).every((word) => /[,;]$/.test(word));
+	return JOINING.test(first) || isList;
+}
+function namesNext(reason) {
+	return isSaidInFull(reason.find((word) => !JOINING_WORD.test(word)) ?? "");
+}
+const LIKE_A_NAME = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
+const JOINING = /^\(?(?:and|or|plus)$|^[,;&+/]/i;
+const JOINING_WORD = /^\(?(?:and|or|plus|also|as|well|with|together|both|too|then|including)$/i;
 function describeDoubt(verb, inFull) {
 	const { written, full } = inFull.full.length <= MAX_SHOWN$1 ? inFull : TOO_LONG$1;
 	return `Nothing is stopped yet: "${written}" may be a reason, too; write "${verb} ${full}" for that alone, or "${verb} because ${written}" to stop everything`;
@@ -279,6 +290,7 @@ const MEANINGS = /* @__PURE__ */ new Map([
 
 // src/control/command.ts
 function parseCommand(text, place = {}) {
+	if (/[\r\n]/.test(text.trim())) return problem$3("A command is one line, and nothing behind it would be done; write each command for itself");
 	const line = readLine(text);
 	if (!line.ok) return line;
 	const [written, ...rest] = line.words;
@@ -358,10 +370,13 @@ function parseReject(words, { own }) {
 	};
 	const parsed = parseBareId(word);
 	if (own !== void 0 && NUMBER.test(word)) return problem$3(`${word.slice(0, MAX_NUMBER)} may be a pull request, or the beginning of a reason; write "reject ${own} <why>" for the one that this shows, or "reject ghost/<id> <why>" for another one`);
-	if (own === void 0 || parsed.ok && (parsed.id === own || isInFull(word))) return parsed.ok ? rejection({
-		id: parsed.id,
-		reason: reasonOf$1(more)
-	}) : parsed;
+	if (own === void 0 || parsed.ok && (parsed.id === own || isInFull(word))) {
+		if (parsed.ok && goesOnWithList(more, word)) return problem$3("Nothing is rejected yet: \"reject\" takes one patch, and the reason behind it may be another one; write a command for each, or begin the reason with another word");
+		return parsed.ok ? rejection({
+			id: parsed.id,
+			reason: reasonOf$1(more)
+		}) : parsed;
+	}
 	return rejection({
 		id: null,
 		reason: reasonOf$1(words),
@@ -1046,6 +1061,15 @@ const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const LISTED = /^ {2}/;
 const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:`{3}|~{3})/;
 
+// src/control/second-command.ts
+function secondCommandIn(body) {
+	const [first = "", ...lines] = body.slice(0, MAX_COMMENT_CHARACTERS).split(/\r\n?|\n/);
+	const parted = partFences(lines.join("\n"), first);
+	const second = (parted.ok ? parted.parts.filter((part) => typeof part === "string") : lines).find((line) => findCommand(line) !== null);
+	return second === void 0 ? null : `A comment is one command, and "${shown(second.trim())}" below it is another one; write a comment for each.`;
+}
+const MAX_COMMENT_CHARACTERS = 65536;
+
 // src/control/written-patch.ts
 function hasFence(below, line) {
 	const parted = partFences(below, line);
@@ -1079,20 +1103,18 @@ function readWritten(below, line) {
 		ok: false,
 		problem: PROBLEMS.several
 	};
-	if (isJson(first) && hasEditMarks(parted.parts.filter((part) => typeof part === "string").join("\n"))) return {
+	if (hasEditMarks(parted.parts.filter((part) => typeof part === "string").join("\n"))) return {
 		ok: false,
 		problem: PROBLEMS.bare
 	};
+	const quoted = textOf(first, parted.parts);
+	const text = isJson(first) && quoted === fenceText(first) ? first.lines.join("\n") : quoted;
 	return {
 		ok: true,
 		written: {
-			...isJson(first) ? {
-				form: "json",
-				text: first.lines.join("\n")
-			} : {
-				form: "text",
-				text: fences.map(fenceText).join("\n\n")
-			},
+			form: isJson(first) ? "json" : "text",
+			text,
+			quoted,
 			...wordsAbove(parted.parts)
 		}
 	};
@@ -1105,7 +1127,7 @@ const PROBLEMS = {
 	hidden: "Above a fence stands what may hide it or a line, such as a tag that is not closed on its lines, or the definition of a link or a footnote; close it, or take it out.",
 	info: "A fence has a path behind its mark, which the page does not show; write it on a line of its own above the fence.",
 	drawn: "GitHub shows a fence with such a word behind its mark as a map, a model, a drawing or a formula, and not what stands in it; write ```diff or ```json there.",
-	bare: "There is a patch in JSON and an edit outside of a fence beside it, so it is open what is meant; write a comment for each patch, in a fence.",
+	bare: "An edit, or what looks like one, stands outside of the fence, so it is open whether it is meant; take it out, or put it into a fence, in a comment of its own beside a patch in JSON.",
 	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
 };
 const DRAWN = /^(?:geojson|math|mermaid|stl|topojson)\b|^\S*[&\\]/i;
@@ -1138,11 +1160,18 @@ function isJson(fence) {
 function isPathLine(line) {
 	return !/\s/.test(line) && looksLikePath(pathOn(line) ?? "");
 }
-function fenceText({ info, lines, above }) {
+function textOf(first, parts) {
+	const lines = !isJson(first) && pathOn(first.above) !== null ? [first.above] : [];
+	for (const part of parts.slice(parts.findIndex(isFence))) {
+		while (isFence(part) && lines.at(-1)?.trim() === "") lines.pop();
+		lines.push(isFence(part) ? fenceText(part) : part);
+	}
+	return lines.join("\n").trimEnd();
+}
+function fenceText({ info, lines }) {
 	const inside = lines.reduce((longest, line) => Math.max(longest, markLength(line)), SHORTEST_MARK - 1);
 	const mark = "`".repeat(Math.min(LONGEST_MARK, inside + 1));
 	return [
-		...pathOn(above) === null || hasEditMarks(above) ? [] : [above],
 		`${mark}${info.replaceAll("`", "")}`,
 		...lines,
 		mark
@@ -1173,7 +1202,7 @@ function readCommentPatch(body, place) {
 	const [written = "", ...words] = line.ok ? line.words : [];
 	const verb = written.toLowerCase();
 	if (verb !== "apply" && verb !== "preview") return null;
-	if (body.length > MAX_COMMENT_CHARACTERS) return {
+	if (body.length > 65536) return {
 		ok: false,
 		problem: TOO_LONG
 	};
@@ -1189,7 +1218,6 @@ function readCommentPatch(body, place) {
 		dryRun: verb === "preview"
 	}) : read;
 }
-const MAX_COMMENT_CHARACTERS = 65536;
 const TOO_LONG = `A comment has at most ${MAX_COMMENT_CHARACTERS} characters; send the patch itself, which may be larger.`;
 function compose(written, { place, options, dryRun }) {
 	const value = valueOf(written);
@@ -1217,6 +1245,14 @@ function compose(written, { place, options, dryRun }) {
 	};
 	const name = read.patch.id ?? options.id ?? place.own ?? `comment-${place.id}`;
 	const id = slugId(name);
+	const header = {
+		...read.patch.id === void 0 ? { id: name } : {},
+		...headerFor(read, {
+			written,
+			place,
+			options
+		})
+	};
 	return {
 		ok: true,
 		command: {
@@ -1224,19 +1260,16 @@ function compose(written, { place, options, dryRun }) {
 			id,
 			payload: {
 				id: name,
-				patch: withHeader(value, {
-					...read.patch.id === void 0 ? { id: name } : {},
-					...headerFor(read, {
-						written,
-						place,
-						options
-					})
-				})
+				patch: withHeader(besideUnused(value, read, written), header)
 			},
 			dryRun: dryRun || read.patch.dryRun,
 			revises: id === place.own
 		}
 	};
+}
+function besideUnused(value, { patch }, { title, description, quoted }) {
+	const words = [title, description].filter((part) => part !== "").join("\n");
+	return patch.description === "" || words === "" ? value : `${words}\n\n${quoted}`;
 }
 function valueOf({ form, text }) {
 	if (form === "text") return {
@@ -1272,10 +1305,11 @@ function contradiction({ id, title, base }, options) {
 function headerFor({ patch }, { written, place, options }) {
 	const title = options.title ?? (written.title || place.title) ?? "";
 	const branch = options.base ?? (patch.base === void 0 ? place.base : void 0);
+	const description = (patch.title === void 0 && options.title === null ? [written.description] : [written.title, written.description]).filter((part) => part !== "").join("\n");
 	const url = place.url === void 0 ? {} : { url: place.url };
 	return {
-		...patch.title === void 0 && title !== "" ? { title: cut(title) } : {},
-		...patch.description === "" && written.description !== "" ? { description: written.description } : {},
+		...patch.title === void 0 && title !== "" ? { title: cut(title, 200) } : {},
+		...patch.description === "" && description !== "" ? { description: cut(description, MAX_DESCRIPTION_CHARACTERS) } : {},
 		...branch === void 0 ? {} : { base: {
 			...patch.base,
 			branch
@@ -1286,8 +1320,8 @@ function headerFor({ patch }, { written, place, options }) {
 		} } : {}
 	};
 }
-function cut(title) {
-	return title.slice(0, 200).toWellFormed();
+function cut(text, most) {
+	return text.slice(0, most).toWellFormed();
 }
 function withHeader(value, header) {
 	if (Array.isArray(value)) return {
@@ -2314,9 +2348,11 @@ async function preview(context, { id }) {
 			sentence: `${id} does not fit today. ${headline}: ${detail} ${remedy}`.trim()
 		};
 	}
+	const files = rehearsed.files === 1 ? "one file" : `${rehearsed.files} files`;
+	const stop = findStop(state, context.clock.now());
 	return {
 		kind: "seen",
-		sentence: `${id} fits and would change ${rehearsed.files === 1 ? "one file" : `${rehearsed.files} files`}; nothing was written. Write "retry ${id}" to have it worked on.`,
+		sentence: `${id} fits and would change ${files}; nothing was written. ${stop === null ? `Write "retry ${id}" to have it worked on.` : describeRefusal("retry", stop)}`,
 		diff: rehearsed.diff
 	};
 }
@@ -2511,7 +2547,7 @@ function describeReplaced(sent) {
 }
 function describeTaken(sent, { record }) {
 	const { id, outcome, pullRequest } = record;
-	const standing = outcome === void 0 ? null : describeOutcome(outcome);
+	const standing = outcome === void 0 ? null : describeView({ record });
 	const stands = describeResult({
 		verb: "apply",
 		done: "unchanged",
@@ -3349,7 +3385,7 @@ async function send(context, order, { view, before }) {
 			done: "done",
 			id,
 			revises,
-			standing: record.outcome === void 0 ? null : describeOutcome(record.outcome)
+			standing: record.outcome === void 0 ? null : describeView({ record })
 		},
 		...logged,
 		observed: [observeRecord(record), ...observeKnownPullRequest(record.pullRequest)],
@@ -3468,6 +3504,11 @@ function reportFailure(request, { error, requestedAt, role }) {
 	};
 }
 async function obey$1(context, given) {
+	const unfit = lackOfRole(given);
+	if (unfit !== null) return reportOf(given, {
+		done: "refused",
+		sentence: unfit
+	});
 	const { repository } = context;
 	const [board, { config }] = await Promise.all([readSwitchboard(repository, given.requestedAt), repository.read({ config: CONFIG_PATH })]);
 	const order = {
@@ -3530,6 +3571,18 @@ async function obey$1(context, given) {
 		begun: true
 	};
 	return conclude$1(context, now, await answerTo(context, now, bots).catch(brokenAnswer));
+}
+function lackOfRole({ command, actor, role, requestedAt }) {
+	if (isBot(actor)) return null;
+	const allowed = authorise({
+		command,
+		login: actor,
+		role,
+		bots: [],
+		switches: [],
+		now: requestedAt
+	});
+	return allowed.ok || allowed.lacks !== "role" ? null : allowed.sentence;
 }
 function stopOf({ command: { verb }, actor, writer = actor, requestedAt }, { senders, switches }) {
 	const about = switches.filter(({ scope }) => scope.kind === "sender");
@@ -3866,6 +3919,11 @@ function parseComment({ id, url, author, body, title = "", tooLate }, { line, pu
 	if (tooLate !== void 0) return {
 		ok: false,
 		problem: tooLate
+	};
+	const second = secondCommandIn(body);
+	if (second !== null) return {
+		ok: false,
+		problem: second
 	};
 	const own = pull?.own ?? null;
 	const written = readCommentPatch(body, {

@@ -274,7 +274,7 @@ function describeView(view) {
 }
 function describeStop(stop) {
 	const why = `Reason: ${endSentence(stop.reason.trim() || "none was given")}`;
-	return stop.kind === "halted" ? `It would not be taken just now, for Ghost Runner is locked. ${why}` : `It would not be worked on just now, for Ghost Runner is paused, but kept until the pause ends${describeEnd(stop)}. ${why}`;
+	return stop.kind === "halted" ? `It would not be taken just now, for Ghost Runner is locked. ${why}` : `It would not be worked on just now, for Ghost Runner is paused, but kept until the pause ends${stop.until === void 0 ? "" : `, at ${formatTime(stop.until)}`}. ${why}`;
 }
 function describeKnown({ record, dryRun }) {
 	if (record.outcome !== void 0) return besideApproval(record, besideMerge(record, describeOutcome(record.outcome)));

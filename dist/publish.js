@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { Ar as parseConfig, At as sayStatus, Cr as PATCH_FILE, Ct as mergedOutcome, Er as recordRef, Ft as nextStep, G as checkRemovable, H as changesOf, Jn as cappedRefusals, Lt as treeChanges, Mn as asKnown, Mt as keepTold, Nt as tellOfRecord, Ot as STATUS_UNSAID, Rn as pullRequestOf, Rt as tell, Sr as CONTROL_REF, T as checkPath, Tr as branchName, Tt as tellOvertaken, V as bytesOf, X as putFile, Y as newWorkspace, Yn as formatRecord, Z as removeFile, Zn as testReportSchema, _n as readPrevious, _r as formatGeneratedMessage, _t as leftUnproven, an as isOwnUnseen, b as judgePlaced, br as mergedMeanwhile, dn as summarizeChange, en as patchTexts, f as findInFile, g as secretNameRefusal, gn as controlOf, hn as branchRef, ht as demotePullRequest, in as describeRecord, jn as ownPullRequest, jr as CONFIG_PATH, ln as textOfUtf8, mr as pathBytes, mt as decoratePullRequest, nn as viewFrom, on as isShownElsewhere, or as formatStatus, p as findInText, pn as MAX_ROUNDS_BESIDE_NOTES, pr as parentsOf, q as findPlace, sn as readPatchSnapshot, v as unknownSecrets, vn as stoppedBy, vr as isTurnedAwayWarning, vt as makePullRequest, w as sourceEntries, x as amongGlobs, y as readPatch, yn as whomOf, yr as mergeWarnings, yt as proposedOutcome } from "./context.js";
+import { Bt as treeChanges, Cr as mergedMeanwhile, Er as PATCH_FILE, Et as mergedOutcome, Fn as asKnown, Ft as keepTold, H as bytesOf, It as tellOfRecord, J as findPlace, K as checkRemovable, Kt as messageSince, Nr as parseConfig, Nt as sayStatus, Or as branchName, Ot as tellOvertaken, Pn as ownPullRequest, Pr as CONFIG_PATH, Q as removeFile, Qn as formatRecord, Rt as nextStep, Sn as whomOf, Sr as mergeWarnings, St as proposedOutcome, T as checkPath, Tr as CONTROL_REF, U as changesOf, Vn as pullRequestOf, Vt as tell, X as newWorkspace, Z as putFile, Zn as cappedRefusals, _r as pathBytes, _t as decoratePullRequest, an as viewFrom, b as judgePlaced, bn as readPrevious, br as formatGeneratedMessage, bt as leftUnproven, cn as isOwnUnseen, er as testReportSchema, f as findInFile, fn as textOfUtf8, g as secretNameRefusal, gn as MAX_ROUNDS_BESIDE_NOTES, gr as parentsOf, jt as STATUS_UNSAID, kr as recordRef, ln as isShownElsewhere, lr as formatStatus, mn as summarizeChange, p as findInText, rn as patchTexts, sn as describeRecord, un as readPatchSnapshot, v as unknownSecrets, vn as branchRef, vt as demotePullRequest, w as sourceEntries, x as amongGlobs, xn as stoppedBy, xr as isTurnedAwayWarning, xt as makePullRequest, y as readPatch, yn as controlOf } from "./context.js";
 import { m as APPROVAL_LABEL } from "./line-diff.js";
 import { Buffer } from "node:buffer";
 
@@ -417,7 +417,7 @@ function strayRecord({ handover, context, startedAt }, outcome) {
 		version: 1,
 		id: handover.id,
 		digest: handover.digest,
-		title: handover.id,
+		title: handover.title ?? handover.id,
 		sender: "",
 		state: outcome.kind === "held" ? "held" : "done",
 		receivedAt: startedAt.toISOString(),
@@ -545,6 +545,21 @@ async function setStatus({ context, handover }, view) {
 	}
 }
 
+// src/stages/taken-over.ts
+async function isTakenOver({ history, site }, standing, { channel, ts }) {
+	if (standing.slack !== void 0 || !history) return standing.slack?.ts === ts;
+	const { id, digest } = standing;
+	const identity = {
+		event_type: "ghost_patch",
+		event_payload: {
+			id,
+			digest,
+			repository: site.repository
+		}
+	};
+	return (await history.find(channel, identity, messageSince(standing)).catch(() => null))?.ts === ts;
+}
+
 // src/stages/test-job.ts
 function readClaimed({ state, tests }, { head }) {
 	return state === "publishing" && tests?.sha === head ? {
@@ -646,6 +661,12 @@ function judge(input) {
 		outcome: stoppedBy(control),
 		at
 	};
+	const known = snapshot.pullRequest ?? null;
+	if (known?.merge !== void 0 && known.head === handover.head) return {
+		kind: "end",
+		outcome: mergedOutcome(known, known.merge, testsOf(input, record)),
+		at
+	};
 	if (snapshot.refs.get(branchRef(handover.id))?.oid !== handover.head) return {
 		kind: "end",
 		outcome: {
@@ -656,7 +677,6 @@ function judge(input) {
 		},
 		at
 	};
-	const known = snapshot.pullRequest ?? null;
 	if (known !== null && (record.pullRequest?.number === known.number || record.state === "publishing") && known.state === "closed") return {
 		kind: "end",
 		outcome: {
@@ -665,11 +685,6 @@ function judge(input) {
 			paths: [],
 			...link
 		},
-		at
-	};
-	if (known?.merge !== void 0 && known.head === handover.head) return {
-		kind: "end",
-		outcome: mergedOutcome(known, known.merge, testsOf(input, record)),
 		at
 	};
 	const pullRequest = known?.state === "open" ? known : null;
@@ -817,7 +832,7 @@ async function publish(context, given, testJob) {
 			handover,
 			snapshot,
 			startedAt,
-			patch: readTexts(snapshot)
+			patch: readTexts(snapshot, given)
 		};
 		if (verdict.kind === "skip") {
 			if (await tellOvertaken(work, strayRecord(work, verdict.outcome)) === "moved") continue;
@@ -849,9 +864,10 @@ function readSnapshot(context, handover, effect) {
 async function stepAside(work, verdict) {
 	const { context, handover } = work;
 	const stray = strayRecord(work, verdict.outcome);
-	const record = handover.slack === void 0 || handover.slack.ts === verdict.message ? stray : {
+	const { slack } = handover;
+	const record = slack === void 0 || await isOfAnother(work, slack, verdict.message) ? stray : {
 		...stray,
-		slack: handover.slack
+		slack
 	};
 	const view = viewFrom(context.site, record, work.patch);
 	const told = record.slack === void 0 ? {} : await tell(context, void 0, view);
@@ -867,6 +883,10 @@ async function stepAside(work, verdict) {
 			}
 		}
 	};
+}
+async function isOfAnother({ context, handover, snapshot }, slack, message) {
+	const standing = readPrevious(snapshot, handover.id);
+	return standing !== null && standing !== "unreadable" && (standing.run.id !== context.run.id || standing.attempt !== handover.attempt) ? await isTakenOver(context, standing, slack) : message === slack.ts;
 }
 async function propose(given, verdict) {
 	const { at, pullRequest } = verdict;
@@ -963,7 +983,10 @@ async function conclude(work, verdict) {
 	}, tests);
 	const commit = withdrawn ? { withdrawn: handover.head } : head === void 0 ? {} : { head };
 	const own = ownPullRequest({
-		record: at.record,
+		record: {
+			...at.record,
+			head: handover.head
+		},
 		branch: work.snapshot.refs.get(branchRef(handover.id)) ?? null,
 		pullRequest: work.snapshot.pullRequest ?? null
 	});
@@ -1024,8 +1047,9 @@ async function conclude(work, verdict) {
 		}
 	};
 }
-function readTexts(snapshot) {
-	if (!snapshot.fileAt) return null;
+function readTexts(snapshot, { id, digest }) {
+	const record = readPrevious(snapshot, id);
+	if (!snapshot.fileAt || record === null || record === "unreadable" || record.digest !== digest) return null;
 	const read = readPatch({ text: textOfUtf8(snapshot.fileAt) });
 	return read.ok ? patchTexts(read) : null;
 }

@@ -1,7 +1,7 @@
 import { n as MAX_EFFECT_CHARACTERS } from "./effect.js";
 import { n as unpackText } from "./packed-text.js";
 import { f as number, g as string, h as strictObject, i as boolean, o as int, r as array } from "./zod.js";
-import { n as sayRequests, pi as createSecretScanner, t as createContext } from "./context.js";
+import { gi as createSecretScanner, n as sayRequests, t as createContext } from "./context.js";
 import { u as setOutputs } from "./workflow.js";
 import { t as publish } from "./publish.js";
 import { n as explainCrash, t as conclude } from "./conclude.js";
@@ -46,6 +46,7 @@ function readHandover(text) {
 const handoverSchema = strictObject({
 	id: string().min(1),
 	digest: string(),
+	title: string().exactOptional(),
 	attempt: int().min(1),
 	head: string(),
 	test: strictObject({

@@ -1,8 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { $ as describeCanary, C as WORKFLOW_FILE, F as writeEntry, I as listRecords, K as formatStaleNote, O as patchOf, S as dispatchKept, U as readLogSince, W as wholeSecond, _ as drain, a as canaryPayload, c as isCanary, d as sentCanary, f as waitedForSince, g as wasLockedSince, i as canaryId, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, ot as formatAge, p as withArrival, q as formatSupersessionNote, s as canaryStatusOf, t as createControlContext, u as isLate } from "./control-context.js";
-import { $t as messageFor, Ar as parseConfig, At as sayStatus, Bn as speaksOfHead, Bt as carefulChat, Cn as parseControl, Ct as mergedOutcome, Dr as INBOX_REFS, Er as recordRef, Fn as lacksApproval, Gt as formatSlackMessage, Ht as isLeftAlone, In as mayComeBack, Kn as tookBack, Kt as mrkdwnLine, Ln as proofOf, Mt as keepTold, Nn as isAboutHead, On as isOfSameSender, Ot as STATUS_UNSAID, Pn as isTakenFromReview, Rn as pullRequestOf, Rt as tell, Sr as CONTROL_REF, St as parsePullRequestMarker, Tr as branchName, Ut as messageSince, Vn as testsAt, Vt as isDeleted, Wn as isOurs, Wt as fingerprintMessage, Xt as configOf, Zt as readPatchState, br as mergedMeanwhile, bt as limitedUntil, gt as describeUnproven, hn as branchRef, ii as fitLines, jn as ownPullRequest, jr as CONFIG_PATH, jt as spokenOf, kr as inboxRef, kt as sayReplaced, mn as withTurnedAway, n as sayRequests, nn as viewFrom, on as isShownElsewhere, or as formatStatus, pt as NO_DRAFTS, qn as successorOf, qt as mrkdwnLink, ri as markdownLinkCell, sn as readPatchSnapshot, ti as markdownLine, wn as readControl, xr as BRANCHES, yn as whomOf, yr as mergeWarnings, zn as senderOfHead, zt as CLOCKS_DIFFER_MS$1 } from "./context.js";
+import { $t as configOf, Ar as INBOX_REFS, Bn as proofOf, Cr as mergedMeanwhile, Ct as limitedUntil, Dn as readControl, En as parseControl, Et as mergedOutcome, Ft as keepTold, Gt as isLeftAlone, Hn as senderOfHead, Ht as CLOCKS_DIFFER_MS$1, In as isAboutHead, Jt as formatSlackMessage, Kt as messageSince, Ln as isTakenFromReview, Mr as inboxRef, Mt as sayReplaced, Nr as parseConfig, Nt as sayStatus, Or as branchName, Pn as ownPullRequest, Pr as CONFIG_PATH, Pt as spokenOf, Rn as lacksApproval, Sn as whomOf, Sr as mergeWarnings, Tr as CONTROL_REF, Tt as parsePullRequestMarker, Un as speaksOfHead, Ut as carefulChat, Vn as pullRequestOf, Vt as tell, Wn as testsAt, Wt as isDeleted, Xn as successorOf, Xt as mrkdwnLink, Yn as tookBack, Yt as mrkdwnLine, _n as withTurnedAway, an as viewFrom, en as readPatchState, gt as NO_DRAFTS, ii as markdownLine, jn as isOfSameSender, jt as STATUS_UNSAID, kr as recordRef, ln as isShownElsewhere, lr as formatStatus, n as sayRequests, nn as messageFor, oi as markdownLinkCell, qn as isOurs, qt as fingerprintMessage, si as fitLines, un as readPatchSnapshot, vn as branchRef, wr as BRANCHES, yt as describeUnproven, zn as mayComeBack } from "./context.js";
 import { d as endSentence, f as formatTime, m as APPROVAL_LABEL, o as describeOutcome, w as shortSha } from "./line-diff.js";
-import { A as formatWatchEntry, C as readable, M as isSentCanary, N as lostRunKey, O as MAX_INCIDENT_TEXT, P as parseWatchEntry, S as isUnderWay, T as revertsIn, _ as formatKeptBeside, b as fateOf, d as settle, f as writeStep, i as findMade, j as isLostRun, k as WATCH_REF, l as restore, s as findStep, u as whatCameOfHead, v as keptBeside, w as stopOf, x as isProposed, y as awaitsPeople } from "./compute.js";
+import { A as WATCH_REF, C as isUnderWay, E as revertsIn, F as parseWatchEntry, M as isLostRun, N as isSentCanary, P as lostRunKey, S as isProposed, T as stopOf, a as findMadeBelow, b as awaitsPeople, c as findStep, d as whatCameOfHead, f as settle, i as findMade, j as formatWatchEntry, k as MAX_INCIDENT_TEXT, p as writeStep, u as restore, v as formatKeptBeside, w as readable, x as fateOf, y as keptBeside } from "./compute.js";
 import { n as claimed, t as publish } from "./publish.js";
 
 // src/report/watch/summary.ts
@@ -123,176 +123,6 @@ function raced(name) {
 	};
 }
 
-// src/stages/watch/finish.ts
-async function finish(context, state) {
-	const { record } = state;
-	const { id, head, tests } = record;
-	if (head === void 0 || tests === void 0) throw new Error("its record does not say what was tested");
-	const shown = ownPullRequest(state);
-	if (shown?.state === "merged") return await settleMerged$1(context, state, shown.number);
-	const config = configOf(state.snapshot);
-	const handover = {
-		id,
-		digest: record.digest,
-		attempt: record.attempt,
-		head,
-		test: {
-			command: tests.command,
-			timeoutMinutes: Math.max(1, tests.seconds / 60)
-		},
-		...config?.slack === void 0 ? {} : { channel: config.slack.channel },
-		labels: record.plan?.labels ?? [],
-		reviewers: record.plan?.reviewers ?? [],
-		...record.slack === void 0 ? {} : { slack: record.slack }
-	};
-	const published = await publish({
-		...context,
-		run: record.run
-	}, handover, {
-		result: tests.verdict === "passed" ? "success" : "failure",
-		report: JSON.stringify(tests)
-	}).catch(async (error) => {
-		if (await isEnded(context, id)) return null;
-		throw error;
-	});
-	if (published === null) return raced(id);
-	const { outcome } = published;
-	return {
-		name: id,
-		sentence: `Its process died while it made the pull request; that was finished, and it is ${outcome.kind}`,
-		done: "settled"
-	};
-}
-async function isEnded({ repository }, id) {
-	const now = await readPatchState(repository, id);
-	return typeof now !== "string" && now.record.state === "done";
-}
-async function settleMerged$1(context, state, number) {
-	const { id } = state.record;
-	const facts = await context.conversation.pullRequest(number);
-	if (facts?.merge == null) throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
-	const outcome = mergedOutcome(facts, facts.merge, testsAt(state.record, facts.head.sha));
-	const settled = await settle(context, id, ({ recordCommit }) => recordCommit.oid === state.recordCommit.oid ? { outcome } : null);
-	return {
-		name: id,
-		sentence: `Its process died, and pull request #${number} was merged before anybody said so`,
-		done: settled.kind === "settled" ? "settled" : "raced"
-	};
-}
-
-// src/stages/watch/adopt.ts
-async function adopt(context, state) {
-	const { outcome, ...known } = state.record;
-	if (outcome?.kind !== "crashed" || outcome.tests === void 0) throw new Error("its record does not say what was tested");
-	const record = claimed(known, outcome.tests, context.clock.now());
-	const written = await writeStep(context, state, { record });
-	if (written === "moved") return null;
-	const finding = await finish(context, {
-		...state,
-		record,
-		recordCommit: {
-			...state.recordCommit,
-			...written
-		}
-	});
-	return {
-		...finding,
-		sentence: `Its pull request appeared after it was given up. ${finding.sentence}`
-	};
-}
-
-// src/stages/watch/dead-run.ts
-function endOfRun(record, { conclusion, url }) {
-	if (conclusion === "cancelled") return {
-		outcome: {
-			kind: "canceled",
-			run: url
-		},
-		resend: false
-	};
-	const reason = `its run ${CONCLUSIONS[conclusion ?? ""] ?? `ended as ${conclusion ?? "unknown"}`} before it reported: ${url}`;
-	return {
-		outcome: {
-			kind: "crashed",
-			stage: stageOf(record),
-			reason
-		},
-		resend: false
-	};
-}
-function anotherAttempt({ state }, run, now) {
-	const { conclusion, attempt, updatedAt } = run;
-	if (state !== "applied" || conclusion !== "failure" || attempt >= 6 || !mayBeOurs(run)) return "never";
-	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
-	return attempt === 1 || rested ? "now" : "later";
-}
-function mayBeOurs({ path, event }) {
-	return path.endsWith(`/${"ghost-runner.yml"}`) || event === "repository_dispatch";
-}
-const MAX_RUN_ATTEMPTS = 6;
-const REST_MS = 6e5;
-function endOfLost(record, stop) {
-	const { id, attempt, deadline } = record;
-	const resend = attempt < 3 && stop === null;
-	const lost = `its run did not report before ${deadline}, and GitHub does not know how it ended`;
-	const left = stop === null ? `that was attempt ${attempt}` : `Ghost Runner is ${stop}`;
-	const next = resend ? `the patch is sent once more, as attempt ${attempt + 1} of ${3}` : `${left}, so it is not tried again by itself; "/ghost retry ${id}" tries it again`;
-	return {
-		outcome: {
-			kind: "crashed",
-			stage: stageOf(record),
-			reason: `${lost}; ${next}`
-		},
-		resend
-	};
-}
-const MAX_ATTEMPTS = 3;
-const CONCLUSIONS = {
-	failure: "failed, or its runner was lost,",
-	timed_out: "ran over its time limit",
-	startup_failure: "could not be started",
-	success: "ended well",
-	skipped: "was skipped",
-	action_required: "was kept from running until somebody approves it"
-};
-function stageOf({ state }) {
-	return state === "publishing" ? "publish" : "test";
-}
-
-// src/stages/watch/known-proof.ts
-async function withProof(context, state, { number, url }) {
-	const known = proofOf(state.record);
-	const proof = known ?? await readProof(context, state.record);
-	if (proof === known && state.record.pullRequest !== void 0) return {
-		state,
-		proof
-	};
-	const record = {
-		...state.record,
-		...proof === null ? {} : { proof },
-		pullRequest: {
-			number,
-			url
-		}
-	};
-	const written = await writeStep(context, state, { record });
-	return written === "moved" ? null : {
-		state: {
-			...state,
-			record,
-			recordCommit: {
-				...state.recordCommit,
-				...written
-			}
-		},
-		proof
-	};
-}
-async function readProof(context, head) {
-	const step = await findStep(context, head, (record) => proofOf(record) !== null);
-	return step === null ? null : proofOf(step.record);
-}
-
 // src/stages/watch/context.ts
 function isThorough({ event }) {
 	return !MOVING.has(event);
@@ -362,169 +192,6 @@ const TELLING_MS = 3e5;
 function isHopeless({ slack, warnings }) {
 	const isFinal = slack === void 0 ? isLeftAlone : isDeleted;
 	return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
-}
-
-// src/stages/watch/look-closely.ts
-async function lookEach(things, nameOf, look, most = 25) {
-	const some = things.slice(0, most);
-	const blind = [];
-	const looks = some.map(async (thing) => {
-		try {
-			return [await look(thing)];
-		} catch (error) {
-			blind.push({
-				name: nameOf(thing),
-				reason: error instanceof Error ? error.message : String(error)
-			});
-			return [];
-		}
-	});
-	return {
-		seen: new Map((await Promise.all(looks)).flat()),
-		blind,
-		unseen: things.length - some.length
-	};
-}
-const MOST_LOOKS = 25;
-function firstly(all, isFirst) {
-	return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
-}
-async function readChecks({ conversation }, { records, now, occasion }, pullRequests) {
-	const hours = isThorough(occasion) ? YOUNG_HOURS : JUST_OPENED_HOURS;
-	return await lookEach(firstly(readable(records).filter(({ record, at }) => {
-		const open = pullRequests.get(record.pullRequest?.number ?? 0)?.state === "open";
-		const young = now.getTime() - Date.parse(at.committedAt) < hours * 36e5;
-		const pending = isThorough(occasion) && record.ci?.state === "pending";
-		const moving = isMeant(occasion, record) || young || pending;
-		return open && awaitsPeople(record) && record.head !== void 0 && moving;
-	}), ({ record }) => isMeant(occasion, record)), ({ id }) => id, async ({ id, record }) => [id, await conversation.checks(record.head ?? "")]);
-}
-const YOUNG_HOURS = 24;
-const JUST_OPENED_HOURS = .5;
-async function readUnsaid(context, known) {
-	const listed = readable(known.records).flatMap((one) => {
-		const why = mayBeUnsaid(context, known, one);
-		return why === null ? [] : [{
-			one,
-			why
-		}];
-	});
-	const lookAt = async (some, most) => await lookEach(some, ({ one }) => one.id, async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)], most);
-	const due = listed.filter(({ why }) => why !== "older");
-	const older = listed.filter(({ why }) => why === "older");
-	const [first, then] = await Promise.all([lookAt(firstly(due, ({ why }) => why === "missing"), 25), lookAt(inTurn$1(older, known.now), MOST_OLDER)]);
-	return {
-		seen: new Map([...first.seen, ...then.seen]),
-		blind: [...first.blind, ...then.blind],
-		unseen: first.unseen
-	};
-}
-const MOST_OLDER = 5;
-function inTurn$1(all, now) {
-	const from = all.length === 0 ? 0 : now.getTime() % all.length;
-	return [...all.slice(from), ...all.slice(0, from)];
-}
-function isMeant({ sha }, { head }) {
-	return head !== void 0 && head === sha;
-}
-
-// src/stages/watch/put-back.ts
-async function readPutBack(context, { records, now, occasion }, pullRequests) {
-	const hours = isThorough(occasion) ? MOVED_HOURS : JUST_MOVED_HOURS;
-	const wanted = readable(records).flatMap(({ id, record }) => {
-		const seen = pullRequests.get(pullRequestOf(record)?.number ?? 0);
-		if (isUnderWay(record) || !showsAnother(seen, record)) return [];
-		const isMeant = occasion.sha === seen.head.sha;
-		const isYoung = now.getTime() - Date.parse(seen.updatedAt) < hours * 36e5;
-		return isMeant || isYoung ? [{
-			id,
-			head: seen.head.sha
-		}] : [];
-	});
-	return await lookEach(wanted, ({ id }) => id, async (shown) => {
-		const record = await findRevision(context, shown);
-		return [shown.id, record === null ? null : {
-			attempt: record.attempt,
-			tests: testsOf(record)
-		}];
-	});
-}
-const MOVED_HOURS = 6;
-const JUST_MOVED_HOURS = .5;
-function showsAnother(seen, { id, head }) {
-	return seen?.state === "open" && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha !== head;
-}
-async function findRevision(context, shown) {
-	const commit = await context.ledger.commit(shown.head);
-	if (commit === null || !commit.message.includes("Ghost-Digest: ")) return null;
-	return (await findMade(context, shown))?.record ?? null;
-}
-function testsOf(revision) {
-	return proofOf(revision)?.tests ?? "none";
-}
-
-// src/stages/watch/demote.ts
-async function demote(context, seen) {
-	const { record } = seen;
-	const pullRequest = ownPullRequest(seen);
-	if (pullRequest?.state !== "open") return raced(record.id);
-	return pullRequest.head === record.head ? await demoteHead(context, seen, pullRequest) : await demotePutBack(context, seen, pullRequest);
-}
-async function demoteHead(context, seen, pullRequest) {
-	const known = await withProof(context, seen, pullRequest);
-	if (known === null) return raced(seen.record.id);
-	const { state, proof } = known;
-	if (proof?.tests === "passed") return put(state.record.id, "An earlier attempt has proven what its pull request shows, which is on record now");
-	const tests = proof?.tests ?? "none";
-	const { record, texts: patch } = state;
-	const describe = async () => tests === "failed" ? [] : await describeUnproven({
-		context,
-		patch
-	}, record, pullRequest);
-	return await sayUnproven(context, state, {
-		pullRequest,
-		tests,
-		describe
-	});
-}
-async function demotePutBack(context, state, pullRequest) {
-	const { id, head } = state.record;
-	const revision = await findRevision(context, {
-		id,
-		head: pullRequest.head
-	});
-	const tests = revision === null ? "passed" : testsOf(revision);
-	if (revision === null || tests === "passed") return raced(id);
-	const verdict = tests === "failed" ? "whose tests failed" : "which has no verdict of the tests";
-	const back = head === void 0 ? "" : `put it back to ${shortSha(head)} and write "/ghost retry ${id}", or `;
-	const sentence = `Somebody put this branch back to ${shortSha(pullRequest.head)}, ${verdict}: ${back}send the patch under a new id.`;
-	const describe = async () => await describeUnproven({
-		context,
-		patch: null
-	}, revision, pullRequest, sentence);
-	return await sayUnproven(context, state, {
-		pullRequest,
-		tests,
-		describe
-	});
-}
-async function sayUnproven(context, state, { pullRequest, tests, describe }) {
-	const { record } = state;
-	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
-	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced(record.id);
-	const [untold] = await describe();
-	if (untold !== void 0) throw new Error(untold);
-	const verdict = tests === "failed" ? "its tests failed" : "nobody has a verdict";
-	if (!drafted) {
-		const warnings = mergeWarnings(record.warnings, [`${NO_DRAFTS}, so its text says that ${verdict}.`]);
-		await writeStep(context, state, { record: {
-			...record,
-			warnings
-		} });
-	}
-	const what = tests === "failed" ? "The tests of what its pull request shows failed" : "Nobody has a verdict on what its pull request shows";
-	const how = drafted ? "it is a draft" : "its text says it, for this repository has no drafts";
-	return put(record.id, `${what}, so ${how}`);
 }
 
 // src/stages/watch/restate.ts
@@ -728,9 +395,10 @@ async function asMerged(context, state, outcome) {
 	const ownHead = isAboutHead(record);
 	if (merged === void 0 || ownHead && merged === record.head) return here;
 	const { id, head = merged } = record;
-	const origin = await findMade(context, {
+	const origin = await findMadeBelow(context, {
 		id,
-		head: merged
+		head: merged,
+		base: record.base?.sha
 	}) ?? (ownHead ? null : await findMade(context, {
 		id,
 		head
@@ -757,6 +425,338 @@ async function letGo(context, state, number) {
 		mergedBefore: number,
 		warnings
 	} }) !== "moved";
+}
+
+// src/stages/watch/finish.ts
+async function finish(context, state) {
+	const { record } = state;
+	const { id, head, tests } = record;
+	if (head === void 0 || tests === void 0) throw new Error("its record does not say what was tested");
+	const shown = ownPullRequest(state);
+	if (shown?.state === "merged") return await settleMerged$1(context, state, shown.number);
+	const config = configOf(state.snapshot);
+	const handover = {
+		id,
+		digest: record.digest,
+		title: record.title,
+		attempt: record.attempt,
+		head,
+		test: {
+			command: tests.command,
+			timeoutMinutes: Math.max(1, tests.seconds / 60)
+		},
+		...config?.slack === void 0 ? {} : { channel: config.slack.channel },
+		labels: record.plan?.labels ?? [],
+		reviewers: record.plan?.reviewers ?? [],
+		...record.slack === void 0 ? {} : { slack: record.slack }
+	};
+	const published = await publish({
+		...context,
+		run: record.run
+	}, handover, {
+		result: tests.verdict === "passed" ? "success" : "failure",
+		report: JSON.stringify(tests)
+	}).catch(async (error) => {
+		if (await isEnded(context, id)) return null;
+		throw error;
+	});
+	if (published === null) return raced(id);
+	const { outcome } = published;
+	return {
+		name: id,
+		sentence: `Its process died while it made the pull request; that was finished, and it is ${outcome.kind}`,
+		done: "settled"
+	};
+}
+async function isEnded({ repository }, id) {
+	const now = await readPatchState(repository, id);
+	return typeof now !== "string" && now.record.state === "done";
+}
+async function settleMerged$1(context, state, number) {
+	const { id } = state.record;
+	const facts = await context.conversation.pullRequest(number);
+	if (facts?.merge == null) throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
+	const outcome = mergedOutcome(facts, facts.merge, testsAt(state.record, facts.head.sha));
+	const seen = await asMerged(context, state, outcome);
+	if (seen.kind === "earlier") return put(id, `Its process died, and pull request #${number} was merged as the revision before it had made it`);
+	const settled = seen.kind === "same" && await settle(context, id, ({ recordCommit }) => recordCommit.oid === seen.at ? { outcome } : null);
+	return settled && settled.kind === "settled" ? put(id, `Its process died, and pull request #${number} was merged before anybody said so`) : raced(id);
+}
+
+// src/stages/watch/adopt.ts
+async function adopt(context, state) {
+	const { outcome, ...known } = state.record;
+	if (outcome?.kind !== "crashed" || outcome.tests === void 0) throw new Error("its record does not say what was tested");
+	const record = claimed(known, outcome.tests, context.clock.now());
+	const written = await writeStep(context, state, { record });
+	if (written === "moved") return null;
+	const finding = await finish(context, {
+		...state,
+		record,
+		recordCommit: {
+			...state.recordCommit,
+			...written
+		}
+	});
+	return {
+		...finding,
+		sentence: `Its pull request appeared after it was given up. ${finding.sentence}`
+	};
+}
+
+// src/stages/watch/dead-run.ts
+function endOfRun(record, { conclusion, url }) {
+	if (conclusion === "cancelled") return {
+		outcome: {
+			kind: "canceled",
+			run: url
+		},
+		resend: false
+	};
+	const reason = `its run ${CONCLUSIONS[conclusion ?? ""] ?? `ended as ${conclusion ?? "unknown"}`} before it reported: ${url}`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason
+		},
+		resend: false
+	};
+}
+function anotherAttempt({ state }, run, now) {
+	const { conclusion, attempt, updatedAt } = run;
+	if (state !== "applied" || conclusion !== "failure" || attempt >= 6 || !mayBeOurs(run)) return "never";
+	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
+	return attempt === 1 || rested ? "now" : "later";
+}
+function mayBeOurs({ path, event }) {
+	return path.endsWith(`/${"ghost-runner.yml"}`) || event === "repository_dispatch";
+}
+const MAX_RUN_ATTEMPTS = 6;
+const REST_MS = 6e5;
+function endOfLost(record, stop) {
+	const { id, attempt, deadline } = record;
+	const resend = attempt < 3 && stop === null;
+	const lost = `its run did not report before ${deadline}, and GitHub does not know how it ended`;
+	const left = stop === null ? `that was attempt ${attempt}` : `Ghost Runner is ${stop}`;
+	const next = resend ? `the patch is sent once more, as attempt ${attempt + 1} of ${3}` : `${left}, so it is not tried again by itself; "/ghost retry ${id}" tries it again`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason: `${lost}; ${next}`
+		},
+		resend
+	};
+}
+const MAX_ATTEMPTS = 3;
+const CONCLUSIONS = {
+	failure: "failed, or its runner was lost,",
+	timed_out: "ran over its time limit",
+	startup_failure: "could not be started",
+	success: "ended well",
+	skipped: "was skipped",
+	action_required: "was kept from running until somebody approves it"
+};
+function stageOf({ state }) {
+	return state === "publishing" ? "publish" : "test";
+}
+
+// src/stages/watch/known-proof.ts
+async function withProof(context, state, { number, url }) {
+	const known = proofOf(state.record);
+	const proof = known ?? await readProof(context, state.record);
+	if (proof === known && state.record.pullRequest !== void 0) return {
+		state,
+		proof
+	};
+	const record = {
+		...state.record,
+		...proof === null ? {} : { proof },
+		pullRequest: {
+			number,
+			url
+		}
+	};
+	const written = await writeStep(context, state, { record });
+	return written === "moved" ? null : {
+		state: {
+			...state,
+			record,
+			recordCommit: {
+				...state.recordCommit,
+				...written
+			}
+		},
+		proof
+	};
+}
+async function readProof(context, head) {
+	const step = await findStep(context, head, (record) => proofOf(record) !== null);
+	return step === null ? null : proofOf(step.record);
+}
+
+// src/stages/watch/look-closely.ts
+async function lookEach(things, nameOf, look, most = 25) {
+	const some = things.slice(0, most);
+	const blind = [];
+	const looks = some.map(async (thing) => {
+		try {
+			return [await look(thing)];
+		} catch (error) {
+			blind.push({
+				name: nameOf(thing),
+				reason: error instanceof Error ? error.message : String(error)
+			});
+			return [];
+		}
+	});
+	return {
+		seen: new Map((await Promise.all(looks)).flat()),
+		blind,
+		unseen: things.length - some.length
+	};
+}
+const MOST_LOOKS = 25;
+function firstly(all, isFirst) {
+	return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
+}
+async function readChecks({ conversation }, { records, now, occasion }, pullRequests) {
+	const hours = isThorough(occasion) ? YOUNG_HOURS : JUST_OPENED_HOURS;
+	return await lookEach(firstly(readable(records).filter(({ record, at }) => {
+		const open = pullRequests.get(record.pullRequest?.number ?? 0)?.state === "open";
+		const young = now.getTime() - Date.parse(at.committedAt) < hours * 36e5;
+		const pending = isThorough(occasion) && record.ci?.state === "pending";
+		const moving = isMeant(occasion, record) || young || pending;
+		return open && awaitsPeople(record) && record.head !== void 0 && moving;
+	}), ({ record }) => isMeant(occasion, record)), ({ id }) => id, async ({ id, record }) => [id, await conversation.checks(record.head ?? "")]);
+}
+const YOUNG_HOURS = 24;
+const JUST_OPENED_HOURS = .5;
+async function readUnsaid(context, known) {
+	const listed = readable(known.records).flatMap((one) => {
+		const why = mayBeUnsaid(context, known, one);
+		return why === null ? [] : [{
+			one,
+			why
+		}];
+	});
+	const lookAt = async (some, most) => await lookEach(some, ({ one }) => one.id, async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)], most);
+	const due = listed.filter(({ why }) => why !== "older");
+	const older = listed.filter(({ why }) => why === "older");
+	const [first, then] = await Promise.all([lookAt(firstly(due, ({ why }) => why === "missing"), 25), lookAt(inTurn$1(older, known.now), MOST_OLDER)]);
+	return {
+		seen: new Map([...first.seen, ...then.seen]),
+		blind: [...first.blind, ...then.blind],
+		unseen: first.unseen
+	};
+}
+const MOST_OLDER = 5;
+function inTurn$1(all, now) {
+	const from = all.length === 0 ? 0 : now.getTime() % all.length;
+	return [...all.slice(from), ...all.slice(0, from)];
+}
+function isMeant({ sha }, { head }) {
+	return head !== void 0 && head === sha;
+}
+
+// src/stages/watch/put-back.ts
+async function readPutBack(context, { records, now, occasion }, pullRequests) {
+	const hours = isThorough(occasion) ? MOVED_HOURS : JUST_MOVED_HOURS;
+	const wanted = readable(records).flatMap(({ id, record }) => {
+		const seen = pullRequests.get(pullRequestOf(record)?.number ?? 0);
+		if (isUnderWay(record) || !showsAnother(seen, record)) return [];
+		const isMeant = occasion.sha === seen.head.sha;
+		const isYoung = now.getTime() - Date.parse(seen.updatedAt) < hours * 36e5;
+		return isMeant || isYoung ? [{
+			id,
+			head: seen.head.sha
+		}] : [];
+	});
+	return await lookEach(wanted, ({ id }) => id, async (shown) => {
+		const record = await findRevision(context, shown);
+		return [shown.id, record === null ? null : {
+			attempt: record.attempt,
+			tests: testsOf(record)
+		}];
+	});
+}
+const MOVED_HOURS = 6;
+const JUST_MOVED_HOURS = .5;
+function showsAnother(seen, { id, head }) {
+	return seen?.state === "open" && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha !== head;
+}
+async function findRevision(context, shown) {
+	const commit = await context.ledger.commit(shown.head);
+	if (commit === null || !commit.message.includes("Ghost-Digest: ")) return null;
+	return (await findMade(context, shown))?.record ?? null;
+}
+function testsOf(revision) {
+	return proofOf(revision)?.tests ?? "none";
+}
+
+// src/stages/watch/demote.ts
+async function demote(context, seen) {
+	const { record } = seen;
+	const pullRequest = ownPullRequest(seen);
+	if (pullRequest?.state !== "open") return raced(record.id);
+	return pullRequest.head === record.head ? await demoteHead(context, seen, pullRequest) : await demotePutBack(context, seen, pullRequest);
+}
+async function demoteHead(context, seen, pullRequest) {
+	const known = await withProof(context, seen, pullRequest);
+	if (known === null) return raced(seen.record.id);
+	const { state, proof } = known;
+	if (proof?.tests === "passed") return put(state.record.id, "An earlier attempt has proven what its pull request shows, which is on record now");
+	const tests = proof?.tests ?? "none";
+	const { record, texts: patch } = state;
+	const describe = async () => tests === "failed" ? [] : await describeUnproven({
+		context,
+		patch
+	}, record, pullRequest);
+	return await sayUnproven(context, state, {
+		pullRequest,
+		tests,
+		describe
+	});
+}
+async function demotePutBack(context, state, pullRequest) {
+	const { id, head } = state.record;
+	const revision = await findRevision(context, {
+		id,
+		head: pullRequest.head
+	});
+	const tests = revision === null ? "passed" : testsOf(revision);
+	if (revision === null || tests === "passed") return raced(id);
+	const verdict = tests === "failed" ? "whose tests failed" : "which has no verdict of the tests";
+	const back = head === void 0 ? "" : `put it back to ${shortSha(head)} and write "/ghost retry ${id}", or `;
+	const sentence = `Somebody put this branch back to ${shortSha(pullRequest.head)}, ${verdict}: ${back}send the patch under a new id.`;
+	const describe = async () => await describeUnproven({
+		context,
+		patch: null
+	}, revision, pullRequest, sentence);
+	return await sayUnproven(context, state, {
+		pullRequest,
+		tests,
+		describe
+	});
+}
+async function sayUnproven(context, state, { pullRequest, tests, describe }) {
+	const { record } = state;
+	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
+	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced(record.id);
+	const [untold] = await describe();
+	if (untold !== void 0) throw new Error(untold);
+	const verdict = tests === "failed" ? "its tests failed" : "nobody has a verdict";
+	if (!drafted) {
+		const warnings = mergeWarnings(record.warnings, [`${NO_DRAFTS}, so its text says that ${verdict}.`]);
+		await writeStep(context, state, { record: {
+			...record,
+			warnings
+		} });
+	}
+	const what = tests === "failed" ? "The tests of what its pull request shows failed" : "Nobody has a verdict on what its pull request shows";
+	const how = drafted ? "it is a draft" : "its text says it, for this repository has no drafts";
+	return put(record.id, `${what}, so ${how}`);
 }
 
 // src/stages/watch/merged-again.ts
@@ -1441,11 +1441,19 @@ async function write({ repository }, { entry, ...place }) {
 }
 
 // src/stages/watch/appearing.ts
-function mayAppear({ record, at }, now) {
+function mayAppear({ record: listed, at }, now) {
+	const record = withCommit(listed);
 	const { state, head } = record;
 	const { tests = "passed" } = proofOf(record) ?? {};
 	const left = tests !== "passed" || wasTested(record);
 	return hoursSince(at.committedAt, now) < APPEARING_HOURS && state === "done" && left && pullRequestOf(record) === void 0 && head !== void 0;
+}
+function withCommit(record) {
+	const { head, withdrawn = head } = record;
+	return head === void 0 && withdrawn !== void 0 ? {
+		...record,
+		head: withdrawn
+	} : record;
 }
 const APPEARING_HOURS = 72;
 function wasTested({ outcome }) {
@@ -1453,13 +1461,14 @@ function wasTested({ outcome }) {
 }
 function findAppeared({ pullRequests, defaultBranch }, { record }, state = "open") {
 	const base = record.base?.branch ?? defaultBranch;
-	return [...pullRequests.values()].filter((seen) => seen !== null).filter((seen) => seen.byUs || seen.state === "merged").filter((seen) => seen.number !== record.mergedBefore).find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
+	const shown = state === "merged" ? withCommit(record) : record;
+	return [...pullRequests.values()].filter((seen) => seen !== null).filter((seen) => seen.byUs || seen.state === "merged").filter((seen) => seen.number !== record.mergedBefore).find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, shown));
 }
 function showsHead({ head }, record) {
 	return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
 }
 async function readMergedUnseen({ repository, conversation }, { records, now, occasion, defaultBranch }, open) {
-	const isMeant = ({ record }) => record.head === occasion.sha;
+	const isMeant = ({ record }) => withCommit(record).head === occasion.sha;
 	const wanted = readable(records).filter((listed) => mayAppear(listed, now) && (isMeant(listed) || isThorough(occasion) && hoursSince(listed.at.committedAt, now) < MERGING_HOURS) && findAppeared({
 		pullRequests: open,
 		defaultBranch
@@ -1868,7 +1877,7 @@ function mergedUnseen(facts, listed) {
 		kind: "settle",
 		id,
 		at: at.oid,
-		outcome: mergedOutcome(seen, seen.merge, testsAt(record, seen.head.sha)),
+		outcome: mergedOutcome(seen, seen.merge, testsAt(withCommit(record), seen.head.sha)),
 		withdraw: false,
 		resend: false
 	};

@@ -1,4 +1,4 @@
-import { $r as codeBlock, ai as describeCandidate, ci as numberedLines, ei as codeSpan, oi as describeNearest, si as diagnosisOf, ti as markdownLine } from "./context.js";
+import { ci as describeCandidate, di as numberedLines, ii as markdownLine, li as describeNearest, ni as codeBlock, ri as codeSpan, ui as diagnosisOf } from "./context.js";
 import { O as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -661,7 +661,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$7) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$9) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -669,7 +669,7 @@ function correctionOf(scene, rewrite) {
 		replace
 	} : null;
 }
-const MAX_CHARACTERS$7 = 6e3;
+const MAX_CHARACTERS$9 = 6e3;
 const MAX_EXTENSION = 30;
 const MAX_RIVALS$1 = 1e3;
 function withNeighbour(scene, { from, to, lines }) {
@@ -794,7 +794,7 @@ function differenceAt(scene, expected, place) {
 }
 const MAX_ROWS = 60;
 const SHOWN_EQUAL = 3;
-const MAX_CHARACTERS$6 = 200;
+const MAX_CHARACTERS$8 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -821,7 +821,7 @@ function nearDifferences(rows) {
 	return near;
 }
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$6 ? text : `${text.slice(0, MAX_CHARACTERS$6).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$8 ? text : `${text.slice(0, MAX_CHARACTERS$8).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -950,7 +950,7 @@ function byRarity(left, right) {
 
 // src/apply/diagnosis/likeness.ts
 function profileOf(line) {
-	const words = line.slice(0, MAX_CHARACTERS$5).trim().replaceAll(/\s+/g, " ");
+	const words = line.slice(0, MAX_CHARACTERS$7).trim().replaceAll(/\s+/g, " ");
 	const pairs = new Uint32Array(Math.max(0, words.length - 1));
 	for (let at = 0; at < pairs.length; at += 1) pairs[at] = words.charCodeAt(at) * 65536 + words.charCodeAt(at + 1);
 	return {
@@ -971,9 +971,9 @@ function weightOf$1({ words }) {
 	if (words === "") return .1;
 	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
 }
-const MAX_CHARACTERS$5 = 240;
+const MAX_CHARACTERS$7 = 240;
 function isWhole({ line }) {
-	return line.length <= MAX_CHARACTERS$5;
+	return line.length <= MAX_CHARACTERS$7;
 }
 function commonPairs$1(left, right) {
 	let [common, i, j] = [
@@ -1082,9 +1082,9 @@ function linesWithWords(text, words) {
 	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
 	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES$1));
 }
-function wordsOf$5(line) {
+function wordsOf$6(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS$4);
+	const end = Math.min(line.length, MAX_CHARACTERS$6);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -1094,7 +1094,7 @@ function wordsOf$5(line) {
 	return [...words];
 }
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS$4);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$6);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -1128,7 +1128,7 @@ function linesLike(text, line, limit) {
 }
 const LEAST_SCORE$3 = .5;
 const MAX_PLACES$1 = 50;
-const MAX_CHARACTERS$4 = 400;
+const MAX_CHARACTERS$6 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
 const SEED = -2128831035;
@@ -1166,7 +1166,7 @@ function nearestPlaces(scene, wanted) {
 		lines: block.lines.slice(0, 200)
 	}));
 	const known = blocks.map((block) => bestPlaces(scene, block, block.near?.() ?? []));
-	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$5));
+	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$6));
 	const sought = words.flat(2);
 	const places = sought.length === 0 ? /* @__PURE__ */ new Map() : linesWithWords(scene.text(), sought);
 	return blocks.map((block, index) => {
@@ -2312,12 +2312,15 @@ function isFinished(line, below) {
 	const text = line.trim();
 	if (COMMENT$2.test(text) || !isBalanced(text)) return false;
 	if (text.endsWith(";") || CLOSED_TAG.test(text)) return true;
-	return LEAVES.test(text) && !GOES_ON$2.test(text.slice(-1)) && !BEGINS_AMID$1.test(below.trimStart());
+	return LEAVES.test(text) && !goesOn$1(text) && !BEGINS_AMID$1.test(below.trimStart());
+}
+function goesOn$1(text) {
+	return GOES_ON$1.test(text.slice(-1));
 }
 const COMMENT$2 = /^(?:\/\/|\/?\*|#|--|;|["'`])/;
 const CLOSED_TAG = /^<[^<>]+>[^<>]*<\/[^<>]+>$|^<[^<>]*\/>$/;
 const LEAVES = /^(?:return|break|continue|raise|throw|pass|next|redo|exit)\b/;
-const GOES_ON$2 = /[-+*/%=<>&|^,.?\\([{:]/;
+const GOES_ON$1 = /[-+*/%=<>&|^,.?\\([{:]/;
 const BEGINS_AMID$1 = /^(?:[.?:+*/%=<>&|^,"'`#]|-[^-\w]|(?:and|or|not|in|is|as|if|unless|else|where)\b)/;
 function isBalanced(text) {
 	let open = 0;
@@ -2446,9 +2449,8 @@ function isBesideItem(news, lone) {
 }
 function mayGoDeeper(above, line) {
 	const text = above.trim();
-	return opensBlock(above) || GOES_ON$1.test(text.slice(-1)) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
+	return opensBlock(above) || goesOn$1(text) || BEGINS_BLOCK.test(text) || /^[\w.#%-]+$/.test(text) || BEGINS_AMID.test(line.trimStart());
 }
-const GOES_ON$1 = /[-+*/%=<>&|^,.?\\([{:]/;
 const BEGINS_BLOCK = /^(?:[-*+] |\d+[.)] |<|(?:if|elif|elsif|unless|while|until|for|foreach|each|def|defp|class|module|function|sub|proc|fn|case|when|with|match|switch|let|loop|where|select|from|type|interface|struct|enum|do|begin)\b)/i;
 const BEGINS_AMID = /^(?:[.?:+*/%=<>&|^,)\]}]|-[^-\w]|(?:and|or|not|in|is)\b)/;
 function isNested$1(indents) {
@@ -2829,10 +2831,10 @@ function deepLines(begun) {
 		mayLackMark: false
 	};
 	if (begun.rest !== null && before.length === 1 && after.length === 1) return asOneLine(begun, pair);
-	if (before.filter(isFilled$2).length > 1) return besideOthers(lines, pair);
+	if (before.filter(isFilled$3).length > 1) return besideOthers(lines, pair);
 	switch (readingOf$2(begun, pair)) {
 		case "sent": return newLines(lines, pair, (text, order) => {
-			return !after.slice(0, order).some(isFilled$2) && indentOf(text) === patch ? lacks + text : text;
+			return !after.slice(0, order).some(isFilled$3) && indentOf(text) === patch ? lacks + text : text;
 		});
 		case "shifted": return asHunk(begun, lines, pair);
 		case "unclear": return null;
@@ -2856,7 +2858,7 @@ function newLines(lines, { line: first, patch, file }, write) {
 	const written = [];
 	for (const [line, [mark, text]] of lines.entries()) {
 		if (mark === "-") continue;
-		const isAdded = mark === "+" && isFilled$2(text);
+		const isAdded = mark === "+" && isFilled$3(text);
 		const own = line === first ? file + text.slice(patch.length) : text;
 		const deep = isAdded ? write(text, written.length, line) : own;
 		if (deep === null) return null;
@@ -2877,13 +2879,13 @@ function asHunk({ near, offset }, lines, pair) {
 	return written && newLines(lines, pair, (_text, _order, line) => written[line] ?? null);
 }
 function readingOf$2({ near, offset, before, after }, { patch, file }) {
-	const [first, second, ...others] = after.flatMap((text, order) => isFilled$2(text) ? [{
+	const [first, second, ...others] = after.flatMap((text, order) => isFilled$3(text) ? [{
 		text,
 		order,
 		indent: indentOf(text)
 	}] : []);
 	if (first !== void 0 && first.indent !== patch) {
-		const isSame = second === void 0 && first.text.trim() === before.find(isFilled$2)?.trim();
+		const isSame = second === void 0 && first.text.trim() === before.find(isFilled$3)?.trim();
 		return first.indent === file && !isSame ? "sent" : "unclear";
 	}
 	if (first === void 0 || second === void 0) return "sent";
@@ -2898,7 +2900,7 @@ function readingOf$2({ near, offset, before, after }, { patch, file }) {
 	if (opens) return shifted;
 	if (closesBlock(second.text)) return "sent";
 	if (others.some(({ indent }) => indent === "")) return "unclear";
-	return near.slice(0, offset).split("\n").some((text) => isFilled$2(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
+	return near.slice(0, offset).split("\n").some((text) => isFilled$3(text) && indentOf(text) === second.indent) ? "sent" : "unclear";
 }
 function withoutEdges$1(lines, { lacks, rest }, { replace }) {
 	const texts = [...lines];
@@ -2906,16 +2908,16 @@ function withoutEdges$1(lines, { lacks, rest }, { replace }) {
 	const [first = "", last = ""] = [sent[0], sent.at(-1)];
 	if (rest !== null) {
 		const end = texts.at(-1) ?? "";
-		texts[texts.length - 1] = isFilled$2(last) ? end.slice(0, end.length - rest.length) : last;
+		texts[texts.length - 1] = isFilled$3(last) ? end.slice(0, end.length - rest.length) : last;
 	}
-	if (isFilled$2(first)) {
+	if (isFilled$3(first)) {
 		const begin = texts[0] ?? "";
 		if (!begin.startsWith(lacks)) return null;
 		texts[0] = begin.slice(lacks.length);
 	} else if (texts.length > 0) texts[0] = first;
 	return texts.join("\n") + (rest === null && replace !== "" ? "\n" : "");
 }
-function isFilled$2(text) {
+function isFilled$3(text) {
 	return text.trim() !== "";
 }
 
@@ -3387,7 +3389,7 @@ function looksCut(line, next) {
 	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
 }
 
-// src/patch/cut-mark.ts
+// src/patch/elision/cut-mark.ts
 function saysCut(words, { isComment, isProse }) {
 	if (COUNTED.test(words) || !isComment && COUNT_ALONE.test(words)) return true;
 	return !isProse && (CUT.test(words) || GOES_ON.test(words) || saysSoElsewhere(words));
@@ -3422,7 +3424,7 @@ function saysSoElsewhere(words) {
 const REST_ELSEWHERE = /(?<!\p{L})(?:resto|restante|código|existentes?|reste|existante?s?|rest|restliche[rn]?|bestehende[rn]?|übrige[rn]?|esistent[ei]|codice|overige|reszta|pozostał\p{L}*|остальн\p{L}*|существующ\p{L}*|код|geri kalan\p{L}*|còn lại|بقية|باقي|الكود|बाकी|शेष)(?!\p{L})|其余|其餘|其他|其它|剩余|剩餘|现有|現有|原有|代码|程式碼|既存|残り|コード|나머지|기존|코드/u;
 const STAYS_ELSEWHERE = /(?<!\p{L})(?:sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|inchangée?s?|sans changements?|unverändert(?:er)?|gleich|weggelassen|gekürzt|invariat[oaie]|omess[oaie]|senza modifiche|ongewijzigd|bez zmian|pominięt\p{L}*|без изменений|не изменил\p{L}*|опущен\p{L}*|aynı|değişmedi|giữ nguyên|không đổi|كما هو|كما هي|بدون تغيير|वैसा ही|अपरिवर्तित)(?!\p{L})|不变|不變|省略|略|変更なし|そのまま|同じ|변경 ?없음|그대로|생략|동일|유지/u;
 
-// src/patch/elision.ts
+// src/patch/elision/elision.ts
 function isElision(line) {
 	const remark = remarkOn(line);
 	return remark !== null && (remark.words === "" || isSaid$3(remark));
@@ -3432,12 +3434,12 @@ function isWordedElision(line) {
 	return remark !== null && remark.words !== "" && isSaid$3(remark);
 }
 function mayBeElision(line, { isProse }) {
-	if (line.length > MAX_CHARACTERS$3) return false;
+	if (line.length > MAX_CHARACTERS$5) return false;
 	const trimmed = line.trim();
 	const { text, isComment } = withoutComment(trimmed);
 	if (trimmed.startsWith("\"\"\"") || !(isComment || isEnclosed(text))) return false;
-	const words = wordsOf$4(withoutPadding(text).text);
-	if (words.split(" ").length > MAX_WORDS$3) return false;
+	const words = wordsOf$5(withoutPadding(text).text);
+	if (words.split(" ").length > MAX_WORDS$4) return false;
 	if (isComment && AS_IT_WAS.test(words)) return true;
 	if (BETWEEN_DOTS.test(text) && (isProse ? UNCHANGED.test(words) : saysLeftOut(words))) return true;
 	return saysCut(words, {
@@ -3445,17 +3447,22 @@ function mayBeElision(line, { isProse }) {
 		isProse: isProse || trimmed.startsWith("*")
 	});
 }
+function remarkWords(line) {
+	if (line.length > MAX_CHARACTERS$5) return null;
+	const { text, isComment } = withoutComment(line.trim());
+	return isComment || isEnclosed(text) ? wordsOf$5(text) : null;
+}
 function saysAsItWas(text) {
-	const words = wordsOf$4(text);
+	const words = wordsOf$5(text);
 	const count = words.split(" ").length;
-	return count > 1 && count <= MAX_WORDS$3 && (UNCHANGED.test(words) || AS_IT_WAS.test(words));
+	return count > 1 && count <= MAX_WORDS$4 && (UNCHANGED.test(words) || AS_IT_WAS.test(words));
 }
 function isEnclosed(text) {
 	const { text: inner } = withoutPadding(text);
 	return /^(?:\.{3}|…|[([<])/.test(text) && /(?:\.{3}|…|[)\]>])$/.test(text) && /^[\p{L}\p{M}\p{N} ,:–—'’-]+$/u.test(inner);
 }
 function remarkOn(line) {
-	if (line.length > MAX_CHARACTERS$3 || !/[\p{L}.…]/u.test(line)) return null;
+	if (line.length > MAX_CHARACTERS$5 || !/[\p{L}.…]/u.test(line)) return null;
 	const { text, isComment } = withoutComment(line.trim());
 	const { text: inner, dropped } = withoutPadding(text);
 	if (inner === "") return DOTS$1.test(dropped) ? {
@@ -3467,17 +3474,18 @@ function remarkOn(line) {
 	if (!hasDots && line.trim().startsWith("*") && text.endsWith(".")) return null;
 	const isBetweenDots = BETWEEN_DOTS.test(text);
 	if (!isComment && SPREAD.test(text)) return null;
-	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
-		words: wordsOf$4(inner),
+	return isComment || /^[([<]/.test(text) && !QUOTED$1.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
+		words: wordsOf$5(inner),
 		hasDots,
 		isBetweenDots
 	} : null;
 }
-function wordsOf$4(text) {
+function wordsOf$5(text) {
 	return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 }
 const SPREAD = /^[([]\.{3}[\p{L}_$][\p{L}\p{N}_$.]*\s*(?:[,:=?]|[)\]]\s*\S)/u;
-const MAX_CHARACTERS$3 = 200;
+const QUOTED$1 = /[([{,:=]\s?(?:'[^']|"[^"]|`[^`])/;
+const MAX_CHARACTERS$5 = 200;
 function withoutComment(line) {
 	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
 	const rest = line.slice(opener.length);
@@ -3523,14 +3531,14 @@ const PADDING = ".… 	()[]<>";
 const BETWEEN_DOTS = /^(?:\.{3}|…).*(?:\.{3}|…)$/;
 const DOTS$1 = /\.{3}|…/;
 function isSaid$3({ words, hasDots, isBetweenDots }) {
-	if (words.split(" ").length > MAX_WORDS$3) return false;
+	if (words.split(" ").length > MAX_WORDS$4) return false;
 	if (isBetweenDots) return true;
 	return hasDots ? saysLeftOut(words) : UNCHANGED.test(words);
 }
 function saysLeftOut(words) {
 	return LEFT_OUT.test(words) || LEFT_OUT_ELSEWHERE.test(words);
 }
-const MAX_WORDS$3 = 12;
+const MAX_WORDS$4 = 12;
 const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
 const LEFT_OUT_ELSEWHERE = /(?<!\p{L})(?:resto|restante|existentes?|sin cambios|igual|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste|existante?s?|inchangée?s?|sans changements?|rest|restlicher?|bestehender?|unverändert(?:er)?|bleibt|vorhandener?|esistent[ei]|invariat[oaie]|senza modifiche|остальн\p{L}*|существующ\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|其他|其它|剩余|現有|现有|原有|不变|不變|保持|省略|既存|残り|変更なし|そのまま|同じ|나머지|기존|변경 ?없음|그대로|생략|동일/u;
 const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
@@ -3741,7 +3749,7 @@ const MAX_COLUMNS = 2e4;
 
 // src/apply/fit/slip.ts
 function isSlip(line, other) {
-	const [words, others] = [wordsOf$3(line), wordsOf$3(other)];
+	const [words, others] = [wordsOf$4(line), wordsOf$4(other)];
 	if (words.length === 0 || words.length !== others.length) return false;
 	let slips = 0;
 	for (const [index, word] of words.entries()) {
@@ -3755,7 +3763,7 @@ function isSlip(line, other) {
 const MAX_SLIPS$1 = 2;
 const LEAST_LETTERS = 4;
 const COMPARED_CHARACTERS = 1e3;
-function wordsOf$3(line) {
+function wordsOf$4(line) {
 	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 function isMisspelt(word, other) {
@@ -4679,32 +4687,6 @@ function removedIndents(lines) {
 	return new Map([...indents].map(([print, own]) => [print, own.values()]));
 }
 
-// src/apply/locate/search.ts
-function placesFor({ index, effort }, { hunk, pattern }) {
-	const found = findPlaces$1(index, pattern, effort);
-	if (found === null || hunk.endOfFile !== true) return found;
-	const last = index.lines.count - pattern.lines.length;
-	return {
-		...found,
-		positions: found.positions.filter((position) => position === last)
-	};
-}
-function tolerancesAt(index, pattern, start) {
-	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
-}
-function startsByLines(index, { lines }) {
-	return mostVoted(lines.flatMap(({ print }, offset) => {
-		const positions = positionsOf(index, print);
-		return positions.length === 0 ? [] : [{
-			offset,
-			positions
-		}];
-	}));
-}
-function isAtHint({ lineHint, movedHint }, position) {
-	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
-}
-
 // src/apply/locate/surroundings.ts
 const NOTHING_AROUND = {
 	driftBefore: void 0,
@@ -4772,6 +4754,77 @@ function isInOrder(hunks) {
 		end = position + length;
 	}
 	return true;
+}
+
+// src/apply/locate/hints.ts
+function isNamed$2(index, spot) {
+	return isNumbered$1(spot) || isUnder(index, sectionsNamed(index, spot), spot);
+}
+function isNumbered$1(spot) {
+	return expectedAt(spot).includes(spot.extent.start);
+}
+function sectionMissed(index, spot) {
+	const sections = sectionsNamed(index, spot);
+	const [first] = sections;
+	if (first === void 0 || isUnder(index, sections, spot)) return null;
+	if (spot.hunk.lineHint === void 0) return first;
+	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
+	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
+}
+function isAsCounted({ hunk, extent: { start, changed } }) {
+	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
+	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+}
+function isLeft(index, section, { extent }) {
+	return extent.changed.every((at) => isLeftAbove(index, {
+		section,
+		extent,
+		at
+	}));
+}
+function isElsewhere(index, spot) {
+	const { surroundings } = spot;
+	const position = spot.extent.start;
+	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
+}
+function sectionsNamed(index, spot) {
+	const { anchors } = spot.hunk;
+	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
+	const expected = sections.length > 1 ? expectedAt(spot) : [];
+	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
+	return meant.length === 0 ? sections : meant;
+}
+function isUnder(index, sections, { extent }) {
+	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
+}
+function isBelow(index, start, extent) {
+	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
+}
+
+// src/apply/locate/search.ts
+function placesFor({ index, effort }, { hunk, pattern }) {
+	const found = findPlaces$1(index, pattern, effort);
+	if (found === null || hunk.endOfFile !== true) return found;
+	const last = index.lines.count - pattern.lines.length;
+	return {
+		...found,
+		positions: found.positions.filter((position) => position === last)
+	};
+}
+function tolerancesAt(index, pattern, start) {
+	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+}
+function startsByLines(index, { lines }) {
+	return mostVoted(lines.flatMap(({ print }, offset) => {
+		const positions = positionsOf(index, print);
+		return positions.length === 0 ? [] : [{
+			offset,
+			positions
+		}];
+	}));
+}
+function isAtHint({ lineHint, movedHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
 }
 
 // src/apply/locate/tie-break.ts
@@ -4870,12 +4923,12 @@ function findMadeBeside(search, { hunk, surroundings }, old) {
 		surroundings
 	});
 	if (hunk.lineHint === void 0 || old.length === 0 || old.some((start) => expected.includes(start))) return null;
-	const made = adds(hunk) ? findMade(search, {
+	const made = findMade(search, {
 		hunk,
 		surroundings
-	}, NOWHERE) : null;
+	}, NOWHERE);
 	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
-	return made;
+	return adds(hunk) || isNumbered$1(made.spot) ? made : null;
 }
 function covers({ extent: { start, end } }, other) {
 	return other > start - (end - start) && other < end;
@@ -4964,48 +5017,57 @@ function isBesideAddition({ lines }, order, away) {
 	return false;
 }
 
-// src/apply/locate/inserted.ts
-function insertedAt(index, { hunk, placing, written }) {
-	const { lines } = hunk;
-	if (lines.some(([mark]) => mark === "-")) return null;
-	const isEdge = (line) => isEdgeAt(index, lines[line], placing[line]);
-	const inserted = [];
-	for (let start = 0; start < lines.length; start += 1) {
-		if (lines[start]?.[0] !== "+") continue;
-		const end = endOfAddition(hunk, start);
-		if (isEdge(start - 1) === isEdge(end)) return null;
-		const place = placing[start] ?? -1;
-		const first = isEdge(end) ? place : place - (end - start);
-		for (let line = start; line < end; line += 1) {
-			const sent = lines[line]?.[1] ?? "";
-			if (!standsFor(index, first + line - start, {
-				sent,
-				written: written[line] ?? sent
-			})) return null;
-			inserted.push(first + line - start);
-		}
-		start = end;
-	}
-	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
+// src/apply/locate/made-around.ts
+function findMadeAround(search, { hunk, surroundings }, old) {
+	if (old.positions.length === 0 || !addsBetween(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(search, {
+		hunk,
+		pattern
+	});
+	const positions = found && deepEnough(search, hunk, found);
+	if (found === null || positions === null) return { status: "too_repetitive" };
+	if (found.level > old.level) return null;
+	const meant = breakTieAt(search.sections, {
+		hunk,
+		surroundings,
+		without: "+",
+		positions: old.positions
+	});
+	const [first, last] = meant === null ? [old.positions[0], old.positions.at(-1)] : [meant, meant];
+	const grown = hunk.lines.filter(([mark]) => mark === "+").length;
+	const holds = (start, at = start) => at >= start && at <= start + grown;
+	const around = positions.filter((start) => holds(start, first) && holds(start, last));
+	const numbered = expectedAt({
+		hunk,
+		surroundings
+	});
+	const isOldNumbered = old.positions.some((start) => numbered.includes(start));
+	const isOpen = isOldNumbered && !addsOther(hunk);
+	const start = around.find((at) => numbered.includes(at) && !isOpen) ?? (isOldNumbered ? void 0 : around[0]);
+	if (start === void 0) return null;
+	const position = start + hunk.lines.findIndex(([mark]) => mark === " ");
+	const tolerances = tolerancesAt(search.index, pattern, start);
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	return {
+		status: "made",
+		spot: {
+			hunk,
+			extent: extentAt(hunk, "-", start),
+			surroundings
+		},
+		rungs,
+		position
+	};
 }
-function isEdgeAt(index, line, position) {
-	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
+function addsBetween({ lines }) {
+	const first = lines.findIndex(([mark]) => mark === " ");
+	const last = lines.findLastIndex(([mark]) => mark === " ");
+	return lines.every(([mark]) => mark !== "-") && lines.some(([mark, text]) => mark === "+" && saysAnything(text)) && lines.slice(first, last).some(([mark]) => mark === "+");
 }
-function endOfAddition({ lines }, start) {
-	let end = start;
-	while (lines[end]?.[0] === "+") end += 1;
-	return end;
-}
-function standsFor(index, position, { sent, written }) {
-	if (position < 0 || position >= index.lines.count) return false;
-	const there = lineAt$1(index, position);
-	return there === written || there === sent && indentOf(sent) === indentOf(written);
-}
-function isDenied({ lines, lineHint, movedHint }, position) {
-	return lines[0]?.[0] === "+" && (lineHint === position + 1 || movedHint === position + 1);
-}
-function standsAt(index, block, position) {
-	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
+function addsOther({ lines }) {
+	const context = new Set(lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
+	return lines.some(([mark, text]) => mark === "+" && saysAnything(text) && !context.has(text));
 }
 
 // src/apply/locate/exact.ts
@@ -5026,17 +5088,18 @@ function atSearchedPlaces(text, hunks, effort) {
 			start
 		});
 	}
+	if (found.some(({ order, block, start }) => mayBeDone(text, hunks[order], {
+		block,
+		start,
+		effort
+	}))) return null;
 	const places = [];
 	let [line, reached] = [0, 0];
-	for (const { order, block, start } of found.toSorted((left, right) => left.start - right.start)) {
+	for (const { order, start } of found.toSorted((left, right) => left.start - right.start)) {
 		line += countBreaks$2(text, reached, start);
 		reached = start;
 		const hunk = hunks[order];
-		if (hunk !== void 0) places[order] = placeAt$2(text, hunk, {
-			position: line,
-			start,
-			end: start + block.length
-		});
+		if (hunk !== void 0) places[order] = placeAt$2(hunk, line, start);
 	}
 	return places;
 }
@@ -5050,23 +5113,18 @@ function atNamedLines(text, hunks, effort) {
 		const position = hunk.lineHint - 1;
 		const old = oldSide(hunk);
 		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
-		places.push(placeAtLine(lines, hunk, {
-			position,
-			count: old.length
-		}));
+		const start = lines.starts[position] ?? 0;
+		if (mayBeDone(text.text, hunk, {
+			block: old.join("\n"),
+			start,
+			effort
+		})) return null;
+		places.push(placeAt$2(hunk, position, start));
 	}
 	return places;
 }
 function isBlock(lines) {
 	return lines.length > 1 || (lines[0] ?? "") !== "";
-}
-function placeAtLine({ text, starts }, hunk, { position, count }) {
-	const end = (starts[position + count] ?? 0) - 1;
-	return placeAt$2(text, hunk, {
-		position,
-		start: starts[position] ?? 0,
-		end
-	});
 }
 function onlyPlace(text, block, effort) {
 	effort.searching -= text.length;
@@ -5091,32 +5149,29 @@ function endsLine(text, at) {
 	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
 }
 const LINE_FEED = 10;
-function placeAt$2(text, hunk, found) {
-	const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
-	const { position, start } = found;
+function mayBeDone(text, hunk, { block, start, effort }) {
+	if (hunk === void 0 || !hunk.lines.some(([mark, added]) => mark === "+" && saysAnything(added))) return false;
+	const made = newSide(hunk).join("\n");
+	const grown = made.length - block.length;
+	if (grown <= 0) return false;
+	const isNumbered = hunk.lineHint !== void 0 && hunk.movedHint === void 0;
+	if (isNumbered && addsBetween(hunk) && !addsOther(hunk)) return false;
+	const from = isNumbered ? start : Math.max(0, start - grown);
+	const near = text.slice(from, start + block.length + grown);
+	effort.searching -= near.length;
+	if (effort.searching < 0) return true;
+	for (const at of placesIn(near, made)) if (beginsLine(text, from + at) && endsLine(text, from + at + made.length)) return true;
+	return false;
+}
+function placeAt$2(hunk, position, start) {
 	return {
 		hunk,
 		position,
 		start,
-		isDone,
-		edits: isDone ? [] : editsOf$1(hunk, found)
+		edits: editsOf$1(hunk, position, start)
 	};
 }
-function isInserted(text, { lines }, { start, end }) {
-	const first = lines.findIndex(([mark]) => mark !== "+");
-	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
-	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
-	const [above, below] = [lines.slice(0, first), lines.slice(last)];
-	if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
-	const [before, after] = [textOf$1(above), textOf$1(below)];
-	const from = start - before.length - 1;
-	const to = end + 1 + after.length;
-	return (above.length === 0 || from >= 0 && beginsLine(text, from) && text.startsWith(before, from)) && (below.length === 0 || to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1));
-}
-function textOf$1(lines) {
-	return lines.map(([, text]) => text).join("\n");
-}
-function editsOf$1({ lines }, { position, start }) {
+function editsOf$1({ lines }, position, start) {
 	const edits = [];
 	let open;
 	let [line, offset] = [position, start];
@@ -5203,46 +5258,49 @@ function hasEqualSide(left, right) {
 	return left.sides.some(({ text }, side) => text === right.sides[side]?.text);
 }
 
-// src/apply/locate/hints.ts
-function isNamed$2(index, spot) {
-	return expectedAt(spot).includes(spot.extent.start) || isUnder(index, sectionsNamed(index, spot), spot);
+// src/apply/locate/inserted.ts
+function insertedAt(index, { hunk, placing, written }) {
+	const { lines } = hunk;
+	if (lines.some(([mark]) => mark === "-")) return null;
+	const isEdge = (line) => isEdgeAt(index, lines[line], placing[line]);
+	const inserted = [];
+	for (let start = 0; start < lines.length; start += 1) {
+		if (lines[start]?.[0] !== "+") continue;
+		const end = endOfAddition(hunk, start);
+		if (isEdge(start - 1) === isEdge(end)) return null;
+		const place = placing[start] ?? -1;
+		const first = isEdge(end) ? place : place - (end - start);
+		for (let line = start; line < end; line += 1) {
+			const sent = lines[line]?.[1] ?? "";
+			if (!standsFor(index, first + line - start, {
+				sent,
+				written: written[line] ?? sent
+			})) return null;
+			inserted.push(first + line - start);
+		}
+		start = end;
+	}
+	return lines.some(([mark, text]) => mark === "+" && saysAnything(text)) ? inserted : null;
 }
-function sectionMissed(index, spot) {
-	const sections = sectionsNamed(index, spot);
-	const [first] = sections;
-	if (first === void 0 || isUnder(index, sections, spot)) return null;
-	if (spot.hunk.lineHint === void 0) return first;
-	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
-	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
+function isEdgeAt(index, line, position) {
+	return line === void 0 || line[0] === " " && position === -1 && isGap(index, line[1]);
 }
-function isAsCounted({ hunk, extent: { start, changed } }) {
-	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
-	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+function endOfAddition({ lines }, start) {
+	let end = start;
+	while (lines[end]?.[0] === "+") end += 1;
+	return end;
 }
-function isLeft(index, section, { extent }) {
-	return extent.changed.every((at) => isLeftAbove(index, {
-		section,
-		extent,
-		at
-	}));
+function standsFor(index, position, { sent, written }) {
+	if (position < 0 || position >= index.lines.count) return false;
+	const there = lineAt$1(index, position);
+	return there === written || there === sent && indentOf(sent) === indentOf(written);
 }
-function isElsewhere(index, spot) {
-	const { surroundings } = spot;
-	const position = spot.extent.start;
-	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
+function isDenied(hunk, position) {
+	const isNamed = (at) => hunk.lineHint === at + 1 || hunk.movedHint === at + 1;
+	return hunk.lines[0]?.[0] === "+" && isNamed(position) && !isNamed(position - endOfAddition(hunk, 0));
 }
-function sectionsNamed(index, spot) {
-	const { anchors } = spot.hunk;
-	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
-	const expected = sections.length > 1 ? expectedAt(spot) : [];
-	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
-	return meant.length === 0 ? sections : meant;
-}
-function isUnder(index, sections, { extent }) {
-	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
-}
-function isBelow(index, start, extent) {
-	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
+function standsAt(index, block, position) {
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
 }
 
 // src/apply/locate/location.ts
@@ -5343,26 +5401,19 @@ function locateHunks(text, hunks, effort, path) {
 	const places = locateExactly(text, hunks, effort);
 	const byLines = () => locateByLines(text, hunks, effort, path);
 	if (places?.every((place) => isUndisputed(text, place)) !== true) return byLines();
-	const located = places.map(exactLocation);
-	return undoneHunks(located).size === 0 ? located : byLines();
+	return places.map(exactLocation);
 }
 function isUndisputed({ text }, { hunk, position, start }) {
 	if (hunk.lineHint === void 0) return hunk.anchors.length === 0;
 	return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
 }
-function exactLocation({ hunk, position, isDone, edits }) {
-	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
-	if (!isDone) return {
+function exactLocation({ hunk, position, edits }) {
+	return {
 		hunk,
 		status: "placed",
 		position,
-		rungs,
+		rungs: isAtHint(hunk, position) ? [] : ["offset"],
 		edits
-	};
-	const above = hunk.lines.findIndex(([mark]) => mark !== "+");
-	return {
-		hunk,
-		...doneAt(extentAt(hunk, "-", position - above).changed, position, rungs)
 	};
 }
 function locateByLines({ text, lines }, hunks, effort, path) {
@@ -5448,7 +5499,11 @@ function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
 		found
 	});
 	if (isToDo) return old();
-	const made = (found.positions.length > 0 && found.level === 0 ? null : findMade(search, {
+	const isExact = found.positions.length > 0 && found.level === 0;
+	const made = findMadeAround(search, {
+		hunk,
+		surroundings
+	}, found) ?? (isExact ? null : findMade(search, {
 		hunk,
 		surroundings
 	}, found)) ?? findMadeBeside(search, {
@@ -5463,7 +5518,7 @@ function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
 function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	if (made.status !== "made") return { status: made.status };
 	const { spot, rungs } = made;
-	const done = doneAt(spot.extent.changed, spot.extent.start, rungs);
+	const done = doneAt(spot.extent.changed, made.position ?? spot.extent.start, rungs);
 	const open = {
 		status: "not_found",
 		madeAt: spot.extent.start
@@ -5473,13 +5528,17 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	const [rival] = rivals;
 	if (isElsewhere(search.sections, spot)) return rival === void 0 ? open : other;
 	const isMeant = isNamed$2(search.sections, spot);
-	if (rival === void 0) return isMeant || isProof(search, spot, pattern) ? done : open;
-	if (isMeant === (rivals.length === 1 && isNamed$2(search.sections, {
+	const isCertain = made.position !== void 0;
+	if (rival === void 0) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;
+	const rivalSpot = {
 		hunk,
 		extent: extentAt(hunk, "+", rival),
 		surroundings
-	}))) return open;
-	return isMeant ? done : other;
+	};
+	if (isMeant !== (rivals.length === 1 && isNamed$2(search.sections, rivalSpot))) return isMeant ? done : other;
+	const [isNumber, isRivalNumber] = [isNumbered$1(spot), isNumbered$1(rivalSpot)];
+	if (!isMeant || isNumber === isRivalNumber) return open;
+	return isNumber ? done : other;
 }
 function startsOf$1(verdict) {
 	if (verdict.status === "placed") return [verdict.position];
@@ -5592,10 +5651,14 @@ function locateTrimmed(search, { hunk, surroundings, isToDo }) {
 		isToDo
 	};
 	const isThere = found.positions.length > 0;
-	const made = isToDo || isThere && found.level === 0 ? null : findMade(search, {
+	const isExact = isThere && found.level === 0;
+	const made = isToDo ? null : findMadeAround(search, {
 		hunk,
 		surroundings
-	}, found);
+	}, found) ?? (isExact ? null : findMade(search, {
+		hunk,
+		surroundings
+	}, found));
 	const old = () => isThere ? placeTrimmed(search, {
 		...loose,
 		found
@@ -12567,9 +12630,9 @@ function shownCodeRefusal(operation, before) {
 	}
 }
 function isCode(path) {
-	return CODE.test(path) && !/(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata|golden)(?:__)?\//i.test(path);
+	return CODE$1.test(path) && !/(?:^|\/)(?:__)?(?:fixtures?|snapshots?|testdata|golden)(?:__)?\//i.test(path);
 }
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|pyi?|rb|go|rs|java|kts?|scala|swift|c|h|cc|cpp|cxx|hh|hpp|cs|fs|php|lua|jl|dart|exs?|erl|hs|mli?|cljs?|elm|zig|nim|sh|bash|zsh|fish|ps1|sql|s?css|sass|less|jsonc?|ya?ml|toml|gradle|proto|tf)$/i;
+const CODE$1 = /\.(?:[cm]?[jt]sx?|vue|svelte|pyi?|rb|go|rs|java|kts?|scala|swift|c|h|cc|cpp|cxx|hh|hpp|cs|fs|php|lua|jl|dart|exs?|erl|hs|mli?|cljs?|elm|zig|nim|sh|bash|zsh|fish|ps1|sql|s?css|sass|less|jsonc?|ya?ml|toml|gradle|proto|tf)$/i;
 function side(lines, without) {
 	return lines.filter(([mark]) => !without.includes(mark)).map(([, text]) => text);
 }
@@ -12581,17 +12644,17 @@ function wholeRefusal(path, lines, before, hunk) {
 function shownAs(lines) {
 	const filled = lines.filter((line) => line.trim() !== "");
 	if (isFenced(filled)) return "in a fence";
-	return filled.length >= FEWEST && countsUp(filled) ? "with line numbers" : null;
+	return filled.length >= FEWEST$1 && countsUp(filled) ? "with line numbers" : null;
 }
 function isFenced(filled) {
 	const fence = /^(`{3,20}|~{3,20})[^`~]{0,100}$/.exec(filled[0]?.trimEnd() ?? "")?.[1];
 	const last = filled.at(-1)?.trimEnd() ?? "";
 	return fence !== void 0 && filled.length > 1 && last.startsWith(fence) && /^(?:`+|~+)$/.test(last);
 }
-const FEWEST = 3;
+const FEWEST$1 = 3;
 function partRefusal(path, { old, added, hunk }) {
 	const filled = added.filter((line) => line.trim() !== "");
-	if (filled.length < FEWEST || !countsUp(filled) || old.some((line) => NUMBER$1.test(line))) return null;
+	if (filled.length < FEWEST$1 || !countsUp(filled) || old.some((line) => NUMBER$1.test(line))) return null;
 	return /^1\s*[|│]/.test(filled[0]?.trim() ?? "") ? null : refusalOf$1(path, "with line numbers", hunk);
 }
 function countsUp(lines) {
@@ -12612,14 +12675,44 @@ function refusalOf$1(path, what, hunk) {
 	};
 }
 
-// src/patch/inline-elision.ts
+// src/patch/elision/doctest.ts
+function doctestLines(lines, old = []) {
+	const found = /* @__PURE__ */ new Set();
+	let before = startOfOld(lines[0] ?? "", old);
+	for (const [at, line] of lines.entries()) if (before === null || !hasPrompt(line, before, "...")) before = sessionOn(line);
+	else if (!isLeftOut$1(line.slice(before.length + PROMPT))) found.add(at);
+	return found;
+}
+const PROMPT = 4;
+function startOfOld(first, old) {
+	const start = INDENT.exec(first)?.[0] ?? "";
+	return hasPrompt(first, start, "...") && old.some((line) => hasPrompt(line, start, "...") && CODE.test(line.slice(start.length + PROMPT))) ? start : null;
+}
+const INDENT = /^[ \t]{0,200}/;
+const CODE = /[[=]|[\w.]\(|:$/;
+function hasPrompt(line, start, prompt) {
+	return line.startsWith(`${start}${prompt} `) || line === `${start}${prompt}`;
+}
+function sessionOn(line) {
+	if (!line.includes(">>>")) return null;
+	const start = START.exec(line)?.[0] ?? "";
+	return hasPrompt(line, start, ">>>") ? start : null;
+}
+const START = /^[ \t]{0,200}(?:(?:#|\/{2,3}|\*|--|;;?|%)[ \t]{0,200})?/;
+function isLeftOut$1(text) {
+	if (text.length > MAX_CHARACTERS$4) return false;
+	return /^[\p{L}\s,]+(?:\.{3}|…)$/u.test(text.trim()) || saysAsItWas(text);
+}
+const MAX_CHARACTERS$4 = 200;
+
+// src/patch/elision/inline-elision.ts
 function inlineElision(line, facts) {
 	const text = line.trim();
-	if (text.length > MAX_CHARACTERS$2 || COMMENT$1.test(text)) return null;
+	if (text.length > MAX_CHARACTERS$3 || COMMENT$1.test(text)) return null;
 	const judged = [...[...blockComments(text), ...lineComments(text, closesBelow(line, facts.next))].map((mark) => judgeComment(mark, facts)), ...bareDots(text, closesBelow(line, facts.next)).map((mark) => judgeDots(mark, facts))];
 	return judged.find((one) => one === "said") ?? judged.find((one) => one !== null) ?? null;
 }
-const MAX_CHARACTERS$2 = 400;
+const MAX_CHARACTERS$3 = 400;
 const COMMENT$1 = /^(?:\/\/|\/\*|<!--|"""|'''|\{\/\*|[#*%;]\s|--\s)/;
 function blockComments(line) {
 	return BLOCKS.flatMap(([open, close]) => {
@@ -12735,29 +12828,352 @@ const CLOSERS = " 	)}];,";
 const CLOSING$1 = /(?<![\w.])(?:end|fi|done)$/;
 const MAX_CLOSING = 5;
 
-// src/patch/stand-in.ts
+// src/patch/elision/stand-in.ts
 function isStandIn(content) {
 	const text = content.trim();
-	if (text.length > MAX_CHARACTERS$1 || text.includes("\n")) return false;
+	if (text.length > MAX_CHARACTERS$2 || text.includes("\n")) return false;
 	if (/^(?:\.{3,}|…+)$/.test(text)) return true;
 	const words = text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 	if (AS_BEFORE.test(words)) return true;
 	return CONTENT.test(words) && (MARKED$1.test(text) || words.endsWith(" here"));
 }
-const MAX_CHARACTERS$1 = 120;
+const MAX_CHARACTERS$2 = 120;
 const AS_BEFORE = /^(?:same as (?:before|above|original)|(?:left )?unchanged|no changes?|as (?:is|before))$/;
 const CONTENT = new RegExp(`^(?:(?:the|this|that|your|our|all|full|complete|entire|whole|new|updated|modified|final|existing|original|actual|current|previous|remaining|rest|of|paste|insert|put|add|file|source) ){0,8}(?:file|code|source|contents?|implementation)(?: (?:of|the|this|file|code|goes|go|here|above|below|as|before|unchanged|is|was|to|be|inserted|added)){0,8}$`);
 const MARKED$1 = /^(?:\/\/|\/\*|<!--|#|--|;|%|\.{3}|…)|^[<{[(].*[>}\])]$/;
 
+// src/patch/elision/rest-words.ts
+function restWords(words, names) {
+	const tokens = words.split(" ");
+	if (tokens.length < 2 || tokens.length > MAX_WORDS$3) return null;
+	const hasRest = tokens.some((token) => REST.has(token));
+	const staysSo = STAYS.test(words) || hasRest && KEEPS.test(words);
+	if (!staysSo && !hasRest && !tokens.includes("same")) return null;
+	const hasThing = tokens.some((token) => THINGS.has(token));
+	const hasName = tokens.some((token) => names.has(token) && !AROUND.has(token));
+	const strange = tokens.filter((token) => !isUsual(token) && !names.has(token)).length;
+	if (staysSo && (hasRest || hasThing || hasName) && strange === 0) return "stays";
+	if (staysSo && hasRest && hasThing && strange <= MAX_STRANGE) return "stays";
+	if (hasRest && hasThing && strange === 0 && tokens.every(isUsual)) return "named";
+	return "maybe";
+}
+const MAX_WORDS$3 = 16;
+const MAX_STRANGE = 2;
+function isUsual(token) {
+	return REST.has(token) || THINGS.has(token) || AROUND.has(token) || /^\d+$/.test(token);
+}
+const STAYS = new RegExp([
+	`\\b(?:unchanged|unmodified|untouched|unaltered|unaffected|intact|identical|verbatim)\\b`,
+	`\\b(?:omitted|elided|skipped|not (?:shown|repeated|included))\\b`,
+	`\\bsame(?: (?:as|here|below|above|in|from)\\b|$)`,
+	`\\b(?:as|like) (?:is|before|(?:it|they|that|this) (?:is|are|was|were)|(?:in |per |they are in |it is in )?(?:the |your |my )?(?:original|originally|existing|current|previous|previously|above|old))\\b`,
+	`\\b(?:not|never|n t|don t|doesn t|didn t|isn t|aren t) (?:be |been |being )?(?:change|altere?|modif(?:y|ie)|touche?|edite?)d?\\b`,
+	`\\bno (?:further |other |more )?(?:changes?|modifications?|edits?)\\b`,
+	`\\bnothing (?:[a-z]+ ){0,3}(?:changes?|changed)\\b`,
+	`\\bneeds? (?:no|any) (?:changes?|modifications?)\\b`,
+	`\\bwithout (?:any )?(?:changes?|modifications?)\\b`,
+	`\\b(?:stays?|remains?|kept|left|preserved|retained) (?:here|alone|there|in place)\\b`
+].join("|"));
+const KEEPS = /\b(?:keep|leave|retain|preserve)\b/;
+const REST = wordsOf$3("rest remaining remainder other others everything existing original originals previous prior current below above");
+const THINGS = wordsOf$3([
+	"code codebase file files source module modules script scripts program implementation implementations logic body bodies",
+	"content contents lines section sections part parts block blocks chunk snippet document page template markup text",
+	"class classes method methods function functions func funcs def defs procedure procedures routine routines constructor",
+	"import imports export exports handler handlers route routes endpoint endpoints helper helpers utility utilities getters",
+	"setters accessors functionality behavior behaviour hooks listeners callbacks tests cases members fields properties attributes declarations definitions",
+	"statements components elements styles rules selectors types interfaces enums structs traits impls constants variables",
+	"stuff things everything else entries config configuration settings features"
+].join(" "));
+const AROUND = wordsOf$3([
+	"the a an of in into is are was were be been being to from for with and or nor but your my our this that these those its",
+	"their it they as at on by here there after before behind until through up down all any each every both either so also just",
+	"exactly completely entirely fully still should must will would can may same unchanged unmodified untouched unaltered",
+	"unaffected intact identical verbatim stay stays remain remains remained keep keeps kept leave leaves left retain retained",
+	"preserve preserved go goes continue continues follow follows following include includes included see refer insert add paste",
+	"put copy not no do does did don doesn didn isn aren t n s s have has had changed change changes changing modify modified",
+	"modification modifications edit edits edited alter altered touch touched need needed needs required necessary brevity clarity",
+	"simplicity space way like per which who where when else omitted elided skipped shown repeated included more further",
+	"nothing line point originally previously already place in alone now version versions one ones such etc please without rest"
+].join(" "));
+function wordsOf$3(text) {
+	return new Set(text.split(" "));
+}
+
+// src/apply/merge/line-diff.ts
+function lineNumbering() {
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOf = (line) => {
+		const known = numbers.get(line);
+		if (known === void 0) numbers.set(line, numbers.size);
+		return known ?? numbers.size - 1;
+	};
+	return (lines) => lines.map(numberOf);
+}
+function compareLines(before, after) {
+	return {
+		before,
+		after,
+		spans: changedSpans$1(before, after)
+	};
+}
+function changedSpans$1(before, after) {
+	const gap = trimmed(before, after, {
+		start: 0,
+		end: before.length,
+		newStart: 0,
+		newEnd: after.length
+	});
+	if (gap === null) return [];
+	const lines = gap.end - gap.start + gap.newEnd - gap.newStart;
+	return joinTouching(smallestSpans(before, after, gap, Math.min(MAX_EDITS$1, Math.ceil(MAX_STEPS / lines))) ?? spansBetweenAnchors(before, after, gap));
+}
+function slideSpans({ before, after, spans }, slide) {
+	return joinTouching(spans.map((span, index) => {
+		return slid({
+			before,
+			after,
+			span,
+			floor: spans[index - 1]?.end ?? 0,
+			ceiling: spans[index + 1]?.start ?? before.length
+		}, slide);
+	}));
+}
+const MAX_EDITS$1 = 1e3;
+const MAX_STEPS = 2e7;
+const MAX_EDITS_BETWEEN = 200;
+function trimmed(before, after, gap) {
+	let { start, end, newStart, newEnd } = gap;
+	while (start < end && newStart < newEnd && before[start] === after[newStart]) {
+		start += 1;
+		newStart += 1;
+	}
+	while (start < end && newStart < newEnd && before[end - 1] === after[newEnd - 1]) {
+		end -= 1;
+		newEnd -= 1;
+	}
+	return start === end && newStart === newEnd ? null : {
+		start,
+		end,
+		newStart,
+		newEnd
+	};
+}
+function smallestSpans(before, after, gap, limit) {
+	if (gap.start === gap.end || gap.newStart === gap.newEnd) return [gap];
+	const parts = diffArrays(before.slice(gap.start, gap.end), after.slice(gap.newStart, gap.newEnd), { maxEditLength: limit });
+	if (parts === void 0) return null;
+	const spans = [];
+	let { start, newStart } = gap;
+	for (const { added, removed, count } of parts) {
+		const end = added ? start : start + count;
+		const newEnd = removed ? newStart : newStart + count;
+		if (added || removed) spans.push({
+			start,
+			end,
+			newStart,
+			newEnd
+		});
+		start = end;
+		newStart = newEnd;
+	}
+	return spans;
+}
+function spansBetweenAnchors(before, after, gap) {
+	const spans = [];
+	let steps = MAX_STEPS;
+	let { start, newStart } = gap;
+	for (const [end, newEnd] of [...anchorsIn(before, after, gap), [gap.end, gap.newEnd]]) {
+		const between = trimmed(before, after, {
+			start,
+			end,
+			newStart,
+			newEnd
+		});
+		if (between !== null) {
+			const limit = Math.min(MAX_EDITS_BETWEEN, Math.floor(Math.sqrt(steps)));
+			const found = smallestSpans(before, after, between, limit);
+			steps -= limit * Math.min(limit, between.end - between.start + between.newEnd - between.newStart);
+			for (const span of found ?? [between]) spans.push(span);
+		}
+		start = end + 1;
+		newStart = newEnd + 1;
+	}
+	return spans;
+}
+function anchorsIn(before, after, gap) {
+	const lines = onceOnly(before, gap.start, gap.end);
+	const newLines = onceOnly(after, gap.newStart, gap.newEnd);
+	return longestAscent([...lines].flatMap(([id, line]) => {
+		const newLine = newLines.get(id);
+		return newLine === void 0 ? [] : [[line, newLine]];
+	}));
+}
+function onceOnly(lines, start, end) {
+	const once = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	for (let line = start; line < end; line += 1) {
+		const id = lines[line] ?? 0;
+		if (seen.has(id)) once.delete(id);
+		else once.set(id, line);
+		seen.add(id);
+	}
+	return once;
+}
+function longestAscent(pairs) {
+	const piles = [];
+	const previous = [];
+	for (const [index, [, newLine]] of pairs.entries()) {
+		let low = 0;
+		let high = piles.length;
+		while (low < high) {
+			const middle = low + high >>> 1;
+			if ((pairs[piles[middle] ?? 0]?.[1] ?? 0) < newLine) low = middle + 1;
+			else high = middle;
+		}
+		previous[index] = piles[low - 1] ?? -1;
+		piles[low] = index;
+	}
+	const ascent = [];
+	for (let index = piles.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
+		const pair = pairs[index];
+		if (pair !== void 0) ascent.push(pair);
+	}
+	return ascent.toReversed();
+}
+function slid({ before, after, span, floor, ceiling }, slide) {
+	const { start, end, newStart, newEnd } = span;
+	if (start < end && newStart < newEnd) return span;
+	const [lines, from, to] = start < end ? [
+		before,
+		start,
+		end
+	] : [
+		after,
+		newStart,
+		newEnd
+	];
+	let up = 0;
+	while (up < start - floor && lines[from - up - 1] === lines[to - up - 1]) up += 1;
+	let down = 0;
+	while (down < ceiling - end && lines[from + down] === lines[to + down]) down += 1;
+	const first = slide === "down" ? down : -up;
+	const last = slide === "up" ? -up : down;
+	return {
+		start: start + first,
+		end: end + last,
+		newStart: newStart + first,
+		newEnd: newEnd + last
+	};
+}
+function joinTouching(spans) {
+	const joined = [];
+	for (const span of spans) {
+		const last = joined.at(-1);
+		if (last !== void 0 && last.end >= span.start) joined[joined.length - 1] = {
+			...last,
+			end: span.end,
+			newEnd: span.newEnd
+		};
+		else joined.push(span);
+	}
+	return joined;
+}
+
+// src/apply/rest-remark.ts
+function restRemarks(old, now, { isProse, withMarks = false }) {
+	const isMark = (line) => withMarks && mayBeElision(line, { isProse });
+	const known = new Set(old.map((line) => line.trim()));
+	const remarks = remarksIn(now, (line) => known.has(line.trim()) ? null : wordsAt(line, isProse)).filter(({ words, line }) => restWords(words, NO_NAMES) !== null || isMark(line));
+	return remarks.length === 0 ? [] : spansWith(remarks, changedSpans(old, now)).flatMap(([span, within]) => remarksFor({
+		old,
+		now,
+		span,
+		remarks: within,
+		isMark
+	}));
+}
+function changedSpans(old, now) {
+	const numbered = lineNumbering();
+	const [before = [], after = []] = [old, now].map((lines) => numbered(lines.map((line) => line.trim())));
+	return compareLines(before, after).spans;
+}
+function spansWith(remarks, spans) {
+	let next = 0;
+	return spans.map((span) => {
+		const within = [];
+		for (; next < remarks.length; next += 1) {
+			const remark = remarks[next];
+			if (remark === void 0 || remark.start >= span.newEnd) break;
+			if (remark.start >= span.newStart) within.push(remark);
+		}
+		return [span, within];
+	});
+}
+function remarksFor({ old, now, span, remarks, isMark }) {
+	if (remarks.length === 0) return [];
+	const gone = old.slice(span.start, span.end).filter(isFilled$2);
+	const put = now.slice(span.newStart, span.newEnd).filter(isFilled$2).length;
+	const names = new Set(gone.flatMap((line) => wordsOf$5(line).split(" ")));
+	let last = span.newEnd - 1;
+	while (!isFilled$2(now[last] ?? "")) last -= 1;
+	return remarks.flatMap(({ words, line, start, end }) => {
+		const others = put - (end - start);
+		if (gone.length - others < FEWEST) return [];
+		const said = restWords(words, names);
+		const isSaid = said === "stays" || said === "named" && last < end || isMark(line);
+		return isSaid || said === "named" || said !== null && others === 0 ? [{
+			line,
+			gone: gone.length,
+			isSaid
+		}] : [];
+	});
+}
+const FEWEST = 2;
+const NO_NAMES = /* @__PURE__ */ new Set();
+function remarksIn(lines, wordsOn) {
+	const found = [];
+	for (let start = 0; start < lines.length; start += 1) {
+		const said = [];
+		let [end, first] = [start, -1];
+		for (; end < lines.length; end += 1) {
+			const words = wordsOn(lines[end] ?? "");
+			if (words === null) break;
+			if (words !== "" && first === -1) first = end;
+			if (words !== "" && said.length <= MOST_LINES) said.push(words);
+		}
+		if (said.length > 0 && said.length <= MOST_LINES) found.push({
+			start,
+			end,
+			line: lines[first] ?? "",
+			words: said.join(" ")
+		});
+		start = Math.max(start, end - 1);
+	}
+	return found;
+}
+const MOST_LINES = 3;
+function wordsAt(line, isProse) {
+	const text = line.trim();
+	return text.startsWith("\"\"\"") || isProse && !text.startsWith("<!--") ? null : remarkWords(text);
+}
+function isFilled$2(line) {
+	return line.trim() !== "";
+}
+
 // src/apply/elided.ts
 function elidedRefusal(operation) {
 	switch (operation.action) {
-		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
+		case "create": return elidedNew(operation);
 		case "edit": return elidedEdit(operation);
 		case "regex":
 		case "write": return null;
 		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
 	}
+}
+function elidedNew({ path, lines, hunk }) {
+	const sessions = doctestLines(lines);
+	return refusalFor(lines.find((line, at) => isWordedElision(line) && !sessions.has(at)), path, hunk);
 }
 function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
@@ -12772,14 +13188,21 @@ function elidedFile({ path, write, found }, before) {
 	};
 	const isShorter = lines.length < old.length - 1;
 	const removed = countGone(old, lines);
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts) || endsLeftOut(lines, at, {
+	const sessions = doctestLines(lines);
+	const standsFor = (line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)) || isShorter && mayBeElision(line, facts) || endsLeftOut(lines, at, {
 		removed,
 		added: isShorter ? 0 : removed,
 		path
-	}));
-	if (elisions.length === 0) return null;
+	});
+	const elisions = lines.filter((line, at) => !sessions.has(at) && standsFor(line, at));
 	const known = trimmedSet(old);
-	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
+	return refusalFor(elisions.find((line) => !known.has(line.trim())) ?? saidRest(old, lines, {
+		isProse: facts.isProse,
+		withMarks: !isShorter
+	}), path);
+}
+function saidRest(old, now, options) {
+	return restRemarks(old, now, options).find(({ isSaid }) => isSaid)?.line;
 }
 function countGone(old, lines) {
 	const left = /* @__PURE__ */ new Map();
@@ -12814,29 +13237,32 @@ function elidedHunk({ lines, number }, path) {
 	};
 	const written = lines.filter(([mark]) => mark !== "-");
 	const texts = written.map(([, text]) => text);
-	const added = written.filter(([mark], at) => mark === "+" && standsForLines(texts, at, {
+	const before = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	const sessions = doctestLines(texts, before);
+	const added = written.filter(([mark], at) => mark === "+" && !sessions.has(at) && standsForLines(texts, at, {
 		...takes,
 		path
 	}));
-	if (added.length === 0) return null;
-	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
-	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
+	const old = trimmedSet(before);
+	const elision = added.find(([, text]) => !old.has(text.trim()))?.[1];
+	return refusalFor(elision ?? saidRest(before, texts, { isProse: isProse(path) }), path, number);
 }
 function elidedEdit({ path, edit }) {
 	const found = linesOf$1(edit.find);
 	const replace = linesOf$1(edit.replace);
-	const kept = replace.filter((line) => found.includes(line)).length;
+	const had = new Set(found);
+	const kept = replace.filter((line) => had.has(line)).length;
 	const takes = {
 		removed: found.length > 1 ? found.length - kept : 0,
 		added: replace.length - kept
 	};
-	const added = replace.filter((_, at) => standsForLines(replace, at, {
+	const sessions = doctestLines(replace, found);
+	const added = replace.filter((_, at) => !sessions.has(at) && standsForLines(replace, at, {
 		...takes,
 		path
 	}));
-	if (added.length === 0) return null;
 	const old = trimmedSet(found);
-	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
+	const refusal = refusalFor(added.find((line) => !old.has(line.trim())) ?? saidRest(found, replace, { isProse: isProse(path) }), path);
 	return refusal === null ? null : {
 		...refusal,
 		pointer: "/replace"
@@ -12867,6 +13293,10 @@ function isProse(path) {
 	return /\.(?:mdx?|markdown|rst|txt|text|adoc|org|tex|log)$/i.test(path);
 }
 const COMMENT = /^\s*(?:\/\/|#|\/\*|\*|\{\/\*|<!--|--|;|%)/;
+function remarkNotes(operation) {
+	const { path } = operation;
+	return (operation.action === "edit" ? [[linesOf$1(operation.edit.find), linesOf$1(operation.edit.replace)]] : "hunks" in operation && operation.action !== "delete" ? operation.hunks.map((hunk) => [oldSide(hunk), newSide(hunk)]) : []).flatMap(([old, now]) => restRemarks(old, now, { isProse: isProse(path) }).map(({ line, gone }) => `A remark in ${path} takes the place of ${gone} lines, which may have been meant to stay: ${JSON.stringify(line.trim())}`));
+}
 function trimmedSet(lines) {
 	return new Set(lines.map((line) => line.trim()));
 }
@@ -14205,21 +14635,21 @@ const MARKS$1 = /[\u3001\u3002\u3008-\u3011\u2026\uff01\uff08\uff09\uff0c\uff0e\
 const CAPITALISED = /^\p{Lu}\p{Ll}+(?:\/\p{Lu}?\p{Ll}+)*$/u;
 function isSentence(line) {
 	if (MARKS$1.test(line)) return true;
-	const text = line.trimEnd().slice(0, MOST_CHARACTERS$5).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
+	const text = line.trimEnd().slice(0, MOST_CHARACTERS$6).replaceAll(/`[^`]*`/g, "x").replace(/^[*_"'(]{1,3}/, "");
 	if (/[;{}=<>[\]$\\]/.test(text)) return false;
 	if (/^\p{Lu}\p{Ll}*[^.]*[.!?]$/u.test(text)) return true;
 	if (text.split(/\s+/).length < LEAST_WORDS$2) return false;
 	return /^\p{Lu}[\p{Ll}'’]*,?\s/u.test(text) || /^\p{Ll}/u.test(text) && /[.!?]$/.test(text);
 }
 const LEAST_WORDS$2 = 3;
-const MOST_CHARACTERS$5 = 1024;
+const MOST_CHARACTERS$6 = 1024;
 
 // src/patch/formats/path-line.ts
 function pathOn(line) {
-	const path = nameOn$1(line);
+	const path = nameOn$2(line);
 	return path === null ? null : withoutPlace(path);
 }
-function nameOn$1(line) {
+function nameOn$2(line) {
 	if (line.length > 1024) return null;
 	const tagged = taggedPath(line);
 	if (tagged !== null) return tagged;
@@ -14515,10 +14945,10 @@ function isIdle$1(word, path) {
 function isShown(word) {
 	if (/^\{\d+(?:(?:,\d+(?:-\d+)?)*|-\d+(?:,\d+(?:-\d+)?)+)\}$/.test(word)) return true;
 	const attribute = attributeIn(word);
-	if (attribute === null) return FLAG.test(word);
+	if (attribute === null) return FLAG$1.test(word);
 	return MARKING.test(attribute.name) || COUNTING.test(attribute.name) && NOT_COUNTED.test(attribute.value);
 }
-const FLAG = /^\.?(?:(?:show|no)?-?line-?numbers|numberlines|linenums|linenos|(?:no)?copy|(?:no)?wrap)$/i;
+const FLAG$1 = /^\.?(?:(?:show|no)?-?line-?numbers|numberlines|linenums|linenos|(?:no)?copy|(?:no)?wrap)$/i;
 const MARKING = /^(?:hl|hl_?lines|highlight|emphasize-lines|theme|lang|language|frame|copy|wrap)$/;
 const COUNTING = /^(?:linenos|linenums|line-?numbers|showlinenumbers|numberlines)$/;
 const NOT_COUNTED = /^(?:true|false|table|inline|1|)$/i;
@@ -14748,7 +15178,7 @@ function isNamePair(reader, at) {
 }
 function isNameAlone(reader, at) {
 	const line = lineAt(reader, at) ?? "";
-	const name = nameOn(line);
+	const name = nameOn$1(line);
 	if (name === null || line.startsWith("-") && !/^(?:a\/|\/dev\/null$)/.test(name)) return false;
 	let next = at + 1;
 	while (lineAt(reader, next)?.trim() === "") next += 1;
@@ -14756,9 +15186,9 @@ function isNameAlone(reader, at) {
 	return line.startsWith("+") && name.startsWith("b/") && /^[ +-]/.test(lineAt(reader, next) ?? "");
 }
 function isNameBehindCount(reader, at) {
-	return nameOn(lineAt(reader, at) ?? "") !== null && isFileStart(reader, at);
+	return nameOn$1(lineAt(reader, at) ?? "") !== null && isFileStart(reader, at);
 }
-function nameOn(line) {
+function nameOn$1(line) {
 	if (!/^(?:---|\+\+\+) /.test(line)) return null;
 	const name = (headerName(line.slice(4)) ?? "").trimEnd();
 	if (name === "/dev/null") return name;
@@ -14827,12 +15257,12 @@ const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
 
 // src/patch/formats/no-newline.ts
 function isNoNewline(line) {
-	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$4 && SAID.test(line);
+	return line.startsWith("\\ ") && line.length <= MOST_CHARACTERS$5 && SAID.test(line);
 }
 function isRemark(line) {
 	return line.startsWith("\\ ") && !isNoNewline(line);
 }
-const MOST_CHARACTERS$4 = 120;
+const MOST_CHARACTERS$5 = 120;
 const SAID = new RegExp(`^\\\\ (?:${[
 	"No (?:new ?line|line break)(?: at (?:the )?(?:end(?: of (?:the )?file)?|EOF))?",
 	"(?:Kein Zeilenumbruch|Kein Newline) am (?:Dateiende|Ende der Datei)",
@@ -15221,7 +15651,7 @@ function readHunks$1(reader, section) {
 			path: section.path,
 			hunk: reader.hunks
 		}, message);
-		if (result.idle || lines.every(isPlainContext)) {
+		if (result.idle || lines.every(isPlainContext) && !lines.some(isAddedWithin)) {
 			idle.push({
 				line,
 				refusal
@@ -15249,6 +15679,9 @@ function refuseName(reader, { path, start, body }) {
 }
 function isPlainContext(line) {
 	return line.startsWith(" ") || line === "";
+}
+function isAddedWithin(line) {
+	return /^ +\+/.test(line);
 }
 function draftsOf({ path, start, body }) {
 	const drafts = [];
@@ -15657,7 +16090,7 @@ function goesOn(text, from, fence) {
 // src/patch/formats/shell-line.ts
 function givingLine(line) {
 	const given = line.trim();
-	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$3) return null;
+	if (heredocWord(given) === null || given.length > MOST_CHARACTERS$4) return null;
 	const [command = "", ...remark] = given.replace(HEREDOC, " ").split(/\s#/);
 	const calls = callsIn(command.replace(REDIRECTION, " "));
 	const at = calls.findIndex(({ words }) => programIn(words) !== null);
@@ -15691,7 +16124,7 @@ function refuseGivenOtherwise(lines) {
 		if (all.length > 0) lines.refusals.push(givenOtherwise(numberOf(lines, at), all));
 	}
 }
-const MOST_CHARACTERS$3 = 4e3;
+const MOST_CHARACTERS$4 = 4e3;
 const HEREDOC = /<<-? ?['"]?\w+['"]?/;
 const REDIRECTION = /\d?>{1,2} ?(?:&\d|[^\s;|&]+)/g;
 function callsIn(command) {
@@ -15731,7 +16164,7 @@ function isAtRoot(first, rest) {
 function foldersAbove(lines, from) {
 	const found = [];
 	for (let at = from - 1; at >= 0 && found.length < MOST_ABOVE; at -= 1) {
-		const calls = callsIn((lineAt(lines, at) ?? "").trim().slice(0, MOST_CHARACTERS$3));
+		const calls = callsIn((lineAt(lines, at) ?? "").trim().slice(0, MOST_CHARACTERS$4));
 		const [first] = calls;
 		if (first === void 0 || !FOLDERS.has(first.words[0] ?? "") || first.words.length > 2) break;
 		for (const call of calls) if (mayAlter(call)) found.unshift(call.words.join(" "));
@@ -15750,12 +16183,12 @@ function programIn(words) {
 	};
 }
 function isHarmlessBefore(word) {
-	return isShell$1(word) || STARTERS.has(word) || /^-[il]{0,2}c$/.test(word) || /^(?!GIT_)[A-Z_]\w*=/.test(word);
+	return isShell$1(word) || STARTERS$1.has(word) || /^-[il]{0,2}c$/.test(word) || /^(?!GIT_)[A-Z_]\w*=/.test(word);
 }
 function isShell$1(word) {
 	return /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh$/.test(word);
 }
-const STARTERS = /* @__PURE__ */ new Set([
+const STARTERS$1 = /* @__PURE__ */ new Set([
 	"env",
 	"command",
 	"exec",
@@ -15843,7 +16276,7 @@ function descriptionOf(body) {
 
 // src/patch/formats/path-in-words.ts
 function otherPathIn(line, path) {
-	const text = line.slice(0, MOST_CHARACTERS$2).replaceAll(/[\u200b\ufeff]/g, "");
+	const text = line.slice(0, MOST_CHARACTERS$3).replaceAll(/[\u200b\ufeff]/g, "");
 	const names = text.split(/[\s`"'(),;<>*|=]+/).map((word) => word.replace(/[.:!?]+$/, "")).filter((word) => isFileName(word) && (word.includes("/") || isNameAtTop(word)));
 	const [other] = names;
 	if (other === void 0 || names.some((name) => mayBeOneFile(name, path))) return null;
@@ -15853,7 +16286,7 @@ function otherPathIn(line, path) {
 		isAlone: names.length === 1 && !isWords$1(other) && !/[\p{L}\p{N}]/u.test(around)
 	};
 }
-const MOST_CHARACTERS$2 = 1024;
+const MOST_CHARACTERS$3 = 1024;
 function isNameAtTop(word) {
 	return EXTENSIONS.test(word) && !/^(?:\p{Lu}\p{Ll}*|node|three|express|d3)\.js$/u.test(word);
 }
@@ -15866,7 +16299,7 @@ function otherFileIn(lines, path) {
 		if (title !== null && !mayBeOneFile(withoutSide(title), path)) return title;
 	}
 	for (const sentence of sentencesOf(lines)) {
-		const other = pointedAt(sentence.slice(0, MOST_CHARACTERS$1), path);
+		const other = pointedAt(sentence.slice(0, MOST_CHARACTERS$2), path);
 		if (other !== null) return other;
 	}
 	return null;
@@ -15911,7 +16344,7 @@ function isPointing(before) {
 	const last = before.toLowerCase().match(/[\p{L}'’]+/gu)?.at(-1);
 	return last === void 0 || POINTING.has(last);
 }
-const MOST_CHARACTERS$1 = 1024;
+const MOST_CHARACTERS$2 = 1024;
 const LEAST_WORDS$1 = 4;
 const POINTING = new Set([
 	"in into inside to for of at on file path",
@@ -15920,7 +16353,7 @@ const POINTING = new Set([
 ].join(" ").split(" "));
 
 // src/patch/formats/header-names.ts
-function nameOf$1(text) {
+function nameOf$2(text) {
 	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
 	return name === "/dev/null" ? null : name;
 }
@@ -16142,12 +16575,12 @@ function readNameLines(reader, isGit) {
 	const next = lineAt(reader, reader.at + 1);
 	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
 		reader.at += 2;
-		return [nameOf$1(line.slice(4)), nameOf$1(next.slice(4))];
+		return [nameOf$2(line.slice(4)), nameOf$2(next.slice(4))];
 	}
 	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
 	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
 	reader.at += 1;
-	const name = nameOf$1(line.slice(4));
+	const name = nameOf$2(line.slice(4));
 	if (isGit && name === null) return void 0;
 	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
 }
@@ -16508,11 +16941,11 @@ function replacementLines(old, now) {
 }
 function middleLines({ old, now }) {
 	if (old.length === 0 || now.length === 0) return [...marked("-", old), ...marked("+", now)];
-	const parts = diffArrays(old, now, { maxEditLength: MAX_EDITS$1 });
+	const parts = diffArrays(old, now, { maxEditLength: MAX_EDITS });
 	if (parts === void 0) return [...marked("-", old), ...marked("+", now)];
 	return parts.flatMap(({ added, removed, value }) => marked(added ? "+" : removed ? "-" : " ", value));
 }
-const MAX_EDITS$1 = 200;
+const MAX_EDITS = 200;
 function marked(mark, lines) {
 	return lines.map((text) => [mark, text]);
 }
@@ -16662,7 +17095,7 @@ function takeOther(reader, files, place) {
 	const other = otherPathIn(lineAt(reader, files.otherAt) ?? "", files.path);
 	if (other === null) return;
 	if (other.isAlone) {
-		files.path = nameOf(reader, files, other.path);
+		files.path = nameOf$1(reader, files, other.path);
 		return;
 	}
 	const message = `Block ${place.number} stands below words that name ${other.path}, and behind a block for ${files.path}, so it is open which file is meant. Put a line with the file's path and nothing else before it.`;
@@ -16686,12 +17119,12 @@ function noteName(reader, files, line) {
 		return false;
 	}
 	if (files.given !== void 0 && !isTitle) return false;
-	files.path = nameOf(reader, files, name);
+	files.path = nameOf$1(reader, files, name);
 	files.isSentence = readsLikeSentence(line, name);
 	files.isMentioned = !isTitle;
 	return isTitle;
 }
-function nameOf(reader, { path, given }, name) {
+function nameOf$1(reader, { path, given }, name) {
 	return path === given ? fileNamed(reader, name) : fullPath(name, void 0);
 }
 function forgetSentence(files) {
@@ -16701,7 +17134,7 @@ function forgetSentence(files) {
 function namesInFence(reader, files, fence) {
 	const name = pathInInfo(fence);
 	if (name === null) return false;
-	files.path = nameOf(reader, files, name);
+	files.path = nameOf$1(reader, files, name);
 	files.otherAt = null;
 	files.isSentence = false;
 	files.isMentioned = false;
@@ -16712,7 +17145,7 @@ function takeBlock(reader, files, marker) {
 	const line = numberOf(reader);
 	const number = reader.hunks;
 	if (looksLikePath(marker.rest) || isKnownName(marker.rest)) noteNameBehindMark(reader, files, {
-		path: nameOf(reader, files, marker.rest),
+		path: nameOf$1(reader, files, marker.rest),
 		number,
 		line
 	});
@@ -16947,12 +17380,17 @@ function isStrayEnd({ parts }, line) {
 	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
 }
 function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || line.includes("`")) ? name : null;
+	scan.above = nameOn(line);
 	scan.aboveAt = scan.at;
 	scan.isTitle = scan.above !== null && isTitleLine(line);
 	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
 	scan.title = fileTitle(line);
+}
+function nameOn(line) {
+	const name = pathOn(line);
+	if (name === null) return null;
+	const isMarked = line.includes("`") || /file|path/i.test(labelOn(line) ?? "");
+	return looksLikePath(name) || isKnownName(name) || isMarked ? name : null;
 }
 function takePart(scan, format) {
 	const { text, at, fence } = scan;
@@ -17022,7 +17460,7 @@ function enterFence(scan, line) {
 	const first = nextFilled(inside, 0);
 	const second = nextFilled(inside, first + 1);
 	const lead = lineAt(inside, first) ?? "";
-	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isNamed = nameOn(lead) !== null;
 	const isLed = isNamed || heredocWord(lead) !== null;
 	const leading = formatAt(inside, first) ?? (isLed ? formatAt(inside, second) : null);
 	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) beginFence(scan, fence);
@@ -17117,7 +17555,9 @@ function refuseOtherFormats(kind, text) {
 
 // src/patch/formats/shell-commands.ts
 function commandsNotRun$1(lines, blocks) {
-	return blocks.length === 0 ? [] : [`The commands in ${blocksAt(lines, blocks)} were not run`];
+	const titled = blocks.filter(({ title }) => title !== void 0).slice(0, MOST_NUMBERS);
+	const others = blocks.filter((block) => !titled.includes(block));
+	return [...others.length === 0 ? [] : [`The commands in ${blocksAt(lines, others)} were not run`], ...titled.map((block) => `The commands in ${blocksAt(lines, [block])} were not run, and ${block.title?.path} was not made of them`)];
 }
 function commandsBehind(lines, parts) {
 	const found = parts.flatMap((part, index) => {
@@ -17203,26 +17643,26 @@ function stretchesOf(prose) {
 			stretches.push({
 				first: line,
 				last: line,
-				text: text.trim().slice(0, MOST_CHARACTERS + 1)
+				text: text.trim().slice(0, MOST_CHARACTERS$1 + 1)
 			});
 			continue;
 		}
-		if (open.text.length <= MOST_CHARACTERS) open.text = `${open.text} ${text.trim().slice(0, MOST_CHARACTERS)}`;
+		if (open.text.length <= MOST_CHARACTERS$1) open.text = `${open.text} ${text.trim().slice(0, MOST_CHARACTERS$1)}`;
 		open.last = line;
 	}
 	return stretches;
 }
 function shownStretch({ first, last, text }) {
 	const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
-	return `"${text.length > MOST_CHARACTERS ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
+	return `"${text.length > MOST_CHARACTERS$1 ? `${cutBetweenWords(text)}…` : text}" (${lines})`;
 }
 function cutBetweenWords(text) {
-	const kept = text.slice(0, MOST_CHARACTERS).toWellFormed();
-	return OF_WORD.test(text.charAt(MOST_CHARACTERS)) ? kept.replace(/[\w+/=.:~-]+$/, "") : kept;
+	const kept = text.slice(0, MOST_CHARACTERS$1).toWellFormed();
+	return OF_WORD.test(text.charAt(MOST_CHARACTERS$1)) ? kept.replace(/[\w+/=.:~-]+$/, "") : kept;
 }
 const OF_WORD = /[\w+/=.:~-]/;
 const MOST_BETWEEN = 2;
-const MOST_CHARACTERS = 160;
+const MOST_CHARACTERS$1 = 160;
 const MOST_STRETCHES = 6;
 
 // src/patch/formats/bare-words.ts
@@ -17489,6 +17929,35 @@ function inFullOf({ path: given, given: shortened }, change, named) {
 	const isInFull = named.has(change.path) || change.path === given && shortened === void 0;
 	return isInFull ? { isInFull } : {};
 }
+
+// src/patch/formats/shell-file.ts
+function isShellFile(path, fence, content) {
+	const first = content.find((line) => line.trim() !== "") ?? "";
+	if (first.startsWith("#!")) return true;
+	return !(SESSIONS.has(languageOf(fence)) || /^\s*(?:\$|PS>)\s/.test(first)) && MAY_BE_SHELL.test(nameOf(path)) && !content.some((line) => starts(line, path));
+}
+const SESSIONS = /* @__PURE__ */ new Set(["console", "shell-session"]);
+const MAY_BE_SHELL = /^\.?[^.]+$|^\.env|\.(?:sh|bash|zsh|ksh|fish|bats|ps1|psm1|bat|cmd|command|env|conf|cfg|ini|txt|service|properties|example|sample|template|local)$/i;
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function starts(line, path) {
+	if (line.length > MAX_CHARACTERS$1 || line.trim().startsWith("#")) return false;
+	const name = nameOf(path);
+	const words = line.split(/[\s;&|()"'`]+/).filter((word) => word !== "");
+	return words.some((word, at) => word === path || word === `./${path}` || word === `./${name}` || word === name && STARTERS.has(words[at - 1] ?? ""));
+}
+const MAX_CHARACTERS$1 = 1e3;
+const STARTERS = /* @__PURE__ */ new Set([
+	"sh",
+	"bash",
+	"zsh",
+	"source",
+	".",
+	"+x",
+	"call",
+	"-File"
+]);
 
 // src/patch/dialects/names.ts
 const HEADER_NAMES = {
@@ -17987,6 +18456,20 @@ function endOf(sticky, text, at) {
 	return sticky.test(text) ? sticky.lastIndex : at;
 }
 
+// src/patch/formats/trial-words.ts
+function trialBeside(prose) {
+	const asking = prose.find(({ text }) => asksForTrial$1(text));
+	return asking === void 0 ? null : `Line ${asking.line} asks for a try only, which words beside a patch can't do: it would be done. Send the patch with \`"dryRun": true\` beside its changes, or leave the line out.`;
+}
+function asksForTrial$1(line) {
+	const text = line.slice(0, MOST_CHARACTERS);
+	return CALL$2.test(text) || OPTION.test(text) || text.includes("<<") && FLAG.test(text);
+}
+const MOST_CHARACTERS = 2e3;
+const CALL$2 = /^[^\p{L}\p{N}]*preview_?patch(?![\w-])|(?<![\w-])preview_?patch["'`]?\s?(?:$|[(:{<>])/iu;
+const OPTION = /(?<!\w)dry[-_ ]?run["'`]?\s?[:=]\s?["'`]?(?:true|yes|on|1)(?!\w)/i;
+const FLAG = /\s--dry-run(?![\w=-])/;
+
 // src/patch/loose-json.ts
 function parseLooseJson(text) {
 	const strict = parseJson(text);
@@ -18002,9 +18485,11 @@ function parseLooseJson(text) {
 		const parsed = parseJson(tidied.text);
 		if (!parsed.ok) continue;
 		if (repairs.length > 0 && !isAllOfText(body.slice(0, start), body.slice(end))) return strict;
-		const note = repairs.length === 0 ? null : proseNote(proseAround(body, start, end));
+		const around = repairs.length === 0 ? [] : proseAround(body, start, end);
+		const note = proseNote(around);
 		const prose = note === null ? [] : [note];
 		const called = CALL$1.exec(body.slice(Math.max(0, start - MAX_CALL), start))?.[1];
+		const trial = trialBeside(around);
 		return {
 			...parsed,
 			repairs: [
@@ -18013,7 +18498,8 @@ function parseLooseJson(text) {
 				...prose,
 				...tidied.repairs
 			],
-			...called === void 0 ? {} : { called }
+			...called === void 0 ? {} : { called },
+			...trial === null ? {} : { trial }
 		};
 	}
 	return strict;
@@ -22549,7 +23035,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return array(this);
 	},
 	or(arg) {
-		return union([this, arg]);
+		return union$1([this, arg]);
 	},
 	and(arg) {
 		return intersection(this, arg);
@@ -23086,7 +23572,7 @@ const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
 	inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
 	inst.options = def.options;
 });
-function union(options, params) {
+function union$1(options, params) {
 	return new ZodUnion({
 		type: "union",
 		options,
@@ -23343,7 +23829,7 @@ const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 // src/patch/schema.ts
 const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
 const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
-const occurrences = () => union([literal("all"), int().min(1)], { error: "must be a whole number from 1, or \"all\"." }).default(1).describe("How often the text occurs: exactly this often, or \"all\" for at least once");
+const occurrences = () => union$1([literal("all"), int().min(1)], { error: "must be a whole number from 1, or \"all\"." }).default(1).describe("How often the text occurs: exactly this often, or \"all\" for at least once");
 const fallbackPath = () => text().min(1).optional().describe("The file that is meant where the text itself does not name one");
 const diff = strictObject({
 	kind: literal("diff"),
@@ -23690,6 +24176,88 @@ function example() {
 }
 const SEND = `Send the changes themselves: ${example()}`;
 
+// src/patch/dialects/asked-files.ts
+function askedFiles(members, changes) {
+	const done = {
+		delete: /* @__PURE__ */ new Set(),
+		move: /* @__PURE__ */ new Set(),
+		write: /* @__PURE__ */ new Set()
+	};
+	for (const change of changes ?? []) note(change, done);
+	return members.filter(({ name, value }) => {
+		const asked = requestIn$2(name);
+		return asked !== void 0 && isAsked$1(asked, value) && !isDone(value, done[asked]);
+	});
+}
+function isAboutFiles({ name, value }) {
+	const asked = requestIn$2(name);
+	return asked !== void 0 && (value === false || typeof value === "number" || isAsked$1(asked, value));
+}
+function askedFilesRefusal({ at }) {
+	return malformed(at, "asks for changes of files beside the changes, where nothing is done for it. Send each as a change of its own, such as `{\"kind\": \"delete\", \"path\": \"src/old.js\"}`.");
+}
+const requestIn$2 = meanings({
+	delete: [
+		"delete",
+		"deletes",
+		"deletions",
+		"delete files",
+		"deleted files",
+		"files to delete",
+		"remove",
+		"removes",
+		"removals",
+		"removed",
+		"remove files",
+		"removed files",
+		"files to remove"
+	],
+	move: [
+		"move",
+		"moves",
+		"moved",
+		"move files",
+		"moved files",
+		"rename",
+		"renames",
+		"renamed",
+		"rename files",
+		"renamed files"
+	],
+	write: [
+		"create",
+		"creates",
+		"creations",
+		"create files",
+		"created files",
+		"new files",
+		"add",
+		"additions",
+		"add files",
+		"added files",
+		"inserts",
+		"insertions",
+		"appends",
+		"copy",
+		"copies"
+	]
+});
+function note(change, done) {
+	if (!isObject(change) || !("kind" in change)) return;
+	const { kind, path, from, to } = Object.fromEntries(Object.entries(change));
+	if (kind === "delete" && typeof path === "string") done.delete.add(path);
+	if (kind === "write" && typeof path === "string") done.write.add(path);
+	if (kind === "move" && typeof from === "string" && typeof to === "string") done.move.add(from).add(to);
+}
+function isAsked$1(asked, value) {
+	if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+	return asked !== "write" && (value === true || typeof value === "string" && value !== "");
+}
+function isDone(value, paths) {
+	const named = typeof value === "string" ? [value] : value;
+	return Array.isArray(named) && named.every((path) => typeof path === "string" && paths.has(path));
+}
+
 // src/patch/dialects/description-names.ts
 const DESCRIPTION_NAMES = { description: [
 	...HEADER_NAMES.title,
@@ -23882,7 +24450,7 @@ function asksForTrial({ name, value }) {
 	if (tells(name)) return false;
 	if (isDoing(name) && isNo(value)) return true;
 	if ((isTrialName(name) || isNotDoing(name) || checkIn(name) !== void 0) && isYes(value)) return true;
-	if (requestIn$2(name) !== void 0) return false;
+	if (requestIn$1(name) !== void 0) return false;
 	if (hookIn(name) !== void 0) return typeof value === "string" && isTrialName(value);
 	return commandIn$3(name) === void 0 ? isTrialValue(value) : isTrialCommand(value);
 }
@@ -23939,7 +24507,7 @@ const trialIn = meanings(TRIALS);
 const doingIn = meanings(DOINGS);
 const hookIn = meanings(HOOKS);
 const commandIn$3 = meanings(COMMAND_NAMES);
-const requestIn$2 = meanings(REQUEST_NAMES);
+const requestIn$1 = meanings(REQUEST_NAMES);
 const descriptionIn$1 = meanings(DESCRIPTION_NAMES);
 const headerIn$2 = meanings(HEADER_NAMES);
 const MAX_TRIAL = 40;
@@ -24006,388 +24574,6 @@ function wordsOf$1(text) {
 const MAX_LINE = 2e3;
 const MAX_WORDS$1 = 100;
 
-// src/patch/dialects/tool-call.ts
-const TOOL_NAMES = {
-	submit: ["submit patch", "send patch"],
-	preview: ["preview patch"],
-	other: [
-		"patch status",
-		"list patches",
-		"pause",
-		"get patch",
-		"find record",
-		"read record",
-		"control"
-	]
-};
-function toolCallIn(members) {
-	const tool = members.find((member) => isTool(member, members));
-	const isAround = members.some(({ name, value }) => isObject(value) && holdsCall(name, value));
-	if (tool === void 0 && !isAround) return void 0;
-	const own = members.filter((member) => member === tool || isOfCall(member)).map(({ name }) => name);
-	const read = typeof tool?.value === "string" ? readCall(tool, tool.value) : { ok: true };
-	return {
-		own: new Set(own),
-		read
-	};
-}
-function isGiven(name) {
-	return givenIn(name) !== void 0;
-}
-function holdsCall(name, value) {
-	const names = Object.keys(value);
-	return holderIn$1(name) !== void 0 && names.includes("name") && names.some(isGiven);
-}
-const givenIn = meanings({ given: [
-	"arguments",
-	"input",
-	"parameters",
-	"params",
-	"args",
-	"kwargs",
-	"tool input",
-	"function arguments"
-] });
-const toolIn = meanings({ tool: [
-	"tool",
-	"tool name",
-	"function",
-	"function name",
-	"recipient name"
-] });
-const holderIn$1 = meanings({ holder: [
-	"function",
-	"function call",
-	"tool call",
-	"tool use",
-	"tool"
-] });
-const callIn = meanings({ call: [
-	"call id",
-	"tool call id",
-	"tool use id"
-] });
-const callTypeIn = meanings({ type: [
-	"function",
-	"function call",
-	"tool call",
-	"tool use",
-	"mcp call"
-] });
-const ownIn = meanings(TOOL_NAMES);
-function isTool({ name, value }, members) {
-	if (typeof value !== "string") return false;
-	if (toolIn(name) !== void 0) return value !== "";
-	if (name !== "name" || !/^[\w.:/-]+$/.test(value)) return false;
-	return ownIn(lastOf(value)) !== void 0 || members.some((member) => isGiven(member.name) || isCallType(member));
-}
-function isCallType({ name, value }) {
-	return name === "type" && typeof value === "string" && callTypeIn(value) !== void 0;
-}
-function isOfCall(member) {
-	const { name, value } = member;
-	if (name === "id") return typeof value === "string" && /^(?:call|toolu|tooluse|fc)[_-]/.test(value);
-	return callIn(name) !== void 0 || isCallType(member);
-}
-function readCall(tool, called) {
-	const name = lastOf(called);
-	const shown = name.slice(0, MAX_SHOWN$2).toWellFormed();
-	switch (ownIn(name)) {
-		case "submit": return {
-			ok: true,
-			repair: `A call of \`${shown}\` was read as the patch that it is given`
-		};
-		case "preview": return {
-			ok: true,
-			dryRun: {
-				name: "dryRun",
-				value: true,
-				at: tool.at
-			},
-			repair: `A call of \`${shown}\` was read as the patch that it is given, with \`dryRun\``
-		};
-		case "other": return {
-			ok: false,
-			refusal: notSubmitted(tool.at)
-		};
-		default: return isTrialName(name) || wordsOf(name).some((word) => WITHOUT_CHANGE.has(word)) ? {
-			ok: false,
-			refusal: notSubmitted(tool.at)
-		} : {
-			ok: true,
-			repair: `A call of the tool \`${shown}\` was read as the patch that it is given`
-		};
-	}
-}
-const MAX_SHOWN$2 = 60;
-function lastOf(name) {
-	return name.slice(-MAX_NAME).split(/__|[.:/]/).at(-1) ?? name;
-}
-const MAX_NAME = 200;
-function wordsOf(name) {
-	return name.replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase().split(/[\s_-]/);
-}
-const WITHOUT_CHANGE = /* @__PURE__ */ new Set([
-	"dry",
-	"dryrun",
-	"preview",
-	"simulate",
-	"simulation",
-	"trial",
-	"noop",
-	"validate",
-	"validation",
-	"verify",
-	"check",
-	"test",
-	"tests",
-	"lint",
-	"review",
-	"plan",
-	"explain",
-	"status",
-	"list",
-	"get",
-	"read",
-	"view",
-	"show",
-	"search",
-	"pause",
-	"resume",
-	"cancel",
-	"stop",
-	"lock",
-	"unlock",
-	"approve",
-	"reject",
-	"retry",
-	"undo",
-	"revert"
-]);
-function notSubmitted(at) {
-	return malformed(at, "is the name of a tool that makes no change. Send the patch without it, with `\"dryRun\": true` to only try it, or as a call of `submit_patch` or `preview_patch`.");
-}
-
-// src/patch/dialects/layers.ts
-function unwrap(value) {
-	let members = [];
-	let repairs = [];
-	let layer = {
-		object: value,
-		at: []
-	};
-	for (let depth = 0; layer !== null; depth += 1) {
-		if (depth > 4) return {
-			ok: false,
-			refusals: [tooManyWrappers(layer.at)]
-		};
-		const opened = openLayer(layer.object, layer.at);
-		members = [...members, ...opened.members];
-		repairs = [...repairs, ...opened.repairs];
-		if (opened.refusal !== void 0) return {
-			ok: false,
-			refusals: [opened.refusal]
-		};
-		const [first, second] = opened.wrapped;
-		if (second !== void 0) return {
-			ok: false,
-			refusals: [malformed(second.at, "is a second patch beside the first. Send one of the two.")]
-		};
-		if (first !== void 0 && !isObject(first.value)) return {
-			ok: true,
-			members,
-			text: first,
-			repairs
-		};
-		layer = first === void 0 || !isObject(first.value) ? null : {
-			object: first.value,
-			at: first.at
-		};
-	}
-	return {
-		ok: true,
-		members,
-		repairs
-	};
-}
-function openLayer(object, at) {
-	const members = [];
-	const wrapped = [];
-	const repairs = [];
-	const mayHoldJson = !Object.entries(object).some(namesJsonFile);
-	const call = toolCallIn(Object.entries(object).map(([name, value]) => ({
-		name,
-		value,
-		at: [...at, name]
-	})));
-	if (call?.read.ok === false) return {
-		members,
-		wrapped,
-		repairs,
-		refusal: call.read.refusal
-	};
-	if (call?.read.ok === true) {
-		if (call.read.repair !== void 0) repairs.push(call.read.repair);
-		if (call.read.dryRun !== void 0) members.push(call.read.dryRun);
-	}
-	for (const [name, sent] of Object.entries(object)) {
-		if (call?.own.has(name) === true) continue;
-		const called = patchOfCall(name, sent);
-		if (called !== null) {
-			wrapped.push({
-				name,
-				value: called,
-				at: [...at, name]
-			});
-			continue;
-		}
-		const isWrapper = wrapperIn(name) !== void 0 || isObject(sent) && holdsCall(name, sent) || call !== void 0 && isGiven(name) && mayBePatch(parseMember(sent).value);
-		const parsed = mayHoldJson && (isWrapper || listIn$1(name) !== void 0) ? parseMember(sent) : {
-			value: sent,
-			repairs: []
-		};
-		for (const repair of parsed.repairs) repairs.push(repair);
-		(isWrapper && sent !== null ? wrapped : members).push({
-			name,
-			value: parsed.value,
-			at: [...at, name]
-		});
-	}
-	return {
-		members,
-		wrapped,
-		repairs
-	};
-}
-function patchOfCall(name, value) {
-	if (commandIn$2(name) === void 0) return null;
-	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
-	const [program] = words;
-	const last = words.at(-1);
-	if (typeof last !== "string" || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last)) return null;
-	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
-	return words.length === 1 || isGiven ? last : null;
-}
-const MAX_WORDS = 4;
-const SHELLS = /* @__PURE__ */ new Set([
-	"bash",
-	"sh",
-	"zsh",
-	"/bin/bash",
-	"/bin/sh"
-]);
-const commandIn$2 = meanings(COMMAND_NAMES);
-const wrapperIn = meanings(WRAPPER_NAMES);
-const listIn$1 = meanings(LIST_NAMES);
-const changeIn$8 = meanings(CHANGE_NAMES);
-function namesJsonFile([name, value]) {
-	return changeIn$8(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
-}
-function parseMember(sent) {
-	if (typeof sent !== "string") return {
-		value: sent,
-		repairs: []
-	};
-	const parsed = parseLooseJson(sent);
-	if (!parsed.ok || isTooDeep(parsed.value) || !mayBePatch(parsed.value)) return {
-		value: sent,
-		repairs: []
-	};
-	return {
-		value: parsed.value,
-		repairs: ["JSON in a string was read as what it holds", ...parsed.repairs]
-	};
-}
-function mayBePatch(value) {
-	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
-	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$8(name) ?? "remark"));
-}
-function tooManyWrappers(at) {
-	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
-}
-
-// src/patch/dialects/asked-files.ts
-function askedFiles(members, changes) {
-	const done = {
-		delete: /* @__PURE__ */ new Set(),
-		move: /* @__PURE__ */ new Set(),
-		write: /* @__PURE__ */ new Set()
-	};
-	for (const change of changes ?? []) note(change, done);
-	return members.filter(({ name, value }) => {
-		const asked = requestIn$1(name);
-		return asked !== void 0 && isAsked$1(asked, value) && !isDone(value, done[asked]);
-	});
-}
-function isAboutFiles({ name, value }) {
-	const asked = requestIn$1(name);
-	return asked !== void 0 && (value === false || typeof value === "number" || isAsked$1(asked, value));
-}
-function askedFilesRefusal({ at }) {
-	return malformed(at, "asks for changes of files beside the changes, where nothing is done for it. Send each as a change of its own, such as `{\"kind\": \"delete\", \"path\": \"src/old.js\"}`.");
-}
-const requestIn$1 = meanings({
-	delete: [
-		"delete",
-		"deletes",
-		"deletions",
-		"delete files",
-		"deleted files",
-		"files to delete",
-		"remove",
-		"removes",
-		"removals",
-		"removed",
-		"remove files",
-		"removed files",
-		"files to remove"
-	],
-	move: [
-		"move",
-		"moves",
-		"moved",
-		"move files",
-		"moved files",
-		"rename",
-		"renames",
-		"renamed",
-		"rename files",
-		"renamed files"
-	],
-	write: [
-		"create",
-		"creates",
-		"creations",
-		"create files",
-		"created files",
-		"new files",
-		"add",
-		"additions",
-		"add files",
-		"added files",
-		"inserts",
-		"insertions",
-		"appends",
-		"copy",
-		"copies"
-	]
-});
-function note(change, done) {
-	if (!isObject(change) || !("kind" in change)) return;
-	const { kind, path, from, to } = Object.fromEntries(Object.entries(change));
-	if (kind === "delete" && typeof path === "string") done.delete.add(path);
-	if (kind === "write" && typeof path === "string") done.write.add(path);
-	if (kind === "move" && typeof from === "string" && typeof to === "string") done.move.add(from).add(to);
-}
-function isAsked$1(asked, value) {
-	if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
-	return asked !== "write" && (value === true || typeof value === "string" && value !== "");
-}
-function isDone(value, paths) {
-	const named = typeof value === "string" ? [value] : value;
-	return Array.isArray(named) && named.every((path) => typeof path === "string" && paths.has(path));
-}
-
 // src/patch/dialects/beside-one.ts
 function besideOne(own, others) {
 	const depth = Math.min(...own.map(({ at }) => at.length));
@@ -24401,7 +24587,7 @@ function isWordOfChange(member) {
 	const { name, value } = member;
 	if (isEmpty$1(value) || asksForTrial(member)) return false;
 	const said = typeof value === "string" ? value.trim() : "";
-	switch (changeIn$7(name)) {
+	switch (changeIn$8(name)) {
 		case "kind": return patchWordIn(said) === void 0;
 		case "command": return isToolCommand(name) && /^[\w-]+$/.test(said) && patchWordIn(said) === void 0;
 		default: return false;
@@ -24411,7 +24597,7 @@ function isKnownWord({ value }) {
 	const kind = typeof value === "string" ? kindIn$4(value.trim()) : void 0;
 	return kind !== void 0 && kind !== "run";
 }
-const changeIn$7 = meanings(CHANGE_NAMES);
+const changeIn$8 = meanings(CHANGE_NAMES);
 const patchWordIn = meanings(PATCH_WORDS);
 const kindIn$4 = meanings(KIND_WORDS);
 const toolCommandIn = meanings({ command: ["command", "cmd"] });
@@ -24433,7 +24619,7 @@ const TABLES = [
 function isKnownBeside(member) {
 	const { name, value } = member;
 	if (isEmpty$1(value) || asksForTrial(member) || isAboutFiles(member)) return true;
-	if (changeIn$7(name) === "kind") return true;
+	if (changeIn$8(name) === "kind") return true;
 	if (missionIn$1(name) !== void 0) return isWords(value);
 	return name === "target" || TABLES.some((meaningIn) => meaningIn(name) !== void 0);
 }
@@ -24537,10 +24723,10 @@ function allIn({ value, at }) {
 		name,
 		value: sent,
 		at: [...at, name]
-	}))).filter(({ name }) => descriptionIn(name) === void 0 && commandIn$1(name) === void 0).flatMap((member) => [member, ...isHolder(member.value) ? allIn(member) : []]);
+	}))).filter(({ name }) => descriptionIn(name) === void 0 && commandIn$2(name) === void 0).flatMap((member) => [member, ...isHolder(member.value) ? allIn(member) : []]);
 }
 const descriptionIn = meanings(DESCRIPTION_NAMES);
-const commandIn$1 = meanings(COMMAND_NAMES);
+const commandIn$2 = meanings(COMMAND_NAMES);
 
 // src/patch/dialects/beside-list.ts
 function limitsBeside(beside, read) {
@@ -24572,7 +24758,7 @@ const GUARD_NAMES = {
 	]
 };
 const placeIn$1 = meanings(PLACE_NAMES);
-const changeIn$6 = meanings(CHANGE_NAMES);
+const changeIn$7 = meanings(CHANGE_NAMES);
 const guardIn = meanings(GUARD_NAMES);
 function isForbidden({ name, value }) {
 	return guardIn(name) === "overwrite" && value === false;
@@ -24584,7 +24770,7 @@ function isLimit(member, { list, changes }) {
 	const { name, value } = member;
 	if (placeIn$1(name) !== void 0) return true;
 	if (guardIn(name) === "encoding") return !isUtf8(value);
-	switch (changeIn$6(name)) {
+	switch (changeIn$7(name)) {
 		case "mode": return executableOf(value) !== void 0 || isPlaceWord(value);
 		case "encoding": return !isUtf8(value);
 		case "count": return value !== (isObject(list) || Array.isArray(list) ? Object.keys(list).length : 1) || changes.some(hasCount);
@@ -24604,7 +24790,7 @@ function limitsByWord(member, { list, changes }) {
 	const word = wordIn(member);
 	if (word === "delete" || word === "move") return !changes.every((change) => isMadeBy(word, change));
 	if (isKnownWord(member) || word === "run") return false;
-	return changeIn$6(member.name) === "kind" && !saysItself(list);
+	return changeIn$7(member.name) === "kind" && !saysItself(list);
 }
 function isMadeBy(word, change) {
 	const kind = isObject(change) && "kind" in change ? change.kind : void 0;
@@ -24615,7 +24801,7 @@ function saysItself(list) {
 	return Array.isArray(list) && list.every((entry) => isObject(entry) && Object.keys(entry).some(namesKind));
 }
 function namesKind(name) {
-	return changeIn$6(name) === "kind";
+	return changeIn$7(name) === "kind";
 }
 function isPlaceWord(value) {
 	return typeof value === "string" && /append|prepend|insert/i.test(value.slice(0, MAX_WORD));
@@ -24633,7 +24819,7 @@ function gather(members) {
 	const refusals = [];
 	const contradicted = /* @__PURE__ */ new Set();
 	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
-		const meaning = changeIn$5(member.name);
+		const meaning = changeIn$6(member.name);
 		const first = meaning === void 0 ? void 0 : fields.get(meaning);
 		if (meaning === void 0) unknown.push(member);
 		else if (meaning === "remark") remarks.push(member);
@@ -24657,9 +24843,9 @@ function membersOf(object, at) {
 		at: [...at, name]
 	}));
 }
-const changeIn$5 = meanings(CHANGE_NAMES);
+const changeIn$6 = meanings(CHANGE_NAMES);
 function isNested(member) {
-	return changeIn$5(member.name) === "patch" && isObject(member.value);
+	return changeIn$6(member.name) === "patch" && isObject(member.value);
 }
 
 // src/patch/dialects/notes.ts
@@ -24687,9 +24873,9 @@ function listed(items) {
 	const more = items.length - MAX_LISTED;
 	return more > 0 ? `${items.slice(0, MAX_LISTED).join(", ")} and ${more} more` : items.join(", ");
 }
-const MAX_SHOWN$1 = 60;
+const MAX_SHOWN$2 = 60;
 function shown(name) {
-	return `\`${name.length > MAX_SHOWN$1 ? `${name.slice(0, MAX_SHOWN$1).toWellFormed()}…` : name}\``;
+	return `\`${name.length > MAX_SHOWN$2 ? `${name.slice(0, MAX_SHOWN$2).toWellFormed()}…` : name}\``;
 }
 
 // src/patch/dialects/text-under-name.ts
@@ -24824,12 +25010,12 @@ const KIND_FIELDS = {
 	text: ["text", "path"],
 	run: ["command"]
 };
-const changeIn$4 = meanings(CHANGE_NAMES);
+const changeIn$5 = meanings(CHANGE_NAMES);
 function readWireChange(members, { kind, around }) {
 	const fields = KIND_FIELDS[kind] ?? [];
 	const read = /* @__PURE__ */ new Map();
 	for (const member of members) {
-		const wanted = fieldOf(kind, changeIn$4(member.name));
+		const wanted = fieldOf(kind, changeIn$5(member.name));
 		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
 		const first = read.get(name);
 		if (first !== void 0 && !sameValue(first, member)) return {
@@ -25156,10 +25342,10 @@ function readList({ name, value, at }, around) {
 function tooMany(at) {
 	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
 }
-const changeIn$3 = meanings(CHANGE_NAMES);
+const changeIn$4 = meanings(CHANGE_NAMES);
 function isOneChange(value) {
 	if (!isObject(value)) return false;
-	const named = Object.keys(value).map((name) => changeIn$3(name));
+	const named = Object.keys(value).map((name) => changeIn$4(name));
 	return named.includes("path") && named.some((meaning) => meaning !== void 0 && meaning !== "path");
 }
 function readUnderName(name, entry, under) {
@@ -25313,8 +25499,8 @@ function readBody(members, text, notes) {
 		others: [...others, ...spread]
 	};
 }
-const changeIn$2 = meanings(CHANGE_NAMES);
-const listIn = meanings(LIST_NAMES);
+const changeIn$3 = meanings(CHANGE_NAMES);
+const listIn$1 = meanings(LIST_NAMES);
 const kindIn = meanings(KIND_WORDS);
 const placeIn = meanings(PLACE_NAMES);
 function sort(members) {
@@ -25323,8 +25509,8 @@ function sort(members) {
 	const paths = [];
 	const others = [];
 	for (const member of members) {
-		const meaning = changeIn$2(member.name);
-		if (listIn(member.name) !== void 0 && isListed(member.value)) lists.push(member);
+		const meaning = changeIn$3(member.name);
+		if (listIn$1(member.name) !== void 0 && isListed(member.value)) lists.push(member);
 		else if (meaning === "path") (isPathLike(member) ? paths : others).push(member);
 		else if (meaning !== void 0 && meaning !== "remark" && isOfChange(meaning, member)) spread.push(member);
 		else others.push(member);
@@ -25352,7 +25538,7 @@ function isOfChange(meaning, { value }) {
 }
 function hasBody(spread) {
 	return spread.some(({ name, value }) => {
-		const meaning = changeIn$2(name);
+		const meaning = changeIn$3(name);
 		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
 	});
 }
@@ -25379,7 +25565,7 @@ function readSpread(spread, around, others) {
 	const own = around.path === void 0 ? spread : [around.path, ...spread];
 	const { words, refusals } = besideOne(own, others);
 	const at = spread[0]?.at.slice(0, -1) ?? [];
-	const read = words.length === 0 && only !== void 0 && changeIn$2(only.name) === "text" ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
+	const read = words.length === 0 && only !== void 0 && changeIn$3(only.name) === "text" ? readLooseText(only, around, others) : readMembers([...spread, ...words], at, around);
 	const inSettings = limitsInSettings(others, read.changes ?? []).map(limitRefusal);
 	return {
 		changes: read.changes,
@@ -25391,7 +25577,7 @@ function readSpread(spread, around, others) {
 	};
 }
 function looseText([only, second]) {
-	const meaning = only === void 0 ? void 0 : changeIn$2(only.name);
+	const meaning = only === void 0 ? void 0 : changeIn$3(only.name);
 	return second === void 0 && (meaning === "text" || meaning === "content") ? only : void 0;
 }
 function readLooseText(text, around, others) {
@@ -25474,6 +25660,306 @@ function baseOf(found) {
 		},
 		refusals: []
 	};
+}
+
+// src/patch/dialects/tool-call.ts
+const TOOL_NAMES = {
+	submit: ["submit patch", "send patch"],
+	preview: ["preview patch"],
+	other: [
+		"patch status",
+		"list patches",
+		"pause",
+		"get patch",
+		"find record",
+		"read record",
+		"control"
+	]
+};
+function toolCallIn(members) {
+	const tool = members.find((member) => isTool(member, members));
+	const isAround = members.some(({ name, value }) => isObject(value) && holdsCall(name, value));
+	if (tool === void 0 && !isAround) return void 0;
+	const own = members.filter((member) => member === tool || isOfCall(member)).map(({ name }) => name);
+	const read = typeof tool?.value === "string" ? readCall(tool, tool.value) : { ok: true };
+	return {
+		own: new Set(own),
+		read
+	};
+}
+function isGiven(name) {
+	return givenIn(name) !== void 0;
+}
+function holdsCall(name, value) {
+	const names = Object.keys(value);
+	return holderIn$1(name) !== void 0 && names.includes("name") && names.some(isGiven);
+}
+const givenIn = meanings({ given: [
+	"arguments",
+	"input",
+	"parameters",
+	"params",
+	"args",
+	"kwargs",
+	"tool input",
+	"function arguments"
+] });
+const toolIn = meanings({ tool: [
+	"tool",
+	"tool name",
+	"function",
+	"function name",
+	"recipient name"
+] });
+const holderIn$1 = meanings({ holder: [
+	"function",
+	"function call",
+	"tool call",
+	"tool use",
+	"tool"
+] });
+const callIn = meanings({ call: [
+	"call id",
+	"tool call id",
+	"tool use id"
+] });
+const callTypeIn = meanings({ type: [
+	"function",
+	"function call",
+	"tool call",
+	"tool use",
+	"mcp call"
+] });
+const ownIn = meanings(TOOL_NAMES);
+function isTool({ name, value }, members) {
+	if (typeof value !== "string") return false;
+	if (toolIn(name) !== void 0) return value !== "";
+	if (name !== "name" || !/^[\w.:/-]+$/.test(value)) return false;
+	return ownIn(lastOf(value)) !== void 0 || members.some((member) => isGiven(member.name) || isCallType(member));
+}
+function isCallType({ name, value }) {
+	return name === "type" && typeof value === "string" && callTypeIn(value) !== void 0;
+}
+function isOfCall(member) {
+	const { name, value } = member;
+	if (name === "id") return typeof value === "string" && /^(?:call|toolu|tooluse|fc)[_-]/.test(value);
+	return callIn(name) !== void 0 || isCallType(member);
+}
+function readCall(tool, called) {
+	const name = lastOf(called);
+	const shown = name.slice(0, MAX_SHOWN$1).toWellFormed();
+	switch (ownIn(name)) {
+		case "submit": return {
+			ok: true,
+			repair: `A call of \`${shown}\` was read as the patch that it is given`
+		};
+		case "preview": return {
+			ok: true,
+			dryRun: {
+				name: "dryRun",
+				value: true,
+				at: tool.at
+			},
+			repair: `A call of \`${shown}\` was read as the patch that it is given, with \`dryRun\``
+		};
+		case "other": return {
+			ok: false,
+			refusal: notSubmitted(tool.at)
+		};
+		default: return isTrialName(name) || wordsOf(name).some((word) => WITHOUT_CHANGE.has(word)) ? {
+			ok: false,
+			refusal: notSubmitted(tool.at)
+		} : {
+			ok: true,
+			repair: `A call of the tool \`${shown}\` was read as the patch that it is given`
+		};
+	}
+}
+const MAX_SHOWN$1 = 60;
+function lastOf(name) {
+	return name.slice(-MAX_NAME).split(/__|[.:/]/).at(-1) ?? name;
+}
+const MAX_NAME = 200;
+function wordsOf(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1_$2").toLowerCase().split(/[\s_-]/);
+}
+const WITHOUT_CHANGE = /* @__PURE__ */ new Set([
+	"dry",
+	"dryrun",
+	"preview",
+	"simulate",
+	"simulation",
+	"trial",
+	"noop",
+	"validate",
+	"validation",
+	"verify",
+	"check",
+	"test",
+	"tests",
+	"lint",
+	"review",
+	"plan",
+	"explain",
+	"status",
+	"list",
+	"get",
+	"read",
+	"view",
+	"show",
+	"search",
+	"pause",
+	"resume",
+	"cancel",
+	"stop",
+	"lock",
+	"unlock",
+	"approve",
+	"reject",
+	"retry",
+	"undo",
+	"revert"
+]);
+function notSubmitted(at) {
+	return malformed(at, "is the name of a tool that makes no change. Send the patch without it, with `\"dryRun\": true` to only try it, or as a call of `submit_patch` or `preview_patch`.");
+}
+
+// src/patch/dialects/layers.ts
+function unwrap(value) {
+	let members = [];
+	let repairs = [];
+	let layer = {
+		object: value,
+		at: []
+	};
+	for (let depth = 0; layer !== null; depth += 1) {
+		if (depth > 4) return {
+			ok: false,
+			refusals: [tooManyWrappers(layer.at)]
+		};
+		const opened = openLayer(layer.object, layer.at);
+		members = [...members, ...opened.members];
+		repairs = [...repairs, ...opened.repairs];
+		if (opened.refusal !== void 0) return {
+			ok: false,
+			refusals: [opened.refusal]
+		};
+		const [first, second] = opened.wrapped;
+		if (second !== void 0) return {
+			ok: false,
+			refusals: [malformed(second.at, "is a second patch beside the first. Send one of the two.")]
+		};
+		if (first !== void 0 && !isObject(first.value)) return {
+			ok: true,
+			members,
+			text: first,
+			repairs
+		};
+		layer = first === void 0 || !isObject(first.value) ? null : {
+			object: first.value,
+			at: first.at
+		};
+	}
+	return {
+		ok: true,
+		members,
+		repairs
+	};
+}
+function openLayer(object, at) {
+	const members = [];
+	const wrapped = [];
+	const repairs = [];
+	const mayHoldJson = !Object.entries(object).some(namesJsonFile);
+	const call = toolCallIn(Object.entries(object).map(([name, value]) => ({
+		name,
+		value,
+		at: [...at, name]
+	})));
+	if (call?.read.ok === false) return {
+		members,
+		wrapped,
+		repairs,
+		refusal: call.read.refusal
+	};
+	if (call?.read.ok === true) {
+		if (call.read.repair !== void 0) repairs.push(call.read.repair);
+		if (call.read.dryRun !== void 0) members.push(call.read.dryRun);
+	}
+	for (const [name, sent] of Object.entries(object)) {
+		if (call?.own.has(name) === true) continue;
+		const called = patchOfCall(name, sent);
+		if (called !== null) {
+			wrapped.push({
+				name,
+				value: called,
+				at: [...at, name]
+			});
+			continue;
+		}
+		const isWrapper = wrapperIn(name) !== void 0 || isObject(sent) && holdsCall(name, sent) || call !== void 0 && isGiven(name) && mayBePatch(parseMember(sent).value);
+		const parsed = mayHoldJson && (isWrapper || listIn(name) !== void 0) ? parseMember(sent) : {
+			value: sent,
+			repairs: []
+		};
+		for (const repair of parsed.repairs) repairs.push(repair);
+		(isWrapper && sent !== null ? wrapped : members).push({
+			name,
+			value: parsed.value,
+			at: [...at, name]
+		});
+	}
+	return {
+		members,
+		wrapped,
+		repairs
+	};
+}
+function patchOfCall(name, value) {
+	if (commandIn$1(name) === void 0) return null;
+	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
+	const [program] = words;
+	const last = words.at(-1);
+	if (typeof last !== "string" || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last)) return null;
+	const isGiven = typeof program === "string" && (program === "apply_patch" || SHELLS.has(program));
+	return words.length === 1 || isGiven ? last : null;
+}
+const MAX_WORDS = 4;
+const SHELLS = /* @__PURE__ */ new Set([
+	"bash",
+	"sh",
+	"zsh",
+	"/bin/bash",
+	"/bin/sh"
+]);
+const commandIn$1 = meanings(COMMAND_NAMES);
+const wrapperIn = meanings(WRAPPER_NAMES);
+const listIn = meanings(LIST_NAMES);
+const changeIn$2 = meanings(CHANGE_NAMES);
+function namesJsonFile([name, value]) {
+	return changeIn$2(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+}
+function parseMember(sent) {
+	if (typeof sent !== "string") return {
+		value: sent,
+		repairs: []
+	};
+	const parsed = parseLooseJson(sent);
+	if (!parsed.ok || isTooDeep(parsed.value) || !mayBePatch(parsed.value)) return {
+		value: sent,
+		repairs: []
+	};
+	return {
+		value: parsed.value,
+		repairs: ["JSON in a string was read as what it holds", ...parsed.repairs]
+	};
+}
+function mayBePatch(value) {
+	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
+	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn(name) ?? BODIES.has(changeIn$2(name) ?? "remark"));
+}
+function tooManyWrappers(at) {
+	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
 }
 
 // src/patch/dialects/otherwise.ts
@@ -25744,13 +26230,21 @@ function withPath(value, path) {
 function normalizeText(text, wrappers = 0) {
 	const parsed = parseLooseJson(text);
 	if (!parsed.ok) return normalizeUnparsed(text, parsed);
-	const { value, repairs } = parsed;
+	const { value, repairs, trial } = parsed;
 	if (typeof value === "string" && wrappers < 4) return normalizeText(value, wrappers + 1);
 	const normalized = typeof value === "string" ? refuse([noChanges()]) : normalizeCalled(value, parsed.called);
-	return normalized.ok ? {
+	if (!normalized.ok) return normalized;
+	if (trial !== void 0 && !isDryRun(normalized.patch)) return refuse([{
+		code: "malformed",
+		message: trial
+	}]);
+	return {
 		...normalized,
 		repairs: [...repairs, ...normalized.repairs]
-	} : normalized;
+	};
+}
+function isDryRun(patch) {
+	return isObject(patch) && "dryRun" in patch && patch.dryRun === true;
 }
 function normalizeCalled(value, called) {
 	const normalized = normalize(value);
@@ -25912,6 +26406,13 @@ function readJsonChanges(text, { path, readText }) {
 	if (!found.ok) return isNoChange(found.refusals) ? null : {
 		ok: false,
 		refusals: found.refusals.map(withoutPointer)
+	};
+	if (parsed.trial !== void 0) return {
+		ok: false,
+		refusals: [{
+			code: "malformed",
+			message: parsed.trial
+		}]
 	};
 	const checked = patchSchema.safeParse(found.patch);
 	if (!checked.success) return {
@@ -26349,7 +26850,8 @@ function passOverBlock(lines, { start, end, titleAt }) {
 function fileBeside(lines, part) {
 	const { title, isTitled, isOpen, hasMarks, fence } = part;
 	if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
-	if (fence !== void 0 && isShellFence(fence)) return null;
+	const own = lines.lines.slice(part.start, part.end);
+	if (fence !== void 0 && isShellFence(fence) && !isShellFile(title.path, fence, own)) return null;
 	const file = fileIn(lines, part, title.path);
 	if (isEditFor(file.content, file.path)) lines.refusals.push(editForFile(file.path, numberOf(lines, part.start - 1)));
 	noteTaken(lines, file);
@@ -26557,6 +27059,12 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 			});
 			continue;
 		}
+		const trial = patch.dryRun ? null : trialBeside(reading.prose ?? []);
+		if (trial !== null) refusals.push({
+			code: "malformed",
+			message: trial,
+			pointer
+		});
 		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
 		const common = {
 			change: index,
@@ -26570,10 +27078,12 @@ function planPatch(patch, { pathPrefixes = [] } = {}) {
 		});
 		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
 		const marks = reading.operations.flatMap((operation) => markNote(operation) ?? []);
+		const remarks = reading.operations.flatMap(remarkNotes);
 		for (const repair of [
 			...said(reading.prose),
 			...reading.repairs,
-			...marks
+			...marks,
+			...remarks
 		]) repairs.push(prefix + repair);
 		for (const wish of [...commandsBeside(reading.prose ?? []), ...reading.notDone ?? []]) notDone.push(prefix + wish);
 	}
@@ -26890,8 +27400,7 @@ function applyPatch(patch, files, options) {
 	return {
 		ok: true,
 		changes: end.changes,
-		hunks,
-		repairs: [...plan.repairs, ...plan.notDone]
+		hunks
 	};
 }
 
@@ -26908,186 +27417,6 @@ function cutLines(lines) {
 }
 const MAX_LINES = 20;
 const MAX_CHARACTERS = 200;
-
-// src/apply/merge/line-diff.ts
-function lineNumbering() {
-	const numbers = /* @__PURE__ */ new Map();
-	const numberOf = (line) => {
-		const known = numbers.get(line);
-		if (known === void 0) numbers.set(line, numbers.size);
-		return known ?? numbers.size - 1;
-	};
-	return (lines) => lines.map(numberOf);
-}
-function compareLines(before, after) {
-	return {
-		before,
-		after,
-		spans: changedSpans(before, after)
-	};
-}
-function changedSpans(before, after) {
-	const gap = trimmed(before, after, {
-		start: 0,
-		end: before.length,
-		newStart: 0,
-		newEnd: after.length
-	});
-	if (gap === null) return [];
-	const lines = gap.end - gap.start + gap.newEnd - gap.newStart;
-	return joinTouching(smallestSpans(before, after, gap, Math.min(MAX_EDITS, Math.ceil(MAX_STEPS / lines))) ?? spansBetweenAnchors(before, after, gap));
-}
-function slideSpans({ before, after, spans }, slide) {
-	return joinTouching(spans.map((span, index) => {
-		return slid({
-			before,
-			after,
-			span,
-			floor: spans[index - 1]?.end ?? 0,
-			ceiling: spans[index + 1]?.start ?? before.length
-		}, slide);
-	}));
-}
-const MAX_EDITS = 1e3;
-const MAX_STEPS = 2e7;
-const MAX_EDITS_BETWEEN = 200;
-function trimmed(before, after, gap) {
-	let { start, end, newStart, newEnd } = gap;
-	while (start < end && newStart < newEnd && before[start] === after[newStart]) {
-		start += 1;
-		newStart += 1;
-	}
-	while (start < end && newStart < newEnd && before[end - 1] === after[newEnd - 1]) {
-		end -= 1;
-		newEnd -= 1;
-	}
-	return start === end && newStart === newEnd ? null : {
-		start,
-		end,
-		newStart,
-		newEnd
-	};
-}
-function smallestSpans(before, after, gap, limit) {
-	if (gap.start === gap.end || gap.newStart === gap.newEnd) return [gap];
-	const parts = diffArrays(before.slice(gap.start, gap.end), after.slice(gap.newStart, gap.newEnd), { maxEditLength: limit });
-	if (parts === void 0) return null;
-	const spans = [];
-	let { start, newStart } = gap;
-	for (const { added, removed, count } of parts) {
-		const end = added ? start : start + count;
-		const newEnd = removed ? newStart : newStart + count;
-		if (added || removed) spans.push({
-			start,
-			end,
-			newStart,
-			newEnd
-		});
-		start = end;
-		newStart = newEnd;
-	}
-	return spans;
-}
-function spansBetweenAnchors(before, after, gap) {
-	const spans = [];
-	let steps = MAX_STEPS;
-	let { start, newStart } = gap;
-	for (const [end, newEnd] of [...anchorsIn(before, after, gap), [gap.end, gap.newEnd]]) {
-		const between = trimmed(before, after, {
-			start,
-			end,
-			newStart,
-			newEnd
-		});
-		if (between !== null) {
-			const limit = Math.min(MAX_EDITS_BETWEEN, Math.floor(Math.sqrt(steps)));
-			const found = smallestSpans(before, after, between, limit);
-			steps -= limit * Math.min(limit, between.end - between.start + between.newEnd - between.newStart);
-			for (const span of found ?? [between]) spans.push(span);
-		}
-		start = end + 1;
-		newStart = newEnd + 1;
-	}
-	return spans;
-}
-function anchorsIn(before, after, gap) {
-	const lines = onceOnly(before, gap.start, gap.end);
-	const newLines = onceOnly(after, gap.newStart, gap.newEnd);
-	return longestAscent([...lines].flatMap(([id, line]) => {
-		const newLine = newLines.get(id);
-		return newLine === void 0 ? [] : [[line, newLine]];
-	}));
-}
-function onceOnly(lines, start, end) {
-	const once = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
-	for (let line = start; line < end; line += 1) {
-		const id = lines[line] ?? 0;
-		if (seen.has(id)) once.delete(id);
-		else once.set(id, line);
-		seen.add(id);
-	}
-	return once;
-}
-function longestAscent(pairs) {
-	const piles = [];
-	const previous = [];
-	for (const [index, [, newLine]] of pairs.entries()) {
-		let low = 0;
-		let high = piles.length;
-		while (low < high) {
-			const middle = low + high >>> 1;
-			if ((pairs[piles[middle] ?? 0]?.[1] ?? 0) < newLine) low = middle + 1;
-			else high = middle;
-		}
-		previous[index] = piles[low - 1] ?? -1;
-		piles[low] = index;
-	}
-	const ascent = [];
-	for (let index = piles.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
-		const pair = pairs[index];
-		if (pair !== void 0) ascent.push(pair);
-	}
-	return ascent.toReversed();
-}
-function slid({ before, after, span, floor, ceiling }, slide) {
-	const { start, end, newStart, newEnd } = span;
-	if (start < end && newStart < newEnd) return span;
-	const [lines, from, to] = start < end ? [
-		before,
-		start,
-		end
-	] : [
-		after,
-		newStart,
-		newEnd
-	];
-	let up = 0;
-	while (up < start - floor && lines[from - up - 1] === lines[to - up - 1]) up += 1;
-	let down = 0;
-	while (down < ceiling - end && lines[from + down] === lines[to + down]) down += 1;
-	const first = slide === "down" ? down : -up;
-	const last = slide === "up" ? -up : down;
-	return {
-		start: start + first,
-		end: end + last,
-		newStart: newStart + first,
-		newEnd: newEnd + last
-	};
-}
-function joinTouching(spans) {
-	const joined = [];
-	for (const span of spans) {
-		const last = joined.at(-1);
-		if (last !== void 0 && last.end >= span.start) joined[joined.length - 1] = {
-			...last,
-			end: span.end,
-			newEnd: span.newEnd
-		};
-		else joined.push(span);
-	}
-	return joined;
-}
 
 // src/apply/merge/merge-lines.ts
 function mergeLines(sides) {
@@ -27585,8 +27914,8 @@ function apply(request) {
 		hunks
 	};
 	const inTexts = toldOfTexts(read.patch, typeof patch === "string" ? void 0 : path);
-	const repairs = [...read.repairs, ...inTexts.repairs];
-	const notDone = [...read.notDone, ...inTexts.notDone];
+	const repairs = union(read.repairs, inTexts.repairs);
+	const notDone = union(read.notDone, inTexts.notDone);
 	return {
 		ok: true,
 		files: textsOf(changes),
@@ -27594,6 +27923,9 @@ function apply(request) {
 		repairs,
 		notDone
 	};
+}
+function union(some, others) {
+	return [.../* @__PURE__ */ new Set([...some, ...others])];
 }
 function toldOfTexts(patch, path) {
 	const plan = planPatch(patch);
