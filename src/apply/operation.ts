@@ -5,6 +5,7 @@ import { editText, editTexts, findEdit, type TextEdit } from './edit/edit.ts';
 import type { Effort } from './effort.ts';
 import { uncut } from './file-lines.ts';
 import { applyHunks } from './hunks.ts';
+import { lostChanges } from './lost-changes.ts';
 import type { Moves } from './moved-lines.ts';
 import { meantEdit } from './numbered.ts';
 import type { Operation, Step } from './plan.ts';
@@ -12,7 +13,7 @@ import { findRegex } from './regex/regex.ts';
 import { type HunkReport, toleranceOf } from './report.ts';
 import { shownCodeRefusal } from './shown-code.ts';
 import { linesIn, type TextFile } from './text-file.ts';
-import { wholeFile } from './whole-file.ts';
+import { bytesSent, wholeFile } from './whole-file.ts';
 import {
   bytesOf,
   checkFree,
@@ -194,6 +195,8 @@ function write(operation: OperationOf<'write'>, { workspace }: StepContext): Ste
   const place = findPlace(workspace, path);
   if (!place.ok) return { refusals: [place.refusal], reports: [] };
   const before = place.value;
+  const lost = lostChanges(workspace, path, { bytes: bytesSent(change), executable: change.executable });
+  if (lost !== null) return { refusals: [lost], reports: [] };
   const whole = wholeFile(operation, before && bytesOf(before.content));
   if (!whole.ok) return { refusals: [whole.refusal], reports: [] };
   putFile(workspace, path, {

@@ -22,7 +22,7 @@ export function wholeFile(operation: WriteOperation, before: Uint8Array | null):
     elidedFile(operation, old?.text) ??
     (old === null ? openEnded(operation) : (besideEdits(operation, old.text) ?? unlike(operation, old.text)));
   if (refusal !== null) return { ok: false, refusal };
-  if (found === undefined || old === null || old.text === '') return { ok: true, bytes: bytesOf(write) };
+  if (found === undefined || old === null || old.text === '') return { ok: true, bytes: bytesSent(write) };
   const sent = write.content.startsWith(BOM) ? write.content.slice(1) : write.content;
   const lines = sent.replaceAll('\r\n', '\n');
   const text = lines.slice(0, endOfLines(lines)) + old.text.slice(endOfLines(old.text));
@@ -38,7 +38,7 @@ function endOfLines(text: string): number {
 }
 
 /** Without Buffer, which browsers lack; that base64 is well-formed was checked when the patch was read. */
-function bytesOf({ content, encoding }: WriteOperation['write']): Uint8Array {
+export function bytesSent({ content, encoding }: WriteOperation['write']): Uint8Array {
   return encoding === 'base64'
     ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0))
     : new TextEncoder().encode(content);

@@ -97,6 +97,15 @@ export function removeFile(workspace: Workspace, path: string): void {
   workspace.changed.set(path, null);
 }
 
+/** The file as it was before the patch touched it, wherever it stood then; null: the patch made it, or it was not read. */
+export function beforePatch(
+  { source }: Workspace,
+  { origin }: WorkingFile,
+): Extract<SourceEntry, { kind: 'file' }> | null {
+  const before = origin === null ? undefined : source.get(origin);
+  return before?.kind === 'file' ? before : null;
+}
+
 /** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
 export function checkGrowth(workspace: Workspace): Refusal | null {
   // Texts are only counted where the most that they can come to would be too much.

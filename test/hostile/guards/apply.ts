@@ -20,6 +20,27 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'whole files that silently drop what the patch made of them before',
+    file: 'src/apply/operation.ts',
+    from: 'if (lost !== null) return { refusals: [lost], reports: [] };',
+    to: '',
+    caught: {
+      title: 'a whole file that drops what the patch made of it before is refused: a long file in two parts',
+      words: 'a whole file that drops what the patch made of it before is refused: %s',
+      file: 'test/apply/lost-changes.test.ts',
+    },
+  },
+  {
+    against: 'large files that are counted anew for each write of them',
+    file: 'src/apply/lost-changes.ts',
+    from: 'ADDED.get(content) ?? ',
+    to: '',
+    caught: {
+      title: 'a thousand writes of a large file that was edited take no longer than reading it a few times',
+      file: 'test/apply/lost-changes.test.ts',
+    },
+  },
+  {
     against: 'marks where a tool cut a text, which take the place of lines',
     file: 'src/apply/elided.ts',
     from: 'removed > 1 && removed > added && mayBeElision(',
