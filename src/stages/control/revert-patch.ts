@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { wholeFile } from '../../apply/whole-file.ts';
 import { canonicalJson } from '../../patch/canonical-json.ts';
 import { MAX_TITLE_CHARACTERS } from '../../patch/limits.ts';
 import type { PatchRecord } from '../../record/record.ts';
@@ -43,7 +44,7 @@ export function makeRevertPatch(
     if (was !== undefined && (was.bytes === undefined || was.mode === '120000')) {
       return { ok: false, path };
     }
-    changes.push(was?.bytes === undefined ? { kind: 'delete', path } : writeOf(path, was.bytes, was.mode));
+    changes.push(was?.bytes === undefined ? { kind: 'delete', path } : writeOf({ path, was, is }, was.bytes));
   }
   return changes.length === 0
     ? { ok: false, path: null }
@@ -61,15 +62,18 @@ function isFolder(entry: TreeEntry | undefined): boolean {
   return entry?.mode === '040000';
 }
 
-function writeOf(path: string, bytes: Uint8Array, mode: TreeEntry['mode']): object {
-  const text = isUtf8(bytes);
-  return {
-    kind: 'write',
-    path,
-    content: Buffer.from(bytes).toString(text ? 'utf8' : 'base64'),
-    encoding: text ? 'utf-8' : 'base64',
-    executable: mode === '100755',
-  };
+type Versions = { readonly path: string; readonly was: TreeEntry; readonly is: TreeEntry | undefined };
+
+/**
+ * As text where that is written as it stands, so that people can read it. A file may hold what a model's text may not,
+ * such as a remark that lines are left out: as base64 it is written all the same.
+ */
+function writeOf({ path, was, is }: Versions, bytes: Uint8Array): object {
+  const content = Buffer.from(bytes).toString('utf8');
+  const asText = { kind: 'write', path, content, encoding: 'utf-8' } as const;
+  const isText = isUtf8(bytes) && wholeFile({ action: 'write', path, write: asText }, is?.bytes ?? null).ok;
+  const how = isText ? {} : { content: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
+  return { ...asText, ...how, executable: was.mode === '100755' };
 }
 
 function envelopeOf(

@@ -145,6 +145,47 @@ describe('revert', () => {
     expect(text).toBe('one\nTWO\nthree\nfour\nfive\nsix\nseven\neight\n');
   });
 
+  test.each<[string, string, string, object]>([
+    [
+      'a remark that stands for lines',
+      'src/prompt.js',
+      'export const PROMPT = `Write:\n// ... existing code ...\nfunction changed() {}\n`;\n',
+      { kind: 'delete' },
+    ],
+    [
+      'a stub',
+      'src/stub.js',
+      'function a() {\n  // ...\n}\n',
+      { kind: 'write', content: 'function a() {\n  const x = 1;\n  const y = 2;\n  return x + y;\n}\n' },
+    ],
+    [
+      'a remark that nothing changed',
+      'src/remark.js',
+      'function a(b) {\n  // unchanged\n  return b;\n}\n',
+      { kind: 'write', content: 'function a(b) {\n  const x = 1;\n  const y = 2;\n  return x + y;\n}\n' },
+    ],
+    ['a number before every line', 'src/n.js', '1 | one\n2 | two\n3 | three\n', { kind: 'delete' }],
+    [
+      'what stands for a file',
+      'src/all.js',
+      '...\n',
+      { kind: 'write', content: 'const x = 1;\nconst y = 2;\nexport default x + y;\n' },
+    ],
+  ])(
+    'a file comes back as it stood, though a text of a model must not hold %s',
+    async (_what, path, stood, change) => {
+      await world.person('ada').push('main', { [path]: stood });
+      const before = await tree('main');
+      await merged('fix', [{ ...change, path }, ...TWO]);
+      expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'done' });
+      await world.pipeline.idle();
+      expect(await tree('refs/heads/ghost/revert-fix')).toBe(before);
+      const sent = await world.git('show', 'refs/ghost/patches/revert-fix:patch.json');
+      expect(sent).toContain('"encoding":"base64"');
+      expect(sent).toContain('\\ntwo\\n');
+    },
+  );
+
   test('what was taken back before a revision came is not taken back again', async () => {
     await merged('fix', TWO);
     await world.command('rita', 'revert fix');

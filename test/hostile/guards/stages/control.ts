@@ -782,6 +782,17 @@ export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merged patches that stay because a file as it stood before looks like a text of a model',
+    file: 'src/stages/control/revert-patch.ts',
+    from: "isUtf8(bytes) && wholeFile({ action: 'write', path, write: asText }, is?.bytes ?? null).ok",
+    to: 'isUtf8(bytes)',
+    caught: {
+      title: 'a file comes back as it stood, though a text of a model must not hold a stub',
+      words: 'a file comes back as it stood, though a text of a model must not hold %s',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
     against: 'merges of several commits, of which only the last one would be taken back',
     file: 'src/stages/control/read-merge.ts',
     from: 'at?.message.startsWith(message)',
