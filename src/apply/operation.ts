@@ -21,6 +21,7 @@ import {
   findFile,
   findPlace,
   findText,
+  isExecutable,
   putFile,
   removeFile,
   type WorkingFile,
@@ -68,7 +69,9 @@ function create(operation: OperationOf<'create'>, change: number, { workspace }:
   const refusal = checkFree(workspace, path);
   const present = refusal?.code === 'already_exists' && isPresent(workspace, operation);
   const status = present ? 'already_applied' : refusal === null ? 'applied' : 'refused';
-  if (refusal === null) putFile(workspace, path, { content: contentOf(operation), executable, origin: null });
+  const mode = executable ?? isExecutable(workspace, path);
+  if (refusal === null)
+    putFile(workspace, path, { content: contentOf(operation), executable: mode, origin: null });
   const report = { change, path, at: status === 'refused' ? null : 1, rung: 'exact', status } as const;
   const reports = operation.hunk === undefined ? [] : [{ ...report, hunk: operation.hunk }];
   return { refusals: refusal === null || present ? [] : [refusal], reports };
@@ -77,7 +80,9 @@ function create(operation: OperationOf<'create'>, change: number, { workspace }:
 /** The file is there with this very content: the patch was applied before. */
 function isPresent(workspace: Workspace, operation: OperationOf<'create'>): boolean {
   const found = findText(workspace, operation.path);
-  if (!found.ok || found.value.file.executable !== operation.executable) return false;
+  if (!found.ok) return false;
+  const { executable } = found.value.file;
+  if (executable !== (operation.executable ?? executable)) return false;
   return found.value.text.text === contentOf(operation).text;
 }
 
@@ -201,7 +206,7 @@ function write(operation: OperationOf<'write'>, { workspace }: StepContext): Ste
   if (!whole.ok) return { refusals: [whole.refusal], reports: [] };
   putFile(workspace, path, {
     content: whole.bytes,
-    executable: change.executable ?? before?.executable ?? false,
+    executable: change.executable ?? isExecutable(workspace, path),
     origin: before?.origin ?? null,
   });
   return { refusals: [], reports: [] };

@@ -97,6 +97,12 @@ export function removeFile(workspace: Workspace, path: string): void {
   workspace.changed.set(path, null);
 }
 
+/** Is the file at a path executable, or was it before the patch took it away? What is put there keeps that. */
+export function isExecutable({ source, changed }: Workspace, path: string): boolean {
+  const entry = changed.get(path) ?? source.get(path);
+  return (entry?.kind === 'file' || entry?.kind === 'unread') && entry.executable;
+}
+
 /** The file as it was before the patch touched it, wherever it stood then; null: the patch made it, or it was not read. */
 export function beforePatch(
   { source }: Workspace,

@@ -39,7 +39,8 @@ export type FileOperation =
       readonly path: string;
       readonly lines: readonly string[];
       readonly finalNewline: boolean;
-      readonly executable: boolean;
+      /** Only where the patch speaks of it; elsewhere the path keeps what it has. */
+      readonly executable?: boolean;
       /** The number of the hunk that holds the lines; absent for an empty file. */
       readonly hunk?: number;
     }

@@ -169,6 +169,28 @@ describe('apply/applyPatch', () => {
     ]);
   });
 
+  test.each<[string, readonly SentChange[]]>([
+    [
+      'a write',
+      [
+        { kind: 'delete', path: 'run.sh' },
+        { kind: 'write', path: 'run.sh', content: 'b\n' },
+      ],
+    ],
+    [
+      'apply_patch',
+      [
+        {
+          kind: 'apply_patch',
+          patch: '*** Begin Patch\n*** Delete File: run.sh\n*** Add File: run.sh\n+b\n*** End Patch\n',
+        },
+      ],
+    ],
+  ])('a script that is deleted and made anew stays executable, where %s says no mode', (_what, changes) => {
+    const result = apply({ 'run.sh': script }, ...changes);
+    expect(result).toMatchObject({ ok: true, changes: [{ path: 'run.sh', executable: true }] });
+  });
+
   describe('write', () => {
     test('creates and replaces bytes as they are sent', () => {
       const result = apply(

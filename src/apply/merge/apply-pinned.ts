@@ -1,7 +1,7 @@
 import type { Refusal } from '../../patch/refusal.ts';
 import type { Patch } from '../../patch/schema.ts';
 import { type ApplyResult, applyPatch } from '../apply.ts';
-import { type PathOptions, pathsOf, planPatch } from '../plan.ts';
+import { type Operation, type PathOptions, pathsOf, planPatch } from '../plan.ts';
 import type { HunkReport } from '../report.ts';
 import type { FileChange } from '../tree.ts';
 import type { Clash } from './clash.ts';
@@ -29,7 +29,7 @@ export function applyPinned(
   const applied = applyPatch(patch, was, options);
   if (!applied.ok) return applied;
   const { hunks } = applied;
-  const merged = mergeChanges(applied.changes, { was, now });
+  const merged = mergeChanges(applied.changes, { was, now, unsaidModes: unsaidModes(patch, options) });
   const clashes = merged.ok
     ? contradictions(merged.changes, {
         now,
@@ -60,4 +60,18 @@ function writtenPaths(patch: Patch, options?: PathOptions): ReadonlySet<string> 
   const plan = planPatch(patch, options);
   const steps = plan.ok ? plan.steps : [];
   return new Set(steps.flatMap(({ operation }) => (operation.action === 'write' ? pathsOf(operation) : [])));
+}
+
+/** Where nothing that the patch does says a mode; a file that is moved or copied has one of its own. */
+function unsaidModes(patch: Patch, options?: PathOptions): ReadonlySet<string> {
+  const plan = planPatch(patch, options);
+  const operations = plan.ok ? plan.steps.map(({ operation }) => operation) : [];
+  const said = new Set(operations.flatMap((operation) => (saysMode(operation) ? [operation.path] : [])));
+  return new Set(operations.flatMap(({ path }) => (said.has(path) ? [] : [path])));
+}
+
+function saysMode(operation: Operation): boolean {
+  if (operation.action === 'rename' || operation.action === 'copy') return true;
+  if (operation.action === 'write') return operation.write.executable !== undefined;
+  return 'executable' in operation && operation.executable !== undefined;
 }

@@ -11,19 +11,27 @@ export type MergedChanges =
   | { readonly ok: true; readonly changes: readonly FileChange[] }
   | { readonly ok: false; readonly clashes: readonly Clash[] };
 
+/** `unsaidModes`: paths that the patch puts a file at without a word of its mode. */
+export type MergeSides = {
+  readonly was: Files;
+  readonly now: Files;
+  readonly unsaidModes?: ReadonlySet<string>;
+};
+
 /**
  * Carries changes that were made to files as they were over to the files as they are now. A file that one side
  * changed and the other deleted, moved or made is a clash, and so is one that stands where a folder must be.
  */
 export function mergeChanges(
   changes: readonly FileChange[],
-  { was, now }: { was: Files; now: Files },
+  { was, now, unsaidModes = new Set() }: MergeSides,
 ): MergedChanges {
   const wanted = afterChanges(changes);
   const clashes: Clash[] = [];
   const merged = new Map<string, SourceEntry | undefined>();
   for (const [path, entry] of wanted) {
-    const result = mergeEntry(path, { was: was.get(path), wanted: entry, now: now.get(path) });
+    const sides = { was: was.get(path), wanted: entry, now: now.get(path) };
+    const result = mergeEntry(path, unsaidModes.has(path) ? withModeOfNow(sides) : sides);
     if (result.ok) merged.set(path, result.entry);
     else clashes.push(...result.clashes);
   }
@@ -57,6 +65,13 @@ export function sameEntry(left: SourceEntry | undefined, right: SourceEntry | un
 type MergedEntry =
   | { readonly ok: true; readonly entry: SourceEntry | undefined }
   | { readonly ok: false; readonly clashes: readonly Clash[] };
+
+/** A file that both sides made is as executable as the one that is there, where the patch does not say. */
+function withModeOfNow(sides: Sides<SourceEntry | undefined>): Sides<SourceEntry | undefined> {
+  const { was, wanted, now } = sides;
+  if (was !== undefined || wanted?.kind !== 'file' || now?.kind !== 'file') return sides;
+  return { ...sides, wanted: { ...wanted, executable: now.executable } };
+}
 
 function mergeEntry(path: string, sides: Sides<SourceEntry | undefined>): MergedEntry {
   const { was, wanted, now } = sides;

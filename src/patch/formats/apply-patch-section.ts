@@ -34,7 +34,7 @@ export function readAdded(reader: Lines, path: string): void {
       numberOf(reader, start),
     );
   const lines = plain ? added : added.map((line) => line.slice(1));
-  const rest = { finalNewline: true, executable: false, hunk: reader.hunks };
+  const rest = { finalNewline: true, hunk: reader.hunks };
   reader.operations.push({ action: 'create', path, lines, ...rest });
 }
 

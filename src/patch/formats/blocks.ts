@@ -263,7 +263,7 @@ function unclearName({ path, number, line }: Omit<Taken, 'block'>) {
 
 function newFile({ path, number, block }: Taken): FileOperation {
   const lines = block.replace;
-  return { action: 'create', path, lines, finalNewline: true, executable: false, hunk: number };
+  return { action: 'create', path, lines, finalNewline: true, hunk: number };
 }
 
 function linesOfBlock(

@@ -206,12 +206,13 @@ function operationOf(header: FileHeader, hunks: readonly Hunk[], line: number): 
 }
 
 function createOf(
-  { path, executable = false }: FileHeader,
+  { path, executable }: FileHeader,
   hunks: readonly Hunk[],
   line: number,
 ): FileOperation | Refusal {
   const [hunk, second] = hunks;
-  if (hunk === undefined) return { action: 'create', path, lines: [], finalNewline: true, executable };
+  const mode = executable === undefined ? {} : { executable };
+  if (hunk === undefined) return { action: 'create', path, lines: [], finalNewline: true, ...mode };
   if (
     second !== undefined ||
     hunk.lines.some(([mark, text]) => mark === '-' || (mark === ' ' && text !== ''))
@@ -221,7 +222,7 @@ function createOf(
   }
   const lines = hunk.lines.map(([, text]) => text);
   const finalNewline = hunk.finalNewline ?? true;
-  return { action: 'create', path, lines, finalNewline, executable, hunk: hunk.number };
+  return { action: 'create', path, lines, finalNewline, ...mode, hunk: hunk.number };
 }
 
 function skipToFile(reader: Lines): void {

@@ -54,6 +54,19 @@ describe('apply/merge/apply-pinned', () => {
     const content = TEXT.replace('two', 'TWO');
     expect(apply(now, { kind: 'write', path: 'a', content })).toBe(now.replace('two', 'TWO'));
   });
+
+  test.each<[string, SentChange]>([
+    ['a write', { kind: 'write', path: 'x.sh', content: 'x\n' }],
+    ['a diff', { kind: 'diff', diff: '--- /dev/null\n+++ b/x.sh\n@@ -0,0 +1 @@\n+x\n' }],
+    [
+      'apply_patch',
+      { kind: 'apply_patch', patch: '*** Begin Patch\n*** Add File: x.sh\n+x\n*** End Patch\n' },
+    ],
+  ])('a new file that newer commits made executable stays so, where %s says no mode', (_what, change) => {
+    const script = { kind: 'file', bytes: new TextEncoder().encode('x\n'), executable: true } as const;
+    const result = applyPinned(patchOf(change), { was: sourceOf({}), now: sourceOf({ 'x.sh': script }) });
+    expect(result).toMatchObject({ ok: true, changes: [] });
+  });
 });
 
 /** The new text of the one file, or why there is none. */

@@ -41,6 +41,28 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'the executable bit that a patch takes off a file of newer commits without a word of it',
+    file: 'src/apply/merge/merge-changes.ts',
+    from: 'unsaidModes.has(path) ? withModeOfNow(sides) : sides',
+    to: 'sides',
+    caught: {
+      title: 'a new file that newer commits made executable stays so, where a write says no mode',
+      words: 'a new file that newer commits made executable stays so, where %s says no mode',
+      file: 'test/apply/merge/apply-pinned.test.ts',
+    },
+  },
+  {
+    against: 'the executable bit that is lost where a script is deleted and made anew',
+    file: 'src/apply/workspace.ts',
+    from: 'changed.get(path) ?? source.get(path);\n  return (',
+    to: 'changed.get(path) ?? undefined;\n  return (',
+    caught: {
+      title: 'a script that is deleted and made anew stays executable, where apply_patch says no mode',
+      words: 'a script that is deleted and made anew stays executable, where %s says no mode',
+      file: 'test/apply/apply.test.ts',
+    },
+  },
+  {
     against: 'marks where a tool cut a text, which take the place of lines',
     file: 'src/apply/elided.ts',
     from: 'removed > 1 && removed > added && mayBeElision(',

@@ -35,7 +35,6 @@ describe('patch/formats/apply-patch', () => {
           path: 'docs/new.md',
           lines: ['# New', '', 'text'],
           finalNewline: true,
-          executable: false,
           hunk: 1,
         },
         {

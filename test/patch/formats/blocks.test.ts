@@ -63,7 +63,6 @@ hello
           path: 'src/new.ts',
           lines: ['hello'],
           finalNewline: true,
-          executable: false,
           hunk: 3,
         },
       ],

@@ -144,7 +144,7 @@ new mode 100755
       { action: 'delete', path: 'old', hunks: [{ lines: [['-', 'gone']] }] },
       { action: 'rename', from: 'from name', path: 'to name', hunks: [] },
       { action: 'copy', from: 'c1', path: 'c2', hunks: [{ number: 3 }] },
-      { action: 'create', path: 'empty file', lines: [], executable: false },
+      { action: 'create', path: 'empty file', lines: [] },
       { action: 'modify', path: 'run', hunks: [], executable: true },
     ]);
   });
