@@ -28,8 +28,8 @@ describe('apply/lost-changes', () => {
       'an edit before a move',
       [
         { kind: 'move', from: 'a.md', to: 'b.md' },
-        { ...edit('Bye', 'Ciao'), path: 'b.md' } as SentChange,
-        { ...write(OLD), path: 'b.md' } as SentChange,
+        { kind: 'edit', path: 'b.md', find: 'Bye', replace: 'Ciao' },
+        { kind: 'write', path: 'b.md', content: OLD },
       ],
       'Ciao',
     ],
