@@ -1,8 +1,8 @@
-import { Dt as isBehindAnother, gi as createSecretScanner, mi as commandMinutes, n as sayRequests, t as createContext } from "./context.js";
+import { gi as commandMinutes, kt as isBehindAnother, n as sayRequests, t as createContext, vi as createSecretScanner } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";
-import { n as lookUntil, t as createCompute } from "./compute.js";
+import { r as lookUntil, t as createCompute } from "./compute.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/stages/apply-in-turn.ts

@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $ as isElision, $n as parseRecord, $t as configOf, A as commandsBeside, An as isCarried, Bn as proofOf, C as FOLDER, Dn as readControl, E as readText, En as parseControl, F as readUnifiedDiff, Ft as keepTold, G as checkGrowth, Gn as decideDelivery, H as bytesOf$1, Hr as sameLogin, I as withoutNumbersOnBothSides, In as isAboutHead, J as findPlace, Jn as nextAttempt, K as checkRemovable, Kn as isLive, L as linesToRead, Ln as isTakenFromReview, M as partsOf, Mn as sendersOf, N as readBlocks, Nr as parseConfig, Nt as sayStatus, P as readApplyPatch, Pn as ownPullRequest, Pt as spokenOf$1, Q as removeFile, Rt as nextStep, S as judgementOf, Sr as mergeWarnings, T as checkPath, U as changesOf$2, Un as speaksOfHead, Vn as pullRequestOf, Vt as tell, W as checkFree, X as newWorkspace, Y as findText, Z as putFile, Zn as cappedRefusals, _ as secretWordsRefusal, _r as pathBytes, an as viewFrom, at as decodeText, b as judgePlaced, bn as readPrevious, cn as isOwnUnseen, ct as replaceText, dr as headsOf, dt as oldSide, en as readPatchState, et as isWordedElision, f as findInFile, fn as textOfUtf8, fr as isSame$1, ft as SAME_BUT_SPACE, gr as parentsOf, h as ESCAPE_SOURCE, hi as findCommands, hn as versions, hr as withDiff, ht as weightOf$1, it as wordsOf$3, j as proseNote, jr as REF_PREFIX, jt as STATUS_UNSAID, k as trialBeside, kr as recordRef, ln as isShownElsewhere, lr as formatStatus, lt as linesOf$2, m as textOf$1, mn as summarizeChange, mr as namesOf, mt as profileOf, nn as messageFor, nr as stateOf, nt as remarkWords, ot as encodeText, p as findInText, pt as likeness, q as findFile, qn as isOurs, rt as saysAsItWas, sr as canonicalJson, st as linesIn, tr as cutLines$1, tt as mayBeElision, ur as gitHeadsOf, ut as newSide, v as unknownSecrets, vn as branchRef, vr as sameBytes, vt as demotePullRequest, w as sourceEntries, x as amongGlobs, xn as stoppedBy, y as readPatch, yn as controlOf } from "./context.js";
+import { $ as putFile, $n as cappedRefusals, A as commandsBeside, Bt as nextStep, C as FOLDER, Cn as stoppedBy, E as readText, F as readUnifiedDiff, Fr as parseConfig, Ft as sayStatus, G as checkFree, Gn as speaksOfHead, H as beforePatch, Hn as proofOf, I as withoutNumbersOnBothSides, In as ownPullRequest, It as spokenOf$1, J as findFile, Jn as isLive, K as checkGrowth, L as linesToRead, Lt as keepTold, M as partsOf, Mn as isCarried, N as readBlocks, Nr as REF_PREFIX, Nt as STATUS_UNSAID, On as parseControl, P as readApplyPatch, Pn as sendersOf, Q as newWorkspace, Rn as isAboutHead, S as judgementOf, Sn as readPrevious, T as checkPath, U as bytesOf, Un as pullRequestOf, Ut as tell, W as changesOf$2, Wr as sameLogin, X as findText, Xn as nextAttempt, Y as findPlace, Yn as isOurs, Z as isExecutable, _ as secretWordsRefusal, _i as findCommands, _n as versions, _r as withDiff, _t as weightOf$1, at as saysAsItWas, b as judgePlaced, bn as branchRef, br as sameBytes, bt as demotePullRequest, ct as encodeText, dn as isShownElsewhere, dr as formatStatus, dt as linesOf$2, et as removeFile, f as findInFile, fr as gitHeadsOf, ft as newSide, gn as summarizeChange, gr as namesOf, gt as profileOf, h as ESCAPE_SOURCE, ht as likeness, in as messageFor, ir as stateOf, it as remarkWords, j as proseNote, jr as recordRef, k as trialBeside, kn as readControl, lr as canonicalJson, lt as linesIn, m as textOf$1, mn as textOfUtf8, mr as isSame$1, mt as SAME_BUT_SPACE, nn as readPatchState, nt as isWordedElision, ot as wordsOf$3, p as findInText, pr as headsOf, pt as oldSide, q as checkRemovable, qn as decideDelivery, rr as cutLines$1, rt as mayBeElision, sn as viewFrom, st as decodeText, tn as configOf, tr as parseRecord, tt as isElision, un as isOwnUnseen, ut as replaceText, v as unknownSecrets, vr as parentsOf, w as sourceEntries, wr as mergeWarnings, x as amongGlobs, xn as controlOf, y as readPatch, yr as pathBytes, zn as isTakenFromReview } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union$1 } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, w as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -2027,7 +2027,7 @@ function plainGlyph(char) {
 function plainCode(code) {
 	return PLAIN_CODES.get(code) ?? code;
 }
-const NOTHING = 0;
+const NOTHING$1 = 0;
 const NOT_ASCII = /[^\0-\x7f]/;
 const ALL_NOT_ASCII = /[^\0-\x7f]/g;
 const GLYPHS = [
@@ -6080,6 +6080,68 @@ function reportOf(location, { path, change, overlaps, sent }) {
 	};
 }
 
+// src/apply/lost-changes.ts
+function lostChanges(workspace, path, now) {
+	const made = workspace.changed.get(path) ?? null;
+	if (made === null) return null;
+	const was = beforePatch(workspace, made);
+	const line = now.executable !== void 0 && now.executable !== made.executable && made.executable !== (was?.executable ?? false) ? "" : lostLine(made, was?.bytes, now.bytes);
+	return line === null ? null : refusalOf$1(path, line);
+}
+function lostLine({ content }, was = NOTHING, now = NOTHING) {
+	if (content === was) return null;
+	const [old, left, last] = [
+		read(was),
+		read(content),
+		read(now)
+	];
+	if (old === null || left === null || last === null) return sameBytes(bytesOf(content), now) ? null : "";
+	const added = ADDED.get(content) ?? addedTo(old.lines, left.lines);
+	ADDED.set(content, added);
+	const gone = added.find((line) => timesIn(last.lines, line) < timesIn(left.lines, line));
+	if (gone !== void 0) return gone.trim();
+	for (const [line, times] of last.lines) {
+		const before = timesIn(old.lines, line);
+		if (before > timesIn(left.lines, line) && times >= before && (added.length === 0 || /[\p{L}\p{N}]/u.test(line))) return line.trim();
+	}
+	return added.length > 0 || left.lines.size < old.lines.size || [old.text, last.text].includes(left.text) ? null : "";
+}
+const NOTHING = /* @__PURE__ */ new Uint8Array();
+const ADDED = /* @__PURE__ */ new WeakMap();
+function addedTo(old, left) {
+	const lines = [...left].flatMap(([line, times]) => times > timesIn(old, line) ? [line] : []);
+	const filled = lines.filter((line) => line.trim() !== "");
+	return filled.length > 0 ? filled : lines;
+}
+function timesIn(lines, line) {
+	return lines.get(line) ?? 0;
+}
+function read(content) {
+	const known = COUNTED.get(content);
+	if (known !== void 0) return known;
+	const text = content instanceof Uint8Array ? decodeText(content)?.text : content.text;
+	if (text === void 0) return null;
+	const lines = /* @__PURE__ */ new Map();
+	for (const line of linesIn(text)) lines.set(line, (lines.get(line) ?? 0) + 1);
+	const counted = {
+		text: text.endsWith("\n") ? text.slice(0, -1) : text,
+		lines
+	};
+	COUNTED.set(content, counted);
+	return counted;
+}
+const COUNTED = /* @__PURE__ */ new WeakMap();
+const SHOWN_CHARACTERS = 200;
+function refusalOf$1(path, line) {
+	const shown = line.slice(0, SHOWN_CHARACTERS).toWellFormed();
+	return {
+		code: "overlap",
+		message: `The patch changes ${path}, and then writes it as a whole without what it changed before${shown === "" ? "" : `, such as ${JSON.stringify(shown)}`}, so nobody can tell which one is the file. Send one write change with all of it, or edits alone.`,
+		path,
+		...shown === "" ? {} : { data: { line: shown } }
+	};
+}
+
 // src/apply/regex/syntax.ts
 function enginePattern(pattern) {
 	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES, (escape) => {
@@ -7026,7 +7088,7 @@ function wholeFile(operation, before) {
 	};
 	if (found === void 0 || old === null || old.text === "") return {
 		ok: true,
-		bytes: bytesOf(write)
+		bytes: bytesSent(write)
 	};
 	const sent = write.content.startsWith("﻿") ? write.content.slice(1) : write.content;
 	const lines = sent.replaceAll("\r\n", "\n");
@@ -7046,7 +7108,7 @@ function endOfLines(text) {
 	while (text.charAt(end - 1) === "\n") end -= 1;
 	return end;
 }
-function bytesOf({ content, encoding }) {
+function bytesSent({ content, encoding }) {
 	return encoding === "base64" ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0)) : new TextEncoder().encode(content);
 }
 function besideEdits({ path, write, found }, old) {
@@ -7147,9 +7209,10 @@ function create(operation, change, { workspace }) {
 	const refusal = checkFree(workspace, path);
 	const present = refusal?.code === "already_exists" && isPresent(workspace, operation);
 	const status = present ? "already_applied" : refusal === null ? "applied" : "refused";
+	const mode = executable ?? isExecutable(workspace, path);
 	if (refusal === null) putFile(workspace, path, {
 		content: contentOf(operation),
-		executable,
+		executable: mode,
 		origin: null
 	});
 	const report = {
@@ -7170,7 +7233,9 @@ function create(operation, change, { workspace }) {
 }
 function isPresent(workspace, operation) {
 	const found = findText(workspace, operation.path);
-	if (!found.ok || found.value.file.executable !== operation.executable) return false;
+	if (!found.ok) return false;
+	const { executable } = found.value.file;
+	if (executable !== (operation.executable ?? executable)) return false;
 	return found.value.text.text === contentOf(operation).text;
 }
 function contentOf({ lines, finalNewline }) {
@@ -7332,14 +7397,22 @@ function write(operation, { workspace }) {
 		reports: []
 	};
 	const before = place.value;
-	const whole = wholeFile(operation, before && bytesOf$1(before.content));
+	const lost = lostChanges(workspace, path, {
+		bytes: bytesSent(change),
+		executable: change.executable
+	});
+	if (lost !== null) return {
+		refusals: [lost],
+		reports: []
+	};
+	const whole = wholeFile(operation, before && bytesOf(before.content));
 	if (!whole.ok) return {
 		refusals: [whole.refusal],
 		reports: []
 	};
 	putFile(workspace, path, {
 		content: whole.bytes,
-		executable: change.executable ?? before?.executable ?? false,
+		executable: change.executable ?? isExecutable(workspace, path),
 		origin: before?.origin ?? null
 	});
 	return {
@@ -8341,16 +8414,17 @@ function linesWithEnds(text) {
 }
 
 // src/apply/merge/merge-changes.ts
-function mergeChanges(changes, { was, now }) {
+function mergeChanges(changes, { was, now, unsaidModes = /* @__PURE__ */ new Set() }) {
 	const wanted = afterChanges(changes);
 	const clashes = [];
 	const merged = /* @__PURE__ */ new Map();
 	for (const [path, entry] of wanted) {
-		const result = mergeEntry(path, {
+		const sides = {
 			was: was.get(path),
 			wanted: entry,
 			now: now.get(path)
-		});
+		};
+		const result = mergeEntry(path, unsaidModes.has(path) ? withModeOfNow(sides) : sides);
 		if (result.ok) merged.set(path, result.entry);
 		else clashes.push(...result.clashes);
 	}
@@ -8385,6 +8459,17 @@ function sameEntry(left, right) {
 	if (left?.kind === "unread" && right?.kind === "unread") return left.executable === right.executable && left.oid === right.oid;
 	if (left?.kind === "symlink" && right?.kind === "symlink") return left.target === right.target;
 	return left?.kind === right?.kind;
+}
+function withModeOfNow(sides) {
+	const { was, wanted, now } = sides;
+	if (was !== void 0 || wanted?.kind !== "file" || now?.kind !== "file") return sides;
+	return {
+		...sides,
+		wanted: {
+			...wanted,
+			executable: now.executable
+		}
+	};
 }
 function mergeEntry(path, sides) {
 	const { was, wanted, now } = sides;
@@ -8549,7 +8634,8 @@ function applyPinned(patch, { was, now }, options) {
 	const { hunks } = applied;
 	const merged = mergeChanges(applied.changes, {
 		was,
-		now
+		now,
+		unsaidModes: unsaidModes(patch, options)
 	});
 	const clashes = merged.ok ? contradictions(merged.changes, {
 		now,
@@ -8580,6 +8666,17 @@ function writtenPaths(patch, options) {
 	const plan = planPatch(patch, options);
 	const steps = plan.ok ? plan.steps : [];
 	return new Set(steps.flatMap(({ operation }) => operation.action === "write" ? pathsOf(operation) : []));
+}
+function unsaidModes(patch, options) {
+	const plan = planPatch(patch, options);
+	const operations = plan.ok ? plan.steps.map(({ operation }) => operation) : [];
+	const said = new Set(operations.flatMap((operation) => saysMode(operation) ? [operation.path] : []));
+	return new Set(operations.flatMap(({ path }) => said.has(path) ? [] : [path]));
+}
+function saysMode(operation) {
+	if (operation.action === "rename" || operation.action === "copy") return true;
+	if (operation.action === "write") return operation.write.executable !== void 0;
+	return "executable" in operation && operation.executable !== void 0;
 }
 
 // src/stages/base.ts
@@ -9207,4 +9304,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { WATCH_REF as A, isUnderWay as C, refuseInstead as D, revertsIn as E, parseWatchEntry as F, isLostRun as M, isSentCanary as N, stopOf$1 as O, lostRunKey as P, isProposed as S, stopOf as T, chooseLabels as _, findMadeBelow as a, awaitsPeople as b, findStep as c, whatCameOfHead as d, settle$1 as f, readingOf$1 as g, tolerancesOf$1 as h, findMade$1 as i, formatWatchEntry as j, MAX_INCIDENT_TEXT as k, newestStep as l, sourceOf as m, lookUntil as n, findOrigin as o, writeStep as p, asBefore as r, findPlan as s, createCompute as t, restore as u, formatKeptBeside as v, readable$1 as w, fateOf as x, keptBeside as y };
+export { MAX_INCIDENT_TEXT as A, isProposed as C, revertsIn as D, stopOf as E, lostRunKey as F, parseWatchEntry as I, formatWatchEntry as M, isLostRun as N, refuseInstead as O, isSentCanary as P, fateOf as S, readable$1 as T, readingOf$1 as _, findMade$1 as a, keptBeside as b, findPlan as c, restore as d, whatCameOfHead as f, tolerancesOf$1 as g, sourceOf as h, asBefore as i, WATCH_REF as j, stopOf$1 as k, findStep as l, writeStep as m, wholeFile as n, findMadeBelow as o, settle$1 as p, lookUntil as r, findOrigin as s, createCompute as t, newestStep as u, chooseLabels as v, isUnderWay as w, awaitsPeople as x, formatKeptBeside as y };

@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Jr as formatTested, Pr as CONFIG_PATH, Qr as describeClash, Xr as formatGenerated, Yr as formatList, Zr as clashLines, ai as markdownLink, ei as formatChanged, fi as iconOf, ii as markdownLine, ni as codeBlock, pi as succeeded, ti as formatAsked } from "./context.js";
+import { $r as clashLines, Ir as CONFIG_PATH, Qr as formatGenerated, Xr as formatTested, Zr as formatList, ei as describeClash, hi as succeeded, ii as codeBlock, mi as iconOf, ni as formatChanged, oi as markdownLine, ri as formatAsked, si as markdownLink } from "./context.js";
 import { A as cutText, D as oneLine, T as testsOf, l as describeView, s as describeStop } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

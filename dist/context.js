@@ -4684,6 +4684,14 @@ function putFile(workspace, path, file) {
 function removeFile(workspace, path) {
 	workspace.changed.set(path, null);
 }
+function isExecutable({ source, changed }, path) {
+	const entry = changed.get(path) ?? source.get(path);
+	return (entry?.kind === "file" || entry?.kind === "unread") && entry.executable;
+}
+function beforePatch({ source }, { origin }) {
+	const before = origin === null ? void 0 : source.get(origin);
+	return before?.kind === "file" ? before : null;
+}
 function checkGrowth(workspace) {
 	if (growthOf(workspace, mostBytes) <= 6291456) return null;
 	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
@@ -5947,7 +5955,6 @@ function readAdded(reader, path) {
 	const lines = plain ? added : added.map((line) => line.slice(1));
 	const rest = {
 		finalNewline: true,
-		executable: false,
 		hunk: reader.hunks
 	};
 	reader.operations.push({
@@ -7212,14 +7219,15 @@ function operationOf(header, hunks, line) {
 			}, `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`);
 	}
 }
-function createOf({ path, executable = false }, hunks, line) {
+function createOf({ path, executable }, hunks, line) {
 	const [hunk, second] = hunks;
+	const mode = executable === void 0 ? {} : { executable };
 	if (hunk === void 0) return {
 		action: "create",
 		path,
 		lines: [],
 		finalNewline: true,
-		executable
+		...mode
 	};
 	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark === "-" || mark === " " && text !== "")) {
 		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
@@ -7234,7 +7242,7 @@ function createOf({ path, executable = false }, hunks, line) {
 		path,
 		lines: hunk.lines.map(([, text]) => text),
 		finalNewline: hunk.finalNewline ?? true,
-		executable,
+		...mode,
 		hunk: hunk.number
 	};
 }
@@ -7698,7 +7706,6 @@ function newFile({ path, number, block }) {
 		path,
 		lines: block.replace,
 		finalNewline: true,
-		executable: false,
 		hunk: number
 	};
 }
@@ -14544,4 +14551,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isElision as $, parseRecord as $n, formatClashes as $r, configOf as $t, commandsBeside as A, isCarried as An, INBOX_REFS as Ar, jsonPointer as At, looksLikePath as B, proofOf as Bn, liftSwitches as Br, treeChanges as Bt, FOLDER as C, MAX_CONTROL_TEXT as Cn, mergedMeanwhile as Cr, limitedUntil as Ct, hasEditMarks as D, readControl as Dn, RECORD_REFS as Dr, isBehindAnother as Dt, readText as E, parseControl as En, PATCH_FILE as Er, mergedOutcome as Et, readUnifiedDiff as F, asKnown as Fn, nearestName as Fr, keepTold as Ft, checkGrowth as G, decideDelivery as Gn, strictestSwitch as Gr, isLeftAlone as Gt, bytesOf$1 as H, senderOfHead as Hn, sameLogin as Hr, CLOCKS_DIFFER_MS as Ht, withoutNumbersOnBothSides as I, isAboutHead as In, activeSwitches as Ir, tellOfRecord as It, findPlace as J, nextAttempt as Jn, formatTested as Jr, formatSlackMessage as Jt, checkRemovable as K, isLive as Kn, isAtLeast as Kr, messageSince as Kt, linesToRead as L, isTakenFromReview as Ln, addSwitch as Lr, branchAndRecord as Lt, partsOf as M, sendersOf as Mn, inboxRef as Mr, sayReplaced as Mt, readBlocks as N, whoSent as Nn, parseConfig as Nr, sayStatus as Nt, ELSEWHERE as O, VERBS as On, branchName as Or, tellOvertaken as Ot, readApplyPatch as P, ownPullRequest as Pn, CONFIG_PATH as Pr, spokenOf as Pt, removeFile as Q, formatRecord as Qn, describeClash as Qr, isStillShown as Qt, isShellFence as R, lacksApproval as Rn, isStoppedByName as Rr, nextStep as Rt, judgementOf as S, whomOf as Sn, mergeWarnings as Sr, proposedOutcome as St, checkPath as T, originOf$1 as Tn, CONTROL_REF as Tr, parsePullRequestMarker as Tt, changesOf as U, speaksOfHead as Un, sameScope as Ur, carefulChat as Ut, pathOn as V, pullRequestOf as Vn, likeOf as Vr, tell as Vt, checkFree as W, testsAt as Wn, standingFor as Wr, isDeleted as Wt, newWorkspace as X, successorOf as Xn, formatGenerated as Xr, mrkdwnLink as Xt, findText as Y, tookBack as Yn, formatList as Yr, mrkdwnLine as Yt, putFile as Z, cappedRefusals as Zn, clashLines as Zr, isNoOther as Zt, secretWordsRefusal as _, withTurnedAway as _n, pathBytes as _r, decoratePullRequest$1 as _t, pagesFor as a, markdownLink as ai, viewFrom as an, slugId as ar, decodeText as at, judgePlaced as b, readPrevious as bn, formatGeneratedMessage as br, leftUnproven as bt, limitIn as c, describeCandidate as ci, isOwnUnseen as cn, STATUS_CONTEXT as cr, replaceText as ct, statusOf as d, numberedLines$1 as di, readUtf8 as dn, headsOf as dr, oldSide as dt, formatChanged as ei, readPatchState as en, testReportSchema as er, isWordedElision as et, findInFile as f, iconOf as fi, textOfUtf8 as fn, isSame as fr, SAME_BUT_SPACE as ft, secretNameRefusal as g, createSecretScanner as gi, MAX_ROUNDS_BESIDE_NOTES as gn, parentsOf as gr, NO_DRAFTS$1 as gt, ESCAPE_SOURCE as h, findCommands as hi, versions as hn, withDiff as hr, weightOf as ht, createLedger as i, markdownLine as ii, recordMessage as in, revertIdOf as ir, wordsOf$3 as it, proseNote as j, isOfSameSender as jn, REF_PREFIX as jr, STATUS_UNSAID as jt, trialBeside as k, isVerb as kn, recordRef as kr, turnAway as kt, graphqlFailures as l, describeNearest as li, isShownElsewhere as ln, formatStatus as lr, linesOf as lt, textOf as m, commandMinutes as mi, summarizeChange as mn, namesOf$1 as mr, profileOf as mt, sayRequests as n, codeBlock as ni, messageFor as nn, stateOf as nr, remarkWords as nt, attempt as o, markdownLinkCell as oi, viewOf as on, sha256$1 as or, encodeText as ot, findInText as p, succeeded as pi, unshownLines as pn, joinDiffs as pr, likeness as pt, findFile as q, isOurs as qn, roleOf$1 as qr, fingerprintMessage as qt, createSlackHistory as r, codeSpan as ri, patchTexts as rn, laterRevertIdOf as rr, saysAsItWas as rt, isByUs as s, fitLines as si, describeRecord as sn, canonicalJson as sr, linesIn as st, createContext as t, formatAsked as ti, whyUnread as tn, cutLines as tr, mayBeElision as tt, headerOf as u, diagnosisOf as ui, readPatchSnapshot as un, gitHeadsOf as ur, newSide as ut, unknownSecrets as v, branchRef as vn, sameBytes as vr, demotePullRequest as vt, sourceEntries as w, formatControl as wn, BRANCHES as wr, formatPullRequest as wt, amongGlobs as x, stoppedBy as xn, isTurnedAwayWarning as xr, makePullRequest as xt, readPatch as y, controlOf as yn, formatCommitMessage as yr, describeUnproven as yt, pathInInfo as z, mayComeBack as zn, justEnded as zr, recordOnly as zt };
+export { putFile as $, cappedRefusals as $n, clashLines as $r, isNoOther as $t, commandsBeside as A, VERBS as An, branchName as Ar, tellOvertaken as At, looksLikePath as B, lacksApproval as Bn, isStoppedByName as Br, nextStep as Bt, FOLDER as C, stoppedBy as Cn, isTurnedAwayWarning as Cr, makePullRequest as Ct, hasEditMarks as D, originOf$1 as Dn, CONTROL_REF as Dr, parsePullRequestMarker as Dt, readText as E, formatControl as En, BRANCHES as Er, formatPullRequest as Et, readUnifiedDiff as F, whoSent as Fn, parseConfig as Fr, sayStatus as Ft, checkFree as G, speaksOfHead as Gn, sameScope as Gr, carefulChat as Gt, beforePatch as H, proofOf as Hn, liftSwitches as Hr, treeChanges as Ht, withoutNumbersOnBothSides as I, ownPullRequest as In, CONFIG_PATH as Ir, spokenOf as It, findFile as J, isLive as Jn, isAtLeast as Jr, messageSince as Jt, checkGrowth as K, testsAt as Kn, standingFor as Kr, isDeleted as Kt, linesToRead as L, asKnown as Ln, nearestName as Lr, keepTold as Lt, partsOf as M, isCarried as Mn, INBOX_REFS as Mr, jsonPointer as Mt, readBlocks as N, isOfSameSender as Nn, REF_PREFIX as Nr, STATUS_UNSAID as Nt, ELSEWHERE as O, parseControl as On, PATCH_FILE as Or, mergedOutcome as Ot, readApplyPatch as P, sendersOf as Pn, inboxRef as Pr, sayReplaced as Pt, newWorkspace as Q, successorOf as Qn, formatGenerated as Qr, mrkdwnLink as Qt, isShellFence as R, isAboutHead as Rn, activeSwitches as Rr, tellOfRecord as Rt, judgementOf as S, readPrevious as Sn, formatGeneratedMessage as Sr, leftUnproven as St, checkPath as T, MAX_CONTROL_TEXT as Tn, mergedMeanwhile as Tr, limitedUntil as Tt, bytesOf$1 as U, pullRequestOf as Un, likeOf as Ur, tell as Ut, pathOn as V, mayComeBack as Vn, justEnded as Vr, recordOnly as Vt, changesOf as W, senderOfHead as Wn, sameLogin as Wr, CLOCKS_DIFFER_MS as Wt, findText as X, nextAttempt as Xn, formatTested as Xr, formatSlackMessage as Xt, findPlace as Y, isOurs as Yn, roleOf$1 as Yr, fingerprintMessage as Yt, isExecutable as Z, tookBack as Zn, formatList as Zr, mrkdwnLine as Zt, secretWordsRefusal as _, findCommands as _i, versions as _n, withDiff as _r, weightOf as _t, pagesFor as a, codeSpan as ai, patchTexts as an, laterRevertIdOf as ar, saysAsItWas as at, judgePlaced as b, branchRef as bn, sameBytes as br, demotePullRequest as bt, limitIn as c, markdownLinkCell as ci, viewOf as cn, sha256$1 as cr, encodeText as ct, statusOf as d, describeNearest as di, isShownElsewhere as dn, formatStatus as dr, linesOf as dt, describeClash as ei, isStillShown as en, formatRecord as er, removeFile as et, findInFile as f, diagnosisOf as fi, readPatchSnapshot as fn, gitHeadsOf as fr, newSide as ft, secretNameRefusal as g, commandMinutes as gi, summarizeChange as gn, namesOf$1 as gr, profileOf as gt, ESCAPE_SOURCE as h, succeeded as hi, unshownLines as hn, joinDiffs as hr, likeness as ht, createLedger as i, codeBlock as ii, messageFor as in, stateOf as ir, remarkWords as it, proseNote as j, isVerb as jn, recordRef as jr, turnAway as jt, trialBeside as k, readControl as kn, RECORD_REFS as kr, isBehindAnother as kt, graphqlFailures as l, fitLines as li, describeRecord as ln, canonicalJson as lr, linesIn as lt, textOf as m, iconOf as mi, textOfUtf8 as mn, isSame as mr, SAME_BUT_SPACE as mt, sayRequests as n, formatChanged as ni, readPatchState as nn, testReportSchema as nr, isWordedElision as nt, attempt as o, markdownLine as oi, recordMessage as on, revertIdOf as or, wordsOf$3 as ot, findInText as p, numberedLines$1 as pi, readUtf8 as pn, headsOf as pr, oldSide as pt, checkRemovable as q, decideDelivery as qn, strictestSwitch as qr, isLeftAlone as qt, createSlackHistory as r, formatAsked as ri, whyUnread as rn, cutLines as rr, mayBeElision as rt, isByUs as s, markdownLink as si, viewFrom as sn, slugId as sr, decodeText as st, createContext as t, formatClashes as ti, configOf as tn, parseRecord as tr, isElision as tt, headerOf as u, describeCandidate as ui, isOwnUnseen as un, STATUS_CONTEXT as ur, replaceText as ut, unknownSecrets as v, createSecretScanner as vi, MAX_ROUNDS_BESIDE_NOTES as vn, parentsOf as vr, NO_DRAFTS$1 as vt, sourceEntries as w, whomOf as wn, mergeWarnings as wr, proposedOutcome as wt, amongGlobs as x, controlOf as xn, formatCommitMessage as xr, describeUnproven as xt, readPatch as y, withTurnedAway as yn, pathBytes as yr, decoratePullRequest$1 as yt, pathInInfo as z, isTakenFromReview as zn, addSwitch as zr, branchAndRecord as zt };

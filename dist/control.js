@@ -1,10 +1,10 @@
-import { $r as formatClashes, $t as configOf, B as looksLikePath, Bn as proofOf, Br as liftSwitches, Ct as limitedUntil, D as hasEditMarks, Dr as RECORD_REFS, En as parseControl, Fr as nearestName, Gr as strictestSwitch, Hr as sameLogin, In as isAboutHead, Ir as activeSwitches, Jn as nextAttempt, Kn as isLive, Kr as isAtLeast, Ln as isTakenFromReview, Lr as addSwitch, Nr as parseConfig, O as ELSEWHERE, On as VERBS, Pr as CONFIG_PATH, Qt as isStillShown, R as isShellFence, Sn as whomOf, Tn as originOf, Tr as CONTROL_REF, Ur as sameScope, V as pathOn, Vn as pullRequestOf, Vr as likeOf, Wr as standingFor, Zt as isNoOther, an as viewFrom, ar as slugId, bn as readPrevious, en as readPatchState, ii as markdownLine, ir as revertIdOf, kn as isVerb, kr as recordRef, n as sayRequests, ni as codeBlock, oi as markdownLinkCell, pr as joinDiffs, qr as roleOf, rr as laterRevertIdOf, si as fitLines, sr as canonicalJson, tn as whyUnread, vn as branchRef, wr as BRANCHES, wt as formatPullRequest, y as readPatch, yn as controlOf, z as pathInInfo } from "./context.js";
+import { $t as isNoOther, An as VERBS, B as looksLikePath, D as hasEditMarks, Dn as originOf, Dr as CONTROL_REF, Er as BRANCHES, Et as formatPullRequest, Fr as parseConfig, Gr as sameScope, Hn as proofOf, Hr as liftSwitches, Ir as CONFIG_PATH, Jn as isLive, Jr as isAtLeast, Kr as standingFor, Lr as nearestName, O as ELSEWHERE, On as parseControl, R as isShellFence, Rn as isAboutHead, Rr as activeSwitches, Sn as readPrevious, Tt as limitedUntil, Un as pullRequestOf, Ur as likeOf, V as pathOn, Wr as sameLogin, Xn as nextAttempt, Yr as roleOf, ar as laterRevertIdOf, bn as branchRef, ci as markdownLinkCell, en as isStillShown, hr as joinDiffs, ii as codeBlock, jn as isVerb, jr as recordRef, kr as RECORD_REFS, li as fitLines, lr as canonicalJson, n as sayRequests, nn as readPatchState, oi as markdownLine, or as revertIdOf, qr as strictestSwitch, rn as whyUnread, sn as viewFrom, sr as slugId, ti as formatClashes, tn as configOf, wn as whomOf, xn as controlOf, y as readPatch, z as pathInInfo, zn as isTakenFromReview, zr as addSwitch } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { A as cutText, D as oneLine, d as endSentence, f as formatTime, h as needsApproval, l as describeView, m as APPROVAL_LABEL, o as describeOutcome, s as describeStop$1, v as nameCommands, w as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, at as scopeOption, b as wasStopped, et as describeStatus, h as wasLockedMeanwhile, it as describeSwitch, j as moveSwitches, k as cut$1, nt as cell, o as canaryStatus, ot as formatAge, r as findSenders, rt as describeScope, t as createControlContext, tt as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
-import { A as WATCH_REF, c as findStep, f as settle, l as newestStep, m as sourceOf, n as lookUntil, o as findOrigin, p as writeStep, r as asBefore, s as findPlan, u as restore } from "./compute.js";
+import { c as findPlan, d as restore, h as sourceOf, i as asBefore, j as WATCH_REF, l as findStep, m as writeStep, n as wholeFile, p as settle, r as lookUntil, s as findOrigin, u as newestStep } from "./compute.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -2697,7 +2697,11 @@ function makeRevertPatch(merge, wanted) {
 		changes.push(was?.bytes === void 0 ? {
 			kind: "delete",
 			path
-		} : writeOf(path, was.bytes, was.mode));
+		} : writeOf({
+			path,
+			was,
+			is
+		}, was.bytes));
 	}
 	return changes.length === 0 ? {
 		ok: false,
@@ -2714,14 +2718,25 @@ function pathsOf({ plan, generated }) {
 function isFolder(entry) {
 	return entry?.mode === "040000";
 }
-function writeOf(path, bytes, mode) {
-	const text = isUtf8(bytes);
-	return {
+function writeOf({ path, was, is }, bytes) {
+	const asText = {
 		kind: "write",
 		path,
-		content: Buffer.from(bytes).toString(text ? "utf8" : "base64"),
-		encoding: text ? "utf-8" : "base64",
-		executable: mode === "100755"
+		content: Buffer.from(bytes).toString("utf8"),
+		encoding: "utf-8"
+	};
+	const how = isUtf8(bytes) && wholeFile({
+		action: "write",
+		path,
+		write: asText
+	}, is?.bytes ?? null).ok ? {} : {
+		content: Buffer.from(bytes).toString("base64"),
+		encoding: "base64"
+	};
+	return {
+		...asText,
+		...how,
+		executable: was.mode === "100755"
 	};
 }
 function envelopeOf({ id, title, url, branch, sha, commands }, wanted, changes) {

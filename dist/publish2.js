@@ -1,7 +1,7 @@
 import { n as MAX_EFFECT_CHARACTERS } from "./effect.js";
 import { n as unpackText } from "./packed-text.js";
 import { f as number, g as string, h as strictObject, i as boolean, o as int, r as array } from "./zod.js";
-import { gi as createSecretScanner, n as sayRequests, t as createContext } from "./context.js";
+import { n as sayRequests, t as createContext, vi as createSecretScanner } from "./context.js";
 import { u as setOutputs } from "./workflow.js";
 import { t as publish } from "./publish.js";
 import { n as explainCrash, t as conclude } from "./conclude.js";

@@ -1,4 +1,4 @@
-import { ci as describeCandidate, di as numberedLines, ii as markdownLine, li as describeNearest, ni as codeBlock, ri as codeSpan, ui as diagnosisOf } from "./context.js";
+import { ai as codeSpan, di as describeNearest, fi as diagnosisOf, ii as codeBlock, oi as markdownLine, pi as numberedLines, ui as describeCandidate } from "./context.js";
 import { O as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -1889,7 +1889,7 @@ function plainGlyph(char) {
 function plainCode(code) {
 	return PLAIN_CODES.get(code) ?? code;
 }
-const NOTHING = 0;
+const NOTHING$1 = 0;
 const NOT_ASCII = /[^\0-\x7f]/;
 const ALL_NOT_ASCII = /[^\0-\x7f]/g;
 const GLYPHS = [
@@ -3391,7 +3391,7 @@ function looksCut(line, next) {
 
 // src/patch/elision/cut-mark.ts
 function saysCut(words, { isComment, isProse }) {
-	if (COUNTED.test(words) || !isComment && COUNT_ALONE.test(words)) return true;
+	if (COUNTED$1.test(words) || !isComment && COUNT_ALONE.test(words)) return true;
 	return !isProse && (CUT.test(words) || GOES_ON.test(words) || saysSoElsewhere(words));
 }
 const SHORT = "(?:truncated|omitted|elided|snipped|skipped|hidden|trimmed|clipped|collapsed|abbreviated|not shown|left out)";
@@ -3400,7 +3400,7 @@ const UNIT = "(?:lines?(?: of (?:code|text|output))?|tokens?|chars?|characters?|
 const COUNT = "\\d{1,9}(?: \\d{3}){0,2}";
 const RANGE$1 = "(?:lines?|rows?) \\d{1,9}(?: (?:to |through |and |until )?\\d{1,9})?";
 const MORE = "(?:more|other|further|additional|remaining)";
-const COUNTED = new RegExp([
+const COUNTED$1 = new RegExp([
 	`(?:${RANGE$1}|${COUNT} (?:${MORE} )?${UNIT}) (?:(?:are|is|were|was) )?${SHORT}${WHY}`,
 	`(?:${RANGE$1}|${COUNT} (?:${MORE} )?${UNIT}) (?:(?:are|is|stays?|remains?|left) )?(?:unchanged|the same|as before|as is)`,
 	`(?:and )?${COUNT} ${MORE} ${UNIT}`,
@@ -6293,6 +6293,381 @@ function reportOf(location, { path, change, overlaps, sent }) {
 		at: position + 1,
 		...toleranceOf(needed),
 		status
+	};
+}
+
+// src/apply/tree.ts
+function parentsOf(path) {
+	const segments = path.split("/");
+	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+function pathBytes(paths) {
+	return new TextEncoder().encode(paths.join("")).length;
+}
+function sameBytes(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
+
+// src/apply/diagnosis/missing-file.ts
+function missingFile(path, known) {
+	const similar = similarPaths(path, known);
+	return {
+		code: "not_found",
+		message: `There is no file ${path}. ${similar.length === 0 ? "Correct the path, or create the file with a write change." : `Did you mean ${similar.join(" or ")}? Correct the path, or create the file with a write change.`}`,
+		path,
+		data: { similar }
+	};
+}
+function similarPaths(path, known) {
+	const [name, whole] = [profileOf(baseName(path).toLowerCase()), profileOf(path.toLowerCase())];
+	const scored = [];
+	let left = MAX_COMPARED;
+	for (const other of known) {
+		left -= 1;
+		if (left < 0) break;
+		if (other === path) continue;
+		const [otherName, otherWhole] = [profileOf(baseName(other).toLowerCase()), profileOf(other.toLowerCase())];
+		const inWhole = likeness(whole, otherWhole);
+		const score = Math.max(likeness(name, otherName), inWhole) + inWhole * LITTLE;
+		if (score >= ALIKE) scored.push({
+			other,
+			score
+		});
+	}
+	return scored.sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
+}
+const ALIKE = .65;
+const SHOWN_PATHS = 3;
+const MAX_COMPARED = 5e3;
+const LITTLE = .05;
+function baseName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/apply/workspace.ts
+function newWorkspace(source) {
+	return {
+		source,
+		changed: /* @__PURE__ */ new Map(),
+		decoded: /* @__PURE__ */ new WeakMap(),
+		sizes: /* @__PURE__ */ new WeakMap()
+	};
+}
+function findFile(workspace, path) {
+	const entry = entryAt(workspace, path);
+	if (entry?.kind === "file") return {
+		ok: true,
+		value: entry
+	};
+	return {
+		ok: false,
+		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
+	};
+}
+function findPlace(workspace, path) {
+	const there = entryAt(workspace, path)?.kind;
+	if (there === "file" || there === "unread") return findFile(workspace, path);
+	const refusal = checkFree(workspace, path);
+	return refusal === null ? {
+		ok: true,
+		value: null
+	} : {
+		ok: false,
+		refusal
+	};
+}
+function checkRemovable(workspace, path) {
+	const there = entryAt(workspace, path)?.kind ?? null;
+	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
+}
+function findText(workspace, path) {
+	const found = findFile(workspace, path);
+	if (!found.ok) return found;
+	const file = found.value;
+	if (!(file.content instanceof Uint8Array)) return {
+		ok: true,
+		value: {
+			file,
+			text: file.content
+		}
+	};
+	if (file.content.length > 5242880) return {
+		ok: false,
+		refusal: tooLarge$2(path, file.content.length)
+	};
+	const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
+	if (text !== null) {
+		workspace.decoded.set(file.content, text);
+		return {
+			ok: true,
+			value: {
+				file,
+				text
+			}
+		};
+	}
+	return {
+		ok: false,
+		refusal: {
+			code: "not_a_text_file",
+			message: `${path} is not UTF-8 text, so its lines can't be changed. Send its whole content as a write change in base64.`,
+			path
+		}
+	};
+}
+function checkFree(workspace, path) {
+	const entry = entryAt(workspace, path);
+	if (entry?.kind === "file" || entry?.kind === "unread") return {
+		code: "already_exists",
+		message: `There is a file ${path} already. Edit it, or write it as a whole.`,
+		path
+	};
+	if (entry !== void 0) return notAFile(path, entry.kind);
+	return checkParents(workspace, path) ?? checkChildren(workspace, path);
+}
+function putFile(workspace, path, file) {
+	workspace.changed.set(path, {
+		kind: "file",
+		...file
+	});
+}
+function removeFile(workspace, path) {
+	workspace.changed.set(path, null);
+}
+function isExecutable({ source, changed }, path) {
+	const entry = changed.get(path) ?? source.get(path);
+	return (entry?.kind === "file" || entry?.kind === "unread") && entry.executable;
+}
+function beforePatch({ source }, { origin }) {
+	const before = origin === null ? void 0 : source.get(origin);
+	return before?.kind === "file" ? before : null;
+}
+function checkGrowth(workspace) {
+	if (growthOf(workspace, mostBytes) <= 6291456) return null;
+	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
+	return {
+		code: "too_large",
+		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
+		pointer: "/changes",
+		data: { limit: MAX_GROWN_BYTES }
+	};
+}
+function growthOf({ source, changed }, bytesIn) {
+	let growth = 0;
+	for (const [path, file] of changed) {
+		const before = source.get(path);
+		growth -= before?.kind === "file" ? before.bytes.length : 0;
+		growth += file === null ? 0 : bytesIn(file.content);
+	}
+	return growth;
+}
+function mostBytes(content) {
+	if (content instanceof Uint8Array) return content.length;
+	return 3 * (content.text.length + (content.hasBom ? 1 : 0));
+}
+function sizeOf({ sizes }, content) {
+	if (content instanceof Uint8Array) return content.length;
+	const size = sizes.get(content) ?? encodedSize(content);
+	sizes.set(content, size);
+	return size;
+}
+function changesOf(workspace) {
+	const ends = [...workspace.changed].map(([path, file]) => ({
+		path,
+		file,
+		bytes: file && bytesOf$1(file.content)
+	}));
+	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$2(path, bytes.length)] : []);
+	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
+	return {
+		changes: ends.flatMap((end) => changeOf$1(workspace, end, renamed) ?? []).sort((left, right) => left.path < right.path ? -1 : 1),
+		refusals
+	};
+}
+function entryAt({ source, changed }, path) {
+	const now = changed.get(path);
+	if (now !== void 0) return now ?? void 0;
+	const before = source.get(path);
+	if (before?.kind !== "file") return before;
+	return {
+		kind: "file",
+		content: before.bytes,
+		executable: before.executable,
+		origin: path
+	};
+}
+function* livePaths({ source, changed }) {
+	for (const [path, file] of changed) if (file !== null) yield path;
+	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
+}
+function noFile(workspace, path, there) {
+	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
+}
+function notAFile(path, kind) {
+	return {
+		code: "not_a_text_file",
+		message: `${path} is ${KIND_NAMES[kind]}, and patches change files only. Name a file.`,
+		path,
+		data: { kind }
+	};
+}
+const KIND_NAMES = {
+	symlink: "a symbolic link",
+	directory: "a folder",
+	submodule: "a submodule"
+};
+function checkParents(workspace, path) {
+	for (const parent of parentsOf(path)) {
+		const entry = entryAt(workspace, parent);
+		if (entry === void 0 || entry.kind === "directory") continue;
+		if (entry.kind === "file" || entry.kind === "unread") return {
+			code: "already_exists",
+			message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
+			path,
+			data: { parent }
+		};
+		return {
+			code: "outside_repository",
+			message: `${path} can't be made, because ${parent} is ${KIND_NAMES[entry.kind]}, and leads elsewhere. Choose another path.`,
+			path,
+			data: {
+				parent,
+				kind: entry.kind
+			}
+		};
+	}
+	return null;
+}
+function checkChildren(workspace, path) {
+	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
+	return null;
+}
+function bytesOf$1(content) {
+	return content instanceof Uint8Array ? content : encodeText(content);
+}
+function renamedFrom({ source, changed }, { path, file }) {
+	const origin = file?.origin ?? null;
+	if (origin === null || origin === path || source.has(path)) return null;
+	return changed.get(origin) === null ? origin : null;
+}
+function changeOf$1(workspace, end, renamed) {
+	const { path, file, bytes } = end;
+	const before = workspace.source.get(path);
+	const was = before?.kind === "file" || before?.kind === "unread" ? before : void 0;
+	if (file === null) {
+		if (was === void 0 || renamed.has(path)) return null;
+		return {
+			path,
+			action: "delete",
+			bytes: null,
+			executable: was.executable
+		};
+	}
+	const now = {
+		path,
+		bytes,
+		executable: file.executable
+	};
+	const from = renamedFrom(workspace, end);
+	if (from !== null) return {
+		...now,
+		action: "rename",
+		from
+	};
+	if (was === void 0) return {
+		...now,
+		action: "create"
+	};
+	return was.kind === "file" && bytes !== null && sameBytes(was.bytes, bytes) && was.executable === file.executable ? null : {
+		...now,
+		action: "modify"
+	};
+}
+function unread(path, bytes) {
+	if (bytes > 5242880) return tooLarge$2(path, bytes);
+	return {
+		code: "too_large",
+		message: `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`,
+		path,
+		data: {
+			bytes,
+			limit: MAX_READ_BYTES
+		}
+	};
+}
+function tooLarge$2(path, bytes) {
+	return {
+		code: "too_large",
+		message: `${path} has ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Split the file, or leave it out.`,
+		path,
+		data: {
+			bytes,
+			limit: MAX_FILE_BYTES
+		}
+	};
+}
+
+// src/apply/lost-changes.ts
+function lostChanges(workspace, path, now) {
+	const made = workspace.changed.get(path) ?? null;
+	if (made === null) return null;
+	const was = beforePatch(workspace, made);
+	const line = now.executable !== void 0 && now.executable !== made.executable && made.executable !== (was?.executable ?? false) ? "" : lostLine(made, was?.bytes, now.bytes);
+	return line === null ? null : refusalOf$2(path, line);
+}
+function lostLine({ content }, was = NOTHING, now = NOTHING) {
+	if (content === was) return null;
+	const [old, left, last] = [
+		read(was),
+		read(content),
+		read(now)
+	];
+	if (old === null || left === null || last === null) return sameBytes(bytesOf$1(content), now) ? null : "";
+	const added = ADDED.get(content) ?? addedTo(old.lines, left.lines);
+	ADDED.set(content, added);
+	const gone = added.find((line) => timesIn(last.lines, line) < timesIn(left.lines, line));
+	if (gone !== void 0) return gone.trim();
+	for (const [line, times] of last.lines) {
+		const before = timesIn(old.lines, line);
+		if (before > timesIn(left.lines, line) && times >= before && (added.length === 0 || /[\p{L}\p{N}]/u.test(line))) return line.trim();
+	}
+	return added.length > 0 || left.lines.size < old.lines.size || [old.text, last.text].includes(left.text) ? null : "";
+}
+const NOTHING = /* @__PURE__ */ new Uint8Array();
+const ADDED = /* @__PURE__ */ new WeakMap();
+function addedTo(old, left) {
+	const lines = [...left].flatMap(([line, times]) => times > timesIn(old, line) ? [line] : []);
+	const filled = lines.filter((line) => line.trim() !== "");
+	return filled.length > 0 ? filled : lines;
+}
+function timesIn(lines, line) {
+	return lines.get(line) ?? 0;
+}
+function read(content) {
+	const known = COUNTED.get(content);
+	if (known !== void 0) return known;
+	const text = content instanceof Uint8Array ? decodeText(content)?.text : content.text;
+	if (text === void 0) return null;
+	const lines = /* @__PURE__ */ new Map();
+	for (const line of linesIn(text)) lines.set(line, (lines.get(line) ?? 0) + 1);
+	const counted = {
+		text: text.endsWith("\n") ? text.slice(0, -1) : text,
+		lines
+	};
+	COUNTED.set(content, counted);
+	return counted;
+}
+const COUNTED = /* @__PURE__ */ new WeakMap();
+const SHOWN_CHARACTERS$4 = 200;
+function refusalOf$2(path, line) {
+	const shown = line.slice(0, SHOWN_CHARACTERS$4).toWellFormed();
+	return {
+		code: "overlap",
+		message: `The patch changes ${path}, and then writes it as a whole without what it changed before${shown === "" ? "" : `, such as ${JSON.stringify(shown)}`}, so nobody can tell which one is the file. Send one write change with all of it, or edits alone.`,
+		path,
+		...shown === "" ? {} : { data: { line: shown } }
 	};
 }
 
@@ -13323,7 +13698,7 @@ function wholeFile(operation, before) {
 	};
 	if (found === void 0 || old === null || old.text === "") return {
 		ok: true,
-		bytes: bytesOf$2(write)
+		bytes: bytesSent(write)
 	};
 	const sent = write.content.startsWith("﻿") ? write.content.slice(1) : write.content;
 	const lines = sent.replaceAll("\r\n", "\n");
@@ -13343,7 +13718,7 @@ function endOfLines(text) {
 	while (text.charAt(end - 1) === "\n") end -= 1;
 	return end;
 }
-function bytesOf$2({ content, encoding }) {
+function bytesSent({ content, encoding }) {
 	return encoding === "base64" ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0)) : new TextEncoder().encode(content);
 }
 function besideEdits({ path, write, found }, old) {
@@ -13408,311 +13783,6 @@ function partial$1(path, why, lines) {
 	};
 }
 
-// src/apply/diagnosis/missing-file.ts
-function missingFile(path, known) {
-	const similar = similarPaths(path, known);
-	return {
-		code: "not_found",
-		message: `There is no file ${path}. ${similar.length === 0 ? "Correct the path, or create the file with a write change." : `Did you mean ${similar.join(" or ")}? Correct the path, or create the file with a write change.`}`,
-		path,
-		data: { similar }
-	};
-}
-function similarPaths(path, known) {
-	const [name, whole] = [profileOf(baseName(path).toLowerCase()), profileOf(path.toLowerCase())];
-	const scored = [];
-	let left = MAX_COMPARED;
-	for (const other of known) {
-		left -= 1;
-		if (left < 0) break;
-		if (other === path) continue;
-		const [otherName, otherWhole] = [profileOf(baseName(other).toLowerCase()), profileOf(other.toLowerCase())];
-		const inWhole = likeness(whole, otherWhole);
-		const score = Math.max(likeness(name, otherName), inWhole) + inWhole * LITTLE;
-		if (score >= ALIKE) scored.push({
-			other,
-			score
-		});
-	}
-	return scored.sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
-}
-const ALIKE = .65;
-const SHOWN_PATHS = 3;
-const MAX_COMPARED = 5e3;
-const LITTLE = .05;
-function baseName(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/apply/tree.ts
-function parentsOf(path) {
-	const segments = path.split("/");
-	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-function pathBytes(paths) {
-	return new TextEncoder().encode(paths.join("")).length;
-}
-function sameBytes(left, right) {
-	if (left.length !== right.length) return false;
-	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-	return true;
-}
-
-// src/apply/workspace.ts
-function newWorkspace(source) {
-	return {
-		source,
-		changed: /* @__PURE__ */ new Map(),
-		decoded: /* @__PURE__ */ new WeakMap(),
-		sizes: /* @__PURE__ */ new WeakMap()
-	};
-}
-function findFile(workspace, path) {
-	const entry = entryAt(workspace, path);
-	if (entry?.kind === "file") return {
-		ok: true,
-		value: entry
-	};
-	return {
-		ok: false,
-		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
-	};
-}
-function findPlace(workspace, path) {
-	const there = entryAt(workspace, path)?.kind;
-	if (there === "file" || there === "unread") return findFile(workspace, path);
-	const refusal = checkFree(workspace, path);
-	return refusal === null ? {
-		ok: true,
-		value: null
-	} : {
-		ok: false,
-		refusal
-	};
-}
-function checkRemovable(workspace, path) {
-	const there = entryAt(workspace, path)?.kind ?? null;
-	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
-}
-function findText(workspace, path) {
-	const found = findFile(workspace, path);
-	if (!found.ok) return found;
-	const file = found.value;
-	if (!(file.content instanceof Uint8Array)) return {
-		ok: true,
-		value: {
-			file,
-			text: file.content
-		}
-	};
-	if (file.content.length > 5242880) return {
-		ok: false,
-		refusal: tooLarge$2(path, file.content.length)
-	};
-	const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
-	if (text !== null) {
-		workspace.decoded.set(file.content, text);
-		return {
-			ok: true,
-			value: {
-				file,
-				text
-			}
-		};
-	}
-	return {
-		ok: false,
-		refusal: {
-			code: "not_a_text_file",
-			message: `${path} is not UTF-8 text, so its lines can't be changed. Send its whole content as a write change in base64.`,
-			path
-		}
-	};
-}
-function checkFree(workspace, path) {
-	const entry = entryAt(workspace, path);
-	if (entry?.kind === "file" || entry?.kind === "unread") return {
-		code: "already_exists",
-		message: `There is a file ${path} already. Edit it, or write it as a whole.`,
-		path
-	};
-	if (entry !== void 0) return notAFile(path, entry.kind);
-	return checkParents(workspace, path) ?? checkChildren(workspace, path);
-}
-function putFile(workspace, path, file) {
-	workspace.changed.set(path, {
-		kind: "file",
-		...file
-	});
-}
-function removeFile(workspace, path) {
-	workspace.changed.set(path, null);
-}
-function checkGrowth(workspace) {
-	if (growthOf(workspace, mostBytes) <= 6291456) return null;
-	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
-	return {
-		code: "too_large",
-		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
-		pointer: "/changes",
-		data: { limit: MAX_GROWN_BYTES }
-	};
-}
-function growthOf({ source, changed }, bytesIn) {
-	let growth = 0;
-	for (const [path, file] of changed) {
-		const before = source.get(path);
-		growth -= before?.kind === "file" ? before.bytes.length : 0;
-		growth += file === null ? 0 : bytesIn(file.content);
-	}
-	return growth;
-}
-function mostBytes(content) {
-	if (content instanceof Uint8Array) return content.length;
-	return 3 * (content.text.length + (content.hasBom ? 1 : 0));
-}
-function sizeOf({ sizes }, content) {
-	if (content instanceof Uint8Array) return content.length;
-	const size = sizes.get(content) ?? encodedSize(content);
-	sizes.set(content, size);
-	return size;
-}
-function changesOf(workspace) {
-	const ends = [...workspace.changed].map(([path, file]) => ({
-		path,
-		file,
-		bytes: file && bytesOf$1(file.content)
-	}));
-	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$2(path, bytes.length)] : []);
-	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
-	return {
-		changes: ends.flatMap((end) => changeOf$1(workspace, end, renamed) ?? []).sort((left, right) => left.path < right.path ? -1 : 1),
-		refusals
-	};
-}
-function entryAt({ source, changed }, path) {
-	const now = changed.get(path);
-	if (now !== void 0) return now ?? void 0;
-	const before = source.get(path);
-	if (before?.kind !== "file") return before;
-	return {
-		kind: "file",
-		content: before.bytes,
-		executable: before.executable,
-		origin: path
-	};
-}
-function* livePaths({ source, changed }) {
-	for (const [path, file] of changed) if (file !== null) yield path;
-	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
-}
-function noFile(workspace, path, there) {
-	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
-}
-function notAFile(path, kind) {
-	return {
-		code: "not_a_text_file",
-		message: `${path} is ${KIND_NAMES[kind]}, and patches change files only. Name a file.`,
-		path,
-		data: { kind }
-	};
-}
-const KIND_NAMES = {
-	symlink: "a symbolic link",
-	directory: "a folder",
-	submodule: "a submodule"
-};
-function checkParents(workspace, path) {
-	for (const parent of parentsOf(path)) {
-		const entry = entryAt(workspace, parent);
-		if (entry === void 0 || entry.kind === "directory") continue;
-		if (entry.kind === "file" || entry.kind === "unread") return {
-			code: "already_exists",
-			message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
-			path,
-			data: { parent }
-		};
-		return {
-			code: "outside_repository",
-			message: `${path} can't be made, because ${parent} is ${KIND_NAMES[entry.kind]}, and leads elsewhere. Choose another path.`,
-			path,
-			data: {
-				parent,
-				kind: entry.kind
-			}
-		};
-	}
-	return null;
-}
-function checkChildren(workspace, path) {
-	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
-	return null;
-}
-function bytesOf$1(content) {
-	return content instanceof Uint8Array ? content : encodeText(content);
-}
-function renamedFrom({ source, changed }, { path, file }) {
-	const origin = file?.origin ?? null;
-	if (origin === null || origin === path || source.has(path)) return null;
-	return changed.get(origin) === null ? origin : null;
-}
-function changeOf$1(workspace, end, renamed) {
-	const { path, file, bytes } = end;
-	const before = workspace.source.get(path);
-	const was = before?.kind === "file" || before?.kind === "unread" ? before : void 0;
-	if (file === null) {
-		if (was === void 0 || renamed.has(path)) return null;
-		return {
-			path,
-			action: "delete",
-			bytes: null,
-			executable: was.executable
-		};
-	}
-	const now = {
-		path,
-		bytes,
-		executable: file.executable
-	};
-	const from = renamedFrom(workspace, end);
-	if (from !== null) return {
-		...now,
-		action: "rename",
-		from
-	};
-	if (was === void 0) return {
-		...now,
-		action: "create"
-	};
-	return was.kind === "file" && bytes !== null && sameBytes(was.bytes, bytes) && was.executable === file.executable ? null : {
-		...now,
-		action: "modify"
-	};
-}
-function unread(path, bytes) {
-	if (bytes > 5242880) return tooLarge$2(path, bytes);
-	return {
-		code: "too_large",
-		message: `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`,
-		path,
-		data: {
-			bytes,
-			limit: MAX_READ_BYTES
-		}
-	};
-}
-function tooLarge$2(path, bytes) {
-	return {
-		code: "too_large",
-		message: `${path} has ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Split the file, or leave it out.`,
-		path,
-		data: {
-			bytes,
-			limit: MAX_FILE_BYTES
-		}
-	};
-}
-
 // src/apply/operation.ts
 function applyStep(step, context) {
 	const { change, operation } = step;
@@ -13749,9 +13819,10 @@ function create(operation, change, { workspace }) {
 	const refusal = checkFree(workspace, path);
 	const present = refusal?.code === "already_exists" && isPresent(workspace, operation);
 	const status = present ? "already_applied" : refusal === null ? "applied" : "refused";
+	const mode = executable ?? isExecutable(workspace, path);
 	if (refusal === null) putFile(workspace, path, {
 		content: contentOf(operation),
-		executable,
+		executable: mode,
 		origin: null
 	});
 	const report = {
@@ -13772,7 +13843,9 @@ function create(operation, change, { workspace }) {
 }
 function isPresent(workspace, operation) {
 	const found = findText(workspace, operation.path);
-	if (!found.ok || found.value.file.executable !== operation.executable) return false;
+	if (!found.ok) return false;
+	const { executable } = found.value.file;
+	if (executable !== (operation.executable ?? executable)) return false;
 	return found.value.text.text === contentOf(operation).text;
 }
 function contentOf({ lines, finalNewline }) {
@@ -13934,6 +14007,14 @@ function write$1(operation, { workspace }) {
 		reports: []
 	};
 	const before = place.value;
+	const lost = lostChanges(workspace, path, {
+		bytes: bytesSent(change),
+		executable: change.executable
+	});
+	if (lost !== null) return {
+		refusals: [lost],
+		reports: []
+	};
 	const whole = wholeFile(operation, before && bytesOf$1(before.content));
 	if (!whole.ok) return {
 		refusals: [whole.refusal],
@@ -13941,7 +14022,7 @@ function write$1(operation, { workspace }) {
 	};
 	putFile(workspace, path, {
 		content: whole.bytes,
-		executable: change.executable ?? before?.executable ?? false,
+		executable: change.executable ?? isExecutable(workspace, path),
 		origin: before?.origin ?? null
 	});
 	return {
@@ -15483,7 +15564,6 @@ function readAdded(reader, path) {
 	const lines = plain ? added : added.map((line) => line.slice(1));
 	const rest = {
 		finalNewline: true,
-		executable: false,
 		hunk: reader.hunks
 	};
 	reader.operations.push({
@@ -16777,14 +16857,15 @@ function operationOf(header, hunks, line) {
 			}, `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`);
 	}
 }
-function createOf({ path, executable = false }, hunks, line) {
+function createOf({ path, executable }, hunks, line) {
 	const [hunk, second] = hunks;
+	const mode = executable === void 0 ? {} : { executable };
 	if (hunk === void 0) return {
 		action: "create",
 		path,
 		lines: [],
 		finalNewline: true,
-		executable
+		...mode
 	};
 	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark === "-" || mark === " " && text !== "")) {
 		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
@@ -16799,7 +16880,7 @@ function createOf({ path, executable = false }, hunks, line) {
 		path,
 		lines: hunk.lines.map(([, text]) => text),
 		finalNewline: hunk.finalNewline ?? true,
-		executable,
+		...mode,
 		hunk: hunk.number
 	};
 }
@@ -17263,7 +17344,6 @@ function newFile({ path, number, block }) {
 		path,
 		lines: block.replace,
 		finalNewline: true,
-		executable: false,
 		hunk: number
 	};
 }
@@ -27579,16 +27659,17 @@ function linesWithEnds(text) {
 }
 
 // src/apply/merge/merge-changes.ts
-function mergeChanges(changes, { was, now }) {
+function mergeChanges(changes, { was, now, unsaidModes = /* @__PURE__ */ new Set() }) {
 	const wanted = afterChanges(changes);
 	const clashes = [];
 	const merged = /* @__PURE__ */ new Map();
 	for (const [path, entry] of wanted) {
-		const result = mergeEntry(path, {
+		const sides = {
 			was: was.get(path),
 			wanted: entry,
 			now: now.get(path)
-		});
+		};
+		const result = mergeEntry(path, unsaidModes.has(path) ? withModeOfNow(sides) : sides);
 		if (result.ok) merged.set(path, result.entry);
 		else clashes.push(...result.clashes);
 	}
@@ -27623,6 +27704,17 @@ function sameEntry(left, right) {
 	if (left?.kind === "unread" && right?.kind === "unread") return left.executable === right.executable && left.oid === right.oid;
 	if (left?.kind === "symlink" && right?.kind === "symlink") return left.target === right.target;
 	return left?.kind === right?.kind;
+}
+function withModeOfNow(sides) {
+	const { was, wanted, now } = sides;
+	if (was !== void 0 || wanted?.kind !== "file" || now?.kind !== "file") return sides;
+	return {
+		...sides,
+		wanted: {
+			...wanted,
+			executable: now.executable
+		}
+	};
 }
 function mergeEntry(path, sides) {
 	const { was, wanted, now } = sides;
@@ -27787,7 +27879,8 @@ function applyPinned(patch, { was, now }, options) {
 	const { hunks } = applied;
 	const merged = mergeChanges(applied.changes, {
 		was,
-		now
+		now,
+		unsaidModes: unsaidModes(patch, options)
 	});
 	const clashes = merged.ok ? contradictions(merged.changes, {
 		now,
@@ -27818,6 +27911,17 @@ function writtenPaths(patch, options) {
 	const plan = planPatch(patch, options);
 	const steps = plan.ok ? plan.steps : [];
 	return new Set(steps.flatMap(({ operation }) => operation.action === "write" ? pathsOf(operation) : []));
+}
+function unsaidModes(patch, options) {
+	const plan = planPatch(patch, options);
+	const operations = plan.ok ? plan.steps.map(({ operation }) => operation) : [];
+	const said = new Set(operations.flatMap((operation) => saysMode(operation) ? [operation.path] : []));
+	return new Set(operations.flatMap(({ path }) => said.has(path) ? [] : [path]));
+}
+function saysMode(operation) {
+	if (operation.action === "rename" || operation.action === "copy") return true;
+	if (operation.action === "write") return operation.write.executable !== void 0;
+	return "executable" in operation && operation.executable !== void 0;
 }
 
 // src/patch/commands-not-run.ts
