@@ -5087,6 +5087,39 @@ function standsAt(index, block, position) {
 	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
 }
 
+// src/apply/locate/left-standing.ts
+function leavesStanding(index, hunk, { start, end }) {
+	const old = trimmed(oldSide(hunk));
+	const { tops, bottoms } = edgesOf(hunk, old);
+	return tops.some((size) => stands(index, old.slice(0, size), start - size)) || bottoms.some((from) => stands(index, old.slice(from), end));
+}
+function edgesOf(hunk, old) {
+	const { lines } = hunk;
+	const above = Math.max(0, lines.findIndex(([mark]) => mark !== "-"));
+	const below = lines.length - 1 - lines.findLastIndex(([mark]) => mark !== "-");
+	if (hunk.lineHint !== void 0) return {
+		tops: [above],
+		bottoms: [old.length - below]
+	};
+	const now = trimmed(newSide(hunk));
+	const [first = "", last = ""] = [now[0], now.at(-1)];
+	const tops = [old.indexOf(first), old.lastIndexOf(first)].filter((size) => size > 0);
+	const bottoms = [old.indexOf(last), old.lastIndexOf(last, -2)].filter((at) => at !== -1);
+	return {
+		tops: [above, ...tops],
+		bottoms: [old.length - below, ...bottoms.map((at) => at + 1)]
+	};
+}
+function stands(index, block, position) {
+	return position >= 0 && block.some(saysAnything) && block.every((line, offset) => isLineAt(index, line, position + offset));
+}
+function isLineAt(index, line, position) {
+	return position < index.lines.count && lineAt(index, position).trim() === line;
+}
+function trimmed(lines) {
+	return lines.map((line) => line.trim());
+}
+
 // src/apply/locate/location.ts
 function isPlace(location) {
 	return location.status === "placed" || location.status === "already_applied";
@@ -5310,7 +5343,7 @@ function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
 	const other = locateOther();
 	const rivals = startsOf(other).filter((start) => !covers(spot, start));
 	const [rival] = rivals;
-	if (isElsewhere(search.sections, spot)) return rival === void 0 ? open : other;
+	if (isElsewhere(search.sections, spot) || leavesStanding(search.index, hunk, spot.extent)) return rival === void 0 ? open : other;
 	const isMeant = isNamed(search.sections, spot);
 	const isCertain = made.position !== void 0;
 	if (rival === void 0) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;

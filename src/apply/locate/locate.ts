@@ -11,6 +11,7 @@ import { extentAt } from './extent.ts';
 import { mixedGap } from './gap-pairs.ts';
 import { isElsewhere, isNamed, isNumbered, type Spot, sectionMissed } from './hints.ts';
 import { insertedAt, isDenied, standsAt } from './inserted.ts';
+import { leavesStanding } from './left-standing.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { EXACT } from './line-match.ts';
 import { doneAt, type Located, type Location, type Place, type Verdict } from './location.ts';
@@ -144,7 +145,8 @@ function judgeMade(
   const other = locateOther();
   const rivals = startsOf(other).filter((start) => !covers(spot, start));
   const [rival] = rivals;
-  if (isElsewhere(search.sections, spot)) return rival === undefined ? open : other;
+  if (isElsewhere(search.sections, spot) || leavesStanding(search.index, hunk, spot.extent))
+    return rival === undefined ? open : other;
   const isMeant = isNamed(search.sections, spot);
   const isCertain = made.position !== undefined;
   if (rival === undefined) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;

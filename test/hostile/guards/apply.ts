@@ -2,6 +2,17 @@ import { type Guard, inTable } from './guard.ts';
 
 export const APPLY_GUARDS: readonly Guard[] = [
   {
+    against: 'lines to be removed that stand at the edge of what is there already, which are said to be gone',
+    file: 'src/apply/locate/locate.ts',
+    from: '|| leavesStanding(search.index, hunk, spot.extent))',
+    to: '|| leavesStanding(search.index, hunk, spot.extent) === null)',
+    caught: {
+      title: 'are not said to be gone while they stand there, in a git diff',
+      words: 'are not said to be gone while they stand there, in a %s',
+      file: 'test/apply/locate/left-standing.test.ts',
+    },
+  },
+  {
     against: 'files behind a link or in a submodule',
     file: 'src/apply/workspace.ts',
     from: "return { code: 'outside_repository', message, path, data: { parent, kind: entry.kind } };",
