@@ -1260,16 +1260,25 @@ function compose(written, { place, options, dryRun }) {
 			id,
 			payload: {
 				id: name,
-				patch: withHeader(besideUnused(value, read, written), header)
+				patch: withHeader(besideUnused(value, read, {
+					written,
+					options
+				}), header)
 			},
 			dryRun: dryRun || read.patch.dryRun,
 			revises: id === place.own
 		}
 	};
 }
-function besideUnused(value, { patch }, { title, description, quoted }) {
-	const words = [title, description].filter((part) => part !== "").join("\n");
-	return patch.description === "" || words === "" ? value : `${words}\n\n${quoted}`;
+function besideUnused(value, { patch }, { written, options }) {
+	const words = wordsBelowTitle(patch, {
+		written,
+		options
+	});
+	return patch.description === "" || words === "" ? value : `${words}\n\n${written.quoted}`;
+}
+function wordsBelowTitle({ title }, { written, options }) {
+	return (title === void 0 && options.title === null ? [written.description] : [written.title, written.description]).filter((part) => part !== "").join("\n");
 }
 function valueOf({ form, text }) {
 	if (form === "text") return {
@@ -1305,7 +1314,10 @@ function contradiction({ id, title, base }, options) {
 function headerFor({ patch }, { written, place, options }) {
 	const title = options.title ?? (written.title || place.title) ?? "";
 	const branch = options.base ?? (patch.base === void 0 ? place.base : void 0);
-	const description = (patch.title === void 0 && options.title === null ? [written.description] : [written.title, written.description]).filter((part) => part !== "").join("\n");
+	const description = wordsBelowTitle(patch, {
+		written,
+		options
+	});
 	const url = place.url === void 0 ? {} : { url: place.url };
 	return {
 		...patch.title === void 0 && title !== "" ? { title: cut(title, 200) } : {},

@@ -93,21 +93,26 @@ function compose(written: WrittenPatch, { place, options, dryRun }: Around): Rea
     ...(read.patch.id === undefined ? { id: name } : {}),
     ...headerFor(read, { written, place, options }),
   };
-  const payload = { id: name, patch: withHeader(besideUnused(value, read, written), header) };
+  const payload = { id: name, patch: withHeader(besideUnused(value, read, { written, options }), header) };
   return {
     ok: true,
     command: { verb: 'apply', id, payload, dryRun: dryRun || read.patch.dryRun, revises: id === place.own },
   };
 }
 
+type Words = { readonly written: WrittenPatch; readonly options: ApplyOptions };
+
 /** Words above a patch that describes itself belong to nothing then: as a part of its text they are told. */
-function besideUnused(
-  value: unknown,
-  { patch }: ReadPatch,
-  { title, description, quoted }: WrittenPatch,
-): unknown {
-  const words = [title, description].filter((part) => part !== '').join('\n');
-  return patch.description === '' || words === '' ? value : `${words}\n\n${quoted}`;
+function besideUnused(value: unknown, { patch }: ReadPatch, { written, options }: Words): unknown {
+  const words = wordsBelowTitle(patch, { written, options });
+  return patch.description === '' || words === '' ? value : `${words}\n\n${written.quoted}`;
+}
+
+/** The words above the patch, but for the first line where that is its title. */
+function wordsBelowTitle({ title }: Patch, { written, options }: Words): string {
+  const isTitled = title === undefined && options.title === null;
+  const lines = isTitled ? [written.description] : [written.title, written.description];
+  return lines.filter((part) => part !== '').join('\n');
 }
 
 /** JSON as what it is, or as the text that it is where it needs repair; and anything else as a change of its own. */
@@ -147,9 +152,7 @@ function headerFor(
 ): Header {
   const title = options.title ?? (written.title || place.title) ?? '';
   const branch = options.base ?? (patch.base === undefined ? place.base : undefined);
-  const isTitled = patch.title === undefined && options.title === null;
-  const words = isTitled ? [written.description] : [written.title, written.description];
-  const description = words.filter((part) => part !== '').join('\n');
+  const description = wordsBelowTitle(patch, { written, options });
   const url = place.url === undefined ? {} : { url: place.url };
   return {
     ...(patch.title === undefined && title !== '' ? { title: cut(title, MAX_TITLE_CHARACTERS) } : {}),

@@ -207,6 +207,10 @@ describe('a patch in a comment', () => {
     const told = read(comment('/ghost apply', 'Not before Friday', 'please', json({ description: 'Why' })));
     expect(told.sent).toMatchObject({ title: 'Own', patch: { description: 'Why', changes: CHANGES } });
     expect(told.sent.repairs.join(' ')).toContain('"Not before Friday please"');
+    const untitled = JSON.stringify({ changes: CHANGES, description: 'Why' });
+    const used = read(comment('/ghost apply', 'Words above', fenced('json', untitled)));
+    expect(used.sent).toMatchObject({ title: 'Words above', patch: { description: 'Why' } });
+    expect(used.sent.repairs.join(' ')).not.toContain('passed over');
     const titled = read(comment('/ghost apply title=Short', 'Words above', fenced('diff', ...DIFF)));
     expect(titled.sent).toMatchObject({ title: 'Short', patch: { description: 'Words above' } });
   });
