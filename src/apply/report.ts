@@ -5,9 +5,17 @@ import { LOOSENESS, type Looseness } from './locate/line-match.ts';
  * How a place was found, strictest first. `offset`: as it stands, but not at the line that the patch says.
  * `edge_blanks`: without blank lines at the hunk's beginning or end, or with the line break there that the new text of
  * an edit lost. `unescaped`: with escapes such as \n read
- * as the characters that they stand for. `literal`: an expression, as the text that it is.
+ * as the characters that they stand for. `literal`: an expression, as the text that it is. `partly_there`: without lines that
+ * stand there already.
  */
-export type Rung = 'offset' | Looseness | 'edge_blanks' | FitTolerance | 'unescaped' | 'literal';
+export type Rung =
+  | 'offset'
+  | Looseness
+  | 'edge_blanks'
+  | FitTolerance
+  | 'partly_there'
+  | 'unescaped'
+  | 'literal';
 
 /** What became of one hunk of a diff, of one block, or of one edit. */
 export type HunkReport = {

@@ -40,6 +40,7 @@ const IN_WORDS: { readonly [rung in Exclude<Tolerance, 'exact' | 'offset'>]: str
   partial_context: 'with unchanged lines that the file lacks, or others between them',
   elision: 'with lines passed over that the patch leaves out',
   split: 'in parts at different places',
+  partly_there: 'without added lines that stand there already',
   unescaped: 'with escapes read as the characters that they stand for',
   literal: 'with its expression read as plain text',
 };

@@ -121,6 +121,44 @@ clear() stays as it was`
   .trim()
   .split('\n');
 
+/** The same in other languages. */
+const PHRASES_ELSEWHERE = `
+其余代码不变
+其余代码
+现有代码
+保持不变
+其余方法保持原样
+没有修改
+既存のコード
+残りのコードは変更なし
+変更ありません
+同じ
+기존 코드
+나머지 코드는 그대로 유지됩니다
+코드 변경 없음
+El resto del código sigue igual
+Resto del código
+Código existente
+sin cambios
+igual que antes
+O restante do código permanece o mesmo
+sem alterações
+Le reste du code est identique
+le reste du code
+inchangé
+der Rest bleibt unverändert
+Bestehender Code
+restlicher Code
+die restlichen Methoden bleiben gleich
+nicht geändert
+Il resto del codice rimane invariato
+senza modifiche
+Остальной код
+остальные методы не изменились
+без изменений`
+  .trim()
+  .split('\n');
+
 const BEFORE = `import { Item } from './item';
 
 export class Cart {
@@ -189,6 +227,11 @@ describe.each(Object.entries(WAYS))('in %s', (_, way) => {
     expect(taken).toEqual([]);
   });
 
+  test('so is one in another language', () => {
+    const taken = PHRASES_ELSEWHERE.filter((phrase) => codeOf(way, `  // ${phrase}\n`) !== 'elided_edit');
+    expect(taken).toEqual([]);
+  });
+
   test('so is one of several lines', () => {
     for (const remark of [
       '  // The rest of the methods\n  // stay the same as before.\n',
@@ -205,6 +248,11 @@ test.each([
   '// The rest of the arguments is passed on',
   '// the same price for all',
   '// Totals are kept in cents',
+  '// Preise in Cent',
+  '// cambios en el carrito',
+  '// 变更',
+  '// 변경',
+  '// код функции',
 ])('a remark about the code may take the place of several lines: %s', (remark) => {
   for (const way of Object.values(WAYS)) expect(codeOf(way, `  ${remark}\n`)).toBe('applied');
 });

@@ -25,6 +25,7 @@ const RUNGS: { readonly [rung in Rung]: true } = {
   partial_context: true,
   elision: true,
   split: true,
+  partly_there: true,
   unescaped: true,
   literal: true,
 };

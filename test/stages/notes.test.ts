@@ -43,6 +43,7 @@ const TOLD: { readonly [name: string]: string } = {
   partial_context: 'was placed at line 7, with unchanged lines that the file lacks, or others between them\n',
   elision: 'was placed at line 2, with lines passed over that the patch leaves out\n',
   split: 'was placed at line 9, in parts at different places\n',
+  partly_there: 'was placed at line 9, without added lines that stand there already\n',
   unescaped: 'was placed at line 11, with escapes read as the characters that they stand for\n',
   literal: 'was placed at line 11, with its expression read as plain text\n',
 };

@@ -31,6 +31,7 @@ import {
 } from './chunked-text.ts';
 import { edgesAt, withEdgeBreaks } from './edge-breaks.ts';
 import { editText, editTexts, findEdit, type Loose, tooMuch } from './edit.ts';
+import { mayBePartlyThere } from './loose-edit.ts';
 import { BESIDE, isReplaced, unclearRefusal } from './replaced.ts';
 
 /** Steps that are applied together, in their order. */
@@ -141,6 +142,9 @@ function applyEdit(
   const beside = textAround(chunked, place, { before: 1, after: find.length + 1 });
   const sought = withEdgeBreaks(sent, edgesAt(beside.text, find, beside.offset));
   const { replace } = sought;
+  const reach = replace.length + 2;
+  const wide = textAround(chunked, place, { before: reach, after: find.length + reach });
+  if (mayBePartlyThere(wide.text, sought, wide.offset)) return applyLoosely(edited, { edit, refuse }, effort);
   const asSent = isMade(replace);
   const replacing: Replacing =
     asSent === 'open'

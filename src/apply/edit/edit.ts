@@ -12,7 +12,7 @@ import { inOrder, type Rung } from '../report.ts';
 import { type Replacement, replaceText, type TextFile } from '../text-file.ts';
 import { edgesAt, withEdgeBreaks } from './edge-breaks.ts';
 import { type UnescapedEdit, unescapedEdit } from './escaped-edit.ts';
-import { locateLoosely } from './loose-edit.ts';
+import { locateLoosely, mayBePartlyThere } from './loose-edit.ts';
 import { isReplaced, type Replaced, unclearRefusal } from './replaced.ts';
 import { placesIn } from './text-search.ts';
 
@@ -93,7 +93,17 @@ function findLiterally(text: string, { edit, sought }: Wanted, effort: Effort): 
   if (replaced !== 'open') return alreadyReplaced(replaced, path, lineOf(text, only ?? 0));
   const size = text.length + starts.length * (replace.length - find.length);
   if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
-  return replacedAt(text, { edit, sought }, starts, effort);
+  const rest =
+    count === 1 && only !== undefined ? restOf(text, soughtAt(text, sought, only), only, effort) : null;
+  return rest ?? replacedAt(text, { edit, sought }, starts, effort);
+}
+
+/** What is left to do of an edit, some of whose new lines stand beside what it finds; null: they don't. */
+function restOf(text: string, sought: Sought, start: number, effort: Effort): TextEdit | null {
+  if (!mayBePartlyThere(text, sought, start)) return null;
+  const place = locateLoosely(text, sought, effort);
+  const isRest = place.status === 'placed' && place.rungs.includes('partly_there');
+  return isRest ? asLoose(place, sought) : null;
 }
 
 /** With the line breaks that the new text must have at that place. */

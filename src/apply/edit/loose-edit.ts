@@ -1,6 +1,7 @@
 import type { Hunk } from '../../patch/hunk.ts';
 import type { Effort } from '../effort.ts';
 import { uncut } from '../file-lines.ts';
+import { mayStandBeside } from '../locate/beside.ts';
 import { locateHunks } from '../locate/locate.ts';
 import type { Location } from '../locate/location.ts';
 import { changedLines } from '../locate/sharpen.ts';
@@ -16,6 +17,18 @@ export function locateLoosely(
   if (effort.reading < text.length) return { hunk, status: 'not_found' };
   const [location] = locateHunks(uncut(text), [hunk], effort);
   return location ?? { hunk, status: 'not_found' };
+}
+
+/** May lines that an edit adds above or below the whole lines at `start` that it finds stand there already? */
+export function mayBePartlyThere(
+  text: string,
+  { find, replace }: { readonly find: string; readonly replace: string },
+  start: number,
+): boolean {
+  const [before, after] = wholeLines(find, replace);
+  const end = start + find.length - (find.endsWith('\n') && replace.endsWith('\n') ? 1 : 0);
+  const isWhole = (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n');
+  return isWhole && mayStandBeside(text, { before, after }, { start, end });
 }
 
 /** Both as lines; a line break at the very end of both begins no line. */

@@ -1,4 +1,5 @@
-import type { Hunk, HunkLine } from '../../patch/hunk.ts';
+import { type Hunk, type HunkLine, newSide, oldSide } from '../../patch/hunk.ts';
+import { firstPlaceIn } from '../edit/text-search.ts';
 import type { Effort } from '../effort.ts';
 import { similarityTo } from '../fit/likeness.ts';
 import { standsAsDeep } from '../indent/as-deep.ts';
@@ -52,6 +53,23 @@ export function findMade(search: Search, { hunk, surroundings }: Sought, old: Ca
   const tolerances = tolerancesAt(search.index, pattern, position);
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
   return { status: 'made', spot: { hunk, extent: extentAt(hunk, '-', position), surroundings }, rungs };
+}
+
+/**
+ * Is a hunk to be done wherever else what it makes stands, for its old side is there as it is? Not where that may be a part
+ * of what it makes, as of a function that becomes another one and stands as it was below that, unless its line number names
+ * the old side.
+ */
+export function isToBeDone({ hunk, surroundings }: Sought, old: Candidates): boolean {
+  if (old.positions.length === 0 || old.level !== EXACT) return false;
+  if (!holdsLines(newSide(hunk), oldSide(hunk))) return true;
+  const expected = expectedAt({ hunk, surroundings });
+  return old.positions.some((start) => expected.includes(start));
+}
+
+/** Do lines stand among others, one below the other? */
+function holdsLines(lines: readonly string[], block: readonly string[]): boolean {
+  return firstPlaceIn(`\n${lines.join('\n')}\n`, `\n${block.join('\n')}\n`) !== null;
 }
 
 /** The places where the new side is as deep as the hunk makes it; null: the effort is spent. */

@@ -4,6 +4,7 @@ import type { Effort } from '../effort.ts';
 import { countBreaks, standsAtLine, type Uncut } from '../file-lines.ts';
 import type { LineEdit } from '../line-edit.ts';
 import { saysAnything } from './already.ts';
+import { mayStandBeside } from './beside.ts';
 import { addsBetween, addsOther } from './made-around.ts';
 
 /** Where the old side of a hunk stands as it is. */
@@ -120,15 +121,18 @@ type Standing = { readonly block: string; readonly start: number; readonly effor
 /**
  * Does what a hunk makes stand around its old side, and is longer? Its added lines are there then, and its context once
  * more behind or before them. Where its line number names the old side, what it makes must begin there too.
+ * Or do lines that it adds above or below all of that stand there?
  */
 function mayBeDone(text: string, hunk: Hunk | undefined, { block, start, effort }: Standing): boolean {
   if (hunk === undefined || !hunk.lines.some(([mark, added]) => mark === '+' && saysAnything(added)))
     return false;
-  const made = newSide(hunk).join('\n');
-  const grown = made.length - block.length;
-  if (grown <= 0) return false;
   const isNumbered = hunk.lineHint !== undefined && hunk.movedHint === undefined;
   if (isNumbered && addsBetween(hunk) && !addsOther(hunk)) return false;
+  const sides = { before: oldSide(hunk), after: newSide(hunk) };
+  if (mayStandBeside(text, sides, { start, end: start + block.length })) return true;
+  const made = sides.after.join('\n');
+  const grown = made.length - block.length;
+  if (grown <= 0) return false;
   const from = isNumbered ? start : Math.max(0, start - grown);
   const near = text.slice(from, start + block.length + grown);
   effort.searching -= near.length;

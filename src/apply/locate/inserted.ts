@@ -39,18 +39,22 @@ export function insertedAt(index: LineIndex, { hunk, placing, written }: Placed)
 }
 
 /** Does the hunk, or a part of it, begin or end at a line? Nothing tells then what the file has there. */
-function isEdgeAt(index: LineIndex, line: HunkLine | undefined, position: number | undefined): boolean {
+export function isEdgeAt(
+  index: LineIndex,
+  line: HunkLine | undefined,
+  position: number | undefined,
+): boolean {
   return line === undefined || (line[0] === ' ' && position === MISSING && isGap(index, line[1]));
 }
 
-function endOfAddition({ lines }: Hunk, start: number): number {
+export function endOfAddition({ lines }: Hunk, start: number): number {
   let end = start;
   while (lines[end]?.[0] === '+') end += 1;
   return end;
 }
 
 /** Is a line of the file as it is to be written, or as it was sent, and as deep as it is to be? */
-function standsFor(
+export function standsFor(
   index: LineIndex,
   position: number,
   { sent, written }: { readonly sent: string; readonly written: string },

@@ -4,7 +4,7 @@ import type { Uncut } from '../file-lines.ts';
 import { type Fit, fitHunk } from '../fit/fit.ts';
 import { inOrder, type Rung } from '../report.ts';
 import { saysAnything } from './already.ts';
-import { covers, findMade, findMadeBeside, isProof, type Made } from './done.ts';
+import { covers, findMade, findMadeBeside, isProof, isToBeDone, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
 import { extentAt } from './extent.ts';
@@ -19,6 +19,7 @@ import { findMadeAround } from './made-around.ts';
 import { elidedPattern, oldPattern, type Pattern } from './pattern.ts';
 import { editsOf, losesChange, MISSING, marksAt, type Placing, placingAt, writtenLines } from './placed.ts';
 import type { Candidates } from './places.ts';
+import { restAt } from './rest.ts';
 import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
 import { indexSections, type SectionIndex } from './sections.ts';
 import { sharpen } from './sharpen.ts';
@@ -121,10 +122,9 @@ function locate(search: Search, { hunk, pattern, found }: Sought, { surroundings
   const loose: Loose = { hunk, pattern, surroundings, isToDo };
   const old = () => locateOld(search, { ...loose, found });
   if (isToDo) return old();
-  const isExact = found.positions.length > 0 && found.level === EXACT;
   const made =
     findMadeAround(search, { hunk, surroundings }, found) ??
-    (isExact ? null : findMade(search, { hunk, surroundings }, found)) ??
+    (isToBeDone({ hunk, surroundings }, found) ? null : findMade(search, { hunk, surroundings }, found)) ??
     findMadeBeside(search, { hunk, surroundings }, found.positions);
   return made === null ? old() : judgeMade(search, { ...loose, made }, old);
 }
@@ -211,6 +211,9 @@ function placeMarked(index: LineIndex, hunk: Hunk, { placing, tolerances, isToDo
   const inserted = isAsked ? insertedAt(index, { hunk, placing, written: written ?? sent }) : null;
   if (inserted !== null) return doneAt(inserted, position, rungs);
   if (written === null || losesChange(hunk, placing)) return null;
+  const rest = isAsked ? restAt(index, { hunk, placing, written }) : null;
+  if (rest !== null)
+    return { ...rest, position, rungs: rest.status === 'placed' ? [...rungs, 'partly_there'] : rungs };
   return { status: 'placed', position, rungs, edits: editsOf(index, { hunk, placing, added: written }) };
 }
 
@@ -252,11 +255,10 @@ function locateTrimmed(search: Search, { hunk, surroundings, isToDo }: Loose): V
   if (found === null) return null;
   const loose: Loose = { hunk, pattern, surroundings, isToDo };
   const isThere = found.positions.length > 0;
-  const isExact = isThere && found.level === EXACT;
   const made = isToDo
     ? null
     : (findMadeAround(search, { hunk, surroundings }, found) ??
-      (isExact ? null : findMade(search, { hunk, surroundings }, found)));
+      (isToBeDone({ hunk, surroundings }, found) ? null : findMade(search, { hunk, surroundings }, found)));
   const old = () => (isThere ? placeTrimmed(search, { ...loose, found }) : fit(search, loose));
   if (made === null) return isThere ? old() : null;
   return judgeMade(search, { ...loose, made }, () => old() ?? { status: 'not_found' });

@@ -29,7 +29,7 @@ export type Place = {
   readonly rungs: readonly Rung[];
   /** What is to be done there; nothing where it is done already. */
   readonly edits: readonly LineEdit[];
-  /** Where it is done already: what it changed, as `changed` of its extent. */
+  /** What of it is done already: where it changed something, as `changed` of its extent. */
   readonly made?: readonly number[];
 };
 

@@ -1,3 +1,5 @@
+import { restWordsElsewhere } from './rest-words-elsewhere.ts';
+
 /**
  * What the words of a remark (in lower case, one space between them) say of code that is not there. `stays`: that it is as it
  * was; `named`: that there is a rest, such as "the remaining methods"; `maybe`: they have a word of that, among others.
@@ -6,7 +8,13 @@ export type RestWords = 'stays' | 'named' | 'maybe';
 
 /** `names`: the words of the lines that go, which the remark may call by their names. null: nothing of that. */
 export function restWords(words: string, names: ReadonlySet<string>): RestWords | null {
+  const [said, elsewhere] = [restWordsInEnglish(words, names), restWordsElsewhere(words)];
+  return said === null || (said === 'maybe' && elsewhere !== null) ? elsewhere : said;
+}
+
+function restWordsInEnglish(words: string, names: ReadonlySet<string>): RestWords | null {
   const tokens = words.split(' ');
+  if (AS_IT_IS.test(words)) return 'stays';
   if (tokens.length < 2 || tokens.length > MAX_WORDS) return null;
   const hasRest = tokens.some((token) => REST.has(token));
   const staysSo = STAYS.test(words) || (hasRest && KEEPS.test(words));
@@ -25,6 +33,9 @@ const MAX_WORDS = 16;
 
 /** What the rest is of, in words of its own: "the rest of the checkout logic". */
 const MAX_STRANGE = 2;
+
+/** One word that says it alone. */
+const AS_IT_IS = /^(?:unchanged|unmodified|untouched|unaltered|omitted)$/;
 
 function isUsual(token: string): boolean {
   return REST.has(token) || THINGS.has(token) || AROUND.has(token) || /^\d+$/.test(token);

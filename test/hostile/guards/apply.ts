@@ -13,6 +13,101 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'lines that an earlier revision has added, which are added once more beside other changes',
+    file: 'src/apply/locate/locate.ts',
+    from: 'const rest = isAsked ? restAt(index, { hunk, placing, written }) : null;',
+    to: 'const rest = isAsked && hunk.lines.length < 0 ? restAt(index, { hunk, placing, written }) : null;',
+    caught: {
+      title:
+        'apply/rest, lines of a hunk that stand there already are not added once more: an import above, beside other changes, as a diff',
+      words: 'are not added once more: $name, as $form',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against:
+      'lines that an earlier revision has added, which are added once more where the rest stands as it is',
+    file: 'src/apply/locate/exact.ts',
+    from: 'if (mayStandBeside(text, sides, { start, end: start + block.length })) return true;',
+    to: '',
+    caught: {
+      title:
+        'apply/rest, lines of a hunk that stand there already are not added once more: one of two additions, as a block',
+      words: 'are not added once more: $name, as $form',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against: 'lines that an earlier revision has added, which an edit adds once more beside other changes',
+    file: 'src/apply/edit/edit.ts',
+    from: 'if (!mayBePartlyThere(text, sought, start)) return null;',
+    to: 'if (mayBePartlyThere(text, sought, start)) return null;',
+    caught: {
+      title:
+        'apply/rest, lines of a hunk that stand there already are not added once more: a function below, beside another change, as an edit',
+      words: 'are not added once more: $name, as $form',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against: 'lines that an earlier revision has added, which one of many edits adds once more',
+    file: 'src/apply/edit/edit-run.ts',
+    from: 'if (mayBePartlyThere(wide.text, sought, wide.offset)) return applyLoosely(edited, { edit, refuse }, effort);',
+    to: '',
+    caught: {
+      title:
+        'apply/rest, lines of a hunk that stand there already are not added once more: an import above, beside other changes, as one of many edits',
+      words: 'are not added once more: $name, as $form',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against: 'lines that come for others, which are left out because those below are like them',
+    file: 'src/apply/locate/rest.ts',
+    from: ' || takesPlace(hunk, start, end)',
+    to: ' || (!added.some(isOther) && takesPlace(hunk, start, end))',
+    caught: {
+      title: 'are added where they come for lines that are removed',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against:
+      'a function that an earlier revision has added below one that is changed, which is added once more',
+    file: 'src/apply/locate/slid.ts',
+    from: "if (lines[end]?.[0] === ' ') slid.push(...slidDown(placed, start, end));",
+    to: '',
+    caught: {
+      title:
+        'apply/rest, lines of a hunk that stand there already are not added once more: a function below, beside another change, as a block',
+      words: 'are not added once more: $name, as $form',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against: 'a hunk that puts what it changes below itself, which is done twice',
+    file: 'src/apply/locate/done.ts',
+    from: 'if (!holdsLines(newSide(hunk), oldSide(hunk))) return true;',
+    to: 'if (holdsLines(oldSide(hunk), oldSide(hunk))) return true;',
+    caught: {
+      title:
+        'apply/done, a hunk that puts what it changes below itself is done once: a function that becomes another one, as a diff',
+      words: 'is done once: $name, as $form',
+      file: 'test/apply/locate/done.test.ts',
+    },
+  },
+  {
+    against: 'plain remarks in other languages that the rest stays, which take the place of several lines',
+    file: 'src/patch/elision/rest-words.ts',
+    from: "return said === null || (said === 'maybe' && elsewhere !== null) ? elsewhere : said;",
+    to: 'return elsewhere === null ? said : said;',
+    caught: {
+      title: 'in a block so is one in another language',
+      words: 'so is one in another language',
+      file: 'test/apply/rest-remark.test.ts',
+    },
+  },
+  {
     against: 'files behind a link or in a submodule',
     file: 'src/apply/workspace.ts',
     from: "return { code: 'outside_repository', message, path, data: { parent, kind: entry.kind } };",

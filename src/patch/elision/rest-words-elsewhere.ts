@@ -1,0 +1,98 @@
+/**
+ * As restWords(), in Spanish, Portuguese, French, German, Italian, Russian, Chinese, Japanese and Korean. All words must be
+ * known: of what such a remark says besides nobody knows here whether it is the rest of code.
+ */
+export function restWordsElsewhere(words: string): 'stays' | 'named' | 'maybe' | null {
+  const parts = SPACELESS.test(words) ? partsOf(words) : words.split(' ');
+  if (parts === null || !parts.every((part) => ALL.has(part))) return MAYBE.test(words) ? 'maybe' : null;
+  const has = (known: ReadonlySet<string>) => parts.some((part) => known.has(part));
+  if (has(STAYS) || (has(CHANGES) && has(NO))) return 'stays';
+  return has(REST) && has(THINGS) ? 'named' : null;
+}
+
+/** Scripts whose words have no spaces between them, or have endings that are no words of their own. */
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** null: there is more in it than what is known. */
+function partsOf(words: string): readonly string[] | null {
+  const parts: string[] = [];
+  const left = words.replace(PARTS, (part) => {
+    parts.push(part);
+    return '';
+  });
+  const others = left.split(' ').filter((part) => part !== '');
+  return others.every((part) => ALL.has(part)) ? [...parts, ...others] : null;
+}
+
+const MAYBE =
+  /(?<!\p{L})(?:resto|restante|restantes|demás|sin cambios|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste du|reste de|inchangée?s?|sans changements?|restlich\p{L}*|übrig\p{L}*|unverändert\p{L}*|invariat[oaie]|senza modifiche|остальн\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|剩余|不变|不變|残り|変更なし|そのまま|나머지|변경 ?없음|그대로/u;
+
+const REST = setOf(
+  'resto restante restantes demás otros otras outro outros outras existente existentes originales originais',
+  'reste restant restants restante autres autre existant existante existants existantes originaux',
+  'rest restliche restlicher restliches restlichen übrige übriger übriges übrigen andere anderen alles',
+  'bestehender bestehende bestehendes bestehenden vorhandener vorhandene vorhandenes vorhandenen bisheriger bisherige bisheriges',
+  'rimanente rimanenti altri altre altro esistente esistenti original originale originali',
+  'остальной остальная остальное остальные остального остальных прочий прочее существующий существующая существующее существующие',
+  '其余 其他 其它 剩余 剩下 现有 現有 原有 已有 其餘 剩餘 既存 残り 他 以下 나머지 기존 다른',
+);
+
+const THINGS = setOf(
+  'código funciones función métodos método clase archivo fichero lógica contenido líneas cuerpo importaciones',
+  'função funções classe arquivo conteúdo linhas corpo importações',
+  'code fonction fonctions méthode méthodes fichier contenu lignes logique corps imports',
+  'funktion funktionen methode methoden klasse datei inhalt zeilen logik rumpf importe',
+  'codice funzione funzioni metodo metodi file contenuto righe logica',
+  'код кода функции функций методы методов метод класс класса файл файла содержимое строки логика импорты',
+  '代码 代碼 程式碼 内容 內容 逻辑 邏輯 函数 函數 方法 类 文件 实现 實現 导入 部分 コード 処理 メソッド 関数 クラス ファイル 実装',
+  '코드 메서드 함수 클래스 파일 로직 내용 부분',
+);
+
+const STAYS = setOf(
+  'igual iguales mismo misma permanece permanecen queda quedan sigue siguen mantiene mantienen omitido omitidos omitida omitidas',
+  'mesmo mesma continua continuam mantém mantido inalterado inalterada inalterados inalteradas',
+  'inchangé inchangée inchangés inchangées identique identiques conservé conservée omis',
+  'unverändert unveränderter unveränderte unverändertes bleibt bleiben gleich bisher vorher zuvor ausgelassen weggelassen',
+  'invariato invariata invariati invariate resta rimane rimangono uguale stesso omesso',
+  'остаётся остается остаются прежним прежней неизменным пропущен опущен',
+  '保持 维持 維持 不变 不變 未变 不改 无变化 没有变化 未更改 未修改 無變更 省略 同上 一样 相同 原样 原樣 そのまま 同じ 変わらず',
+  '그대로 유지 동일 생략',
+);
+
+/** Each is said of what is not there by words with no. */
+const CHANGES = setOf(
+  'cambio cambios modificaciones alterações mudanças modificações changement changements modification modifications modifiche cambiamenti',
+  'geändert verändert änderung änderungen изменений изменения изменился изменилась изменилось изменились',
+  '变更 變更 更改 修改 変更 변경',
+);
+
+const NO = setOf(
+  'sin ningún sem sans aucun aucune senza nessuna ohne nicht keine без не 无 無 没有 なし ありません 없음 없습니다',
+);
+
+/** Words around them that say nothing else. */
+const AROUND = setOf(
+  'el la los las de del en y que se es está están lo como antes aquí',
+  'o a os as do da dos das no na e é estão aqui',
+  'le les l du des d et est sont ici comme avant reste restent',
+  'der die das den dem des und ist sind hier so wie von im in wird wurde werden',
+  'il i gli di della dei è sono qui come prima',
+  'и в это здесь так же тут как было раньше тот',
+  '的 与 與 和 原 如 都 均 此处 此處 这里 這裡 之前 原来 以上 は の です に と を も ここ 元 通り 以前',
+  '은 는 이 가 의 을 를 합니다 됩니다 입니다 여기 와 과 함 됨 하게 이전 이전과',
+);
+
+const ALL: ReadonlySet<string> = new Set([...REST, ...THINGS, ...STAYS, ...CHANGES, ...NO, ...AROUND]);
+
+/** The longest ones first, so that each piece is read in one way. */
+const PARTS = new RegExp(
+  [...ALL]
+    .filter((part) => SPACELESS.test(part))
+    .sort((left, right) => right.length - left.length)
+    .join('|'),
+  'gu',
+);
+
+function setOf(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
