@@ -70,6 +70,7 @@ export async function obeyForm(
     surface: 'form',
     actor,
     confirm,
+    confirmsBy: { kind: 'form' },
     origin: `run ${run.id}`,
     again: run.attempt > 1,
   } as const;

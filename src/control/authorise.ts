@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { type ConfirmsBy, howToConfirm } from './confirmation.ts';
 import { isAtLeast, type Role } from './roles.ts';
 import { activeSwitches, type Switch, sameLogin, sameScope } from './switches.ts';
 import type { Verb } from './verbs.ts';
@@ -14,6 +15,8 @@ export type AuthoriseRequest = {
   readonly bots: readonly string[];
   /** The box of a form or a second press; a command that ends in `confirm` needs none. */
   readonly confirm?: boolean;
+  /** How this place has it confirmed; left out: by the word `confirm`. */
+  readonly confirmsBy?: ConfirmsBy;
   /** The switches as they stand: who locked must not unlock alone. */
   readonly switches: readonly Switch[];
   /** `false`: others may have asked for the lock too, and nobody can tell whether who asks now is one of them. */
@@ -121,32 +124,34 @@ function checkApprover({ command, login, writer, senders = [] }: AuthoriseReques
 
 function checkConfirmed(request: AuthoriseRequest): Authorised | null {
   const { command, login, confirm, switches, now, allLockersKnown = true } = request;
+  const { confirmsBy = { kind: 'words' } } = request;
   if (confirm === true || ('confirm' in command && command.confirm)) {
     return null;
   }
   if (command.verb === 'kill' && command.all) {
     return refuse(
       'confirm',
-      '"kill all" ends every run and locks the repository; confirm it with "kill all confirm"',
+      `"kill all" ends every run and locks the repository; ${howToConfirm(command, confirmsBy)}`,
     );
   }
-  const own =
-    command.verb === 'unlock' &&
-    activeSwitches(switches, now).some(
-      ({ state, scope, by }) => state === 'locked' && sameScope(scope, command.scope) && sameLogin(by, login),
-    );
+  if (command.verb !== 'unlock') {
+    return null;
+  }
+  const own = activeSwitches(switches, now).some(
+    ({ state, scope, by }) => state === 'locked' && sameScope(scope, command.scope) && sameLogin(by, login),
+  );
   if (own) {
     return refuse(
       'confirm',
-      `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`,
+      `${login} locked this; ask another operator to unlock it, or ${howToConfirm(command, confirmsBy)}`,
     );
   }
-  return command.verb === 'unlock' && !allLockersKnown
-    ? refuse(
+  return allLockersKnown
+    ? null
+    : refuse(
         'confirm',
-        `Whether ${login} locked this too can't be told, because the log can't be read back to where it was locked; confirm with "unlock confirm"`,
-      )
-    : null;
+        `Whether ${login} locked this too can't be told, because the log can't be read back to where it was locked; ${howToConfirm(command, confirmsBy)}`,
+      );
 }
 
 function refuse(lacks: Extract<Authorised, { ok: false }>['lacks'], sentence: string): Authorised {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeToken } from '../../src/app/sender-token.ts';
+import { formatControl } from '../../src/control/control.ts';
+import type { Switch } from '../../src/control/switches.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
 import { FAILING, GOOD, MISFIT } from '../../src/local/sample/patches.ts';
 import { createVisitor, type Visitor } from './dashboard-visitor.ts';
@@ -51,6 +53,22 @@ async function adopt(repository: string, id: string): Promise<void> {
   const patch = { repository, id, digest: 'a'.repeat(64), title: id, sender: 'shop-gpt' };
   await store.board.adopt({ ...patch, receivedAt: new Date().toISOString() });
   await store.close();
+}
+
+const AT = '2026-01-02T03:04:05.000Z';
+
+/** Moves the switches of the shop, past its server. */
+async function stop(switches: readonly Switch[]): Promise<void> {
+  const { github } = world.sandbox;
+  const act = { verb: 'lock', surface: 'cli', by: OPERATOR, at: AT } as const;
+  const ref = 'refs/ghost/control';
+  const message = formatControl({ version: 1, switches, act });
+  const made = await github.git(
+    SHOP_REPOSITORY,
+    ...['-c', 'user.name=ada', '-c', 'user.email=ada@example.org'],
+    ...['commit-tree', `${ref}^{tree}`, '-p', ref, '-m', message],
+  );
+  await github.git(SHOP_REPOSITORY, 'update-ref', ref, made.trim());
 }
 
 describe('who did not sign in', () => {
@@ -224,6 +242,18 @@ describe('a button', () => {
     );
     expect(log).toContain(`"by":"${OPERATOR}"`);
     await ada.post(`/control/${SHOP_REPOSITORY}`, { action: 'resume', token });
+    expect((await ada.get('/')).text).toContain('badge good">Running');
+  });
+
+  test('that lifts what its operator locked names the box to tick', async () => {
+    const token = await ada.formToken();
+    await stop([{ state: 'locked', scope: { kind: 'repository' }, reason: 'a leak', by: OPERATOR, at: AT }]);
+    await ada.post(`/control/${SHOP_REPOSITORY}`, { action: 'unlock', token });
+    const { text } = await ada.get('/');
+    expect(text).toContain(
+      'confirm by ticking &quot;even if I locked it&quot; before you press it once more.',
+    );
+    await ada.post(`/control/${SHOP_REPOSITORY}`, { action: 'unlock', confirm: 'yes', token });
     expect((await ada.get('/')).text).toContain('badge good">Running');
   });
 

@@ -79,6 +79,31 @@ describe('who may do what', () => {
     });
   });
 
+  test.each([
+    ['unlock', { kind: 'repository' }],
+    ['unlock on branch main', { kind: 'branch', branch: 'main' }],
+    ['unlock from @shop-gpt', { kind: 'sender', login: 'shop-gpt' }],
+  ] as const)('who is asked to confirm is told the very command, with its scope: %s', (text, scope) => {
+    const lock: Switch = {
+      state: 'locked',
+      scope,
+      reason: '',
+      by: 'octocat',
+      at: '2026-01-01T11:00:00.000Z',
+    };
+    for (const asked of [{ switches: [lock] }, { allLockersKnown: false }]) {
+      const refused = ask(text, asked);
+      const written = refused.ok ? '' : (/confirm with "(.*)"\.$/.exec(refused.sentence)?.[1] ?? '');
+      expect(parseCommand(written)).toEqual({ ok: true, command: { verb: 'unlock', scope, confirm: true } });
+      const form = ask(text, { ...asked, confirmsBy: { kind: 'form' } });
+      expect(form.ok ? '' : form.sentence).toContain('the box "confirm" ticked');
+      const button = ask(text, { ...asked, confirmsBy: { kind: 'button', box: 'also mine' } });
+      expect(button.ok ? '' : button.sentence).toContain('ticking "also mine"');
+      const named = ask(text, { ...asked, confirmsBy: { kind: 'words', repository: 'acme/shop' } });
+      expect(named.ok ? '' : named.sentence).toContain(`"acme/shop ${text} confirm"`);
+    }
+  });
+
   test('to end everything asks for a confirmation, to end one run does not', () => {
     expect(ask('kill all')).toMatchObject({ ok: false, lacks: 'confirm' });
     expect(ask('kill all confirm')).toEqual({ ok: true });

@@ -374,7 +374,7 @@ notice  ⏸️ Raise the login timeout: Held: Ghost Runner is paused (octo/shop)
 │ ⏸️ Raise the login timeout
 │ Held: Ghost Runner is paused
 │ Reason: release in progress. Nothing was published; the patch is kept, and goes on by itself after the pause.
-│ → There is no need to send it again; an operator ends the pause with "/ghost resume".
+│ → There is no need to send it again; an operator ends the pause with "/ghost resume", followed by "on" and its branch or "from" and its sender where "/ghost status" shows one.
 │ Repository: octo/shop (https://github.example/octo/shop)
 │ Patch: login-timeout
 │ Sent by: octocat (gpt-5)
@@ -391,7 +391,7 @@ notice  ⏸️ Raise the login timeout: Held: Ghost Runner is paused (octo/shop)
 │ ⏸️ Raise the login timeout
 │ Held: Ghost Runner is paused
 │ Reason: none was given. Nothing was published; the patch is kept, and goes on by itself after the pause, which ends at 2026-11-21 14:30 UTC.
-│ → There is no need to send it again; an operator ends the pause with "/ghost resume".
+│ → There is no need to send it again; an operator ends the pause with "/ghost resume", followed by "on" and its branch or "from" and its sender where "/ghost status" shows one.
 │ Repository: octo/shop (https://github.example/octo/shop)
 │ Patch: login-timeout
 │ Sent by: octocat (gpt-5)

@@ -7,6 +7,7 @@ import { cutText } from '../../report/untrusted/cut.ts';
 import { execute } from '../../stages/control/execute.ts';
 import type { IntakeContext } from '../../stages/intake/context.ts';
 import type { Access } from './access.ts';
+import { UNLOCK_BOX } from './control-view.ts';
 import type { Said } from './page.ts';
 import type { Note, Session } from './session.ts';
 
@@ -48,6 +49,7 @@ export async function press(
     surface: 'api',
     actor: login,
     confirm: confirm === 'yes',
+    confirmsBy: { kind: 'button', box: UNLOCK_BOX },
     ...(seen === null ? {} : { shown: seen }),
   });
   return { done, sentence: cutText(sentence, MAX_SENTENCE) };

@@ -34,6 +34,9 @@ const STATES: {
   locked: { tone: 'bad', words: 'Locked' },
 };
 
+/** The box without which nobody lifts their own lock. */
+export const UNLOCK_BOX = 'even if I locked it';
+
 /** One press is enough in an emergency; a reason may be given. */
 function renderSwitch(
   state: keyof typeof STATES,
@@ -48,7 +51,7 @@ function renderSwitch(
               ? html`<label class="hidden" for="reason-${key}">Reason for a pause of ${repository}</label>
           <input id="reason-${key}" name="reason" maxlength="${MAX_REASON}" placeholder="Reason (optional)" autocomplete="off">`
               : action === 'unlock'
-                ? html`<label><input type="checkbox" name="confirm" value="yes"> even if I locked it</label>`
+                ? html`<label><input type="checkbox" name="confirm" value="yes"> ${UNLOCK_BOX}</label>`
                 : ''
           }
           <button class="${action === 'pause' ? 'stop' : 'go'}">${BUTTONS[action]}<span class="hidden"> ${repository}</span></button>

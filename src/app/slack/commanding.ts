@@ -56,7 +56,10 @@ export async function carryOut(
     if (!found.ok) {
       return formatNotice(found.problem);
     }
-    const report = await obey(found.place, visitor, { command });
+    const report = await obey(found.place, visitor, {
+      command,
+      ...(repository === null ? {} : { confirmsBy: { kind: 'words', repository } }),
+    });
     background.sweepSoon(found.place.repository);
     return formatCommandSlack(report, found.place.repository);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Command } from '../../control/command.ts';
+import type { ConfirmsBy } from '../../control/confirmation.ts';
 import type { ShownState } from '../../control/shown-state.ts';
 import type { CommandReport } from '../../report/command/report.ts';
 import type { ControlContext } from '../../stages/control/context.ts';
@@ -10,7 +11,7 @@ import type { Visitor } from './requests.ts';
 export async function obey(
   { target, login }: Place,
   { user }: Visitor,
-  asked: { readonly command: Command; readonly shown?: ShownState },
+  asked: { readonly command: Command; readonly shown?: ShownState; readonly confirmsBy?: ConfirmsBy },
 ): Promise<CommandReport> {
   const request = { ...asked, surface: 'slack' } as const;
   if (login !== null) {

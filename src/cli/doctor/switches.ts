@@ -1,6 +1,7 @@
 import type { Control } from '../../control/control.ts';
+import { scopeOption } from '../../control/scope-option.ts';
 import type { Switch } from '../../control/switches.ts';
-import { describeControl, describeSwitch, scopeOption } from '../../report/command/scope.ts';
+import { describeControl, describeSwitch } from '../../report/command/scope.ts';
 import { formatTime } from '../../report/phrases.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding, missing, unknown, well } from './finding.ts';

@@ -1,10 +1,11 @@
+import { scopeOption } from '../../control/scope-option.ts';
 import type { Switch } from '../../control/switches.ts';
 import type { Verb } from '../../control/verbs.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { endSentence } from '../phrases.ts';
 import { shortSha } from '../view.ts';
 import { USAGES } from './help.ts';
-import { describeSwitch, scopeOption } from './scope.ts';
+import { describeSwitch } from './scope.ts';
 
 /** Why a command that is well written, by somebody who may, is not done all the same. */
 export type CommandRefusal =

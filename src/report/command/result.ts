@@ -1,10 +1,11 @@
+import { scopeOption } from '../../control/scope-option.ts';
 import { type Scope, type Switch, sameScope } from '../../control/switches.ts';
 import type { Verb } from '../../control/verbs.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { type Description, endSentence, formatTime } from '../phrases.ts';
 import { shortSha } from '../view.ts';
 import { type CommandRefusal, describeRefusal } from './refusal.ts';
-import { describeScope, describeSwitch, scopeOption } from './scope.ts';
+import { describeScope, describeSwitch } from './scope.ts';
 
 /** What a command that changes something came to, as facts. Refusals stand in refusal.ts. */
 export type CommandResult =

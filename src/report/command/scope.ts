@@ -32,18 +32,6 @@ export function describeControl(control: Control): string {
     : describeSwitch({ state, scope, by, at, reason, ...(until === undefined ? {} : { until }) });
 }
 
-/** The options that name a scope in a command, with a space before them; empty for the whole repository. */
-export function scopeOption(scope: Scope): string {
-  switch (scope.kind) {
-    case 'repository':
-      return '';
-    case 'branch':
-      return ` on branch ${scope.branch}`;
-    case 'sender':
-      return ` from @${scope.login}`;
-  }
-}
-
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../control/command.ts';
+import type { ConfirmsBy } from '../../control/confirmation.ts';
 import type { Role } from '../../control/roles.ts';
 import type { ShownState } from '../../control/shown-state.ts';
 import type { Surface } from '../../control/verbs.ts';
@@ -35,6 +36,8 @@ export type CommandRequest = {
   readonly writer?: string;
   /** The box of a form, or a second press. */
   readonly confirm?: boolean;
+  /** How that is said where it came from; left out: by the word `confirm`. */
+  readonly confirmsBy?: ConfirmsBy;
   /** When it was written, where it waited for its turn since: what changed after that was not meant. */
   readonly askedAt?: Date;
   /** What it came in, where that may come once more, such as `comment 12`. */

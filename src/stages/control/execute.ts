@@ -80,6 +80,7 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
     switches: board.switches,
     now: order.requestedAt,
     ...(order.confirm === undefined ? {} : { confirm: order.confirm }),
+    ...(order.confirmsBy === undefined ? {} : { confirmsBy: order.confirmsBy }),
     ...(order.writer === undefined ? {} : { writer: order.writer }),
   };
   const admitted = authorise(asked);

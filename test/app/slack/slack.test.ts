@@ -112,6 +112,19 @@ describe('/ghost', () => {
     expect(await say(EVE, 'status', 'C0OTHER001')).toContain('No repository is told of in this channel');
   });
 
+  test('what has to be confirmed names the repository that was named before', async () => {
+    const other = 'C0OTHER001';
+    expect(await say(ADA, `${SHOP_REPOSITORY} lock from @shop-gpt a try`, other)).toContain('lock: done');
+    const refused = await say(ADA, `${SHOP_REPOSITORY} unlock from @shop-gpt`, other);
+    expect(refused).toContain(`${SHOP_REPOSITORY} unlock from @shop-gpt confirm`);
+    expect(await say(ADA, 'unlock from @shop-gpt')).toMatch(
+      /confirm with .{0,9}unlock from @shop-gpt confirm/,
+    );
+    expect(await say(ADA, `${SHOP_REPOSITORY} unlock from @shop-gpt confirm`, other)).toContain(
+      'unlock: done',
+    );
+  });
+
   test('a repository of another channel is not even known to be there', async () => {
     const [there, nowhere] = [
       await say(ADA, `${SECRET_REPOSITORY} status`),

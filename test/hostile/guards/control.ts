@@ -179,10 +179,21 @@ export const CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'operators who are told to confirm the lifting of another lock than the one they meant',
+    file: 'src/control/confirmation.ts',
+    from: "' all' : scopeOption(command.scope)",
+    to: "' all' : ''",
+    caught: {
+      title: 'who is asked to confirm is told the very command, with its scope: unlock from @shop-gpt',
+      words: 'who is asked to confirm is told the very command, with its scope: %s',
+      file: 'test/control/authorise.test.ts',
+    },
+  },
+  {
     against: 'operators who unlock alone where nobody can tell who locked',
     file: 'src/control/authorise.ts',
-    from: "command.verb === 'unlock' && !allLockersKnown",
-    to: 'allLockersKnown === null',
+    from: 'return allLockersKnown\n',
+    to: 'return allLockersKnown !== null\n',
     caught: {
       title: 'who unlocks confirms it where nobody can tell who else has locked: the log',
       file: STOP,

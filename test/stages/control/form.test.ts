@@ -74,6 +74,21 @@ test.each([
 });
 
 test.each([
+  ['', 'the box "scope" empty'],
+  ['main', '"branch main" in the box "scope"'],
+  ['@shop-gpt', '"@shop-gpt" in the box "scope"'],
+])('a form for what needs a second thought is told which boxes to fill in: %j', async (scope, boxes) => {
+  await world.deliver('first');
+  await form('ada', { action: 'lock', scope });
+  const refused = await form('ada', { action: 'unlock', scope });
+  expect(refused).toMatchObject({ done: 'refused', sentence: expect.stringContaining(boxes) });
+  expect(await stops()).toHaveLength(1);
+  expect(await form('ada', { action: 'unlock', scope, confirm: true })).toMatchObject({ done: 'done' });
+  const kill = await form('ada', { action: 'kill', patch: 'all' });
+  expect(kill.sentence).toContain('"all" in the box "patch" and the box "confirm" ticked');
+});
+
+test.each([
   ['a lock', 'lock leaked', false],
   ['"kill all"', 'kill all confirm', false],
   ['a pause', 'pause leaked', true],
