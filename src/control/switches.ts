@@ -25,12 +25,12 @@ export type Whom = { readonly branch?: string; readonly senders?: readonly strin
  * the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
  */
 export function strictestSwitch(switches: readonly Switch[], whom: Whom, now: Date): Switch | null {
-  return (
-    activeSwitches(switches, now)
-      .filter(({ scope }) => concerns(scope, whom))
-      .toSorted(compareStrictness)
-      .at(0) ?? null
-  );
+  return concerning(activeSwitches(switches, now), whom).toSorted(compareStrictness).at(0) ?? null;
+}
+
+/** Those that are about these patches. */
+export function concerning(switches: readonly Switch[], whom: Whom): readonly Switch[] {
+  return switches.filter(({ scope }) => concerns(scope, whom));
 }
 
 /** Those whose time has not run out. */

@@ -22,9 +22,11 @@ afterEach(() => {
 function createScene() {
   const asked: string[] = [];
   const paused = new Set<string>();
+  const stops: Switch[] = [];
   const read = (name: string) => async () => {
     asked.push(name);
-    const message = formatControl({ version: 1, switches: paused.has(name) ? [PAUSED] : [], act: ACT });
+    const switches = [...stops, ...(paused.has(name) ? [PAUSED] : [])];
+    const message = formatControl({ version: 1, switches, act: ACT });
     return {
       defaultBranch: 'main',
       base: null,
@@ -52,12 +54,22 @@ function createScene() {
     }
     return Number.POSITIVE_INFINITY;
   };
-  return { asked, boards, secondsUntilPaused };
+  return { asked, boards, secondsUntilPaused, stops };
 }
 
 function named(account: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `${account}/r${index}`);
 }
+
+test('a stop of one sender is seen, and a page is told that something has changed', async () => {
+  const { boards, stops } = createScene();
+  expect(await boards.look('acme/shop')).toMatchObject({ control: { state: 'running' }, stops: [] });
+  const before = boards.version(['acme/shop']);
+  const stopped: Switch = { ...PAUSED, scope: { kind: 'sender', login: 'shop-gpt' } };
+  stops.push(stopped, { ...stopped, scope: { kind: 'branch', branch: 'old' }, until: AT });
+  expect(await boards.look('acme/shop')).toMatchObject({ control: { state: 'running' }, stops: [stopped] });
+  expect(boards.version(['acme/shop'])).toBe(before + 1);
+});
 
 test.each([
   ['nobody else looks', [], 0],

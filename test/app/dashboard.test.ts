@@ -257,6 +257,31 @@ describe('a button', () => {
     expect((await ada.get('/')).text).toContain('badge good">Running');
   });
 
+  test('that pauses everything stands beside what is stopped already, on the page of a patch too', async () => {
+    const token = await ada.formToken();
+    const stopped = { state: 'locked', reason: 'it runs <b>away', by: 'olga', at: AT } as const;
+    // Whatever is pressed has the switches looked at anew.
+    const standing = async (switches: readonly Switch[]) => {
+      await stop(switches);
+      await ada.post(`/control/${SHOP_REPOSITORY}`, { action: 'resume', token });
+    };
+    await standing([
+      { ...stopped, scope: { kind: 'sender', login: 'shop-gpt' } },
+      { ...stopped, scope: { kind: 'branch', branch: 'main' } },
+    ]);
+    for (const path of [
+      '/',
+      `/?repository=${SHOP_REPOSITORY}`,
+      `/patches/${SHOP_REPOSITORY}/cart-quantities`,
+    ]) {
+      const { text } = await ada.get(path);
+      expect(text).toContain('Patches from shop-gpt are locked by olga: it runs &lt;b&gt;away.');
+      expect(text).toContain('Patches onto main are locked by olga');
+    }
+    await standing([]);
+    expect((await ada.get('/')).text).not.toContain('Running in part');
+  });
+
   test.each([
     ['without its token', { token: '' }, undefined],
     ['with a token that is nobody’s', { token: 'x'.repeat(43) }, undefined],

@@ -73,6 +73,7 @@ async function show(record: PatchRecord, role: Role, told: Partial<PatchStatus> 
         },
         record,
         delivery: null,
+        control: { known: true, control: { state: 'running' }, stops: [], defaultBranch: 'main', at: AT },
         timeline: [],
         changes: { known: false, why: 'Not looked at.' },
         serverUrl: 'https://github.example',

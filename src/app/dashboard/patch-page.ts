@@ -8,6 +8,7 @@ import { age, away, badge, type Markup, shown, shownLine } from './markup.ts';
 import { overviewPath } from './overview.ts';
 import type { PatchPage } from './patch.ts';
 import { renderRefusals } from './refusals-view.ts';
+import { renderStopsOf } from './stops-view.ts';
 import { renderTests } from './tests-view.ts';
 import { renderTimeline } from './timeline-view.ts';
 import { beyond, wordOf } from './words.ts';
@@ -26,6 +27,7 @@ export function renderPatch(page: PatchPage, formToken: string): Markup {
       <p>${shown(detail)}</p>
       ${remedy === undefined ? '' : html`<p>${shown(remedy)}</p>`}
     </section>
+    ${renderStopsOf(page)}
     ${renderReviews(page.record)}
     ${renderActions(page, formToken)}
     <div class="columns">

@@ -11,6 +11,7 @@ import type { PatchStatus } from '../../stages/intake/status.ts';
 import type { Delivery, PatchName } from '../../stages/intake/store.ts';
 import type { Follower } from '../follow.ts';
 import { createRation } from './ration.ts';
+import type { ControlSeen, Switchboards } from './switchboards.ts';
 
 /** Everything that the page of one patch shows. */
 export type PatchPage = {
@@ -21,6 +22,7 @@ export type PatchPage = {
   readonly record: PatchRecord | null;
   /** As the index knows it; null: it came another way. */
   readonly delivery: Delivery | null;
+  readonly control: ControlSeen;
   readonly timeline: readonly Moment[];
   readonly changes: Changes;
   readonly serverUrl: string;
@@ -39,6 +41,7 @@ export type PatchParts = {
   readonly follower: Follower;
   readonly serverUrl: string;
   readonly replays: Replays;
+  readonly switchboards: Switchboards;
 };
 
 /** null: nobody knows such a patch. Rejects where GitHub can't be asked. */
@@ -47,17 +50,18 @@ export async function readPatchPage(
   name: PatchName,
   role: Role,
 ): Promise<PatchPage | null> {
-  const { context, follower, replays, serverUrl } = parts;
+  const { context, follower, replays, switchboards, serverUrl } = parts;
   // No other id is ever on record, and none may stand in the name of a ref.
   const target = slugId(name.id) === name.id ? await context.target(name.repository) : null;
   if (target === null) {
     return null;
   }
-  const [status, state, moments, delivery] = await Promise.all([
+  const [status, state, moments, delivery, control] = await Promise.all([
     follower.look(name),
     readPatchState(target.control.repository, name.id),
     target.control.ledger.history(recordRef(name.id), MOST_MOMENTS).catch(() => []),
     context.store.deliveries.newest(name),
+    switchboards.see(name.repository),
   ]);
   if (status === null) {
     return null;
@@ -69,6 +73,7 @@ export async function readPatchPage(
     status,
     record: known?.record ?? null,
     delivery,
+    control,
     timeline: readTimeline(moments),
     changes:
       known === null || known.text === null

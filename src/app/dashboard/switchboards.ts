@@ -1,13 +1,22 @@
-import type { Control } from '../../control/control.ts';
+import { type Control, parseControl } from '../../control/control.ts';
+import { activeSwitches, type Switch } from '../../control/switches.ts';
 import { CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
 import { controlOf } from '../../stages/standing.ts';
 import { accountOf } from '../account.ts';
 import type { Reading } from '../reading.ts';
 import { soon } from './soon.ts';
 
-/** What the switch of a repository said when it was last looked at. */
+/** What the switches of a repository said when they were last looked at. */
 export type ControlSeen =
-  | { readonly known: true; readonly control: Control; readonly at: string }
+  | {
+      readonly known: true;
+      /** For the repository as a whole. */
+      readonly control: Control;
+      /** All that stand, also of a branch or a sender alone. */
+      readonly stops: readonly Switch[];
+      readonly defaultBranch: string;
+      readonly at: string;
+    }
   /** `asked`: GitHub has not answered yet. */
   | { readonly known: false; readonly problem: string; readonly asked?: true };
 
@@ -99,7 +108,14 @@ async function readSwitch(context: Reading, repository: string): Promise<Control
       anyRefUnder: RECORD_REFS,
     });
     const now = context.clock.now();
-    return { known: true, control: controlOf(snapshot, now), at: now.toISOString() };
+    const entry = parseControl(snapshot.refs.get(CONTROL_REF)?.message ?? '');
+    return {
+      known: true,
+      control: controlOf(snapshot, now),
+      stops: activeSwitches(entry?.switches ?? [], now),
+      defaultBranch: snapshot.defaultBranch,
+      at: now.toISOString(),
+    };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { known: false, problem: `GitHub could not be asked: ${why}` };
@@ -107,5 +123,5 @@ async function readSwitch(context: Reading, repository: string): Promise<Control
 }
 
 function meaningOf(seen: ControlSeen): string {
-  return JSON.stringify(seen.known ? seen.control : seen.problem);
+  return JSON.stringify(seen.known ? [seen.control, seen.stops] : seen.problem);
 }

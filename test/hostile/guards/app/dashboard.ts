@@ -46,6 +46,38 @@ export const APP_DASHBOARD_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'dashboards that call running what is stopped for a branch or a sender',
+    file: 'src/app/dashboard/control-view.ts',
+    from: 'return stops.length === 0',
+    to: 'return stops.length !== 0',
+    caught: {
+      title: 'the switch of a repository names the stops of branches and senders beside it, locks first, and',
+      words: 'names the stops of branches and senders beside it, locks first, and does not call it running',
+      file: 'test/app/stops-view.test.ts',
+    },
+  },
+  {
+    against: 'pages of patches that name no stop that holds them',
+    file: 'src/app/dashboard/stops-view.ts',
+    from: ': renderStops(stopsOf(',
+    to: ": stops.length > 0 ? '' : renderStops(stopsOf(",
+    caught: {
+      title: 'the page of a patch names the stops that hold it, and no other',
+      words: 'names the stops that hold it, and no other',
+      file: 'test/app/stops-view.test.ts',
+    },
+  },
+  {
+    against: 'pages that are told of no stop of a sender',
+    file: 'src/app/dashboard/switchboards.ts',
+    from: '? [seen.control, seen.stops]',
+    to: '? [seen.control]',
+    caught: {
+      title: 'a stop of one sender is seen, and a page is told that something has changed',
+      file: 'test/app/dashboard-switchboards.test.ts',
+    },
+  },
+  {
     against: 'repositories of others by which a page learns of a pause late',
     file: 'src/app/dashboard/switchboards.ts',
     from: 'accountOf(name) === accountOf(repository) && now - at < SHOWN_MS',
