@@ -1,4 +1,5 @@
 import { isSenderName } from '../patch/sender-name.ts';
+import { shown } from './option-like.ts';
 import type { Scope } from './switches.ts';
 
 /** What stands after `pause` and its like. */
@@ -32,6 +33,12 @@ export function parseStop(
     );
   }
   const leading = readOptions(words, 0);
+  const linked = linkedName(words, leading.end);
+  if (linked !== undefined) {
+    return problem(
+      `Nothing is done yet: "${shown(linked)}" is no name as senders have it, but what stands for one, such as the entry of a list of people; write the sender's name in plain letters, such as "${verb} from @shop-gpt"`,
+    );
+  }
   const rest = words.slice(leading.end);
   const start = rest.findIndex((_, index) => readsToEnd(rest, index));
   const trailing = start === -1 ? NOTHING : readOptions(rest, start);
@@ -190,19 +197,38 @@ function readOption(words: readonly string[], start: number): ReadOption | null 
 }
 
 function isSaidInFull(written: string): boolean {
-  return /^["'`(]*@/.test(written);
+  return /^["'`(]*@/.test(written) || LINKED.test(written);
 }
+
+/** What Slack makes of a name that somebody picks from its lists: a member, a group, a channel. It says no login. */
+const LINKED = /^["'`(]*@?<[@!#]/;
 
 /** Without what a sentence puts around it. */
 function bareName(written: string): string {
   return written.replace(/^["'`(]*@?/, '').replace(/["'`).,;:!?]+$/, '');
 }
 
+/**
+ * The word behind `from` that is no plain name. One that was picked from a list is never a part of a reason; another one in
+ * angle brackets is, unless it stands where options do, as where somebody leaves the brackets of an example there.
+ */
+function linkedName(words: readonly string[], end: number): string | undefined {
+  return words.find((word, index) => {
+    const isNamed = words[index - 1]?.toLowerCase() === 'from';
+    return isNamed && (LINKED.test(word) || (index === end + 1 && ANGLED.test(word)));
+  });
+}
+
+const ANGLED = /^["'`(]*@?</;
+
 /** Who says `from @` means one sender alone, and must not stop everybody by it. */
 function unreadableSender(words: readonly string[]): string | undefined {
   return words.find(
     (word, index) =>
-      words[index - 1]?.toLowerCase() === 'from' && isSaidInFull(word) && !isSenderName(bareName(word)),
+      words[index - 1]?.toLowerCase() === 'from' &&
+      isSaidInFull(word) &&
+      !ANGLED.test(word) &&
+      !isSenderName(bareName(word)),
   );
 }
 

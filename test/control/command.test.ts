@@ -143,6 +143,20 @@ describe('the grammar of commands', () => {
     ['pause on branch main from @gpt', 'Only one time and one scope'],
     ['lock runs away from @shop/gpt', '@shop/gpt is the name of no sender'],
     ['pause from @ for 2h', '@ is the name of no sender'],
+    ['pause from <@U0GPT12345>', 'write the sender\'s name in plain letters, such as "pause from @shop-gpt"'],
+    ['pause from <@U0GPT12345> for 2h', '"<@U0GPT12345>" is no name as senders have it'],
+    ['pause for 2h from <@U0GPT12345|shop-gpt>', '"<@U0GPT12345|shop-gpt>" is no name'],
+    ['pause from @<@U0GPT12345>', '"@<@U0GPT12345>" is no name'],
+    ['lock from <@U0GPT12345> it runs away', 'such as "lock from @shop-gpt"'],
+    ['lock it runs away from `<@U0GPT12345>`', 'such as "lock from @shop-gpt"'],
+    ['lock from <!subteam^S0GPT12345|@gpts> all of them', 'such as "lock from @shop-gpt"'],
+    ['pause FROM <#C0GPT12345|shop>', 'such as "pause from @shop-gpt"'],
+    ['pause from <shop-gpt>', '"<shop-gpt>" is no name'],
+    ['pause from <https://gpt.example|gpt.example>', 'is no name'],
+    ['resume from <@U0GPT12345>', 'such as "resume from @shop-gpt"'],
+    ['unlock from <@U0GPT12345> confirm', 'such as "unlock from @shop-gpt"'],
+    ['pause from @shop-gpt <@U0GPT12345>', 'write one command for each scope'],
+    ['pause from @shop-gpt and <@U0GPT12345>', 'write one command for each scope'],
     ['help me', 'takes nothing after it'],
     ['\u2215ghost pause', 'U+2215'],
     ['\uFF0Fghost pause', 'U+FF0F'],
@@ -206,6 +220,7 @@ describe('the grammar of commands', () => {
     ['pause from @shop-gpt it and others run away', 'it and others run away'],
     ['pause main and dev are red on branch main', 'main and dev are red'],
     ['pause @other-gpt is right about this from @shop-gpt', '@other-gpt is right about this'],
+    ['pause <@U0GPT12345> is right about this from @shop-gpt', '<@U0GPT12345> is right about this'],
   ])('%j stops one scope, and has its reason', (text, reason) => {
     expect(parseCommand(text)).toMatchObject({ ok: true, command: { reason } });
     expect(parseCommand(text)).not.toMatchObject({ command: { scope: ALL } });

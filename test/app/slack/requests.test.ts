@@ -27,6 +27,18 @@ describe('what people write to the app itself', () => {
     expect(read({ ...MESSAGE, thread_ts: '0.000009' })).toMatchObject({ thread: { ts: '0.000009' } });
   });
 
+  test.each(['&lt;@U0GPT12345&gt;', '<@U0GPT12345>', '<@U0GPT12345|shop-gpt>', '<!subteam^S0GPT12345>'])(
+    'a sender who was picked from its lists stops nobody, and is told how to write the name: %s',
+    (name) => {
+      const event = read({ ...MESSAGE, text: `pause from ${name}` });
+      const asked = event === null || event === 'other' ? null : readAsked(event.text);
+      expect(asked).toMatchObject({
+        ok: false,
+        problem: expect.stringContaining('such as "pause from @shop-gpt"'),
+      });
+    },
+  );
+
   test.each([
     ['of a bot, such as ours', { bot_id: 'B1' }],
     ['in a channel', { channel_type: 'channel' }],

@@ -179,6 +179,17 @@ export const CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'stops of everybody where a sender was picked from a list of Slack',
+    file: 'src/control/stop.ts',
+    from: 'return isNamed && (LINKED',
+    to: 'return isNamed && end < 0 && (LINKED',
+    caught: {
+      title: 'a sender who was picked from its lists stops nobody, and is told how to write the name',
+      words: 'a sender who was picked from its lists stops nobody, and is told how to write the name: %s',
+      file: 'test/app/slack/requests.test.ts',
+    },
+  },
+  {
     against: 'operators who are told to confirm the lifting of another lock than the one they meant',
     file: 'src/control/confirmation.ts',
     from: "' all' : scopeOption(command.scope)",
