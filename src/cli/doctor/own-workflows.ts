@@ -109,13 +109,19 @@ function lackingEvents({ on }: Workflow, { events }: Needs): readonly string[] {
   return Object.entries(events).flatMap(([event, type]) => {
     const heard = eventsOf(on).get(event);
     if (heard === undefined) return [`no ${event} among its events`];
-    return type === null || heard === null || heard.includes(type)
+    const types = heard ?? TYPES_HEARD_UNNAMED[event] ?? null;
+    return type === null || types === null || types.includes(type)
       ? []
       : [`no "${type}" among the types of ${event}`];
   });
 }
 
-/** Each event with its types; null: those that are heard where none are named. */
+/** What GitHub takes for the types of an event where none are named; of all others it takes every type. */
+const TYPES_HEARD_UNNAMED: { readonly [event: string]: readonly string[] } = {
+  pull_request: ['opened', 'synchronize', 'reopened'],
+};
+
+/** Each event with its types; null: none are named. */
 function eventsOf(on: Workflow['on']): ReadonlyMap<string, readonly string[] | null> {
   if (typeof on === 'string') return new Map([[on, null]]);
   if (Array.isArray(on)) return new Map(on.map((event) => [event, null]));

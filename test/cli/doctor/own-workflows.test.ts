@@ -5,6 +5,8 @@ import { ACTION, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
 const FILES = workflowFiles({ action: ACTION, steps: [], ciNames: ['CI'] });
 const RUNNER = '.github/workflows/ghost-runner.yml';
 const COMMAND = '.github/workflows/ghost-command.yml';
+const WATCH = '.github/workflows/ghost-watch.yml';
+const WATCHED = '    types: [closed, reopened, synchronize]\n';
 
 /** What is wrong with our workflows, where one is other than as it comes. */
 function problems(path: string, change: (text: string) => string): readonly string[] {
@@ -80,6 +82,17 @@ describe('doctor, of our own workflows', () => {
       'no schedule among its events',
       '.github/workflows/ghost-watch.yml',
       (text) => text.replace(/ {2}schedule:\n.*\n/, ''),
+    ],
+    ['no "closed" among the types of pull_request', WATCH, (text) => text.replace(WATCHED, '')],
+    [
+      'no "closed" among the types of pull_request',
+      WATCH,
+      (text) => text.replace(`  pull_request:\n${WATCHED}`, '  pull_request: {types: }\n'),
+    ],
+    [
+      'no "closed" among the types of pull_request',
+      WATCH,
+      (text) => `on: [schedule, workflow_run, pull_request]\n${text.slice(text.indexOf('\njobs:'))}`,
     ],
   ])('one with %s is said to fail at what it is for: %s', (what, path, change) => {
     expect(problems(path, change)).toEqual([expect.stringMatching(/^missing: .* so that /)]);

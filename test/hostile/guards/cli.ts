@@ -24,6 +24,17 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a watch that hears of no merge, of a repository that is called ready',
+    file: 'src/cli/doctor/own-workflows.ts',
+    from: 'heard ?? TYPES_HEARD_UNNAMED[event] ?? null',
+    to: 'heard ?? null',
+    caught: {
+      title: 'one with no "closed" among the types of pull_request is said to fail at what it is for',
+      words: 'one with %s is said to fail at what it is for: %s',
+      file: 'test/cli/doctor/own-workflows.test.ts',
+    },
+  },
+  {
     against: 'a stop of two repositories that stops the last one',
     file: 'src/cli/given-twice.ts',
     from: 'if (first !== undefined && first !== value) {',
