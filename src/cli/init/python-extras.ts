@@ -7,6 +7,8 @@ export type TestNeeds = {
   readonly extra: string | null;
   /** Name of a group of dependencies that is not installed unless it is asked for. */
   readonly group: string | null;
+  /** The same for pip, which reads no groups but the standard ones, and installs none of them by itself. */
+  readonly pipGroup: string | null;
 };
 
 /** `text` is that of pyproject.toml. One that nobody can read has no such lists. */
@@ -23,6 +25,7 @@ export function findTestNeeds(text: string | null): TestNeeds {
     }),
     // Tools install a group for development without being asked.
     group: firstOf(TEST_NAMES, { ...groups, ...Object.fromEntries(optional.map((name) => [name, true])) }),
+    pipGroup: firstOf([...TEST_NAMES, ...DEVELOPMENT_NAMES], groups ?? {}),
   };
 }
 

@@ -121,11 +121,16 @@ const PIP: Manager = {
     const wanted = [
       ...requirements.map((name) => `-r ${name}`),
       ...(project ? [needs.extra === null ? '-e .' : `-e '.[${needs.extra}]'`] : []),
+      ...(needs.pipGroup === null ? [] : [`--group ${needs.pipGroup}`]),
       ...(tests === 'pytest' ? ['pytest'] : []),
     ];
-    return wanted.length === 0 ? [] : [install(`python -m pip install ${wanted.join(' ')}`)];
+    const upgrade = needs.pipGroup === null ? '' : `${KNOWS_GROUPS} && `;
+    return wanted.length === 0 ? [] : [install(`${upgrade}python -m pip install ${wanted.join(' ')}`)];
   },
 };
+
+/** The pip that comes with a Python may be older. */
+const KNOWS_GROUPS = "python -m pip install 'pip>=25.1'";
 
 /** Names under which people keep what tests need. */
 const REQUIREMENTS = new Set([

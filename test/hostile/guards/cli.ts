@@ -35,6 +35,17 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'tests of Python that lack what their group lists',
+    file: 'src/cli/init/python.ts',
+    from: '[`--group ${needs.pipGroup}`]',
+    to: '[]',
+    caught: {
+      title: 'what a Python project needs for its tests is installed with pip where no tool locks it',
+      words: 'is installed with pip where no tool locks it, which has to know of groups: %s',
+      file: 'test/cli/init/python-extras.test.ts',
+    },
+  },
+  {
     against: 'a stop of two repositories that stops the last one',
     file: 'src/cli/given-twice.ts',
     from: 'if (first !== undefined && first !== value) {',
