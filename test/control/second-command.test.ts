@@ -12,6 +12,20 @@ describe('a second command in a comment', () => {
     `/ghost apply id=one\n\n${DIFF}\n\n/ghost preview id=two\n\n${DIFF}`,
     `/ghost apply\n\n${DIFF}\n\n/ghost kill all confirm`,
     '/ghost status\n```\nnever closed\n/ghost pause',
+    '/ghost cancel fix-a\n- /ghost cancel fix-b',
+    '/ghost cancel fix-a\n\n1. first\n2. /ghost cancel fix-b',
+    '/ghost cancel fix-a\n* [ ] /ghost cancel fix-b',
+    '/ghost cancel fix-a\n\n- first\n\n    /ghost cancel fix-b',
+    '/ghost cancel fix-a\n    /ghost cancel fix-b',
+    '/ghost cancel fix-a\n\t/ghost cancel fix-b',
+    '/ghost cancel fix-a\n\nThen:\n      /ghost cancel fix-b',
+    '/ghost cancel fix-a\n\n## /ghost cancel fix-b',
+    '/ghost cancel fix-a\n\n<p>\n/ghost cancel fix-b\n</p>',
+    '/ghost cancel fix-a\n\n<details><summary>b</summary>\n    /ghost cancel fix-b\n</details>',
+    '/ghost cancel fix-a\n\n<p align="left">/ghost cancel fix-b</p>',
+    '/ghost cancel fix-a\n\n<pre>\nlog\n</pre>\n<p>\n/ghost cancel fix-b',
+    '/ghost cancel fix-a\n\u00a0/ghost cancel fix-b',
+    '/ghost cancel fix-a\n\n\u3000- \uFF0Fghost cancel fix-b',
   ])('is refused, and nothing of the two is done: %j', (body) => {
     expect(secondCommandIn(body)).toMatch(
       /is one command, and ".*ghost .*" below it .*write a comment for each\.$/i,
@@ -26,6 +40,16 @@ describe('a second command in a comment', () => {
     '/ghost help\n\n    /ghost pause',
     '/ghost status\n\n<!--\n/ghost pause\n-->',
     '/ghost status\n\n/ghosts are not real',
+    '/ghost help\n\n\t/ghost pause\n\n    /ghost resume',
+    '/ghost help\n\n- first\n\n      /ghost pause',
+    '/ghost help\n\n# Log\n    /ghost pause',
+    '/ghost help\n\n- > /ghost pause',
+    '/ghost help\n\n- `/ghost pause`',
+    '/ghost help\n\n<code>/ghost pause</code>',
+    '/ghost help\n\n<pre>\n/ghost pause\n</pre>',
+    '/ghost help\n\n<blockquote>\n/ghost pause\n</blockquote>',
+    '/ghost help\n\n<!-- /ghost pause -->',
+    '/ghost help\n\n~~~\n- /ghost pause\n~~~',
   ])('is none where it is no line of its own, code, or a quotation: %j', (body) => {
     expect(secondCommandIn(body)).toBeNull();
   });
@@ -35,6 +59,9 @@ describe('a second command in a comment', () => {
     secondCommandIn(`/ghost status\n${'/'.repeat(1_000_000)}`);
     secondCommandIn(`/ghost status\n${'```\n'.repeat(250_000)}`);
     secondCommandIn(`/ghost status\n${'    /ghost pause\n'.repeat(60_000)}`);
+    for (const part of ['<', '<p', '<p>', '- ', '1. ', '<pre>\n', '\u00a0', '# ', '~', '[ ] ']) {
+      secondCommandIn(`/ghost status\n${part.repeat(500_000)}`);
+    }
     expect(process.cpuUsage(start).user / 1e3).toBeLessThan(1000);
   });
 });

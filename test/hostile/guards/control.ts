@@ -319,6 +319,17 @@ export const CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a second command as an item of a list, of which nothing is done',
+    file: 'src/control/second-command.ts',
+    from: ' ?? dressedCommandIn(lines)',
+    to: '',
+    caught: {
+      title: 'a second command in a comment is refused, and nothing of the two is done',
+      words: 'is refused, and nothing of the two is done: %j',
+      file: 'test/control/second-command.test.ts',
+    },
+  },
+  {
     against: 'lines behind a command, of which nothing is done',
     file: 'src/control/command.ts',
     from: 'if (/[\\r\\n]/.test(text.trim())) {',
