@@ -65,8 +65,16 @@ async function stop(switches: readonly Switch[]): Promise<void> {
   const message = formatControl({ version: 1, switches, act });
   const made = await github.git(
     SHOP_REPOSITORY,
-    ...['-c', 'user.name=ada', '-c', 'user.email=ada@example.org'],
-    ...['commit-tree', `${ref}^{tree}`, '-p', ref, '-m', message],
+    '-c',
+    'user.name=ada',
+    '-c',
+    'user.email=ada@example.org',
+    'commit-tree',
+    `${ref}^{tree}`,
+    '-p',
+    ref,
+    '-m',
+    message,
   );
   await github.git(SHOP_REPOSITORY, 'update-ref', ref, made.trim());
 }

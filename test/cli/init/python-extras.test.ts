@@ -6,29 +6,33 @@ import { formatSteps } from '../../../src/cli/init/set-up.ts';
 import { folderOf } from './repositories.ts';
 
 describe('what a Python project needs for its tests', () => {
-  test.each([
+  test.each<[string, string, readonly (string | null)[]]>([
     [
       'an extra for tests before one for development',
       '[project.optional-dependencies]\ndev = []\ntests = []\n',
-      'tests',
-      null,
-      null,
+      ['tests', null, null],
     ],
-    ['an extra of Poetry', '[tool.poetry.extras]\ndev = ["pytest"]\n', 'dev', null, null],
-    ['a group', '[dependency-groups]\ndev = []\ntest = ["pytest"]\n', null, 'test', 'test'],
-    ['a group for development, for pip alone', '[dependency-groups]\ndev = ["pytest"]\n', null, null, 'dev'],
-    ['a group of Poetry that is optional', '[tool.poetry.group.test]\noptional = true\n', null, 'test', null],
+    ['an extra of Poetry', '[tool.poetry.extras]\ndev = ["pytest"]\n', ['dev', null, null]],
+    ['a group', '[dependency-groups]\ndev = []\ntest = ["pytest"]\n', [null, 'test', 'test']],
+    [
+      'a group for development, for pip alone',
+      '[dependency-groups]\ndev = ["pytest"]\n',
+      [null, null, 'dev'],
+    ],
+    [
+      'a group of Poetry that is optional',
+      '[tool.poetry.group.test]\noptional = true\n',
+      [null, 'test', null],
+    ],
     [
       'a group of Poetry that is not',
       '[tool.poetry.group.test.dependencies]\npytest = "*"\n',
-      null,
-      null,
-      null,
+      [null, null, null],
     ],
-    ['none of these', '[project.optional-dependencies]\ndocs = []\n', null, null, null],
-    ['lists that are none', 'project = 1\n[tool]\npoetry = "x"\n', null, null, null],
-    ['a file that nobody can read', '[project', null, null, null],
-  ])('is %s', (_, text, extra, group, pipGroup) => {
+    ['none of these', '[project.optional-dependencies]\ndocs = []\n', [null, null, null]],
+    ['lists that are none', 'project = 1\n[tool]\npoetry = "x"\n', [null, null, null]],
+    ['a file that nobody can read', '[project', [null, null, null]],
+  ])('is %s', (_, text, [extra, group, pipGroup]) => {
     expect(findTestNeeds(text)).toEqual({ extra, group, pipGroup });
   });
 
