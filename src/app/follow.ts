@@ -129,7 +129,7 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
         limit: SWEEP_LIMIT,
       });
       for (const { repository, id, state } of open) {
-        if (state === 'sent' && unasked.take(accountOf(repository))) {
+        if (state !== 'queued' && unasked.take(accountOf(repository))) {
           // One repository that can't be read must not keep the others from being looked at.
           await look({ repository, id }).catch(() => undefined);
         }

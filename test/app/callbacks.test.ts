@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { callbackSchema } from '../../src/app/http/schemas.ts';
 import { makeCallback, makeToken } from '../../src/app/sender-token.ts';
 import { WEBHOOK_PATH } from '../../src/app/webhooks.ts';
@@ -150,6 +150,46 @@ async function sendRunEnd(at: string): Promise<void> {
   });
   expect(answer.status).toBe(200);
 }
+
+describe('a patch that GitHub took without an answer, and refused when it was asked again', () => {
+  afterEach(() => world.github.faults.clear());
+
+  test.each([
+    ['within the same attempt', 1],
+    ['in the next attempt', 3],
+  ])(
+    'is not told as one that it did not take, and how it ends is told: %s',
+    async (_, lost) => {
+      const { token } = await makeSender();
+      const before = receiver.received.length;
+      const told = () => receiver.received.slice(before).map(({ body }) => JSON.parse(String(body)));
+      const match = { route: '/dispatches' };
+      world.github.faults.add({ match, times: lost, fault: { kind: 'drop_after' } });
+      const message = 'This installation has been suspended';
+      world.github.faults.add({ match, fault: { kind: 'status', status: 403, body: { message } } });
+      const id = `doubtful-${lost}`;
+      const digest = await submit(id, token);
+      await until(() => told().length === 1);
+      const detail = expect.stringMatching(/suspended.* GitHub may have taken it all the same/);
+      expect(told()).toMatchObject([{ type: 'patch.failed', data: { stage: 'failed', detail } }]);
+      const { body } = await world.request(`/api/patches/${id}`);
+      expect(body).toMatchObject({
+        stage: 'failed',
+        finished: false,
+        headline: expect.stringContaining('may have taken it'),
+        detail: expect.stringContaining(message),
+        remedy: expect.not.stringContaining('Nothing was changed'),
+      });
+      await writeRecord(world, id, opened(digest));
+      await look(id, 'opened');
+      await until(() => told().length === 2);
+      expect(told()[1]).toMatchObject({ type: 'patch.opened', data: { stage: 'done', outcome: 'opened' } });
+      const { patches } = (await world.request('/api/patches?state=done&limit=1')).body;
+      expect(patches).toMatchObject([{ id, stage: 'done', outcome: 'opened' }]);
+    },
+    20_000,
+  );
+});
 
 test('a receiver that is gone is told nothing more, which the figures show', async () => {
   const { token } = await makeSender();

@@ -441,6 +441,21 @@ describe('a patch that comes again', () => {
     },
   );
 
+  test('comes as the last word behind a revision that GitHub may have taken, though it failed', async () => {
+    const { digest } = (await send(named('done'))).body;
+    await writeRecord(world, 'done', opened(String(digest)));
+    const match = { route: '/dispatches' };
+    world.github.faults.add({ match, times: 1, fault: { kind: 'drop_after' } });
+    world.github.faults.add({
+      match,
+      fault: { kind: 'status', status: 403, body: { message: 'suspended' } },
+    });
+    await send(named('done', { title: 'A slip' }));
+    await until(async () => (await world.request('/api/patches/done')).body['stage'] === 'failed');
+    world.github.faults.clear();
+    expect((await send(named('done'))).body).toMatchObject({ outcome: 'accepted', digest });
+  });
+
   test('is a duplicate again where the revision has come, though to nothing', async () => {
     const { digest } = (await send(named('come'))).body;
     const slip = { title: 'A slip' };

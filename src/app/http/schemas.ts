@@ -137,7 +137,7 @@ export const statusSchema = z
     stage: z
       .enum(['queued', 'sent', 'failed', 'held', 'applied', 'publishing', 'done'])
       .describe(
-        'queued: not yet with GitHub; sent: no run has told of it yet; failed: GitHub did not take it, or it was canceled before; held: waits for the end of a pause; applied: its tests run; publishing: its pull request is made; done',
+        'queued: not yet with GitHub; sent: no run has told of it yet; failed: GitHub did not take it, or it was canceled before, or GitHub gave no clear answer, which `finished` tells apart; held: waits for the end of a pause; applied: its tests run; publishing: its pull request is made; done',
       ),
     finished: z.boolean().describe('Nothing more will happen by itself'),
     outcome: z.string().optional().describe('How it ended, such as opened, tests_failed, refused'),
@@ -273,9 +273,12 @@ export const callbackSchema = z
       digest,
       title: z.string(),
       stage: z.string().describe('As in the status'),
-      outcome: z.string().optional().describe('Absent where GitHub did not take it'),
+      outcome: z.string().optional().describe('Absent where GitHub did not take it, or gave no clear answer'),
       reason: z.string().optional().describe('Why, in one word'),
-      detail: z.string().optional().describe('Why GitHub did not take it'),
+      detail: z
+        .string()
+        .optional()
+        .describe('Why GitHub did not take it, and whether it may have taken it all the same'),
       pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
       statusUrl: z.url().describe('Where the rest is, with the same token'),
     }),

@@ -1,5 +1,6 @@
 import { headerOf, messageOf, property, statusOf, wasUnanswered } from './failure.ts';
 import { limitIn } from './limits.ts';
+import { hadLostTry } from './lost-tries.ts';
 import { UnreadableAnswer } from './readable.ts';
 
 /** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
@@ -10,7 +11,7 @@ export class GitHubError extends Error {
   /** GitHub's own words. */
   readonly said: string;
   readonly remedy: string;
-  /** It may have been done all the same, because no proper answer came. */
+  /** It may have been done all the same, because no proper answer came to it, or to a try of it before. */
   readonly unclear: boolean;
   /** When the rate limit ends for which it was refused at last; null: it was not. */
   readonly limitedUntil: Date | null;
@@ -29,7 +30,7 @@ export class GitHubError extends Error {
     this.remedy = remedy;
     const limit = limitIn(cause);
     this.limitedUntil = limit?.until ?? null;
-    this.unclear = lost || (status !== null && status >= 500) || limit?.unclear === true;
+    this.unclear = lost || (status !== null && status >= 500) || limit?.unclear === true || hadLostTry(cause);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import { graphqlFailures, statusOf } from './failure.ts';
 import { closedUntil, createGate, type Gate, limitOfAnswer, limitOfRefusal, RateLimited } from './limits.ts';
+import { noteLostTry } from './lost-tries.ts';
 import { readable } from './readable.ts';
 
 export type Patience = {
@@ -57,7 +58,10 @@ export function retryRequests(octokit: Octokit, options: Patience): void {
         continue;
       }
       const mayPass = isAmbiguous(outcome) && parameters.request['ambiguous'] !== 'throw';
-      if (!mayPass || failures >= RETRIES || !(await wait(backoff(failures, chance)))) return finish(outcome);
+      if (!mayPass || failures >= RETRIES || !(await wait(backoff(failures, chance)))) {
+        // What was only read has changed nothing, whatever became of it.
+        return finish(outcome, { mayBeDone: failures > 0 && parameters.method !== 'GET' });
+      }
       failures += 1;
     }
   });
@@ -93,9 +97,14 @@ async function settle<Response>(request: () => Promise<Response>): Promise<Outco
   }
 }
 
-function finish<Response>(outcome: Outcome<Response>): Response {
-  if ('thrown' in outcome) throw outcome.thrown;
-  return outcome.response;
+/** `mayBeDone`: by a try before this one, that had no proper answer. */
+function finish<Response>(
+  outcome: Outcome<Response>,
+  { mayBeDone }: { readonly mayBeDone: boolean },
+): Response {
+  if ('response' in outcome) return outcome.response;
+  if (mayBeDone) noteLostTry(outcome.thrown);
+  throw outcome.thrown;
 }
 
 /** What GitHub said; GraphQL says it among the data of an answer. */

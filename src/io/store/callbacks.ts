@@ -93,11 +93,20 @@ export async function keepNews(
   );
 }
 
-/** What there is to tell; null: it is still under way. */
-function newsOf({ repository, id, digest, title, state, problem, record }: Delivery): PatchNews | null {
+/**
+ * What there is to tell; null: it is still under way. A record tells more than what we know of handing it on: that was taken
+ * for failed, and GitHub had it.
+ */
+function newsOf(delivery: Delivery): PatchNews | null {
+  const { repository, id, digest, title, state, problem, mayHaveArrived, record } = delivery;
   const common = { repository, id, digest, title };
-  if (state === 'failed') {
-    return { ...common, stage: 'failed', ...(problem === undefined ? {} : { problem }) };
+  if (state === 'failed' && record === undefined) {
+    return {
+      ...common,
+      stage: 'failed',
+      ...(problem === undefined ? {} : { problem }),
+      ...(mayHaveArrived === undefined ? {} : { mayHaveArrived }),
+    };
   }
   if (record?.outcome === undefined) {
     return null;

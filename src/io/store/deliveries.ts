@@ -10,7 +10,7 @@ import { keepNews } from './callbacks.ts';
 import type { Database } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf, RECORD_COLUMNS, recordValues } from './rows.ts';
-import { STAGE } from './standing.ts';
+import { IS_FAILED, IS_FOLLOWED, STAGE } from './standing.ts';
 import { withdraw } from './withdraw.ts';
 
 export function createDeliveries(database: Database): Deliveries {
@@ -24,7 +24,7 @@ export function createDeliveries(database: Database): Deliveries {
         repositories.map((repository) =>
           database.run(
             `SELECT *, ${OVERTAKEN} AS overtaken FROM deliveries WHERE repository = ? AND seq < ?
-             ${state === undefined ? '' : `AND ${STAGE} = '${state}'`}
+             ${state === undefined ? '' : `AND ${state === 'failed' ? IS_FAILED : `${STAGE} = '${state}'`}`}
              ${state === 'open' ? `AND ${OVERTAKEN} = 0` : ''} ORDER BY seq DESC LIMIT ?`,
             repository,
             before ?? Number.MAX_SAFE_INTEGER,
@@ -106,12 +106,12 @@ const IN_TURN = `CASE WHEN record_state = 'held' THEN 1 ELSE 0 END, received_at 
 /** The condition is that of an index over just these. */
 const ALL_OPEN = `SELECT * FROM (
     SELECT deliveries.*, row_number() OVER (PARTITION BY repository ORDER BY ${IN_TURN}) AS turn FROM deliveries
-    WHERE state <> 'failed' AND coalesce(record_state, '') <> 'done' AND received_at >= ?
+    WHERE ${IS_FOLLOWED} AND received_at >= ?
   ) AS open ORDER BY turn, received_at, seq LIMIT ?`;
 
 /** Few are open; with the time as it stands, SQLite would go through all that were received since. */
 const OPEN_OF_ONE = `SELECT * FROM deliveries
-  WHERE repository = ? AND ${STAGE} = 'open' AND coalesce(received_at, '') >= ?
+  WHERE repository = ? AND ${IS_FOLLOWED} AND coalesce(received_at, '') >= ?
   ORDER BY ${IN_TURN} LIMIT ?`;
 
 async function accept(

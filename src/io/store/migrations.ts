@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { STAGE, STANDING } from './standing.ts';
+import { IS_FOLLOWED, STAGE, STANDING } from './standing.ts';
 
 /** Brings the tables to the newest version, each step once. Rejects where a newer version of the program wrote them. */
 export async function migrate(database: Database, dialect: Dialect): Promise<void> {
@@ -27,6 +27,10 @@ export type Dialect = { readonly serial: string };
 
 /** Milliseconds for which versions before had claimed what they handed on. */
 const LEASE_MS = 300_000;
+
+/** The expressions of standing.ts as they were until a record counted for more than what was known of handing on. */
+const FORMER_STANDING = `CASE WHEN state = 'failed' THEN 'failed' WHEN record_outcome IS NULL THEN 'under_way' WHEN record_outcome IN ('held') THEN 'held' WHEN record_outcome IN ('opened', 'updated') THEN 'in_review' WHEN record_outcome IN ('merged') THEN 'merged' WHEN record_outcome IN ('refused', 'no_change', 'halted', 'duplicate') THEN 'refused' WHEN record_outcome IN ('closed', 'reverted', 'superseded') THEN 'closed' ELSE 'failed' END`;
+const FORMER_STAGE = `CASE WHEN state = 'failed' THEN 'failed' WHEN record_state = 'done' THEN 'done' ELSE 'open' END`;
 
 /** Never changed once released: a newer version adds another entry. Times are ISO 8601 in UTC, so that they sort as texts. */
 const MIGRATIONS: readonly (readonly string[])[] = [
@@ -62,7 +66,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'ALTER TABLE deliveries ADD COLUMN record_seconds DOUBLE PRECISION',
     // 1: a newer delivery of the same patch is there.
     'ALTER TABLE deliveries ADD COLUMN replaced INTEGER NOT NULL DEFAULT 0',
-    `CREATE INDEX deliveries_standing ON deliveries (repository, (${STANDING}), seq) WHERE replaced = 0`,
+    `CREATE INDEX deliveries_standing ON deliveries (repository, (${FORMER_STANDING}), seq) WHERE replaced = 0`,
     'CREATE INDEX deliveries_received ON deliveries (repository, received_at)',
     'CREATE INDEX deliveries_opened ON deliveries (repository, received_at) WHERE record_pull_request IS NOT NULL',
     'CREATE INDEX deliveries_ended ON deliveries (repository, record_outcome, received_at, record_reason)',
@@ -104,7 +108,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   [
     // Without these, the deliveries of one patch, and the few that are not done, are looked for among all.
     'CREATE INDEX deliveries_of_patch ON deliveries (repository, id, seq)',
-    `CREATE INDEX deliveries_stage ON deliveries (repository, (${STAGE}), seq)`,
+    `CREATE INDEX deliveries_stage ON deliveries (repository, (${FORMER_STAGE}), seq)`,
   ],
   [
     // `turn`: the number of its last claim, among those of all addresses.
@@ -132,5 +136,15 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   [
     // How it takes its turn; of those that were kept before nobody has looked.
     "ALTER TABLE comments ADD COLUMN kind TEXT NOT NULL DEFAULT 'other'",
+  ],
+  [
+    // 1: it failed, and GitHub may have taken it all the same. Of those that had failed before nobody noted it.
+    'ALTER TABLE deliveries ADD COLUMN unclear INTEGER NOT NULL DEFAULT 0',
+    'DROP INDEX IF EXISTS deliveries_standing',
+    `CREATE INDEX deliveries_standing ON deliveries (repository, (${STANDING}), seq) WHERE replaced = 0`,
+    'DROP INDEX IF EXISTS deliveries_stage',
+    `CREATE INDEX deliveries_stage ON deliveries (repository, (${STAGE}), seq)`,
+    'DROP INDEX IF EXISTS deliveries_open',
+    `CREATE INDEX deliveries_open ON deliveries (received_at) WHERE ${IS_FOLLOWED}`,
   ],
 ];

@@ -21,11 +21,12 @@ export function createOutbox(database: Database): Outbox {
         );
         return { row, kind: 'sent', at };
       }),
-    fail: (claim, { at, problem }) =>
-      settle(database, claim, async ({ run }) => {
+    fail: (claim, { at, problem, unclear = false }) =>
+      settle(database, claim, async ({ run }, entry) => {
         const [row] = await run(
-          `UPDATE deliveries SET state = 'failed', problem = ? WHERE seq = ? RETURNING *`,
+          `UPDATE deliveries SET state = 'failed', problem = ?, unclear = ? WHERE seq = ? RETURNING *`,
           problem,
+          unclear || entry.unclear ? 1 : 0,
           claim.entry,
         );
         return { row, kind: 'failed', at };
@@ -49,12 +50,13 @@ export function createOutbox(database: Database): Outbox {
       }),
     cancel: ({ at, by, ...which }) =>
       database.transaction(async (inside) => {
-        const { withdrawn, unclear, handing } = await withdraw(inside, which, {
+        const { withdrawn, handing } = await withdraw(inside, which, {
           why: 'canceled',
           at: at.toISOString(),
           by,
         });
-        return { canceled: withdrawn, mayHaveArrived: unclear, handing };
+        const mayHaveArrived = withdrawn.filter((one) => one.mayHaveArrived === true);
+        return { canceled: withdrawn, mayHaveArrived, handing };
       }),
     waiting: async () => {
       const [row] = await database.run(
@@ -137,18 +139,18 @@ type Settled = { readonly row: Row | undefined; readonly kind: 'sent' | 'failed'
 function settle(
   database: Database,
   claim: Claim,
-  change: (inside: Pick<Database, 'run'>) => Promise<Settled>,
+  change: (inside: Pick<Database, 'run'>, entry: { readonly unclear: boolean }) => Promise<Settled>,
 ): Promise<boolean> {
   return database.transaction(async (inside) => {
-    const taken = await inside.run(
-      'DELETE FROM outbox WHERE delivery = ? AND attempts = ? RETURNING delivery',
+    const [taken] = await inside.run(
+      'DELETE FROM outbox WHERE delivery = ? AND attempts = ? RETURNING unclear',
       claim.entry,
       claim.fence,
     );
-    if (taken.length === 0) {
+    if (taken === undefined) {
       return false;
     }
-    const { row, kind, at } = await change(inside);
+    const { row, kind, at } = await change(inside, { unclear: Number(taken['unclear']) === 1 });
     const delivery: Delivery = row === undefined ? claim.delivery : deliveryOf(row);
     await appendEvent(inside, delivery, { kind, at: at.toISOString() });
     await keepNews(inside, delivery, { at: at.toISOString() });

@@ -36,15 +36,16 @@ const tokenRow = z.object({
 });
 
 export function deliveryOf(row: Row): Delivery {
-  const { received_at, sent_at, problem, withdrawn, record_oid, record_state, record_at, ...rest } =
+  const { received_at, sent_at, problem, withdrawn, unclear, record_oid, record_state, ...rest } =
     deliveryRow.parse(row);
-  const { record_outcome, record_reason, record_pull_request, record_seconds, ...known } = rest;
+  const { record_at, record_outcome, record_reason, record_pull_request, record_seconds, ...known } = rest;
   return {
     ...known,
     receivedAt: received_at,
     ...(sent_at === null ? {} : { sentAt: sent_at }),
     ...(problem === null ? {} : { problem }),
     ...(withdrawn === null ? {} : { withdrawn }),
+    ...(unclear === 1 ? { mayHaveArrived: true } : {}),
     ...(record_oid === null || record_state === null || record_at === null
       ? {}
       : {
@@ -102,6 +103,7 @@ const deliveryRow = z.object({
   sent_at: z.string().nullable(),
   problem: z.string().nullable(),
   withdrawn: z.enum(['revised', 'canceled']).nullable(),
+  unclear: z.number(),
   record_oid: z.string().nullable(),
   record_state: recordState.nullable(),
   record_outcome: outcomeKind.nullable(),

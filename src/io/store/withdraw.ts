@@ -19,8 +19,8 @@ type Why =
 
 /**
  * Takes deliveries out of the outbox, so that nobody hands them on. What somebody may be handing on at this moment stays:
- * it may arrive whatever is said of it here. Of those that are withdrawn, `unclear` are the ones which GitHub may have
- * taken in an earlier attempt that it gave no proper answer to.
+ * it may arrive whatever is said of it here. Of those that are withdrawn it is noted which ones GitHub may have taken in an
+ * earlier attempt that it gave no proper answer to.
  */
 export async function withdraw(inside: Pick<Database, 'run'>, which: Which, given: Why): Promise<Withdrawn> {
   const { run } = inside;
@@ -33,21 +33,18 @@ export async function withdraw(inside: Pick<Database, 'run'>, which: Which, give
     ...leases.values,
   );
   const withdrawn: Delivery[] = [];
-  const unclear: Delivery[] = [];
   for (const { delivery, attempts, ...entry } of taken) {
     const mayHaveArrived = Number(entry['unclear']) === 1 || Number(entry['leased']) === 1;
     const [row] = await run(
-      `UPDATE deliveries SET state = 'failed', problem = ?, withdrawn = ? WHERE seq = ? RETURNING *`,
+      `UPDATE deliveries SET state = 'failed', problem = ?, withdrawn = ?, unclear = ? WHERE seq = ? RETURNING *`,
       describe(given, Number(attempts)),
       given.why,
+      mayHaveArrived ? 1 : 0,
       Number(delivery),
     );
     if (row !== undefined) {
       const ended = deliveryOf(row);
       withdrawn.push(ended);
-      if (mayHaveArrived) {
-        unclear.push(ended);
-      }
       await appendEvent(inside, ended, { kind: 'failed', at: given.at });
       if (given.why === 'canceled') {
         await keepNews(inside, ended, { at: given.at });
@@ -60,14 +57,12 @@ export async function withdraw(inside: Pick<Database, 'run'>, which: Which, give
   );
   return {
     withdrawn,
-    unclear,
     handing: left.map(({ repository, id }) => ({ repository: String(repository), id: String(id) })),
   };
 }
 
 type Withdrawn = {
   readonly withdrawn: readonly Delivery[];
-  readonly unclear: readonly Delivery[];
   readonly handing: readonly PatchName[];
 };
 

@@ -65,13 +65,15 @@ export type CallbackClaim = {
 export type PatchNews = PatchName & {
   readonly digest: string;
   readonly title: string;
-  /** `failed`: GitHub did not take it; else as in the record. */
+  /** `failed`: GitHub did not take it, or gave no clear answer; else as in the record. */
   readonly stage: 'failed' | RecordState;
   readonly outcome?: OutcomeKind;
   /** Why, in one word. */
   readonly reason?: string;
   /** Why GitHub did not take it, in words. */
   readonly problem?: string;
+  /** It may have taken it all the same, because an attempt had no clear end. */
+  readonly mayHaveArrived?: true;
   /** Number of the pull request. */
   readonly pullRequest?: number;
 };

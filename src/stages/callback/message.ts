@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '../../record/outcome.ts';
-import type { CallbackClaim } from './callbacks.ts';
+import type { CallbackClaim, PatchNews } from './callbacks.ts';
 
 /** The body of a callback, in the form of Standard Webhooks. It is short on purpose: `statusUrl` has the rest. */
 export type CallbackMessage = {
@@ -21,13 +21,13 @@ export type CallbackMessage = {
   };
 };
 
-/** `patch.failed`: GitHub did not take it, or not in time; all others are outcomes. */
+/** `patch.failed`: GitHub did not take it, or not in time, or gave no clear answer; all others are outcomes. */
 export type CallbackType = `patch.${OutcomeKind | 'failed'}`;
 
 /** What each message says, in the order of a patch's life. */
 export const CALLBACK_TYPES: { readonly [type in CallbackType]: string } = {
   'patch.failed':
-    'GitHub did not take it, or somebody canceled it before that; `detail` says why. Nothing was changed',
+    'GitHub did not take it, or somebody canceled it before that; `detail` says why. Nothing was changed, unless `detail` says that GitHub may have taken it: what becomes of it then is told after this',
   'patch.held': 'it is kept until a pause ends, and worked on then',
   'patch.halted': 'an operator has locked the repository',
   'patch.refused':
@@ -55,7 +55,8 @@ export type CallbackLinks = {
 
 /** The same for every attempt, byte by byte. */
 export function callbackMessage({ news, at }: CallbackClaim, links: CallbackLinks): CallbackMessage {
-  const { id, repository, digest, title, stage, outcome, reason, problem, pullRequest } = news;
+  const { id, repository, digest, title, stage, outcome, reason, pullRequest } = news;
+  const detail = detailOf(news);
   return {
     type: `patch.${outcome ?? 'failed'}`,
     timestamp: at,
@@ -67,7 +68,7 @@ export function callbackMessage({ news, at }: CallbackClaim, links: CallbackLink
       stage,
       ...(outcome === undefined ? {} : { outcome }),
       ...(reason === undefined ? {} : { reason }),
-      ...(problem === undefined ? {} : { detail: problem }),
+      ...(detail === undefined ? {} : { detail }),
       ...(pullRequest === undefined
         ? {}
         : { pullRequest: { number: pullRequest, url: links.pullRequest(repository, pullRequest) } }),
@@ -75,3 +76,11 @@ export function callbackMessage({ news, at }: CallbackClaim, links: CallbackLink
     },
   };
 }
+
+/** What is not known is not told as certain. */
+function detailOf({ problem, mayHaveArrived }: PatchNews): string | undefined {
+  return mayHaveArrived === true ? [problem, MAY_HAVE_ARRIVED].filter(Boolean).join(' ') : problem;
+}
+
+const MAY_HAVE_ARRIVED =
+  'GitHub may have taken it all the same, for it gave no clear answer; what becomes of it is told if it has.';

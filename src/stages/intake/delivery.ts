@@ -31,6 +31,8 @@ export type Delivery = PatchName & {
   readonly problem?: string;
   /** Only where it failed because we handed it on no more: a newer revision came, or a person canceled it. */
   readonly withdrawn?: 'revised' | 'canceled';
+  /** Only where it failed: GitHub may have taken it all the same, because an attempt had no clear end. */
+  readonly mayHaveArrived?: true;
   /** What the record on GitHub said of these very bytes when it was last looked at. */
   readonly record?: SeenRecord;
 };

@@ -37,7 +37,7 @@ export async function handOn(context: IntakeContext, delivery?: number): Promise
   }
   const waited = now.getTime() - new Date(claim.patientSince).getTime();
   if (answer.final || (waited > PATIENCE_MS && claim.attempts >= FEWEST_ATTEMPTS)) {
-    await context.store.outbox.fail(claim, { at: now, problem });
+    await context.store.outbox.fail(claim, { at: now, problem, unclear });
     return 'failed';
   }
   const notBefore = new Date(now.getTime() + backoff(claim.attempts, WAITS_MS));

@@ -234,11 +234,15 @@ const SENT_BY_REFERENCE: Refusal = {
  * after that wants them back. Where that one never comes, the run of these finds that there is nothing to do.
  */
 function isBehind({ digest, previous }: Preflight, newest: Delivery | null): boolean {
-  if (newest === null || newest.digest === digest || newest.state === 'failed') {
+  if (newest === null || newest.digest === digest || isSurelyNotThere(newest)) {
     return false;
   }
   const record = previous?.record ?? null;
   return newest.record === undefined && (record === null || !isAbout(record, newest));
+}
+
+function isSurelyNotThere({ state, mayHaveArrived }: Delivery): boolean {
+  return state === 'failed' && mayHaveArrived === undefined;
 }
 
 /** The same bytes were taken a short while ago, and no run has told of them yet. */

@@ -17,7 +17,7 @@ import type { Delivery, PatchName } from './store.ts';
 export type PatchStatus = PatchName & {
   readonly digest: string;
   readonly title: string;
-  /** `queued`: not yet handed to GitHub; `sent`: no run has told of it yet; `failed`: GitHub did not take it, or nobody hands it on any more; else as in the record. */
+  /** `queued`: not yet handed to GitHub; `sent`: no run has told of it yet; `failed`: GitHub did not take it, or gave no clear answer, or nobody hands it on any more; else as in the record. */
   readonly stage: 'queued' | 'sent' | 'failed' | RecordState;
   /** Nothing more will happen by itself. */
   readonly finished: boolean;
@@ -177,26 +177,27 @@ function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): 
 }
 
 function fromDelivery(delivery: Delivery): PatchStatus {
-  const { repository, id, digest, title, state, receivedAt } = delivery;
+  const { repository, id, digest, title, state, mayHaveArrived, receivedAt } = delivery;
   return {
     repository,
     id,
     digest,
     title,
     stage: state,
-    finished: state === 'failed',
+    // Where it has arrived, its run tells of it.
+    finished: state === 'failed' && mayHaveArrived === undefined,
     ...describeDelivery(delivery),
     warnings: [],
     receivedAt,
   };
 }
 
-function describeDelivery({ state, problem, withdrawn }: Delivery): ReturnType<typeof describeOutcome> {
-  switch (state) {
+function describeDelivery(delivery: Delivery): ReturnType<typeof describeOutcome> {
+  switch (delivery.state) {
     case 'queued':
       return {
         headline: 'Accepted, and not yet with GitHub',
-        detail: problem ?? 'It is being handed over now.',
+        detail: delivery.problem ?? 'It is being handed over now.',
       };
     case 'sent':
       return {
@@ -204,17 +205,30 @@ function describeDelivery({ state, problem, withdrawn }: Delivery): ReturnType<t
         detail: 'Runs may wait for a free machine before they start.',
       };
     case 'failed':
-      if (withdrawn !== undefined) {
-        return {
-          headline: 'Not handed to GitHub any more',
-          detail: problem ?? 'The reason is unknown.',
-          remedy: 'Send the patch again if you still want it.',
-        };
-      }
-      return {
-        headline: 'GitHub did not take it',
-        detail: problem ?? 'The reason is unknown.',
-        remedy: 'Nothing was changed. Send the patch again once the reason is gone.',
-      };
+      return { ...describeFailure(delivery), detail: delivery.problem ?? 'The reason is unknown.' };
   }
+}
+
+function describeFailure({ withdrawn, mayHaveArrived }: Delivery): {
+  readonly headline: string;
+  readonly remedy: string;
+} {
+  if (mayHaveArrived === true) {
+    return {
+      headline:
+        withdrawn === undefined
+          ? 'GitHub may have taken it, and gave no clear answer'
+          : 'Not handed to GitHub any more, which may have taken it before',
+      remedy: `Ask again in some minutes: where GitHub has it, its run tells of it here. Where none does, look for its run in the repository's Actions tab, and send the patch again ${withdrawn === undefined ? 'once the reason is gone' : 'if you still want it'}: what has arrived is not done twice.`,
+    };
+  }
+  return withdrawn === undefined
+    ? {
+        headline: 'GitHub did not take it',
+        remedy: 'Nothing was changed. Send the patch again once the reason is gone.',
+      }
+    : {
+        headline: 'Not handed to GitHub any more',
+        remedy: 'Send the patch again if you still want it.',
+      };
 }

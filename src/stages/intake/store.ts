@@ -132,7 +132,15 @@ export type Outbox = {
       readonly unclear?: boolean;
     },
   ): Promise<boolean>;
-  fail(claim: Claim, why: { readonly at: Date; readonly problem: string }): Promise<boolean>;
+  fail(
+    claim: Claim,
+    why: {
+      readonly at: Date;
+      readonly problem: string;
+      /** GitHub may have taken it all the same, in this attempt; those before it are known. */
+      readonly unclear?: boolean;
+    },
+  ): Promise<boolean>;
   /**
    * Takes entries out for good that nobody is handing on at that moment, in the name of somebody: all of a repository, or
    * those with this id and digest. Gives those, which of them GitHub may have taken all the same, because an attempt had no

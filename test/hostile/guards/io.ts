@@ -90,13 +90,60 @@ export const IO_GUARDS: readonly Guard[] = [
   {
     against: 'patches that are told as canceled for sure though GitHub may have taken them',
     file: 'src/io/store/withdraw.ts',
-    from: 'if (mayHaveArrived) {',
-    to: 'if (mayHaveArrived && which.before !== undefined) {',
+    from: 'mayHaveArrived ? 1 : 0,',
+    to: 'mayHaveArrived && which.before !== undefined ? 1 : 0,',
     caught: {
       title:
         'a patch that GitHub has not taken yet is not told as canceled for sure by cancel where it may have arrived',
       words: 'is not told as canceled for sure by %s where it may have arrived',
       file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: 'ends of a patch that are kept from its sender, who was told that GitHub did not take it',
+    file: 'src/io/store/callbacks.ts',
+    from: "state === 'failed' && record === undefined",
+    to: "state === 'failed'",
+    caught: {
+      title:
+        'what becomes of a patch that GitHub did not take, as far as was known, is news where a record tells of it',
+      words: 'what becomes of a patch %s, as far as was known, is news where a record tells of it',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/callbacks.conformance.ts',
+    },
+  },
+  {
+    against: 'patches that count as failed on the board while they are in review',
+    file: 'src/io/store/standing.ts',
+    from: "CASE WHEN state = 'failed' AND record_state IS NULL THEN",
+    to: "CASE WHEN state = 'failed' THEN",
+    caught: {
+      title: 'a patch that was taken for failed stands where its record says, once there is one',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/board.conformance.ts',
+    },
+  },
+  {
+    against: 'patches that failed and may have arrived, which nobody looks for',
+    file: 'src/io/store/standing.ts',
+    from: "IN ('open', 'unclear')",
+    to: "IN ('open')",
+    caught: {
+      title: 'what failed may have arrived where its last attempt had no clear end',
+      words: 'what failed may have arrived %s',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/store.conformance.ts',
+    },
+  },
+  {
+    against: 'refusals that hide that an earlier try of the same request may have been done',
+    file: 'src/io/github/retry.ts',
+    from: "failures > 0 && parameters.method !== 'GET'",
+    to: "failures > RETRIES && parameters.method !== 'GET'",
+    caught: {
+      title: 'a refusal that comes after a try without an answer does not say that nothing was done',
+      words: 'a refusal that comes after a try without an answer %s',
+      file: 'test/io/github/client.test.ts',
     },
   },
   {

@@ -226,6 +226,17 @@ describe('trying again', () => {
     });
   });
 
+  it.each([
+    ['does not say that nothing was done', 'POST /meta', true],
+    ['of what is only read says it', 'GET /meta', false],
+  ])('a refusal that comes after a try without an answer %s', async (_, request, unclear) => {
+    const { octokit } = await clientOf('drop', { status: 403 });
+    await expect(attempt('send', async () => await octokit.request(request))).rejects.toMatchObject({
+      status: 403,
+      unclear,
+    });
+  });
+
   it('waits add up: one client does not wait for ever in small portions', async () => {
     const limit: Answer = { status: 429, headers: { 'retry-after': '100' } };
     const { octokit, waits } = await clientOf(limit, limit, limit);

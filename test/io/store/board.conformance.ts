@@ -39,6 +39,26 @@ export function boardConformance(
       expect((await store.board.busyRepositories()).has('acme/shop')).toBe(true);
     });
 
+    test('a patch that was taken for failed stands where its record says, once there is one', async () => {
+      const seq = await accept({ id: 'one' });
+      const entry = await store.outbox.claim({ now: NOW, leaseSeconds: 30 });
+      if (entry === null) {
+        throw new Error('there is nothing in the outbox');
+      }
+      await store.outbox.fail(entry, { at: NOW, problem: 'suspended', unclear: true });
+      expect(await store.board.standings('acme/shop')).toEqual({ failed: 1 });
+      await store.deliveries.see(seq, { oid: 'c0', state: 'applied', at: AT });
+      expect(await store.board.standings('acme/shop')).toEqual({ under_way: 1 });
+      await store.deliveries.see(seq, OPENED);
+      expect(await store.board.standings('acme/shop')).toEqual({ in_review: 1 });
+      const [entryOfIt] = await store.board.list({
+        repository: 'acme/shop',
+        standing: 'in_review',
+        limit: 9,
+      });
+      expect(entryOfIt).toMatchObject({ id: 'one', standing: 'in_review' });
+    });
+
     test('names every repository of which there is a delivery or a token', async () => {
       await accept({ repository: 'acme/shop' });
       await accept({ repository: 'acme/other' });

@@ -71,6 +71,38 @@ export function callbacksConformance(
       });
     });
 
+    test.each([
+      ['that GitHub did not take', false],
+      ['that was canceled', true],
+    ])(
+      'what becomes of a patch %s, as far as was known, is news where a record tells of it',
+      async (_, canceled) => {
+        const seq = await accept('fix', 'tk-a');
+        const entry = await store.outbox.claim({ now: NOW, leaseSeconds: 60 });
+        if (entry === null) {
+          throw new Error('there is nothing in the outbox');
+        }
+        if (canceled) {
+          await store.outbox.later(entry, { notBefore: NOW, problem: 'It is out.', unclear: true });
+          await store.outbox.cancel({ repository: 'acme/shop', id: 'fix', by: 'ada', at: NOW });
+        } else {
+          await store.outbox.fail(entry, { at: NOW, problem: 'It is out.', unclear: true });
+        }
+        const first = await claimed(store);
+        expect(first.news).toMatchObject({ stage: 'failed', mayHaveArrived: true });
+        await store.callbacks.told(first);
+        await see(seq, { oid: 'c0', state: 'applied', attempt: 1 });
+        expect(await claim(store)).toBeNull();
+        for (const outcome of ['opened', 'merged'] as const) {
+          await see(seq, { oid: `c-${outcome}`, state: 'done', attempt: 1, outcome, pullRequest: 3 });
+          const due = await claimed(store);
+          expect(due.news).toMatchObject({ stage: 'done', outcome, pullRequest: 3 });
+          await store.callbacks.told(due);
+        }
+        expect(await claim(store)).toBeNull();
+      },
+    );
+
     test('each outcome is told once, and again after another attempt or another outcome', async () => {
       const seq = await accept('fix', 'tk-a');
       const outcomes: string[] = [];

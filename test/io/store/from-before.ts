@@ -36,6 +36,10 @@ export async function openFromBefore(
 const STEP_BACK = `
   ALTER TABLE outbox DROP COLUMN leased;
   ALTER TABLE outbox DROP COLUMN unclear;
+  DROP INDEX deliveries_stage;
+  DROP INDEX deliveries_open;
+  DROP INDEX deliveries_standing;
+  ALTER TABLE deliveries DROP COLUMN unclear;
   ALTER TABLE deliveries DROP COLUMN withdrawn;
   ALTER TABLE comments DROP COLUMN kind;
   DELETE FROM schema_version WHERE version > 10;

@@ -389,6 +389,45 @@ export function storeConformance(
         ]);
       });
 
+      test.each([
+        ['not where it was refused each time', [], false, false],
+        ['where its last attempt had no clear end', [], true, true],
+        ['where one before the last had none', [true], false, true],
+        ['where its server died over one', [null], false, true],
+      ])('what failed may have arrived %s', async (_, before, unclear, arrived) => {
+        const { seq } = await accept(store, newDelivery());
+        for (const one of before) {
+          const claimed = await need(claim(store));
+          if (one !== null) {
+            await store.outbox.later(claimed, { notBefore: NOW, problem: 'GitHub is out', unclear: one });
+          }
+        }
+        const last = await need(claim(store, 60));
+        expect(await store.outbox.fail(last, { at: NOW, problem: 'suspended', unclear })).toBe(true);
+        const { mayHaveArrived = false } = await need(other.deliveries.newest(newDelivery()));
+        expect(mayHaveArrived).toBe(arrived);
+        const list = async (state: 'open' | 'done' | 'failed') =>
+          (await other.deliveries.list({ repositories: ['acme/shop'], state, limit: 9 })).length;
+        expect([await list('failed'), await list('open')]).toEqual([1, 0]);
+        // It is looked for, because nobody may ask.
+        for (const query of [{}, { repository: 'acme/shop' }]) {
+          const followed = await other.deliveries.open({ ...query, since: new Date(0), limit: 9 });
+          expect(followed).toHaveLength(arrived ? 1 : 0);
+        }
+        await store.deliveries.see(seq, { oid: 'c0', state: 'applied', at: LATER });
+        expect([await list('failed'), await list('open'), await list('done')]).toEqual([0, 1, 0]);
+        await store.deliveries.see(seq, { oid: 'c1', state: 'done', outcome: 'opened', at: LATER });
+        expect([await list('failed'), await list('open'), await list('done')]).toEqual([0, 0, 1]);
+      });
+
+      test('what may have arrived is not looked for once a newer one of its patch is there', async () => {
+        const first = await accept(store, newDelivery());
+        await store.outbox.fail(await need(claim(store)), { at: NOW, problem: 'suspended', unclear: true });
+        const second = await accept(store, newDelivery({ digest: 'b'.repeat(64) }), first);
+        const followed = await store.deliveries.open({ since: new Date(0), limit: 9 });
+        expect(followed.map(({ seq }) => seq)).toEqual([second.seq]);
+      });
+
       test('tells how many wait, and since when, whoever has claimed them', async () => {
         expect(await store.outbox.waiting()).toEqual({ entries: 0, oldest: null });
         await accept(store, newDelivery({ id: 'newer', receivedAt: after(9).toISOString() }));

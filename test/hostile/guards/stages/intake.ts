@@ -4,6 +4,28 @@ const SENDERS = 'test/app/senders.test.ts';
 
 export const STAGES_INTAKE_GUARDS: readonly Guard[] = [
   {
+    against: 'patches that are told as not taken for sure though GitHub may have taken them',
+    file: 'src/stages/intake/hand-on.ts',
+    from: '{ at: now, problem, unclear }',
+    to: '{ at: now, problem }',
+    caught: {
+      title:
+        'a patch that GitHub took without an answer, and refused when it was asked again is not told as one that it did not take, and how it ends is told: within the same attempt',
+      words: 'is not told as one that it did not take, and how it ends is told: %s',
+      file: 'test/app/callbacks.test.ts',
+    },
+  },
+  {
+    against: 'revisions that take back what their sender wanted last, because they were taken for not there',
+    file: 'src/stages/intake/intake.ts',
+    from: "state === 'failed' && mayHaveArrived === undefined",
+    to: "state === 'failed'",
+    caught: {
+      title: 'comes as the last word behind a revision that GitHub may have taken, though it failed',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
     against: 'a patch that is called a duplicate of one whose run was ended',
     file: 'src/stages/intake/died.ts',
     from: "status === 'completed' && conclusion !== 'success'",
