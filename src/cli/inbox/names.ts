@@ -14,9 +14,9 @@ export function isPatchName(name: string): boolean {
   return /\.(?:json|patch|diff)$/i.test(name) && !/^[.#~]/.test(name) && !isResultName(name);
 }
 
-/** The result of a patch that was put back lies there too, and is none. */
-function isResultName(name: string): boolean {
-  return name.toLowerCase().endsWith(RESULT_SUFFIX);
+/** The result of a patch that was put back lies there too, and is none. It has the whole name of its patch. */
+export function isResultName(name: string): boolean {
+  return /\.(?:json|patch|diff)\.result\.json$/i.test(name);
 }
 
 /** Why a file can't be worked on under this name, in words; null: it can. */

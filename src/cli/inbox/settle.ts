@@ -1,5 +1,14 @@
 import type { Folder } from './folder.ts';
-import { type Claim, COMPLETED, FAILED, formatClaim, RESULT_SUFFIX, restingNames, WORKING } from './names.ts';
+import {
+  type Claim,
+  COMPLETED,
+  FAILED,
+  formatClaim,
+  isResultName,
+  RESULT_SUFFIX,
+  restingNames,
+  WORKING,
+} from './names.ts';
 import { isCompleted, type Report } from './report.ts';
 import { type FileKnown, formatResult, type Result, resultIn, resultOf } from './result.ts';
 
@@ -60,7 +69,7 @@ async function forgetFailure(folder: Folder, { file, id }: Result): Promise<void
 export async function finishMoves(folder: Folder): Promise<void> {
   for (const name of await folder.working()) {
     const path = `${WORKING}/${name}`;
-    if (name.endsWith(RESULT_SUFFIX)) {
+    if (isResultName(name)) {
       const content = await folder.read(path);
       const place = content.kind === 'text' ? (resultIn(content.text)?.place ?? null) : null;
       if (place !== null && (await folder.has(place)) && !(await folder.has(`${place}${RESULT_SUFFIX}`))) {

@@ -24,13 +24,18 @@ import { MAX_PATCH_TEXT_BYTES } from '../../../src/patch/limits.ts';
 import { succeeded } from '../../../src/report/exit-code.ts';
 
 describe('a name', () => {
-  test.each(['fix.json', 'FIX.JSON', 'a b.patch', '0001-fix.diff', 'fix.v2.json', '修正.json'])(
-    'is a patch: %s',
-    (name) => {
-      expect(isPatchName(name)).toBe(true);
-      expect(nameProblem(name)).toBeNull();
-    },
-  );
+  test.each([
+    'fix.json',
+    'FIX.JSON',
+    'a b.patch',
+    '0001-fix.diff',
+    'fix.v2.json',
+    '修正.json',
+    'agent.result.json',
+  ])('is a patch: %s', (name) => {
+    expect(isPatchName(name)).toBe(true);
+    expect(nameProblem(name)).toBeNull();
+  });
 
   test.each([
     'fix.json.tmp',
@@ -44,7 +49,9 @@ describe('a name', () => {
     '~$fix.json',
     'fix.json.part',
     'fix.json.result.json',
-    'fix.RESULT.JSON',
+    'fix.JSON.RESULT.JSON',
+    'agent.result.json.result.json',
+    '0001-fix.diff.result.json',
     'README.md',
     'json',
     '4913',

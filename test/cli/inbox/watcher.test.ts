@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ClosedDoor, type Door } from '../../../src/cli/inbox/door.ts';
@@ -15,6 +15,20 @@ beforeEach(() => {
 afterEach(() => inbox.remove());
 
 describe('a patch', () => {
+  test('whose name ends as that of a result is worked on, also where its process died over it', async () => {
+    inbox.drop('agent.result.json', patchText('agent'));
+    mkdirSync(join(inbox.directory, '.working'));
+    inbox.drop('.working/1.1.died.result.json', patchText('died'));
+    expect(await inbox.watch(door)).toEqual({ completed: 2, failed: 0, left: 0 });
+    expect(inbox.names('.completed')).toEqual([
+      'agent.result.json',
+      'agent.result.json.result.json',
+      'died.result.json',
+      'died.result.json.result.json',
+    ]);
+    expect(inbox.names('.working')).toEqual([]);
+  });
+
   test('that opens a pull request comes to .completed/ with its result, and any other to .failed/', async () => {
     inbox.drop('good.json', patchText('good'));
     inbox.drop('bad.json', patchText('bad'));

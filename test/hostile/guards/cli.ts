@@ -232,6 +232,27 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches in a watched folder that nobody takes, because they are called as results are',
+    file: 'src/cli/inbox/names.ts',
+    from: '/\\.(?:json|patch|diff)\\.result\\.json$/i',
+    to: '/\\.result\\.json$/i',
+    caught: {
+      title: 'whose name ends as that of a result is worked on, also where its process died over it',
+      file: 'test/cli/inbox/watcher.test.ts',
+    },
+  },
+  {
+    against:
+      'patches that are deleted because they are called as results are, after a process died over them',
+    file: 'src/cli/inbox/settle.ts',
+    from: 'if (isResultName(name)) {',
+    to: 'if (name.endsWith(RESULT_SUFFIX)) {',
+    caught: {
+      title: 'whose name ends as that of a result is worked on, also where its process died over it',
+      file: 'test/cli/inbox/watcher.test.ts',
+    },
+  },
+  {
     against: 'revisions of one millisecond that are sent in the order of their names',
     file: 'src/cli/inbox/folder.ts',
     from: 'changedAt: stats.mtimeNs,',
