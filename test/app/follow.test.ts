@@ -57,6 +57,29 @@ test('many patches that stay open use up only so much of what GitHub allows, and
   expect(asked.filter((name) => name === 'other/shop')).toHaveLength(sweeps);
 });
 
+test.each([
+  ['looked at unasked where it may have arrived', true, ['maybe/there']],
+  ['left alone where it surely has not', false, []],
+])('a patch that failed is %s', async (_, unclear, asked) => {
+  const own = await openSqliteStore(':memory:');
+  const now = new Date(BEGINNING);
+  const seen: string[] = [];
+  const target = async (repository: string) => {
+    seen.push(repository);
+    return null;
+  };
+  const patch = { repository: 'maybe/there', id: 'fix', name: 'fix', digest: 'a'.repeat(64), title: 'Fix' };
+  const sent = { sender: 'shop-gpt', receivedAt: now.toISOString(), text: '{}' };
+  await own.deliveries.accept({ ...patch, ...sent }, null);
+  const claim = await own.outbox.claim({ now, leaseSeconds: 60 });
+  if (claim !== null) {
+    await own.outbox.fail(claim, { at: now, problem: 'suspended', unclear });
+  }
+  await createFollower({ store: own, target, clock: { now: () => now } }, feed).sweep();
+  expect([...new Set(seen)]).toEqual(asked);
+  await own.close();
+});
+
 test('what happens in many repositories of an account uses up only so much of it either, and none is left out', async () => {
   let now = BEGINNING;
   jest.spyOn(performance, 'now').mockImplementation(() => now);

@@ -121,6 +121,15 @@ const REMEDIES: readonly {
     remedy: 'Check the token: it is unknown here, has expired or was revoked.',
   },
   {
+    applies: (status, said) => status === 403 && /^This installation has been suspended/i.test(said),
+    remedy:
+      'The App is suspended there: whoever owns the account lifts that in its settings, under "GitHub Apps".',
+  },
+  {
+    applies: (status, said) => status === 403 && /^Repository was archived/i.test(said),
+    remedy: 'Unarchive the repository in its settings, or name another one.',
+  },
+  {
     applies: (status, said) => status === 403 || /not accessible by/i.test(said),
     remedy: `Give the token or job the permission that this needs: ${NEEDED}.`,
   },

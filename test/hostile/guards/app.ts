@@ -4,6 +4,17 @@ const LOW_RIGHTS = 'test/app/low-rights.test.ts';
 
 export const APP_GUARDS: readonly Guard[] = [
   {
+    against: 'patches that failed and may have arrived, which the server does not ask GitHub about',
+    file: 'src/app/follow.ts',
+    from: "state !== 'queued' && unasked",
+    to: "state === 'sent' && unasked",
+    caught: {
+      title: 'a patch that failed is looked at unasked where it may have arrived',
+      words: 'a patch that failed is %s',
+      file: 'test/app/follow.test.ts',
+    },
+  },
+  {
     against: 'patches that keep the server busy in a way that nobody has thought of',
     file: 'src/app/server.ts',
     from: '    computeFor: (repository) => computing.for(repository),\n',

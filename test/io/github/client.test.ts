@@ -347,6 +347,14 @@ describe('errors', () => {
       { status: 403, body: { message: 'Resource not accessible by integration' } },
       'Give the token or job the permission',
     ],
+    [
+      { status: 403, body: { message: 'This installation has been suspended' } },
+      'The App is suspended there',
+    ],
+    [
+      { status: 403, body: { message: 'Repository was archived so is read-only.' } },
+      'Unarchive the repository',
+    ],
     [{ status: 404, body: { message: 'Not Found' } }, 'Check the name of the repository'],
     [{ status: 500 }, 'run it again later'],
     ['drop', 'run it again later'],
