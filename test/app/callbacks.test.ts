@@ -162,7 +162,7 @@ describe('a patch that GitHub took without an answer, and refused when it was as
     async (_, lost) => {
       const { token } = await makeSender();
       const before = receiver.received.length;
-      const told = () => receiver.received.slice(before).map(({ body }) => JSON.parse(String(body)));
+      const told = () => receiver.received.slice(before).map(({ body }) => JSON.parse(body));
       const match = { route: '/dispatches' };
       world.github.faults.add({ match, times: lost, fault: { kind: 'drop_after' } });
       const message = 'This installation has been suspended';

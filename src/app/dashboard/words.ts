@@ -20,12 +20,25 @@ export const STANDING_WORDS: { readonly [standing in Standing]: Word } = {
 export function wordOf(state: {
   readonly stage: BoardEntry['state'] | RecordState;
   readonly outcome?: OutcomeKind | undefined;
+  /** What failed and is not finished may have arrived all the same. */
+  readonly finished?: boolean;
 }): Word {
+  if (state.stage === 'failed' && state.finished === false) {
+    return { tone: 'bad', words: 'Perhaps not delivered' };
+  }
   return state.outcome === undefined ? STAGE_WORDS[state.stage] : OUTCOME_WORDS[state.outcome];
 }
 
-export function wordOfEntry({ state, record }: BoardEntry): Word {
-  return wordOf({ stage: record?.state ?? state, outcome: record?.outcome });
+export function wordOfEntry({
+  state,
+  record,
+  mayHaveArrived,
+}: Pick<BoardEntry, 'state' | 'record' | 'mayHaveArrived'>): Word {
+  return wordOf({
+    stage: record?.state ?? state,
+    outcome: record?.outcome,
+    ...(mayHaveArrived === undefined ? {} : { finished: false }),
+  });
 }
 
 const STAGE_WORDS: { readonly [stage in BoardEntry['state'] | RecordState]: Word } = {

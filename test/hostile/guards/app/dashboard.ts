@@ -4,6 +4,17 @@ const DASHBOARD_ACCESS = 'test/app/dashboard-access.test.ts';
 
 export const APP_DASHBOARD_GUARDS: readonly Guard[] = [
   {
+    against: 'pages that name a patch as not delivered though GitHub may have taken it',
+    file: 'src/app/dashboard/words.ts',
+    from: "state.stage === 'failed' && state.finished === false",
+    to: "state.stage !== 'failed' && state.finished === false && state.outcome === 'crashed'",
+    caught: {
+      title: 'a patch that failed is named as not delivered only where that is sure',
+      words: 'is named as not delivered only where that is sure',
+      file: 'test/app/dashboard-words.test.ts',
+    },
+  },
+  {
     against: 'approvals on the dashboard by whom nobody told what to look at',
     file: 'src/app/dashboard/patch-page.ts',
     from: '${renderReviews(page.record)}',
