@@ -155,7 +155,17 @@ Il resto del codice rimane invariato
 senza modifiche
 Остальной код
 остальные методы не изменились
-без изменений`
+без изменений
+El resto de las funciones no cambia
+Le reste ne change pas
+Der Rest bleibt wie er ist
+Rest wie gehabt
+il resto è uguale
+以降は変更なし
+以下略
+中略
+이하 동일
+이하 생략`
   .trim()
   .split('\n');
 
@@ -253,6 +263,11 @@ test.each([
   '// 变更',
   '// 변경',
   '// код функции',
+  '// 其他文件',
+  '// altri file',
+  '// autre fichier',
+  '// mismo',
+  '// gleich',
 ])('a remark about the code may take the place of several lines: %s', (remark) => {
   for (const way of Object.values(WAYS)) expect(codeOf(way, `  ${remark}\n`)).toBe('applied');
 });

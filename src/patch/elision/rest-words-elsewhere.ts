@@ -6,8 +6,8 @@ export function restWordsElsewhere(words: string): 'stays' | 'named' | 'maybe' |
   const parts = SPACELESS.test(words) ? partsOf(words) : words.split(' ');
   if (parts === null || !parts.every((part) => ALL.has(part))) return MAYBE.test(words) ? 'maybe' : null;
   const has = (known: ReadonlySet<string>) => parts.some((part) => known.has(part));
-  if (has(STAYS) || (has(CHANGES) && has(NO))) return 'stays';
-  return has(REST) && has(THINGS) ? 'named' : null;
+  if ((has(STAYS) && parts.length > 1) || has(GONE) || (has(CHANGES) && has(NO))) return 'stays';
+  return (has(REST) && (has(THINGS) || has(FILES))) || (has(OTHERS) && has(THINGS)) ? 'named' : null;
 }
 
 /** Scripts whose words have no spaces between them, or have endings that are no words of their own. */
@@ -28,46 +28,61 @@ const MAYBE =
   /(?<!\p{L})(?:resto|restante|restantes|demás|sin cambios|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste du|reste de|inchangée?s?|sans changements?|restlich\p{L}*|übrig\p{L}*|unverändert\p{L}*|invariat[oaie]|senza modifiche|остальн\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|剩余|不变|不變|残り|変更なし|そのまま|나머지|변경 ?없음|그대로/u;
 
 const REST = setOf(
-  'resto restante restantes demás otros otras outro outros outras existente existentes originales originais',
-  'reste restant restants restante autres autre existant existante existants existantes originaux',
-  'rest restliche restlicher restliches restlichen übrige übriger übriges übrigen andere anderen alles',
+  'resto restante restantes demás existente existentes',
+  'reste restant restants existant existante existants existantes',
+  'rest restliche restlicher restliches restlichen übrige übriger übriges übrigen',
   'bestehender bestehende bestehendes bestehenden vorhandener vorhandene vorhandenes vorhandenen bisheriger bisherige bisheriges',
-  'rimanente rimanenti altri altre altro esistente esistenti original originale originali',
+  'rimanente rimanenti esistente esistenti',
   'остальной остальная остальное остальные остального остальных прочий прочее существующий существующая существующее существующие',
-  '其余 其他 其它 剩余 剩下 现有 現有 原有 已有 其餘 剩餘 既存 残り 他 以下 나머지 기존 다른',
+  '其余 剩余 剩下 现有 現有 已有 其餘 剩餘 既存 残り 以下 以降 나머지 기존 이하',
+);
+
+/** Other files, and an original one, are spoken of as what they are. */
+const OTHERS = setOf(
+  'otros otras outro outros outras original originales originais autre autres originaux',
+  'andere anderen alles altri altre altro originale originali 其他 其它 原有 他 다른',
 );
 
 const THINGS = setOf(
-  'código funciones función métodos método clase archivo fichero lógica contenido líneas cuerpo importaciones',
-  'função funções classe arquivo conteúdo linhas corpo importações',
-  'code fonction fonctions méthode méthodes fichier contenu lignes logique corps imports',
-  'funktion funktionen methode methoden klasse datei inhalt zeilen logik rumpf importe',
-  'codice funzione funzioni metodo metodi file contenuto righe logica',
-  'код кода функции функций методы методов метод класс класса файл файла содержимое строки логика импорты',
-  '代码 代碼 程式碼 内容 內容 逻辑 邏輯 函数 函數 方法 类 文件 实现 實現 导入 部分 コード 処理 メソッド 関数 クラス ファイル 実装',
-  '코드 메서드 함수 클래스 파일 로직 내용 부분',
+  'código funciones función métodos método clase lógica contenido líneas cuerpo importaciones',
+  'função funções classe conteúdo linhas corpo importações',
+  'code fonction fonctions méthode méthodes contenu lignes logique corps imports',
+  'funktion funktionen methode methoden klasse inhalt zeilen logik rumpf importe',
+  'codice funzione funzioni metodo metodi contenuto righe logica',
+  'код кода функции функций методы методов метод класс класса содержимое строки логика импорты',
+  '代码 代碼 程式碼 内容 內容 逻辑 邏輯 函数 函數 方法 类 实现 實現 导入 部分 コード 処理 メソッド 関数 クラス 実装',
+  '코드 메서드 함수 클래스 로직 내용 부분',
 );
 
+const FILES = setOf('archivo fichero arquivo fichier datei file файл файла 文件 ファイル 파일');
+
+/** Alone it may say anything. */
 const STAYS = setOf(
-  'igual iguales mismo misma permanece permanecen queda quedan sigue siguen mantiene mantienen omitido omitidos omitida omitidas',
-  'mesmo mesma continua continuam mantém mantido inalterado inalterada inalterados inalteradas',
-  'inchangé inchangée inchangés inchangées identique identiques conservé conservée omis',
-  'unverändert unveränderter unveränderte unverändertes bleibt bleiben gleich bisher vorher zuvor ausgelassen weggelassen',
-  'invariato invariata invariati invariate resta rimane rimangono uguale stesso omesso',
-  'остаётся остается остаются прежним прежней неизменным пропущен опущен',
-  '保持 维持 維持 不变 不變 未变 不改 无变化 没有变化 未更改 未修改 無變更 省略 同上 一样 相同 原样 原樣 そのまま 同じ 変わらず',
-  '그대로 유지 동일 생략',
+  'igual iguales mismo misma permanece permanecen queda quedan sigue siguen mantiene mantienen',
+  'mesmo mesma continua continuam mantém mantido identique identiques conservé conservée',
+  'bleibt bleiben gleich bisher vorher zuvor gehabt resta rimane rimangono uguale stesso',
+  'остаётся остается остаются прежним прежней',
+  '保持 维持 維持 一样 相同 変わらず 유지 동일',
+);
+
+/** Alone it says that there is more. */
+const GONE = setOf(
+  'omitido omitidos omitida omitidas inalterado inalterada inalterados inalteradas',
+  'inchangé inchangée inchangés inchangées omis',
+  'unverändert unveränderter unveränderte unverändertes ausgelassen weggelassen',
+  'invariato invariata invariati invariate omesso неизменным пропущен опущен',
+  '不变 不變 未变 不改 无变化 没有变化 未更改 未修改 無變更 省略 以下略 中略 後略 同上 同じ 原样 原樣 そのまま 그대로 생략',
 );
 
 /** Each is said of what is not there by words with no. */
 const CHANGES = setOf(
-  'cambio cambios modificaciones alterações mudanças modificações changement changements modification modifications modifiche cambiamenti',
+  'cambio cambios cambia cambian modificaciones alterações mudanças modificações change changent changement changements modification modifications modifiche cambiamenti',
   'geändert verändert änderung änderungen изменений изменения изменился изменилась изменилось изменились',
   '变更 變更 更改 修改 変更 변경',
 );
 
 const NO = setOf(
-  'sin ningún sem sans aucun aucune senza nessuna ohne nicht keine без не 无 無 没有 なし ありません 없음 없습니다',
+  'sin ningún no sem sans ne pas aucun aucune senza nessuna ohne nicht keine без не 无 無 没有 なし ありません 없음 없습니다',
 );
 
 /** Words around them that say nothing else. */
@@ -75,14 +90,24 @@ const AROUND = setOf(
   'el la los las de del en y que se es está están lo como antes aquí',
   'o a os as do da dos das no na e é estão aqui',
   'le les l du des d et est sont ici comme avant reste restent',
-  'der die das den dem des und ist sind hier so wie von im in wird wurde werden',
+  'der die das den dem des er es sie und ist sind hier so wie von im in wird wurde werden',
   'il i gli di della dei è sono qui come prima',
   'и в это здесь так же тут как было раньше тот',
   '的 与 與 和 原 如 都 均 此处 此處 这里 這裡 之前 原来 以上 は の です に と を も ここ 元 通り 以前',
   '은 는 이 가 의 을 를 합니다 됩니다 입니다 여기 와 과 함 됨 하게 이전 이전과',
 );
 
-const ALL: ReadonlySet<string> = new Set([...REST, ...THINGS, ...STAYS, ...CHANGES, ...NO, ...AROUND]);
+const ALL: ReadonlySet<string> = new Set([
+  ...REST,
+  ...OTHERS,
+  ...THINGS,
+  ...FILES,
+  ...STAYS,
+  ...GONE,
+  ...CHANGES,
+  ...NO,
+  ...AROUND,
+]);
 
 /** The longest ones first, so that each piece is read in one way. */
 const PARTS = new RegExp(
