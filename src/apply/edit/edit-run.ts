@@ -127,7 +127,9 @@ function applyEdit(
   const places = findPlaces(chunked, find, effort);
   if (places === null) return refuse({ status: 'too_repetitive' });
   const [place] = places;
-  if (place === undefined) return applyLoosely(edited, { edit, refuse }, effort);
+  // At its end the file may have the same lines once more, without a line break.
+  const mayEndSo = find.endsWith('\n') && chunked.chunks.at(-1)?.text.endsWith('\n') === false;
+  if (place === undefined || mayEndSo) return applyLoosely(edited, { edit, refuse }, effort);
   const lines = linesOfPlaces(chunked, places);
   if (places.length > 1) {
     const found = () => literalPlaces(text(), sent);

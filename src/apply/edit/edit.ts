@@ -75,12 +75,15 @@ type Wanted = { readonly edit: ChangeOf<'edit'>; readonly sought: Sought };
 function findLiterally(text: string, { edit, sought }: Wanted, effort: Effort): TextEdit | null {
   const { path, count } = edit;
   const { find, replace } = sought;
-  const starts = occurrences(text, { find, overlapping: count === 1, effort });
+  const overlapping = count === 1;
+  const found = occurrences(text, { find, overlapping, effort });
+  const starts = found && withLastLines(text, { find, overlapping }, found);
   const scene = sceneOf({ path, lines: () => cutLines(text), effort });
   if (starts === null) return { ok: false, refusal: diagnoseEdit({ status: 'too_repetitive' }, scene) };
   if (starts.length === 0) return null;
   if (count !== 'all' && starts.length !== count) {
-    const found = () => starts.map((start) => ({ start, end: start + find.length, text: replace }));
+    const found = () =>
+      starts.map((start) => ({ start, end: Math.min(start + find.length, text.length), text: replace }));
     const positions = linesAt(text, starts);
     return {
       ok: false,
@@ -106,6 +109,29 @@ function restOf(text: string, sought: Sought, start: number, effort: Effort): Te
   return isRest ? asLoose(place, sought) : null;
 }
 
+/** With the place at the end of a file whose last line has no line break, where the text to find stands but for that. */
+function withLastLines(
+  text: string,
+  { find, overlapping }: { readonly find: string; readonly overlapping: boolean },
+  starts: readonly number[],
+): readonly number[] {
+  const last = text.length + 1 - find.length;
+  const isLast = find.endsWith('\n') && !text.endsWith('\n') && text.endsWith(find.slice(0, -1));
+  const before = starts.at(-1);
+  const isFree = before === undefined || last >= before + (overlapping ? 1 : find.length);
+  return isLast && isFree ? [...starts, last] : starts;
+}
+
+/** As it is where the file ends without a line break. */
+function withoutLastBreaks<T extends Texts>(sought: T): T {
+  const { find, replace } = sought;
+  return {
+    ...sought,
+    find: find.slice(0, -1),
+    replace: replace.endsWith('\n') ? replace.slice(0, -1) : replace,
+  };
+}
+
 /** With the line breaks that the new text must have at that place. */
 function soughtAt<T extends Texts>(text: string, sought: T, start: number): T {
   return withEdgeBreaks(sought, edgesAt(text, sought.find, start));
@@ -124,7 +150,8 @@ function replacedAt(
   let [isDeep, isBroken] = [false, false];
   const areBroken = starts.some((start) => soughtAt(text, sought, start) !== sought);
   for (const start of starts) {
-    const own = areBroken ? withEdgeBreaks(sought, { above: true, below: true }) : sought;
+    const whole = areBroken ? withEdgeBreaks(sought, { above: true, below: true }) : sought;
+    const own = start + whole.find.length > text.length ? withoutLastBreaks(whole) : whole;
     const { find, replace } = own;
     const replacing = replacementAt(text, own, start, effort);
     if (replacing.status === 'too_repetitive') {
@@ -141,7 +168,7 @@ function replacedAt(
     size += made.length - (replacement.end - replacement.start);
     if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
     isDeep ||= !isSent(replacement, own, start);
-    isBroken ||= own !== sought;
+    isBroken ||= whole !== sought;
     replacements.push(replacement);
   }
   const found = { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) } as const;

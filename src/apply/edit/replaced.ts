@@ -22,7 +22,10 @@ export function isReplaced(
   const more = replace.slice(0, within) + replace.slice(within + find.length);
   if (!saysAnything(more)) return 'open';
   const from = Math.max(0, at - more.length);
-  const place = firstPlaceIn(text.slice(from, at + replace.length), replace);
+  const near = text.slice(from, at + replace.length);
+  // The last line of a file ends there, though nothing says so.
+  const isCutOff = at + replace.length > text.length && !text.endsWith('\n') && replace.endsWith('\n');
+  const place = firstPlaceIn(isCutOff ? `${near}\n` : near, replace);
   if (place === null) return 'open';
   const start = from + place;
   const made = around(text, start, start + replace.length);
