@@ -6,7 +6,7 @@ import { extentAt } from './extent.ts';
 import { newPattern } from './pattern.ts';
 import type { Candidates } from './places.ts';
 import { isAtHint, placesFor, type Search, tolerancesAt } from './search.ts';
-import { expectedAt } from './surroundings.ts';
+import { expectedAt, hintsOf } from './surroundings.ts';
 import { breakTieAt } from './tie-break.ts';
 
 /**
@@ -26,7 +26,8 @@ export function findMadeAround(search: Search, { hunk, surroundings }: Sought, o
   const grown = hunk.lines.filter(([mark]) => mark === '+').length;
   const holds = (start: number, at = start) => at >= start && at <= start + grown;
   const around = positions.filter((start) => holds(start, first) && holds(start, last));
-  const numbered = expectedAt({ hunk, surroundings });
+  // What the hunks below are off by tells of what this one has made too, where it is done.
+  const numbered = addsOther(hunk) ? hintsOf(hunk) : expectedAt({ hunk, surroundings });
   const isOldNumbered = old.positions.some((start) => numbered.includes(start));
   const isOpen = isOldNumbered && !addsOther(hunk);
   const start =

@@ -4,7 +4,7 @@ import { endOfAddition, isDenied, type Placed, standsFor } from './inserted.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
 import type { Place } from './location.ts';
 import { editsOf, MISSING, type Placing } from './placed.ts';
-import { slidOut } from './slid.ts';
+import { isOneAddition, slidOut } from './slid.ts';
 
 /** What is left to do of a hunk, some of whose added lines stand above or below all of its context; null: none do. */
 export function restAt(index: LineIndex, placed: Placed): Pick<Place, 'status' | 'edits' | 'made'> | null {
@@ -51,12 +51,6 @@ function takesPlace({ lines }: Hunk, start: number, end: number): boolean {
   return lines[start - 1]?.[0] === '-' || lines[end]?.[0] === '-';
 }
 
-/** All that such a hunk makes is looked for: findMadeAround(). */
-function isOneAddition({ lines }: Hunk): boolean {
-  const begins = lines.filter(([mark], line) => mark === '+' && lines[line - 1]?.[0] !== '+');
-  return begins.length === 1 && lines.every(([mark]) => mark !== '-');
-}
-
 /** Are the lines beside an addition one below the other in the file? */
 function isBetween(placing: Placing, start: number, end: number): boolean {
   const above = placing[start - 1] ?? MISSING;
@@ -82,7 +76,7 @@ function standsAbove(index: LineIndex, placed: Placed, { start, end, place }: Bl
   if (!standsFrom(index, placed, { start, end, place: place - size })) return false;
   let line = start - 1;
   for (let at = place - 1; isContextAt(placed, line, at); [line, at] = [line - 1, at - 1])
-    if (lineAt(index, at - size) !== hunk.lines[line]?.[1]) return false;
+    if (at < size || lineAt(index, at - size) !== lineAt(index, at)) return false;
   return hunk.lines[line]?.[0] !== '+' && (placing[line] ?? MISSING) < place - (start - 1 - line) - size;
 }
 
@@ -93,7 +87,7 @@ function standsBelow(index: LineIndex, placed: Placed, { start, end, place }: Bl
   if (!standsFrom(index, placed, { start, end, place })) return false;
   let line = end;
   for (let at = place; isContextAt(placed, line, at); [line, at] = [line + 1, at + 1])
-    if (lineAt(index, at + size) !== hunk.lines[line]?.[1]) return false;
+    if (at + size >= index.lines.count || lineAt(index, at + size) !== lineAt(index, at)) return false;
   const next = placing[line] ?? MISSING;
   return hunk.lines[line]?.[0] !== '+' && (next === MISSING || next >= place + (line - end) + size);
 }

@@ -1,15 +1,14 @@
-import type { HunkLine } from '../../patch/hunk.ts';
+import type { Hunk, HunkLine } from '../../patch/hunk.ts';
 import type { Placed } from './inserted.ts';
 import { MISSING } from './placed.ts';
 
 /**
  * The same change with lines that it adds moved past context below or above them: a function below one that is changed ends
  * with the bracket that the other had at its end, and which of the two brackets is the new one says nothing. `placed` itself
- * comes first. Of a hunk that only adds lines all that it makes is looked for: findMadeAround().
+ * comes first. Of one addition alone, which stays one, all that it makes is looked for: findMadeAround().
  */
 export function slidOut(placed: Placed): readonly Placed[] {
   const { lines } = placed.hunk;
-  if (lines.every(([mark]) => mark !== '-')) return [placed];
   const slid = [placed];
   for (let start = 0, end: number; start < lines.length && slid.length <= MAX_SLID; start = end) {
     end = endOf(lines, start);
@@ -17,11 +16,18 @@ export function slidOut(placed: Placed): readonly Placed[] {
     if (lines[end]?.[0] === ' ') slid.push(...slidDown(placed, start, end));
     if (lines[start - 1]?.[0] === ' ') slid.push(...slidUp(placed, start, end));
   }
-  return slid.slice(0, MAX_SLID);
+  const isAlone = isOneAddition(placed.hunk);
+  return slid.filter((one, order) => order === 0 || !isAlone || !isOneAddition(one.hunk)).slice(0, MAX_SLID);
 }
 
 /** Functions or items that are added one below the other; each has such a line. */
 const MAX_SLID = 20;
+
+/** Does a hunk add lines at one place, and nothing else? */
+export function isOneAddition({ lines }: Hunk): boolean {
+  const begins = lines.filter(([mark], line) => mark === '+' && lines[line - 1]?.[0] !== '+');
+  return begins.length === 1 && lines.every(([mark]) => mark !== '-');
+}
 
 function slidDown({ hunk, placing, written }: Placed, start: number, end: number): readonly Placed[] {
   const { lines } = hunk;

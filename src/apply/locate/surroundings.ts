@@ -13,11 +13,13 @@ export type Surroundings = {
   readonly to: number;
 };
 
-/** A hunk, how many lines its old side has, and where it stands if that is one place only. */
+/** A hunk, how many lines it lies on in the file, and where it stands if that is one place only. */
 export type Known = {
   readonly hunk: Hunk;
   readonly length: number;
   readonly position: number | undefined;
+  /** By how many lines it has moved what is below it, where it is done already. */
+  readonly grown?: number;
 };
 
 export const NOTHING_AROUND: Surroundings = {
@@ -44,12 +46,19 @@ export function surroundingsOf(hunks: readonly Known[]): readonly Surroundings[]
   }));
 }
 
+export function saySame(one: Surroundings | undefined, other: Surroundings | undefined): boolean {
+  const isSame = (key: keyof Surroundings) => one?.[key] === other?.[key];
+  return (['driftBefore', 'driftAfter', 'movedBefore', 'movedAfter', 'from', 'to'] as const).every(isSame);
+}
+
 function driftsOf(hunks: readonly Known[]): readonly Omit<Surroundings, 'from' | 'to'>[] {
   const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
   const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) =>
     driftOf(movedHint ?? lineHint, position),
   );
-  const [driftBefore, movedBefore] = [lastKnown(drifts), lastKnown(moved)];
+  const below = (drift: number | undefined, order: number) =>
+    drift === undefined ? undefined : drift + (hunks[order]?.grown ?? 0);
+  const [driftBefore, movedBefore] = [lastKnown(drifts.map(below)), lastKnown(moved.map(below))];
   const [driftAfter, movedAfter] = [nextKnown(drifts), nextKnown(moved)];
   return hunks.map((_, order) => ({
     driftBefore: driftBefore[order],
@@ -78,6 +87,11 @@ export function expectedAt({
   if (lineHint === undefined) return [];
   const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
   return [...new Set([...namedBy(lineHint, driftBefore, driftAfter), ...asItWas])];
+}
+
+/** The positions that its line number names by itself: as it stands, and where an earlier part of the patch has moved it. */
+export function hintsOf({ lineHint, movedHint = lineHint }: Hunk): readonly number[] {
+  return [lineHint, movedHint].flatMap((hint) => (hint === undefined ? [] : [hint - 1]));
 }
 
 function namedBy(hint: number, before: number | undefined, after: number | undefined): readonly number[] {

@@ -190,4 +190,22 @@ describe('apply/made-around, lines that a hunk adds between context', () => {
     expect(textsOf(apply({ f }, diffOf('@@ -12,3 +12,7 @@', lines)))).toEqual(wanted);
     expect(refusalsOf(apply({ f }, diffOf('@@', lines)))).toHaveLength(1);
   });
+
+  test('are added once where the numbers of all hunks are off, and another hunk has one place only', () => {
+    const lines = insertions.Go;
+    const file = (text: string) => `package main\n\n${around(text)}`;
+    const other = [' second line', '-x = 1', '+x = 2'];
+    const [before, once] = [file(sideOf(lines, '+')), file(sideOf(lines, '-'))];
+    for (const off of [-40, -3, -1, 0, 1, 2, 6, 40]) {
+      const [first, second] = [58 + off, 75 + off];
+      const all = [...lines, `@@ -${second},2 +${second + 5},2 @@`, ...other];
+      const sent = diffOf(`@@ -${first},4 +${first},9 @@`, all);
+      const below = `${'filler\n'.repeat(12)}second line\nx = 1\n`;
+      const above = 'filler\n'.repeat(53);
+      const wanted = { f: above + once + below.replace('x = 1', 'x = 2') };
+      expect(textsOf(apply({ f: above + before + below }, sent))).toEqual(wanted);
+      expect(textsOf(apply({ f: above + once + below }, sent))).toEqual(wanted);
+      expect(apply(wanted, sent)).toMatchObject({ ok: true, changes: [] });
+    }
+  });
 });

@@ -15,6 +15,35 @@ const IMPORT = "import { x } from './x.ts';\n";
 
 const HELPER = '\nfunction grown(value) {\n  return value + 1;\n}\n';
 
+const FIRST = 'function first() {\n  a();\n  return 0;\n}\n';
+
+const SECOND = 'function second() {\n  c();\n  return 0;\n}\n';
+
+const THIRD = 'function third() {\n  d();\n  return 0;\n}\n';
+
+const TWO_FUNCTIONS = {
+  hunk: `   return 0;
+ }
+ 
++function second() {
++  c();
++  return 0;
++}
++
+ function third() {
+   d();
+   return 0;
+ }
++
++function fourth() {
++  return 1;
++}
+`,
+  numbers: '-3,6 +3,15',
+  file: `${FIRST}\n${SECOND}\n${THIRD}`,
+  done: `${FIRST}\n${SECOND}\n${THIRD}\nfunction fourth() {\n  return 1;\n}\n`,
+};
+
 /** What a revision before it may have made of the file, and what the patch makes of it. */
 const HALF_DONE: { readonly [name: string]: { hunk: string; numbers: string; file: string; done: string } } =
   {
@@ -55,6 +84,23 @@ ${HELPER.trimEnd()
       numbers: '-1,4 +1,6',
       file: `${IMPORT}${BASE}`,
       done: `${IMPORT}${BASE.replace('\n\n', "\nimport { c } from './c.ts';\n\n")}`,
+    },
+    'a function between others, and one below, which all end alike': TWO_FUNCTIONS,
+    'a line in a function, and one below it, which ends alike': {
+      hunk: ` function first() {
+   a();
++  log();
+   return 0;
+ }
++
++function second() {
++  c();
++  return 0;
++}
+`,
+      numbers: '-1,4 +1,10',
+      file: `${FIRST}\n${SECOND}\n${THIRD}`,
+      done: `${FIRST.replace('a();', 'a();\n  log();')}\n${SECOND}\n${THIRD}`,
     },
   };
 
@@ -108,6 +154,24 @@ describe('apply/rest, lines of a hunk that stand there already', () => {
       expect(hunk?.adjustments ?? [hunk?.rung]).toContain('partly_there');
     },
   );
+
+  test.each([
+    ['more indentation', (hunk: string) => hunk.replace(/^([ +-])(?=.*\S)/gm, '$1    '), 'indentation'],
+    [
+      'more white space at ends of lines',
+      (hunk: string) => hunk.replace(/^( .*\S)$/gm, '$1 '),
+      'trailing_space',
+    ],
+  ])('are not added once more by a patch that is written with %s than the file', (_, written, adjustment) => {
+    const [path, file] = ['a.js', `${FIRST}\n${SECOND}\n${THIRD}`];
+    const sent = `--- a/${path}\n+++ b/${path}\n@@\n${written(TWO_FUNCTIONS.hunk)}`;
+    const result = apply({ files: { [path]: file }, patch: sent });
+    expect(result).toMatchObject({
+      ok: true,
+      files: { [path]: TWO_FUNCTIONS.done },
+      hunks: [{ adjustments: expect.arrayContaining([adjustment, 'partly_there']) }],
+    });
+  });
 
   test('are added once more where they are like the unchanged ones', () => {
     const file = 'start();\nstep();\nstep();\nend(1);\n';

@@ -3,7 +3,7 @@ import { type Guard, inTable } from './guard.ts';
 export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'lines to be removed that stand at the edge of what is there already, which are said to be gone',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: '|| leavesStanding(search.index, hunk, spot.extent))',
     to: '|| leavesStanding(search.index, hunk, spot.extent) === null)',
     caught: {
@@ -13,8 +13,96 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
-    against: 'lines that an earlier revision has added, which are added once more beside other changes',
+    against: 'edits that change lines further up, because those at the end of the file have no line break',
+    file: 'src/apply/edit/edit.ts',
+    from: 'const starts = found && withLastLines(text, { find, overlapping }, found);',
+    to: 'const starts = overlapping && found ? found : found;',
+    caught: {
+      title: 'is a line like any other where no line break ends it',
+      file: 'test/apply/edit/last-line.test.ts',
+    },
+  },
+  {
+    against: 'edits of all places that end the apply engine where the last two overlap',
+    file: 'src/apply/edit/edit.ts',
+    from: 'return isLast && isFree ? [...starts, last] : starts;',
+    to: 'return isLast && (isFree || last > 0) ? [...starts, last] : starts;',
+    caught: {
+      title: 'is a line like any other where no line break ends it',
+      file: 'test/apply/edit/last-line.test.ts',
+    },
+  },
+  {
+    against:
+      'edits among many that change lines further up, because those at the end of the file have no line break',
+    file: 'src/apply/edit/edit-run.ts',
+    from: 'if (place === undefined || mayEndSo) return',
+    to: 'if (place === undefined) return',
+    caught: {
+      title: 'is a line like any other where no line break ends it',
+      file: 'test/apply/edit/last-line.test.ts',
+    },
+  },
+  {
+    against: 'lines that an edit adds at the end of a file once more, because no line break ends it',
+    file: 'src/apply/edit/replaced.ts',
+    from: 'const isCutOff = at + replace.length > text.length && ',
+    to: 'const isCutOff = at < 0 && ',
+    caught: {
+      title: 'has once below it what an edit adds there, which is sent twice',
+      file: 'test/apply/edit/last-line.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are put elsewhere, because one above them is done',
     file: 'src/apply/locate/locate.ts',
+    from: 'const surroundings = first.some(isDone)',
+    to: 'const surroundings = first.every(isDone) && first.length === 0',
+    caught: {
+      title: 'are put below what it has added: the first stands there',
+      words: 'are put below what it has added: %s stands there',
+      file: 'test/apply/locate/surroundings.test.ts',
+    },
+  },
+  {
+    against:
+      'lines that are added once more, because what another hunk is off by seems to name their old place',
+    file: 'src/apply/locate/made-around.ts',
+    from: 'addsOther(hunk) ? hintsOf(hunk) :',
+    to: 'addsOther(hunk) && hunk.lines.length === 0 ? hintsOf(hunk) :',
+    caught: {
+      title: 'are added once where the numbers of all hunks are off, and another hunk has one place only',
+      file: 'test/apply/locate/made-around.test.ts',
+    },
+  },
+  {
+    against: 'lines above that are added once more by a patch with white space at ends of lines',
+    file: 'src/apply/locate/rest.ts',
+    from: 'lineAt(index, at - size) !== lineAt(index, at)',
+    to: 'lineAt(index, at - size) !== hunk.lines[line]?.[1]',
+    caught: {
+      title:
+        'are not added once more by a patch that is written with more white space at ends of lines than the file',
+      words: 'are not added once more by a patch that is written with %s than the file',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against:
+      'lines of a hunk that only adds, which are added once more because they end as the context above them',
+    file: 'src/apply/locate/slid.ts',
+    from: 'order === 0 || !isAlone || !isOneAddition(one.hunk)',
+    to: "order === 0 || placed.hunk.lines.some(([mark]) => mark === '-')",
+    caught: {
+      title:
+        'apply/rest, lines of a hunk that stand there already are not added once more: a line in a function, and one below it, which ends alike, as a block',
+      words: 'are not added once more: $name, as $form',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against: 'lines that an earlier revision has added, which are added once more beside other changes',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: 'const rest = isAsked ? restAt(index, { hunk, placing, written }) : null;',
     to: 'const rest = isAsked && hunk.lines.length < 0 ? restAt(index, { hunk, placing, written }) : null;',
     caught: {
@@ -365,7 +453,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'fixes that are said to be in, because another function has them',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: 'isMeant || isCertain || isProof(search, spot, pattern) ? done : open',
     to: 'done',
     caught: {
@@ -390,7 +478,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'hunks that are said to be applied while the lines that they remove stand elsewhere',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: 'if (!isMeant || isNumber === isRivalNumber) return open;',
     to: 'if (!isMeant || isNumber === isRivalNumber) return done;',
     caught: {
@@ -434,7 +522,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'lines that are changed in another function than the patch names',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: "return section === null ? position : { status: 'elsewhere', foundAt: position, section };",
     to: 'return section === null ? position : position;',
     caught: {
@@ -659,7 +747,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'hunks that are done, and are done again elsewhere',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: 'findMadeBeside(search, { hunk, surroundings }, found.positions);',
     to: 'findMadeBeside(search, { hunk, surroundings }, isExact ? [] : found.positions);',
     caught: {
@@ -845,7 +933,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against:
       'changes that are refused though they are done where their number says, because a heading names more',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: 'const [isNumber, isRivalNumber] = [isNumbered(spot), isNumbered(rivalSpot)];',
     to: 'const [isNumber, isRivalNumber] = [false, false];',
     caught: {
@@ -856,7 +944,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'functions and tests that are added twice between lines of context that are like their own',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: `  const made =
     findMadeAround(search, { hunk, surroundings }, found) ??`,
     to: '  const made =',
@@ -869,7 +957,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'functions and tests that are added twice where the patch shows blank lines that the file lacks',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: '(findMadeAround(search, { hunk, surroundings }, found) ??',
     to: '(null ??',
     caught: {
@@ -931,7 +1019,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'patches that are done and change what is like it elsewhere, indented otherwise than their file',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: 'findMadeBeside(search, { hunk, surroundings }, found.positions);',
     to: 'findMadeBeside(search, { hunk, surroundings }, isExact ? found.positions : []);',
     caught: {
@@ -1036,7 +1124,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'places that a hint prefers, though they would not do if they were the only ones',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: 'meant.isWhole && meant.isSound()',
     to: 'meant !== null',
     caught: {
@@ -1159,7 +1247,7 @@ export const APPLY_GUARDS: readonly Guard[] = [
   },
   {
     against: 'hunks that are a space less deep than their file, as if all of their marks were lost',
-    file: 'src/apply/locate/locate.ts',
+    file: 'src/apply/locate/locate-hunk.ts',
     from: "  if (marks === 'lost') return",
     to: "  if (marks !== 'unclear') return",
     caught: {
