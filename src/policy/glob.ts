@@ -8,16 +8,26 @@ import { expandBraces } from './braces.ts';
  *
  * The paths are those of a patch, so the engine is one whose time is linear in them. Other translations of globs look
  * ahead and go back, and take minutes for a path that is made to.
+ *
+ * It is compiled for the first path, since those of all rules take longer than everything else that a process does
+ * before it begins, and most judge no path.
  */
 export function compileGlob(
   glob: string,
   options: { readonly ignoreCase: boolean },
 ): (path: string) => boolean {
-  const flags = RE2JS.DOTALL | (options.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+  let pattern: RE2JS | undefined;
+  return (path) => {
+    pattern ??= compile(glob, options);
+    return pattern.testExact(path);
+  };
+}
+
+function compile(glob: string, { ignoreCase }: { readonly ignoreCase: boolean }): RE2JS {
+  const flags = RE2JS.DOTALL | (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
   // One by one, for what a name is shows only where its alternative has been put between the rest.
   const alternatives = expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate) ?? [];
-  const pattern = RE2JS.compile(alternatives.join('|'), flags);
-  return (path) => pattern.testExact(path);
+  return RE2JS.compile(alternatives.join('|'), flags);
 }
 
 /** A glob without braces that reads as if it matched more than it does, and those that match what it reads like. */
