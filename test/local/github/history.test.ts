@@ -7,7 +7,9 @@ import {
   formatDiff,
   listChangedFiles,
   listCommits,
+  listHistory,
 } from '../../../src/local/github/git/diff.ts';
+import { mergeTrees } from '../../../src/local/github/git/merge.ts';
 import { writeCommit, writeObject, writeTree } from '../../../src/local/github/git/objects.ts';
 import { runGit } from '../../../src/local/github/git/process.ts';
 import { isAncestor, readRef, updateRefs, ZERO_OID } from '../../../src/local/github/git/refs.ts';
@@ -23,6 +25,10 @@ let store: GitStore;
 let line: string[];
 let side: string;
 let merge: string;
+/** Has nothing in common with the others. */
+let apart: string;
+/** Two that merged the same two commits, so that they parted in two places. */
+let crossed: readonly [string, string];
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'history-'));
   store = await createStore(join(directory, 'shop.git'), 'main');
@@ -32,6 +38,8 @@ beforeAll(async () => {
   }
   side = await commit('side\n', [at(3)]);
   merge = await commit('merged\n', [at(4), side]);
+  apart = await commit('apart\n', [await commit('begun\n', [])]);
+  crossed = [await commit('one\n', [at(4), side]), await commit('other\n', [side, at(4)])];
 });
 afterAll(async () => {
   store.close();
@@ -60,6 +68,15 @@ describe('history, whether or not git has to be asked, is as git sees it', () =>
     [at(4), merge],
     [at(0), merge],
     [merge, at(-1)],
+    [merge, at(6)],
+    [at(6), merge],
+    [side, at(6)],
+    [at(6), side],
+    [side, apart],
+    [apart, side],
+    [merge, apart],
+    [crossed[0], crossed[1]],
+    [merge, crossed[0]],
   ];
 
   test('who comes before whom', async () => {
@@ -72,8 +89,8 @@ describe('history, whether or not git has to be asked, is as git sees it', () =>
 
   test('where two lines parted', async () => {
     for (const [one = '', other = ''] of pairs()) {
-      const { stdout } = await runGit(store.directory, ['merge-base', one, other]);
-      expect(await findMergeBase(store, one, other)).toBe(stdout.toString().trim());
+      const { stdout } = await runGit(store.directory, ['merge-base', one, other], { accept: [1] });
+      expect(await findMergeBase(store, one, other)).toBe(stdout.toString().trim() || null);
     }
   });
 
@@ -81,6 +98,21 @@ describe('history, whether or not git has to be asked, is as git sees it', () =>
     for (const [one = '', other = ''] of pairs()) {
       const { stdout } = await runGit(store.directory, ['rev-list', '--reverse', other, `^${one}`]);
       expect(await listCommits(store, one, other)).toEqual(stdout.toString().split('\n').slice(0, -1));
+    }
+  });
+
+  test('all that came before', async () => {
+    for (const oid of [at(0), at(5), at(-1), side, merge, apart]) {
+      const { stdout } = await runGit(store.directory, ['rev-list', oid]);
+      expect(await listHistory(store, oid)).toEqual(stdout.toString().split('\n').slice(0, -1));
+    }
+  });
+
+  test('what a merge gives, also where one side holds the other', async () => {
+    for (const [one = '', other = ''] of pairs()) {
+      const args = ['merge-tree', '--write-tree', one, other];
+      const { exitCode, stdout } = await runGit(store.directory, args, { accept: [1, 128] });
+      expect(await mergeTrees(store, one, other)).toBe(exitCode === 0 ? stdout.toString().trim() : null);
     }
   });
 

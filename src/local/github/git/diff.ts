@@ -1,4 +1,4 @@
-import { findLine } from './line.ts';
+import { findLine, followLine, readAncestors } from './line.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { runGit } from './process.ts';
 import type { GitStore } from './store.ts';
@@ -20,13 +20,32 @@ export async function findMergeBase(store: GitStore, one: string, other: string)
   if ((await findLine(store, one, other)) !== null) {
     return one;
   }
+  const known = await findLastCommon(store, one, other);
+  if (known !== undefined) {
+    return known;
+  }
   const { stdout, exitCode } = await runGit(store.directory, ['merge-base', one, other], { accept: [1] });
   return exitCode === 0 ? stdout.toString().trim() : null;
 }
 
+/** Without a process; undefined: the histories are long, or parted in more places than one. */
+async function findLastCommon(
+  store: GitStore,
+  one: string,
+  other: string,
+): Promise<string | null | undefined> {
+  const [ours, theirs] = await Promise.all([readAncestors(store, one), readAncestors(store, other)]);
+  if (ours === null || theirs === null) {
+    return undefined;
+  }
+  const common = [...ours.values()].filter(({ oid }) => theirs.has(oid));
+  const last = common.filter(({ oid }) => !common.some(({ parents }) => parents.includes(oid)));
+  return last.length > 1 ? undefined : (last[0]?.oid ?? null);
+}
+
 /** Commits that are in `to` and not in `from`, oldest first. */
 export async function listCommits(store: GitStore, from: string, to: string): Promise<readonly string[]> {
-  const line = await findLine(store, from, to);
+  const line = (await findLine(store, from, to)) ?? (await findOwnLine(store, from, to));
   if (line !== null) {
     return line.toReversed();
   }
@@ -37,8 +56,34 @@ export async function listCommits(store: GitStore, from: string, to: string): Pr
     .filter((line) => line !== '');
 }
 
+/** Commits from `to` back to before the first that `from` has too; null: there is a merge among them, or it is far back. */
+async function findOwnLine(store: GitStore, from: string, to: string): Promise<readonly string[] | null> {
+  const shared = await readAncestors(store, from);
+  if (shared === null) {
+    return null;
+  }
+  const line: string[] = [];
+  for await (const { oid, parents } of followLine(store, to)) {
+    if (shared.has(oid)) {
+      return line;
+    }
+    line.push(oid);
+    if (parents.length === 0) {
+      return line;
+    }
+  }
+  return null;
+}
+
 /** A commit and all its ancestors, in the order of `git log`. */
 export async function listHistory(store: GitStore, oid: string): Promise<readonly string[]> {
+  const line: string[] = [];
+  for await (const commit of followLine(store, oid)) {
+    line.push(commit.oid);
+    if (commit.parents.length === 0) {
+      return line;
+    }
+  }
   const { stdout } = await runGit(store.directory, ['rev-list', oid]);
   return stdout
     .toString()

@@ -21,6 +21,26 @@ export async function* followLine(store: GitStore, oid: string): AsyncGenerator<
 /** Reading so many commits takes about as long as starting one process. */
 const LONGEST_LINE = 40;
 
+/** A commit and all its ancestors, by their ids; null: one is not here, or there are many, and git is the quicker to ask. */
+export async function readAncestors(
+  store: GitStore,
+  oid: string,
+): Promise<ReadonlyMap<string, Commit> | null> {
+  const found = new Map<string, Commit>();
+  const waiting = [oid];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const commit: Commit | null = await readCommit(store, next);
+    if (commit === null || found.size === LONGEST_LINE) {
+      return null;
+    }
+    if (!found.has(commit.oid)) {
+      found.set(commit.oid, commit);
+      waiting.push(...commit.parents);
+    }
+  }
+  return found;
+}
+
 /** Commits from `to` back to before `from`; null: `from` does not stand in the line of `to`, or far back. */
 export async function findLine(store: GitStore, from: string, to: string): Promise<readonly string[] | null> {
   const line: string[] = [];

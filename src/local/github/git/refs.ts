@@ -1,4 +1,5 @@
-import { followLine } from './line.ts';
+import { followLine, readAncestors } from './line.ts';
+import { readCommit } from './objects.ts';
 import { runGit } from './process.ts';
 import { listRefNames } from './ref-names.ts';
 import type { GitStore } from './store.ts';
@@ -119,6 +120,10 @@ export async function isAncestor(store: GitStore, ancestor: string, descendant: 
     if (parents.length === 0) {
       return false;
     }
+  }
+  const [wanted, ancestors] = [await readCommit(store, ancestor), await readAncestors(store, descendant)];
+  if (wanted !== null && ancestors !== null) {
+    return ancestors.has(wanted.oid);
   }
   const { exitCode } = await runGit(store.directory, ['merge-base', '--is-ancestor', ancestor, descendant], {
     accept: [1, 128],
