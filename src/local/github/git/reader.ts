@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { nextTick } from 'node:process';
+import type { Writable } from 'node:stream';
 import { gitEnvironment } from './process.ts';
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
@@ -29,7 +31,7 @@ export function createObjectReader(directory: string): ObjectReader {
     batch ??= startBatch(directory, questions);
     return new Promise((resolve, reject) => {
       questions.push({ withBytes: command === 'contents', resolve, reject });
-      batch?.stdin.write(`${command} ${name}\n`);
+      askTogether(batch?.stdin, `${command} ${name}\n`);
     });
   }
 
@@ -38,6 +40,13 @@ export function createObjectReader(directory: string): ObjectReader {
     read: (name) => ask('contents', name),
     close: () => batch?.kill(),
   };
+}
+
+/** What is asked in one turn reaches git at once, for waking it takes longer than most answers. */
+function askTogether(stdin: Writable | undefined, question: string): void {
+  stdin?.cork();
+  stdin?.write(question);
+  nextTick(() => stdin?.uncork());
 }
 
 type Question = {

@@ -35,12 +35,13 @@ export async function readRef(store: GitStore, name: string): Promise<Ref | null
   if (!isRefName(name)) {
     return null;
   }
-  const info = await store.reader.info(name);
+  const [info = null, ...longer] = await Promise.all(
+    ['', ...LONGER_NAMES].map((folder) => store.reader.info(folder + name)),
+  );
   if (info === null) {
     return null;
   }
   // git also takes a full name for the end of a longer one; where there is such a ref, only a listing tells them apart.
-  const longer = await Promise.all(LONGER_NAMES.map((folder) => store.reader.info(folder + name)));
   if (longer.some((found) => found !== null)) {
     return (await listRefs(store, name)).find((ref) => ref.name === name) ?? null;
   }
