@@ -1,5 +1,6 @@
 import { type PatchRecord, recordRef } from '../../src/record/record.ts';
 import { formatRecord } from '../../src/record/text.ts';
+import { putCommit } from '../local/github/commits.ts';
 import { REPOSITORY, type World } from './world.ts';
 
 /** Puts on record what the Action's jobs would. `tree`: a name of the tree that holds the patch; that of main where absent. */
@@ -35,12 +36,9 @@ export async function writeRecord(
     warnings: [],
     ...more,
   };
-  const oid = (await github.git(repository, 'rev-parse', `${tree}^{tree}`)).trim();
-  const author = ['-c', 'user.name=ghost', '-c', 'user.email=ghost@example.com'];
   const message = formatRecord(record, { headline: 'A record', detail: 'For a test.' });
-  const parents = after ? ['-p', recordRef(id)] : [];
-  const commit = await github.git(repository, ...author, 'commit-tree', ...parents, '-m', message, oid);
-  await github.git(repository, 'update-ref', recordRef(id), commit.trim());
+  const parents = after ? [recordRef(id)] : [];
+  await putCommit({ github, repository }, recordRef(id), { like: tree, message, parents });
 }
 
 /** A record whose tests passed and whose pull request is there. */

@@ -6,6 +6,7 @@ import { branchName, type PatchRecord, recordRef } from '../../src/record/record
 import { parseRecord } from '../../src/record/text.ts';
 import { formatWatchEntry, WATCH_REF, type WatchEntry } from '../../src/record/watch-entry.ts';
 import { EMPTY_ENTRY } from '../../src/stages/watch/lease.ts';
+import { messageAt } from '../local/github/commits.ts';
 import { opened, writeRecord } from './records.ts';
 import { type Answer, createWorld, REPOSITORY, type World } from './world.ts';
 
@@ -181,7 +182,9 @@ async function until(id: string, condition: (record: PatchRecord) => boolean): P
 }
 
 async function readRecord(id: string): Promise<PatchRecord | null> {
-  const parsed = parseRecord(await world.github.git(REPOSITORY, 'log', '-1', '--format=%B', recordRef(id)));
+  const parsed = parseRecord(
+    await messageAt({ github: world.github, repository: REPOSITORY }, recordRef(id)),
+  );
   return parsed.ok ? parsed.record : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Sandbox } from '../../src/local/sandbox.ts';
 import { type PatchRecord, recordRef } from '../../src/record/record.ts';
 import { parseRecord } from '../../src/record/text.ts';
+import { commitAt, messageAt } from '../local/github/commits.ts';
 import { findLies } from '../stages/kill/lies.ts';
 import { createPorts, PERMISSIONS } from '../stages/watch/ports.ts';
 import type { ChaosPatch, Plan } from './plan.ts';
@@ -61,11 +62,10 @@ export async function judge(hearing: Hearing): Promise<Verdict> {
 
 async function openPlace({ sandbox }: Hearing, repository: string) {
   const { github, slack, engine } = sandbox;
-  const git = async (...args: readonly string[]) => (await github.git(repository, ...args)).trim();
   return {
     repository,
+    github,
     slack,
-    git,
     snapshot: () => github.snapshot(repository),
     isOver: (id: number) => engine.run(id)?.status === 'completed',
     context: createPorts({
@@ -79,14 +79,12 @@ async function openPlace({ sandbox }: Hearing, repository: string) {
     }),
     // Where one pass of the watch finds more than five without a message, it says so in one message instead.
     maybeUntold: true,
-    base: await git('rev-parse', 'refs/heads/main'),
+    base: (await commitAt({ github, repository }, 'refs/heads/main')).oid,
   };
 }
 
 async function readRecord({ sandbox }: Hearing, { id, repository }: ChaosPatch): Promise<PatchRecord | null> {
-  const message = await sandbox.github
-    .git(repository, 'log', '-1', '--format=%B', recordRef(id))
-    .catch(() => null);
+  const message = await messageAt({ github: sandbox.github, repository }, recordRef(id)).catch(() => null);
   const parsed = message === null ? null : parseRecord(message);
   return parsed?.ok === true ? parsed.record : null;
 }

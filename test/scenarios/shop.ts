@@ -11,6 +11,7 @@ import {
 import { LOCAL_CHANNEL } from '../../src/local/slack/server.ts';
 import { type PatchRecord, recordRef } from '../../src/record/record.ts';
 import { parseRecord } from '../../src/record/text.ts';
+import { messageAt } from '../local/github/commits.ts';
 
 export { GOOD };
 
@@ -46,9 +47,7 @@ export async function openShop(
     send: (payload: object) => sandbox.send(repository, payload),
     snapshot: () => sandbox.github.snapshot(repository),
     record: async (id: string): Promise<PatchRecord> => {
-      const parsed = parseRecord(
-        await sandbox.github.git(repository, 'log', '-1', '--format=%B', recordRef(id)),
-      );
+      const parsed = parseRecord(await messageAt({ github: sandbox.github, repository }, recordRef(id)));
       if (!parsed.ok) {
         throw new Error(parsed.problem);
       }

@@ -19,6 +19,7 @@ import { createCompute } from '../../../src/stages/compute.ts';
 import { answerComment } from '../../../src/stages/control/comment.ts';
 import type { ControlContext } from '../../../src/stages/control/context.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
+import { messageAt } from '../../local/github/commits.ts';
 import { jobOf, runJob } from '../generated/job.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
 
@@ -138,7 +139,9 @@ export async function openWorld(
       await started.github.settled();
     },
     async record(id: string): Promise<PatchRecord> {
-      const parsed = parseRecord(await git('log', '-1', '--format=%B', recordRef(id)));
+      const parsed = parseRecord(
+        await messageAt({ github: started.github, repository: REPOSITORY }, recordRef(id)),
+      );
       if (!parsed.ok) {
         throw new Error(parsed.problem);
       }

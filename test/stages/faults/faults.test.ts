@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nat, sample } from 'fast-check';
+import { commitAt } from '../../local/github/commits.ts';
 import { findLies } from '../kill/lies.ts';
 import { openScene, type Scene } from '../kill/scene.ts';
 import { SERVER } from '../kill/server/stories.ts';
@@ -132,7 +133,7 @@ async function failAt(story: Story, fault: Fault): Promise<readonly string[]> {
 const OUTAGE_HOURS = 0.3;
 
 async function headOfMain(scene: Scene): Promise<string> {
-  return await scene.git('rev-parse', 'refs/heads/main');
+  return (await commitAt(scene, 'refs/heads/main')).oid;
 }
 
 /** A pull request is ready only with tests that passed, of exactly its head; what people push is theirs. */

@@ -6,10 +6,12 @@ import { formatSlackMessage } from '../../../src/report/slack.ts';
 import { formatStatus } from '../../../src/report/status.ts';
 import { type PatchState, readPatchState } from '../../../src/stages/control/patch.ts';
 import { viewFrom } from '../../../src/stages/view.ts';
+import { messageAt } from '../../local/github/commits.ts';
 import type { Scene } from './scene.ts';
 
 /** What is looked at, and with what. */
-export type Place = Pick<Scene, 'snapshot' | 'git' | 'slack' | 'repository' | 'isOver'> & {
+export type Place = Pick<Scene, 'snapshot' | 'slack' | 'repository' | 'isOver'> & {
+  readonly github: Pick<Scene['github'], 'repository'>;
   readonly context: Pick<Scene['context'], 'repository' | 'site'>;
   /** Too many messages were missing at once, so that some were never posted. */
   readonly maybeUntold?: boolean;
@@ -25,10 +27,7 @@ export async function findLies(scene: Place): Promise<readonly string[]> {
     ...messagesOf(scene).map(patchOf),
   ]);
   const lies = await Promise.all([...ids].map(async (id) => await liesOf(scene, snapshot, id)));
-  return [
-    ...controlLies(await scene.git('log', '-1', '--format=%B', CONTROL_REF).catch(() => null)),
-    ...lies.flat(),
-  ];
+  return [...controlLies(await messageAt(scene, CONTROL_REF).catch(() => null)), ...lies.flat()];
 }
 
 type Snapshot = Awaited<ReturnType<Scene['snapshot']>>;

@@ -15,6 +15,7 @@ import { publish } from '../../../src/stages/publish.ts';
 import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
 import { MAX_RUN_ATTEMPTS } from '../../../src/stages/watch/dead-run.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
+import { messageAt, putCommit } from '../../local/github/commits.ts';
 import { createPorts, PERMISSIONS } from './ports.ts';
 
 /** A local GitHub and Slack for all tests of a file; time only passes where a test says so. */
@@ -96,6 +97,7 @@ export async function openWorld(
       },
     },
   };
+  const place = { github, repository };
   const git = async (...args: readonly string[]) => (await github.git(repository, ...args)).trim();
   const world = {
     ...servers,
@@ -167,7 +169,7 @@ export async function openWorld(
     watch: (occasion?: Occasion, within: WatchContext = context) =>
       watch(within, { now: time.now, ...(occasion === undefined ? {} : { occasion }) }),
     async record(id: string): Promise<PatchRecord> {
-      const parsed = parseRecord(await git('log', '-1', '--format=%B', recordRef(id)));
+      const parsed = parseRecord(await messageAt(place, recordRef(id)));
       if (!parsed.ok) {
         throw new Error(parsed.problem);
       }
@@ -184,31 +186,15 @@ export async function openWorld(
         switches,
         act: { surface: 'comment', by: 'ada', at, ...act },
       });
-      const author = ['-c', 'user.name=t', '-c', 'user.email=t@example.com'];
-      const parent = await git('rev-parse', CONTROL_REF);
-      const commit = await git(...author, 'commit-tree', `${parent}^{tree}`, '-p', parent, '-m', message);
-      await git('update-ref', CONTROL_REF, commit);
+      await putCommit(place, CONTROL_REF, { like: CONTROL_REF, parents: [CONTROL_REF], message });
     },
     /** Changes a record as another process would. */
     async rewrite(id: string, change: (record: PatchRecord) => PatchRecord): Promise<void> {
       const message = formatRecord(change(await world.record(id)), { headline: 'x', detail: 'y' });
-      const tree = await git('rev-parse', `${recordRef(id)}^{tree}`);
-      const commit = await git(
-        '-c',
-        'user.name=t',
-        '-c',
-        'user.email=t@example.com',
-        'commit-tree',
-        tree,
-        '-p',
-        recordRef(id),
-        '-m',
-        message,
-      );
-      await git('update-ref', recordRef(id), commit);
+      await putCommit(place, recordRef(id), { like: recordRef(id), parents: [recordRef(id)], message });
     },
     async entry(): Promise<WatchEntry | null> {
-      const message = await git('log', '-1', '--format=%B', WATCH_REF).catch(() => null);
+      const message = await messageAt(place, WATCH_REF).catch(() => null);
       return parseWatchEntry(message);
     },
     snapshot: () => github.snapshot(repository),
