@@ -69,7 +69,10 @@ async function symbolicTarget(git: Git, name: string): Promise<string | null> {
 }
 
 async function refuseCheckedOut(git: Git, moves: readonly ResolvedMove[]): Promise<void> {
-  const branches = moves.filter((move) => !isGuard(move) && move.before !== null).map(({ ref }) => ref);
+  const branches = moves
+    .filter((move) => !isGuard(move) && move.before !== null)
+    .map(({ ref }) => ref)
+    .filter((ref) => ref.startsWith(BRANCHES));
   if (branches.length === 0) return;
   const listed = await git.text(['for-each-ref', '--format=%(refname) %(worktreepath)', ...branches]);
   const held = listed.split('\n').find((line) => line.trimEnd().includes(' '));
@@ -79,6 +82,9 @@ async function refuseCheckedOut(git: Git, moves: readonly ResolvedMove[]): Promi
     `${ref} is checked out in ${path.join(' ')}: switch to another branch there, then try again.`,
   );
 }
+
+/** Only these are checked out; records, which move most often, need not be asked about. */
+const BRANCHES = 'refs/heads/';
 
 /** One command per ref in the form that NUL ends, so that no name can be read as another command. */
 function formatTransaction(moves: readonly ResolvedMove[]): string {

@@ -28,16 +28,16 @@ export async function readSnapshot(git: Git, refs: Refs, request: ReadRequest): 
   const commits = await readCommits(git, present);
   const commitAt = (oid: Oid | null) => (oid === null ? null : (commits.get(oid) ?? null));
   const paths = withParentFolders(request.files ?? []);
-  const [beside, base, pinned, config, file] = await Promise.all([
+  const [beside, [base, pinned, config, file]] = await Promise.all([
     listBeside(git, commitAt(at.base), request.besides ?? []),
-    list(git, commitAt(at.base), paths),
-    list(git, commitAt(at.pinned), paths),
-    list(git, commitAt(at.config), request.config === undefined ? [] : [request.config]),
-    list(
-      git,
-      fileAt === undefined ? null : commitAt(oidOf(fileAt.ref)),
-      fileAt === undefined ? [] : [fileAt.path],
-    ),
+    list(git, [
+      { commit: commitAt(at.base), paths },
+      { commit: commitAt(at.pinned), paths },
+      { commit: commitAt(at.config), paths: request.config === undefined ? [] : [request.config] },
+      fileAt === undefined
+        ? { commit: null, paths: [] }
+        : { commit: commitAt(oidOf(fileAt.ref)), paths: [fileAt.path] },
+    ]),
   ]);
   const blobs = await readBlobs(git, refs, { touched: [base, pinned], others: [config, file] });
   return {
@@ -77,8 +77,28 @@ type Blobs = {
   readonly sizes: ReadonlyMap<Oid, number>;
 };
 
-async function list(git: Git, commit: CommitInfo | null, paths: readonly string[]): Promise<Listing> {
-  return { commit, entries: commit === null ? new Map() : await listEntries(git, commit.tree, paths) };
+type Wanted = { readonly commit: CommitInfo | null; readonly paths: readonly string[] };
+
+/** In the same order. Those of one tree, as most are, share a process. */
+async function list<const All extends readonly Wanted[]>(
+  git: Git,
+  all: All,
+): Promise<{ [index in keyof All]: Listing }>;
+async function list(git: Git, all: readonly Wanted[]): Promise<readonly Listing[]> {
+  const byTree = Map.groupBy(all, ({ commit }) => commit?.tree);
+  const entries = new Map(
+    await Promise.all(
+      [...byTree].map(async ([tree, wanted]) => {
+        const paths = wanted.flatMap((one) => one.paths);
+        return [tree, tree === undefined ? new Map() : await listEntries(git, tree, paths)] as const;
+      }),
+    ),
+  );
+  return all.map(({ commit, paths }) => {
+    const own = new Set(paths);
+    const found = [...(entries.get(commit?.tree) ?? [])].filter(([path]) => own.has(path));
+    return { commit, entries: new Map(found) };
+  });
 }
 
 async function listBeside(
