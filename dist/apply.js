@@ -3,6 +3,34 @@ import { D as revertsIn, I as parseWatchEntry, O as refuseInstead, P as isSentCa
 import { m as APPROVAL_LABEL, w as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
+// src/control/scope-option.ts
+function scopeOption(scope) {
+	switch (scope.kind) {
+		case "repository": return "";
+		case "branch": return ` on branch ${scope.branch}`;
+		case "sender": return ` from @${scope.login}`;
+	}
+}
+
+// src/control/confirmation.ts
+function howToConfirm(command, by) {
+	switch (by.kind) {
+		case "words": {
+			const what = command.verb === "kill" ? " all" : scopeOption(command.scope);
+			return `confirm with "${by.repository === void 0 ? "" : `${by.repository} `}${command.verb}${what} confirm"`;
+		}
+		case "form": return `confirm by sending the form once more, with ${command.verb === "kill" ? "\"all\" in the box \"patch\"" : scopeBox(command.scope)} and the box "confirm" ticked`;
+		case "button": return `confirm by ticking "${by.box}" before you press it once more`;
+	}
+}
+function scopeBox(scope) {
+	switch (scope.kind) {
+		case "repository": return "the box \"scope\" empty";
+		case "branch": return `"branch ${scope.branch}" in the box "scope"`;
+		case "sender": return `"@${scope.login}" in the box "scope"`;
+	}
+}
+
 // src/control/authorise.ts
 function authorise(request) {
 	const { command, login } = request;
@@ -55,10 +83,12 @@ function checkApprover({ command, login, writer, senders = [] }) {
 }
 function checkConfirmed(request) {
 	const { command, login, confirm, switches, now, allLockersKnown = true } = request;
+	const { confirmsBy = { kind: "words" } } = request;
 	if (confirm === true || "confirm" in command && command.confirm) return null;
-	if (command.verb === "kill" && command.all) return refuse("confirm", "\"kill all\" ends every run and locks the repository; confirm it with \"kill all confirm\"");
-	if (command.verb === "unlock" && activeSwitches(switches, now).some(({ state, scope, by }) => state === "locked" && sameScope(scope, command.scope) && sameLogin(by, login))) return refuse("confirm", `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`);
-	return command.verb === "unlock" && !allLockersKnown ? refuse("confirm", `Whether ${login} locked this too can't be told, because the log can't be read back to where it was locked; confirm with "unlock confirm"`) : null;
+	if (command.verb === "kill" && command.all) return refuse("confirm", `"kill all" ends every run and locks the repository; ${howToConfirm(command, confirmsBy)}`);
+	if (command.verb !== "unlock") return null;
+	if (activeSwitches(switches, now).some(({ state, scope, by }) => state === "locked" && sameScope(scope, command.scope) && sameLogin(by, login))) return refuse("confirm", `${login} locked this; ask another operator to unlock it, or ${howToConfirm(command, confirmsBy)}`);
+	return allLockersKnown ? null : refuse("confirm", `Whether ${login} locked this too can't be told, because the log can't be read back to where it was locked; ${howToConfirm(command, confirmsBy)}`);
 }
 function refuse(lacks, sentence) {
 	return {
@@ -1164,4 +1194,4 @@ function writtenOid(result, name) {
 	return commit.oid;
 }
 
-export { noteWriter as a, isBot as c, isSenderName as i, neededRole as l, receive as n, ROLE_WORDS as o, underPrefixes as r, authorise as s, apply as t };
+export { noteWriter as a, isBot as c, isSenderName as i, neededRole as l, receive as n, ROLE_WORDS as o, underPrefixes as r, authorise as s, apply as t, scopeOption as u };

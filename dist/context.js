@@ -593,7 +593,10 @@ function isAtLeast(role, needed) {
 
 // src/control/switches.ts
 function strictestSwitch(switches, whom, now) {
-	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
+	return concerning(activeSwitches(switches, now), whom).toSorted(compareStrictness).at(0) ?? null;
+}
+function concerning(switches, whom) {
+	return switches.filter(({ scope }) => concerns(scope, whom));
 }
 function activeSwitches(switches, now) {
 	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
@@ -997,10 +1000,16 @@ function expandBraces(glob, most) {
 
 // src/policy/glob.ts
 function compileGlob(glob, options) {
-	const flags = RE2JS.DOTALL | (options.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+	let pattern;
+	return (path) => {
+		pattern ??= compile(glob, options);
+		return pattern.testExact(path);
+	};
+}
+function compile(glob, { ignoreCase }) {
+	const flags = RE2JS.DOTALL | (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
 	const alternatives = expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate$1) ?? [];
-	const pattern = RE2JS.compile(alternatives.join("|"), flags);
-	return (path) => pattern.testExact(path);
+	return RE2JS.compile(alternatives.join("|"), flags);
 }
 function findMisread(glob) {
 	const misread = expandBraces(glob, Number.POSITIVE_INFINITY)?.find((one) => one.split("/").some(isMisread));
@@ -12810,6 +12819,15 @@ function limitIn(failure) {
 }
 const DEEPEST_CAUSE = 4;
 
+// src/io/github/lost-tries.ts
+const REFUSED_AFTER_LOSS = /* @__PURE__ */ new WeakSet();
+function noteLostTry(thrown) {
+	if (typeof thrown === "object" && thrown !== null) REFUSED_AFTER_LOSS.add(thrown);
+}
+function hadLostTry(thrown) {
+	return typeof thrown === "object" && thrown !== null && REFUSED_AFTER_LOSS.has(thrown);
+}
+
 // src/io/github/readable.ts
 var UnreadableAnswer = class extends Error {
 	constructor(status) {
@@ -12859,7 +12877,7 @@ function retryRequests(octokit, options) {
 				waitedFor = gate.opensAt;
 				continue;
 			}
-			if (!(isAmbiguous(outcome) && parameters.request["ambiguous"] !== "throw") || failures >= RETRIES || !await wait(backoff(failures, chance))) return finish(outcome);
+			if (!(isAmbiguous(outcome) && parameters.request["ambiguous"] !== "throw") || failures >= RETRIES || !await wait(backoff(failures, chance))) return finish(outcome, { mayBeDone: failures > 0 && parameters.method !== "GET" });
 			failures += 1;
 		}
 	});
@@ -12884,9 +12902,10 @@ async function settle(request) {
 		return { thrown };
 	}
 }
-function finish(outcome) {
-	if ("thrown" in outcome) throw outcome.thrown;
-	return outcome.response;
+function finish(outcome, { mayBeDone }) {
+	if ("response" in outcome) return outcome.response;
+	if (mayBeDone) noteLostTry(outcome.thrown);
+	throw outcome.thrown;
 }
 function refusalIn(outcome) {
 	if ("thrown" in outcome) return outcome.thrown;
@@ -13074,7 +13093,7 @@ var GitHubError = class extends Error {
 		this.remedy = remedy;
 		const limit = limitIn(cause);
 		this.limitedUntil = limit?.until ?? null;
-		this.unclear = lost || status !== null && status >= 500 || limit?.unclear === true;
+		this.unclear = lost || status !== null && status >= 500 || limit?.unclear === true || hadLostTry(cause);
 	}
 };
 var ContradictoryAnswers = class extends Error {};
@@ -13132,6 +13151,14 @@ const REMEDIES$1 = [
 	{
 		applies: (status) => status === 401,
 		remedy: "Check the token: it is unknown here, has expired or was revoked."
+	},
+	{
+		applies: (status, said) => status === 403 && /^This installation has been suspended/i.test(said),
+		remedy: "The App is suspended there: whoever owns the account lifts that in its settings, under \"GitHub Apps\"."
+	},
+	{
+		applies: (status, said) => status === 403 && /^Repository was archived/i.test(said),
+		remedy: "Unarchive the repository in its settings, or name another one."
 	},
 	{
 		applies: (status, said) => status === 403 || /not accessible by/i.test(said),

@@ -50,13 +50,6 @@ function describeControl(control) {
 		...until === void 0 ? {} : { until }
 	});
 }
-function scopeOption(scope) {
-	switch (scope.kind) {
-		case "repository": return "";
-		case "branch": return ` on branch ${scope.branch}`;
-		case "sender": return ` from @${scope.login}`;
-	}
-}
 function capitalize(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -1971,4 +1964,4 @@ function createControlContext(job) {
 	};
 }
 
-export { describeCanary as $, enterAct as A, ANEW as B, WORKFLOW_FILE as C, findCanceledBefore as D, cancel as E, writeEntry as F, formatRejectionNote as G, findEntered as H, listRecords as I, findObstacle as J, formatStaleNote as K, observeKnownPullRequest as L, notSent as M, observeControl as N, patchOf$1 as O, readSwitchboard as P, afterChange as Q, observeRecord as R, dispatchKept as S, waitForClaims as T, readLogSince as U, describeDone as V, wholeSecond as W, whyOver as X, findStop as Y, Interrupted as Z, drain as _, canaryPayload as a, scopeOption as at, wasStopped as b, isCanary as c, sentCanary as d, describeStatus as et, waitedForSince as f, wasLockedSince as g, wasLockedMeanwhile as h, canaryId as i, describeSwitch as it, moveSwitches as j, cut as k, isCanaryId as l, withSent as m, LONGEST_WAY_MS as n, cell as nt, canaryStatus as o, formatAge as ot, withArrival as p, formatSupersessionNote as q, findSenders as r, describeScope as rt, canaryStatusOf as s, createControlContext as t, tabulateStatus as tt, isLate as u, isTakenUp as v, killAll as w, arrivesAsMeant as x, sendAndSee as y, findOutcomeSince as z };
+export { describeCanary as $, enterAct as A, ANEW as B, WORKFLOW_FILE as C, findCanceledBefore as D, cancel as E, writeEntry as F, formatRejectionNote as G, findEntered as H, listRecords as I, findObstacle as J, formatStaleNote as K, observeKnownPullRequest as L, notSent as M, observeControl as N, patchOf$1 as O, readSwitchboard as P, afterChange as Q, observeRecord as R, dispatchKept as S, waitForClaims as T, readLogSince as U, describeDone as V, wholeSecond as W, whyOver as X, findStop as Y, Interrupted as Z, drain as _, canaryPayload as a, formatAge as at, wasStopped as b, isCanary as c, sentCanary as d, describeStatus as et, waitedForSince as f, wasLockedSince as g, wasLockedMeanwhile as h, canaryId as i, describeSwitch as it, moveSwitches as j, cut as k, isCanaryId as l, withSent as m, LONGEST_WAY_MS as n, cell as nt, canaryStatus as o, withArrival as p, formatSupersessionNote as q, findSenders as r, describeScope as rt, canaryStatusOf as s, createControlContext as t, tabulateStatus as tt, isLate as u, isTakenUp as v, killAll as w, arrivesAsMeant as x, sendAndSee as y, findOutcomeSince as z };

@@ -1,9 +1,9 @@
 import { $t as isNoOther, An as VERBS, B as looksLikePath, D as hasEditMarks, Dn as originOf, Dr as CONTROL_REF, Er as BRANCHES, Et as formatPullRequest, Fr as parseConfig, Gr as sameScope, Hn as proofOf, Hr as liftSwitches, Ir as CONFIG_PATH, Jn as isLive, Jr as isAtLeast, Kr as standingFor, Lr as nearestName, O as ELSEWHERE, On as parseControl, R as isShellFence, Rn as isAboutHead, Rr as activeSwitches, Sn as readPrevious, Tt as limitedUntil, Un as pullRequestOf, Ur as likeOf, V as pathOn, Wr as sameLogin, Xn as nextAttempt, Yr as roleOf, ar as laterRevertIdOf, bn as branchRef, ci as markdownLinkCell, en as isStillShown, hr as joinDiffs, ii as codeBlock, jn as isVerb, jr as recordRef, kr as RECORD_REFS, li as fitLines, lr as canonicalJson, n as sayRequests, nn as readPatchState, oi as markdownLine, or as revertIdOf, qr as strictestSwitch, rn as whyUnread, sn as viewFrom, sr as slugId, ti as formatClashes, tn as configOf, wn as whomOf, xn as controlOf, y as readPatch, z as pathInInfo, zn as isTakenFromReview, zr as addSwitch } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
-import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
+import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply, u as scopeOption } from "./apply.js";
 import { A as cutText, D as oneLine, d as endSentence, f as formatTime, h as needsApproval, l as describeView, m as APPROVAL_LABEL, o as describeOutcome, s as describeStop$1, v as nameCommands, w as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, at as scopeOption, b as wasStopped, et as describeStatus, h as wasLockedMeanwhile, it as describeSwitch, j as moveSwitches, k as cut$1, nt as cell, o as canaryStatus, ot as formatAge, r as findSenders, rt as describeScope, t as createControlContext, tt as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
+import { A as enterAct, B as ANEW, D as findCanceledBefore, E as cancel, G as formatRejectionNote, H as findEntered, I as listRecords, J as findObstacle, L as observeKnownPullRequest, M as notSent, N as observeControl, O as patchOf, P as readSwitchboard, Q as afterChange, R as observeRecord, T as waitForClaims, U as readLogSince, V as describeDone, W as wholeSecond$1, X as whyOver, Y as findStop, Z as Interrupted, _ as drain, at as formatAge, b as wasStopped, et as describeStatus, h as wasLockedMeanwhile, it as describeSwitch, j as moveSwitches, k as cut$1, nt as cell, o as canaryStatus, r as findSenders, rt as describeScope, t as createControlContext, tt as tabulateStatus, v as isTakenUp, w as killAll, x as arrivesAsMeant, y as sendAndSee, z as findOutcomeSince } from "./control-context.js";
 import { c as findPlan, d as restore, h as sourceOf, i as asBefore, j as WATCH_REF, l as findStep, m as writeStep, n as wholeFile, p as settle, r as lookUntil, s as findOrigin, u as newestStep } from "./compute.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -93,6 +93,8 @@ function parseStop(verb, words) {
 	const unreadable = unreadableSender(words);
 	if (unreadable !== void 0) return problem$4(`${unreadable.slice(0, MAX_SHOWN$1)} is the name of no sender; write the login, or the name of the server's token, or leave out "from"`);
 	const leading = readOptions(words, 0);
+	const linked = linkedName(words, leading.end);
+	if (linked !== void 0) return problem$4(`Nothing is done yet: "${shown(linked)}" is no name as senders have it, but what stands for one, such as the entry of a list of people; write the sender's name in plain letters, such as "${verb} from @shop-gpt"`);
 	const rest = words.slice(leading.end);
 	const start = rest.findIndex((_, index) => readsToEnd(rest, index));
 	const trailing = start === -1 ? NOTHING : readOptions(rest, start);
@@ -215,13 +217,20 @@ function readOption(words, start) {
 	}
 }
 function isSaidInFull(written) {
-	return /^["'`(]*@/.test(written);
+	return /^["'`(]*@/.test(written) || LINKED.test(written);
 }
+const LINKED = /^["'`(]*@?<[@!#]/;
 function bareName(written) {
 	return written.replace(/^["'`(]*@?/, "").replace(/["'`).,;:!?]+$/, "");
 }
+function linkedName(words, end) {
+	return words.find((word, index) => {
+		return words[index - 1]?.toLowerCase() === "from" && (LINKED.test(word) || index === end + 1 && ANGLED.test(word));
+	});
+}
+const ANGLED = /^["'`(]*@?</;
 function unreadableSender(words) {
-	return words.find((word, index) => words[index - 1]?.toLowerCase() === "from" && isSaidInFull(word) && !isSenderName(bareName(word)));
+	return words.find((word, index) => words[index - 1]?.toLowerCase() === "from" && isSaidInFull(word) && !ANGLED.test(word) && !isSenderName(bareName(word)));
 }
 const UNIT_SECONDS = {
 	m: 60,
@@ -985,7 +994,7 @@ function partFences(text, words) {
 	};
 }
 function doubtAbout(line, block, { words, list, hides }) {
-	if (list && LISTED.test(line)) return "nested";
+	if (list && LISTED$1.test(line)) return "nested";
 	if (hides && "mark" in block) return "hidden";
 	return words && "start" in block && block.start === ANY_TAG ? "html" : null;
 }
@@ -998,7 +1007,7 @@ function lineMayHide(line, above) {
 	return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line, above.code);
 }
 function isInside(line, { list }) {
-	return QUOTATION.test(line) || LIST.test(line) || list && LISTED.test(line);
+	return QUOTATION.test(line) || LIST.test(line) || list && LISTED$1.test(line);
 }
 const BEGINS_WITH_TAG = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*<[a-z/!?]/i;
 function openedBy(line) {
@@ -1058,15 +1067,61 @@ const HTML = [
 ];
 const QUOTATION = /^ {0,3}>/;
 const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-const LISTED = /^ {2}/;
+const LISTED$1 = /^ {2}/;
 const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:`{3}|~{3})/;
 
 // src/control/second-command.ts
 function secondCommandIn(body) {
 	const [first = "", ...lines] = body.slice(0, MAX_COMMENT_CHARACTERS).split(/\r\n?|\n/);
 	const parted = partFences(lines.join("\n"), first);
-	const second = (parted.ok ? parted.parts.filter((part) => typeof part === "string") : lines).find((line) => findCommand(line) !== null);
+	const second = (parted.ok ? parted.parts.filter((part) => typeof part === "string") : lines).find((line) => findCommand(line) !== null) ?? dressedCommandIn(lines);
 	return second === void 0 ? null : `A comment is one command, and "${shown(second.trim())}" below it is another one; write a comment for each.`;
+}
+function dressedCommandIn(lines) {
+	let end = null;
+	let above = {
+		words: true,
+		list: false
+	};
+	for (const line of lines) {
+		if (end !== null) {
+			end = end(line) ? null : end;
+			above = {
+				...above,
+				words: false
+			};
+			continue;
+		}
+		const isCode = INDENTED.test(line) && !above.words && !(above.list && !FAR_INDENTED.test(line));
+		const bare = isCode ? "" : withoutMarks(line);
+		if (COMMAND.test(bare)) return line;
+		end = isCode ? null : endOfUnread(line, bare);
+		const isBlank = line.trim() === "";
+		const goesOn = isBlank || above.words || /^\s/.test(line);
+		above = {
+			words: !isBlank && !isCode && end === null && !NO_WORDS.test(line),
+			list: LISTED.test(line) || above.list && goesOn
+		};
+	}
+}
+const COMMAND = /^[/\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=[\s<]|$)/i;
+const INDENTED = /^(?: {4}| {0,3}\t)/;
+const FAR_INDENTED = /^ {6}|^ {0,3}\t\s/;
+const LISTED = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+const NO_WORDS = /^ {0,3}(?:>|#{1,6}\s)/;
+function withoutMarks(line) {
+	let at = 0;
+	for (MARK.lastIndex = 0; MARK.test(line); at = MARK.lastIndex);
+	return line.slice(at);
+}
+const MARK = /\s+|\u200B|(?:[-*+]|\d{1,9}[.)]|\[[ x]\]|#{1,6})(?=\s)|<(?!!--|\/?(?:pre|code|kbd|samp|tt|blockquote|q|del|s|script|style|textarea)\b)[^<>]*>/iy;
+function endOfUnread(line, bare) {
+	const [, fence = ""] = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(bare) ?? [];
+	if (fence !== "") return (below) => below.trim().startsWith(fence) && below.trim().replaceAll(fence.charAt(0), "") === "";
+	const [, tag = ""] = /^<(pre|blockquote|script|style|textarea)\b/i.exec(bare) ?? [];
+	const closing = tag === "" ? bare.startsWith("<!--") ? "-->" : null : `</${tag.toLowerCase()}>`;
+	const ends = (below) => closing !== null && below.toLowerCase().includes(closing);
+	return closing === null || ends(line) ? null : ends;
 }
 const MAX_COMMENT_CHARACTERS = 65536;
 
@@ -3552,6 +3607,7 @@ async function obey$1(context, given) {
 		switches: board.switches,
 		now: order.requestedAt,
 		...order.confirm === void 0 ? {} : { confirm: order.confirm },
+		...order.confirmsBy === void 0 ? {} : { confirmsBy: order.confirmsBy },
 		...order.writer === void 0 ? {} : { writer: order.writer }
 	};
 	const admitted = authorise(asked);
@@ -4020,6 +4076,7 @@ async function obeyForm(context, job) {
 		surface: "form",
 		actor,
 		confirm,
+		confirmsBy: { kind: "form" },
 		origin: `run ${run.id}`,
 		again: run.attempt > 1
 	};

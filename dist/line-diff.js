@@ -200,7 +200,7 @@ function describeLater(outcome) {
 		case "held": return {
 			headline: "Held: Ghost Runner is paused",
 			detail: `Reason: ${endSentence(outcome.reason.trim() || "none was given")} Nothing was published; the patch is kept, and goes on by itself after the pause${describeEnd(outcome)}.`,
-			remedy: "There is no need to send it again; an operator ends the pause with \"/ghost resume\"."
+			remedy: "There is no need to send it again; an operator ends the pause with \"/ghost resume\", followed by \"on\" and its branch or \"from\" and its sender where \"/ghost status\" shows one."
 		};
 		case "canceled": return describeCanceled(outcome);
 		case "merged": return {

@@ -607,13 +607,13 @@ function changedLines(before, after) {
 	while (head < shorter && before[head] === after[head]) head += 1;
 	let tail = 0;
 	while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-	return slidDown([
+	return slidDown$1([
 		...marked$1(" ", before.slice(0, head)),
 		...between$1(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
 		...marked$1(" ", before.slice(before.length - tail))
 	]);
 }
-function slidDown(lines) {
+function slidDown$1(lines) {
 	const slid = [...lines];
 	for (let start = slid.length - 1; start >= 0; start -= 1) {
 		const mark = slid[start]?.[0];
@@ -1080,7 +1080,7 @@ function linesWithWords(text, words) {
 	}
 	addPlace(wanted.get(hash), line);
 	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
-	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES$1));
+	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES$2));
 }
 function wordsOf$6(line) {
 	const words = /* @__PURE__ */ new Set();
@@ -1127,7 +1127,7 @@ function linesLike(text, line, limit) {
 	return best.map(({ position }) => position);
 }
 const LEAST_SCORE$3 = .5;
-const MAX_PLACES$1 = 50;
+const MAX_PLACES$2 = 50;
 const MAX_CHARACTERS$6 = 400;
 const LEAST_WORD = 2;
 const FILTER_SIZE = 65536;
@@ -1141,7 +1141,7 @@ function hashOf$1(word) {
 	return hash;
 }
 function addPlace(places, line) {
-	if (places !== void 0 && places.length <= MAX_PLACES$1 && places.at(-1) !== line) places.push(line);
+	if (places !== void 0 && places.length <= MAX_PLACES$2 && places.at(-1) !== line) places.push(line);
 }
 function isWordCode(code) {
 	if (code < ASCII) return ASCII_WORD[code] === 1;
@@ -1340,29 +1340,29 @@ function adds({ lines }) {
 }
 function isClosed({ lines }) {
 	for (let start = 0; start < lines.length;) {
-		const end = endOf$1(lines, start);
+		const end = endOf$2(lines, start);
 		if (lines[start]?.[0] === "-") {
 			const removed = lines.slice(start, end);
-			const above = lines.slice(beginOf(lines, start - 1), start);
-			const below = lines.slice(end, endOf$1(lines, end));
-			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
-			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
+			const above = lines.slice(beginOf$1(lines, start - 1), start);
+			const below = lines.slice(end, endOf$2(lines, end));
+			if (above.length === 0 || saySame$1(above, removed.slice(-above.length))) return false;
+			if (below.length === 0 || saySame$1(below, removed.slice(0, below.length))) return false;
 		}
 		start = end;
 	}
 	return true;
 }
-function endOf$1(lines, start) {
+function endOf$2(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
 	return end;
 }
-function beginOf(lines, last) {
+function beginOf$1(lines, last) {
 	let start = last + 1;
 	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
 	return start;
 }
-function saySame(lines, others) {
+function saySame$1(lines, others) {
 	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
 }
 function saysAnything(text) {
@@ -1870,7 +1870,7 @@ function looksAtPlace(effort) {
 	effort.comparisons -= LOOK_EFFORT;
 	return effort.comparisons >= 0;
 }
-const MAX_PLACES = 1e5;
+const MAX_PLACES$1 = 1e5;
 const PLACE_EFFORT = 50;
 const LOOK_EFFORT = 5;
 const MAX_COMPARISONS = 5e7;
@@ -3389,6 +3389,491 @@ function looksCut(line, next) {
 	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
 }
 
+// src/apply/locate/beside.ts
+function mayStandBeside(text, { before, after }, { start, end }) {
+	const found = new Set(before);
+	const isOther = (line) => saysAnything(line) && !found.has(line);
+	const [firstOther, lastOther] = [after.findIndex(isOther), after.findLastIndex(isOther)];
+	if (firstOther === -1) return false;
+	const tops = placesOf$1(after, before[0]).filter((at) => at > firstOther);
+	const bottoms = placesOf$1(after, before.at(-1)).filter((at) => at < lastOther);
+	if (tops.length + bottoms.length > MAX_PLACES) return true;
+	return tops.some((at) => endsWithLines(text, after.slice(0, at), start)) || bottoms.some((at) => beginsWithLines(text, after.slice(at + 1), end));
+}
+function placesOf$1(lines, line) {
+	return lines.flatMap((text, at) => text === line ? [at] : []);
+}
+const MAX_PLACES = 200;
+function endsWithLines(text, lines, start) {
+	let end = start;
+	for (const line of lines.toReversed()) {
+		const from = end - line.length - 1;
+		if (from < 0 || text[end - 1] !== "\n" || !text.startsWith(line, from)) return false;
+		end = from;
+	}
+	return end === 0 || text[end - 1] === "\n";
+}
+function beginsWithLines(text, lines, end) {
+	let reached = end;
+	for (const line of lines) {
+		if (text[reached] !== "\n" || !text.startsWith(line, reached + 1)) return false;
+		reached += line.length + 1;
+	}
+	return reached === text.length || text[reached] === "\n";
+}
+
+// src/apply/fit/likeness.ts
+function similarityTo(line) {
+	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
+	const pairs = /* @__PURE__ */ new Map();
+	for (let at = 0; at + 1 < own.length; at += 1) {
+		const pair = pairAt(own, at);
+		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	}
+	return (line2) => {
+		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
+		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
+		const most = Math.min(own.length, other.length) - 1;
+		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
+		return 2 * commonPairs(pairs, other) / all;
+	};
+}
+const COMPARED_CHARACTERS$1 = 300;
+const WORTH_COUNTING = .6;
+function commonPairs(pairs, other) {
+	const used = /* @__PURE__ */ new Map();
+	let common = 0;
+	for (let at = 0; at + 1 < other.length; at += 1) {
+		const pair = pairAt(other, at);
+		const available = pairs.get(pair);
+		if (available === void 0) continue;
+		const taken = used.get(pair) ?? 0;
+		if (taken === available) continue;
+		used.set(pair, taken + 1);
+		common += 1;
+	}
+	return common;
+}
+function pairAt(text, at) {
+	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
+}
+const CODES = 65536;
+
+// src/apply/indent/as-deep.ts
+function standsAsDeep(index, hunk, start) {
+	const lines = standingAt(index, hunk, start);
+	if (lines.every(hasItsMarkLost) || lacksSpacesOnly(lines)) return true;
+	if (isFirstTrimmed(lines)) return lines[0]?.before === null;
+	if (learnIndentation(lines) === null) return false;
+	const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
+	if (moved.length === 0 || !mayBeAsBefore(lines)) return true;
+	if (moved.some(({ before, file }) => before === file)) return false;
+	return lines.some(({ before, isContext, isTelling }) => !isContext && before === null && isTelling);
+}
+function mayBeAsBefore(lines) {
+	const old = lines.flatMap(({ before, isContext, patch, ...line }) => isContext || before !== null ? [{
+		...line,
+		isContext,
+		patch: before ?? patch
+	}] : []);
+	return learnIndentation(old) !== null;
+}
+function standingAt(index, { lines, noMarkLost }, start) {
+	const removed = removedIndents(lines);
+	const standing = [];
+	let position = start - 1;
+	for (const [line, [mark, text]] of lines.entries()) {
+		if (mark === "-") continue;
+		position += 1;
+		if (text.trim() === "") continue;
+		standing.push({
+			line,
+			patch: indentOf(text),
+			file: indentOf(lineAt$1(index, position)),
+			isContext: mark === " ",
+			mayLackMark: mark === " " && noMarkLost !== true,
+			before: (mark === "+" ? removed.get(fingerprint(text))?.next().value : void 0) ?? null,
+			isTelling: hasWord$1(text)
+		});
+	}
+	return standing;
+}
+function removedIndents(lines) {
+	const indents = /* @__PURE__ */ new Map();
+	for (const [mark, text] of lines) {
+		if (mark !== "-") continue;
+		const print = fingerprint(text);
+		const known = indents.get(print);
+		if (known === void 0) indents.set(print, [indentOf(text)]);
+		else known.push(indentOf(text));
+	}
+	return new Map([...indents].map(([print, own]) => [print, own.values()]));
+}
+
+// src/apply/locate/borders.ts
+function bordersFrom(count, depthOf) {
+	const positions = [];
+	const depths = [];
+	for (let position = 0; position < count; position += 1) {
+		const depth = depthOf(position);
+		if (depth === null) continue;
+		positions.push(position);
+		depths.push(depth);
+	}
+	return {
+		count,
+		positions,
+		depths,
+		shallower: shallowerOf(depths)
+	};
+}
+function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
+	let border = firstBelow(positions, start);
+	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
+	return positions[border] ?? count;
+}
+function shallowerOf(depths) {
+	const next = depths.map(() => depths.length);
+	for (let border = depths.length - 1; border >= 0; border -= 1) {
+		let other = border + 1;
+		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
+		next[border] = other;
+	}
+	return next;
+}
+function firstBelow(positions, start) {
+	let [low, high] = [0, positions.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((positions[middle] ?? 0) <= start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/locate/sections.ts
+function indexSections(lines, path = "") {
+	return {
+		lines,
+		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
+	};
+}
+function sectionsOf(index, anchors) {
+	let sections = [];
+	for (const anchor of anchors) {
+		const named = sectionsUnder(index, anchor.trim());
+		const inner = sections.length === 0 ? named : insideOf(index, named, sections);
+		if (inner.length > 0) sections = inner;
+	}
+	return sections;
+}
+function insideOf(index, named, outer) {
+	const inside = named.filter(({ start }) => outer.some((section) => start >= section.start && start < section.end));
+	if (inside.length > 0) return inside;
+	const bare = outer.filter((section) => !isHeading(index, section.start));
+	return named.filter(({ start }) => bare.some((section) => start > section.start));
+}
+function isHeading({ lines, isMarkdown }, position) {
+	const heading = lineText(lines, position);
+	if (titleLevel(heading, isMarkdown) !== null) return true;
+	const below = filledFrom(lines, position + 1);
+	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+function isLeft$1(index, { above, below, between, deeper }) {
+	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
+	index.ends ??= endsIn(index);
+	const level = titleLevel(upper, index.isMarkdown);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(index, line, level)) && nextUpTo(index.ends.titles, {
+		start: above,
+		depth: level
+	}) < below;
+	const high = indentation(upper);
+	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
+	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
+	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
+	return nextUpTo(index.ends.words, {
+		start: above,
+		depth: Math.min(depth, ...outermost)
+	}) < below;
+}
+function filledFrom(lines, position) {
+	for (let at = position; at <= position + MAX_BLANKS && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
+	return null;
+}
+const MAX_BLANKS = 20;
+function sectionsUnder(index, anchor) {
+	index.starts ??= startsOf$2(index.lines);
+	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
+	if (alike.length > MAX_ALIKE) return [];
+	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
+	if (named.length > MAX_SECTIONS) return [];
+	return named.map((start) => ({
+		start,
+		end: sectionEnd(index, start),
+		name: anchor
+	}));
+}
+const CUT_ANCHOR = 70;
+const MAX_SECTIONS = 50;
+const MAX_ALIKE = 1e3;
+function startsOf$2(lines) {
+	const starts = /* @__PURE__ */ new Map();
+	for (let position = 0; position < lines.count; position += 1) {
+		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
+		const known = starts.get(start);
+		if (known === void 0) starts.set(start, [position]);
+		else known.push(position);
+	}
+	return starts;
+}
+function isAnchor(line, anchor) {
+	const text = line.trim();
+	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
+}
+function sectionEnd(index, start) {
+	index.ends ??= endsIn(index);
+	const heading = lineText(index.lines, start);
+	const level = titleLevel(heading, index.isMarkdown);
+	if (level !== null) return nextUpTo(index.ends.titles, {
+		start,
+		depth: level
+	});
+	const depth = indentation(heading);
+	if (beginsWithWord(heading)) return nextUpTo(index.ends.words, {
+		start,
+		depth
+	});
+	index.beginnings ??= indented(index.lines, beginsAnything);
+	return nextUpTo(index.beginnings, {
+		start,
+		depth
+	});
+}
+function endsIn({ lines, isMarkdown }) {
+	let fence = null;
+	const titles = bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		if (isMarkdown) fence = fenceBelow(fence, line);
+		return fence === null ? titleLevel(line, isMarkdown) : null;
+	});
+	return {
+		words: indented(lines, beginsWithWord),
+		titles
+	};
+}
+function fenceBelow(open, line) {
+	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+	if (open === null) return marks ?? null;
+	return marks?.startsWith(open) === true && line.trim() === marks ? null : open;
+}
+function indented(lines, isBorder) {
+	return bordersFrom(lines.count, (position) => {
+		const line = lineText(lines, position);
+		return isBorder(line) ? indentation(line) : null;
+	});
+}
+function staysBelow(index, heading, line) {
+	const level = titleLevel(heading, index.isMarkdown);
+	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
+}
+function belongsTo(heading, line) {
+	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
+	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
+}
+function beginsWithWord(line) {
+	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
+}
+function beginsAnything(line) {
+	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
+}
+function titleLevel(line, isMarkdown) {
+	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
+	if (marks === "#" && !isMarkdown) return null;
+	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
+}
+const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
+const TABLE_LEVEL = 7;
+function isTitleUpTo({ isMarkdown }, line, level) {
+	const own = titleLevel(line, isMarkdown);
+	return own !== null && own <= level;
+}
+function indentation(line) {
+	return line.length - line.trimStart().length;
+}
+
+// src/apply/locate/extent.ts
+function extentAt({ lines }, without, start) {
+	const changed = [];
+	let end = start;
+	for (const [mark] of lines) {
+		if (mark !== " ") changed.push(mark === without ? end - BETWEEN : end);
+		if (mark !== without) end += 1;
+	}
+	return {
+		start,
+		end,
+		shown: [{
+			start,
+			end
+		}],
+		changed: changed.length === 0 ? [start] : changed
+	};
+}
+const BETWEEN = .5;
+function isWithin$1(index, section, extent) {
+	const { start, end } = section;
+	return extent.changed.every((at) => {
+		if (at < start) return shows(extent, start);
+		return at < end || extent.start <= end && isLeftAbove(index, {
+			section,
+			extent,
+			at
+		});
+	});
+}
+function shows({ shown }, position) {
+	return shown.some(({ start, end }) => position >= start && position < end);
+}
+function isLeftAbove(index, { section, extent, at }) {
+	if (at < section.end) return false;
+	if (shows(extent, section.end)) return true;
+	const { lines } = index;
+	const heading = lineText(lines, section.start);
+	return extent.shown.some((span) => {
+		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(index, heading, lineText(lines, line))) return true;
+		return false;
+	});
+}
+
+// src/apply/locate/surroundings.ts
+const NOTHING_AROUND = {
+	driftBefore: void 0,
+	driftAfter: void 0,
+	movedBefore: void 0,
+	movedAfter: void 0,
+	from: 0,
+	to: Number.POSITIVE_INFINITY
+};
+function surroundingsOf(hunks) {
+	const drifts = driftsOf(hunks);
+	if (!isInOrder(hunks)) return drifts.map((drift) => ({
+		...NOTHING_AROUND,
+		...drift
+	}));
+	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
+	const starts = nextKnown(hunks.map(({ position }) => position));
+	return drifts.map((drift, order) => ({
+		...drift,
+		from: ends[order] ?? NOTHING_AROUND.from,
+		to: starts[order] ?? NOTHING_AROUND.to
+	}));
+}
+function saySame(one, other) {
+	const isSame = (key) => one?.[key] === other?.[key];
+	return [
+		"driftBefore",
+		"driftAfter",
+		"movedBefore",
+		"movedAfter",
+		"from",
+		"to"
+	].every(isSame);
+}
+function driftsOf(hunks) {
+	const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
+	const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) => driftOf(movedHint ?? lineHint, position));
+	const below = (drift, order) => drift === void 0 ? void 0 : drift + (hunks[order]?.grown ?? 0);
+	const [driftBefore, movedBefore] = [lastKnown(drifts.map(below)), lastKnown(moved.map(below))];
+	const [driftAfter, movedAfter] = [nextKnown(drifts), nextKnown(moved)];
+	return hunks.map((_, order) => ({
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order],
+		movedBefore: movedBefore[order],
+		movedAfter: movedAfter[order]
+	}));
+}
+function driftOf(hint, position) {
+	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
+}
+function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
+	if (lineHint === void 0) return [];
+	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
+	return [.../* @__PURE__ */ new Set([...namedBy(lineHint, driftBefore, driftAfter), ...asItWas])];
+}
+function hintsOf({ lineHint, movedHint = lineHint }) {
+	return [lineHint, movedHint].flatMap((hint) => hint === void 0 ? [] : [hint - 1]);
+}
+function namedBy(hint, before, after) {
+	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
+}
+function lastKnown(values) {
+	let known;
+	return values.map((value) => {
+		const before = known;
+		known = value ?? known;
+		return before;
+	});
+}
+function nextKnown(values) {
+	return lastKnown(values.toReversed()).toReversed();
+}
+function isInOrder(hunks) {
+	let [hint, end] = [0, 0];
+	for (const { hunk, length, position } of hunks) {
+		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
+		hint = hunk.lineHint;
+		if (position === void 0) continue;
+		if (position < end) return false;
+		end = position + length;
+	}
+	return true;
+}
+
+// src/apply/locate/hints.ts
+function isNamed$2(index, spot) {
+	return isNumbered$1(spot) || isUnder(index, sectionsNamed(index, spot), spot);
+}
+function isNumbered$1(spot) {
+	return expectedAt(spot).includes(spot.extent.start);
+}
+function sectionMissed(index, spot) {
+	const sections = sectionsNamed(index, spot);
+	const [first] = sections;
+	if (first === void 0 || isUnder(index, sections, spot)) return null;
+	if (spot.hunk.lineHint === void 0) return first;
+	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
+	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
+}
+function isAsCounted({ hunk, extent: { start, changed } }) {
+	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
+	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
+}
+function isLeft(index, section, { extent }) {
+	return extent.changed.every((at) => isLeftAbove(index, {
+		section,
+		extent,
+		at
+	}));
+}
+function isElsewhere(index, spot) {
+	const { surroundings } = spot;
+	const position = spot.extent.start;
+	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
+}
+function sectionsNamed(index, spot) {
+	const { anchors } = spot.hunk;
+	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
+	const expected = sections.length > 1 ? expectedAt(spot) : [];
+	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
+	return meant.length === 0 ? sections : meant;
+}
+function isUnder(index, sections, { extent }) {
+	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
+}
+function isBelow(index, start, extent) {
+	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
+}
+
 // src/patch/elision/cut-mark.ts
 function saysCut(words, { isComment, isProse }) {
 	if (COUNTED$1.test(words) || !isComment && COUNT_ALONE.test(words)) return true;
@@ -3634,42 +4119,392 @@ function levelAt(index, { lines }, { start, worst }) {
 	return level;
 }
 
-// src/apply/fit/likeness.ts
-function similarityTo(line) {
-	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
-	const pairs = /* @__PURE__ */ new Map();
-	for (let at = 0; at + 1 < own.length; at += 1) {
-		const pair = pairAt(own, at);
-		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-	}
-	return (line2) => {
-		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
-		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
-		const most = Math.min(own.length, other.length) - 1;
-		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
-		return 2 * commonPairs(pairs, other) / all;
+// src/apply/locate/search.ts
+function placesFor({ index, effort }, { hunk, pattern }) {
+	const found = findPlaces$1(index, pattern, effort);
+	if (found === null || hunk.endOfFile !== true) return found;
+	const last = index.lines.count - pattern.lines.length;
+	return {
+		...found,
+		positions: found.positions.filter((position) => position === last)
 	};
 }
-const COMPARED_CHARACTERS$1 = 300;
-const WORTH_COUNTING = .6;
-function commonPairs(pairs, other) {
-	const used = /* @__PURE__ */ new Map();
-	let common = 0;
-	for (let at = 0; at + 1 < other.length; at += 1) {
-		const pair = pairAt(other, at);
-		const available = pairs.get(pair);
-		if (available === void 0) continue;
-		const taken = used.get(pair) ?? 0;
-		if (taken === available) continue;
-		used.set(pair, taken + 1);
-		common += 1;
+function tolerancesAt(index, pattern, start) {
+	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+}
+function startsByLines(index, { lines }) {
+	return mostVoted(lines.flatMap(({ print }, offset) => {
+		const positions = positionsOf(index, print);
+		return positions.length === 0 ? [] : [{
+			offset,
+			positions
+		}];
+	}));
+}
+function isAtHint({ lineHint, movedHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
+}
+
+// src/apply/locate/tie-break.ts
+function breakTie(sections, tie) {
+	const { places } = tie;
+	const [only] = places;
+	if (places.length === 1 && only !== void 0) return only;
+	const between = inOrder(tie, inSections(sections, tie) ?? places);
+	const hinted = atHint(tie);
+	if (hinted !== null) return between.includes(hinted) ? hinted : null;
+	return between.length === 1 ? between[0] ?? null : null;
+}
+function breakTieAt(sections, { hunk, surroundings, without, positions }) {
+	const places = positions.map((start) => ({ start }));
+	const extentOf = ({ start }) => extentAt(hunk, without, start);
+	return breakTie(sections, {
+		hunk,
+		places,
+		extentOf,
+		surroundings
+	})?.start ?? null;
+}
+function inSections(index, { hunk: { anchors }, places, extentOf }) {
+	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
+	const sections = sectionsOf(index, anchors);
+	const inside = places.filter((place) => {
+		const extent = extentOf(place);
+		return sections.some((section) => isWithin$1(index, section, extent));
+	});
+	return inside.length > 0 ? inside : null;
+}
+const MAX_ANCHORED = 1e3;
+function inOrder({ surroundings: { from, to } }, places) {
+	return places.filter(({ start }) => start >= from && start < to);
+}
+function atHint(tie) {
+	const expected = expectedAt(tie);
+	const hits = tie.places.filter(({ start }) => expected.includes(start));
+	return hits.length === 1 ? hits[0] ?? null : null;
+}
+
+// src/apply/locate/done.ts
+function findMade(search, { hunk, surroundings }, old) {
+	if (!isTelling(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(search, {
+		hunk,
+		pattern
+	});
+	if (found === null) return { status: "too_repetitive" };
+	const level = old.positions.length === 0 ? NO_MATCH : old.level;
+	if (found.positions.length === 0 || found.level > level) return null;
+	if (found.level !== 0 && !adds(hunk)) return null;
+	const positions = deepEnough(search, hunk, found);
+	if (positions === null) return { status: "too_repetitive" };
+	if (positions.length === 0) return null;
+	const [only, second] = positions;
+	if (found.level === level && (only === void 0 || second !== void 0 || !holdsOld(hunk, only, old))) return null;
+	const position = breakTieAt(search.sections, {
+		hunk,
+		surroundings,
+		without: "-",
+		positions
+	});
+	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
+	const tolerances = tolerancesAt(search.index, pattern, position);
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	return {
+		status: "made",
+		spot: {
+			hunk,
+			extent: extentAt(hunk, "-", position),
+			surroundings
+		},
+		rungs
+	};
+}
+function isToBeDone({ hunk, surroundings }, old) {
+	if (old.positions.length === 0 || old.level !== 0) return false;
+	if (!holdsLines(newSide(hunk), oldSide(hunk))) return true;
+	const expected = expectedAt({
+		hunk,
+		surroundings
+	});
+	return old.positions.some((start) => expected.includes(start));
+}
+function holdsLines(lines, block) {
+	return firstPlaceIn(`\n${lines.join("\n")}\n`, `\n${block.join("\n")}\n`) !== null;
+}
+function deepEnough({ index, effort }, hunk, { level, positions }) {
+	if (level < INDENTATION) return positions;
+	effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
+	if (effort.comparisons < 0) return null;
+	return positions.filter((position) => standsAsDeep(index, hunk, position));
+}
+const DEPTH_EFFORT = 20;
+function holdsOld(hunk, position, old) {
+	const { lines } = hunk;
+	const before = new Set(lines.flatMap(([mark, text]) => mark === "+" ? [] : [fingerprint(text)]));
+	const isNew = ([mark, text]) => mark === "+" && saysAnything(text) && !before.has(fingerprint(text));
+	if (!lines.some(([mark]) => mark === "-") || !lines.some(isNew)) return false;
+	const { start, end } = extentAt(hunk, "-", position);
+	return old.positions.every((at) => at >= start && at < end);
+}
+function findMadeBeside(search, { hunk, surroundings }, old) {
+	const expected = expectedAt({
+		hunk,
+		surroundings
+	});
+	if (hunk.lineHint === void 0 || old.length === 0 || old.some((start) => expected.includes(start))) return null;
+	const made = findMade(search, {
+		hunk,
+		surroundings
+	}, NOWHERE);
+	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
+	return adds(hunk) || isNumbered$1(made.spot) ? made : null;
+}
+function covers({ extent: { start, end } }, other) {
+	return other > start - (end - start) && other < end;
+}
+function isProof(search, spot, pattern) {
+	const { index, effort } = search;
+	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
+	const isAway = (start) => !covers(spot, start);
+	if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
+	return !startsByLines(index, pattern).some((start) => isAway(start) && standsAlike(index, pattern, {
+		start,
+		effort
+	}));
+}
+function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
+	const isOutside = (position) => position < extent.start || position >= extent.end;
+	const isNear = (position, prints, step) => {
+		effort.comparisons -= NEAR;
+		for (let away = 1; away <= NEAR; away += 1) {
+			const print = index.prints[position + step * away];
+			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
+		}
+		return effort.comparisons < 0;
+	};
+	return lines.some(({ text, print, isContext }, row) => {
+		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
+		if (left.length === 0) return false;
+		const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
+		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
+		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
+	});
+}
+const NEAR = 12;
+function contextPrints(lines) {
+	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
+}
+function contextAt(index, { lines }, start) {
+	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
+}
+function isAt({ prints }, { print }, position) {
+	return prints[position] === print;
+}
+function standsAlike(index, pattern, { start, effort }) {
+	const { lines } = pattern;
+	if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
+	if (!lines.every((line, offset) => !line.isContext || isAt(index, line, start + offset))) return false;
+	return lines.every((line, offset) => {
+		if (line.isContext || isAt(index, line, start + offset)) return true;
+		effort.comparisons -= LIKENESS_EFFORT;
+		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt$1(index, start + offset)) >= ALIKE$1;
+	});
+}
+const LIKENESS_EFFORT = 100;
+const ALIKE$1 = .6;
+
+// src/apply/locate/made-around.ts
+function findMadeAround(search, { hunk, surroundings }, old) {
+	if (old.positions.length === 0 || !addsBetween(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(search, {
+		hunk,
+		pattern
+	});
+	const positions = found && deepEnough(search, hunk, found);
+	if (found === null || positions === null) return { status: "too_repetitive" };
+	if (found.level > old.level) return null;
+	const meant = breakTieAt(search.sections, {
+		hunk,
+		surroundings,
+		without: "+",
+		positions: old.positions
+	});
+	const [first, last] = meant === null ? [old.positions[0], old.positions.at(-1)] : [meant, meant];
+	const grown = hunk.lines.filter(([mark]) => mark === "+").length;
+	const holds = (start, at = start) => at >= start && at <= start + grown;
+	const around = positions.filter((start) => holds(start, first) && holds(start, last));
+	const numbered = addsOther(hunk) ? hintsOf(hunk) : expectedAt({
+		hunk,
+		surroundings
+	});
+	const isOldNumbered = old.positions.some((start) => numbered.includes(start));
+	const isOpen = isOldNumbered && !addsOther(hunk);
+	const start = around.find((at) => numbered.includes(at) && !isOpen) ?? (isOldNumbered ? void 0 : around[0]);
+	if (start === void 0) return null;
+	const position = start + hunk.lines.findIndex(([mark]) => mark === " ");
+	const tolerances = tolerancesAt(search.index, pattern, start);
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	return {
+		status: "made",
+		spot: {
+			hunk,
+			extent: extentAt(hunk, "-", start),
+			surroundings
+		},
+		rungs,
+		position
+	};
+}
+function addsBetween({ lines }) {
+	const first = lines.findIndex(([mark]) => mark === " ");
+	const last = lines.findLastIndex(([mark]) => mark === " ");
+	return lines.every(([mark]) => mark !== "-") && lines.some(([mark, text]) => mark === "+" && saysAnything(text)) && lines.slice(first, last).some(([mark]) => mark === "+");
+}
+function addsOther({ lines }) {
+	const context = new Set(lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
+	return lines.some(([mark, text]) => mark === "+" && saysAnything(text) && !context.has(text));
+}
+
+// src/apply/locate/exact.ts
+function locateExactly(text, hunks, effort) {
+	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
+	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
+}
+const MAX_SEARCHED = 3;
+function atSearchedPlaces(text, hunks, effort) {
+	const found = [];
+	for (const [order, hunk] of hunks.entries()) {
+		const block = oldSide(hunk).join("\n");
+		const start = block === "" ? null : onlyPlace(text, block, effort);
+		if (start === null) return null;
+		found.push({
+			order,
+			block,
+			start
+		});
 	}
-	return common;
+	if (found.some(({ order, block, start }) => mayBeDone(text, hunks[order], {
+		block,
+		start,
+		effort
+	}))) return null;
+	const places = [];
+	let [line, reached] = [0, 0];
+	for (const { order, start } of found.toSorted((left, right) => left.start - right.start)) {
+		line += countBreaks$2(text, reached, start);
+		reached = start;
+		const hunk = hunks[order];
+		if (hunk !== void 0) places[order] = placeAt$2(hunk, line, start);
+	}
+	return places;
 }
-function pairAt(text, at) {
-	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
+function atNamedLines(text, hunks, effort) {
+	effort.searching -= text.text.length;
+	if (effort.searching < 0) return null;
+	const lines = text.lines();
+	const places = [];
+	for (const hunk of hunks) {
+		if (hunk.lineHint === void 0 || hunk.movedHint !== void 0 || hunk.anchors.length > 0) return null;
+		const position = hunk.lineHint - 1;
+		const old = oldSide(hunk);
+		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
+		const start = lines.starts[position] ?? 0;
+		if (mayBeDone(text.text, hunk, {
+			block: old.join("\n"),
+			start,
+			effort
+		})) return null;
+		places.push(placeAt$2(hunk, position, start));
+	}
+	return places;
 }
-const CODES = 65536;
+function isBlock(lines) {
+	return lines.length > 1 || (lines[0] ?? "") !== "";
+}
+function onlyPlace(text, block, effort) {
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
+	let place = null;
+	let looks = 0;
+	for (const at of placesIn(text, block)) {
+		effort.comparisons -= 1;
+		looks += 1;
+		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
+		if (!beginsLine(text, at) || !endsLine(text, at + block.length)) continue;
+		if (place !== null) return null;
+		place = at;
+	}
+	return place;
+}
+const MAX_LOOKS = 1e3;
+function beginsLine(text, at) {
+	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
+}
+function endsLine(text, at) {
+	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
+}
+const LINE_FEED = 10;
+function mayBeDone(text, hunk, { block, start, effort }) {
+	if (hunk === void 0 || !hunk.lines.some(([mark, added]) => mark === "+" && saysAnything(added))) return false;
+	const isNumbered = hunk.lineHint !== void 0 && hunk.movedHint === void 0;
+	if (isNumbered && addsBetween(hunk) && !addsOther(hunk)) return false;
+	const sides = {
+		before: oldSide(hunk),
+		after: newSide(hunk)
+	};
+	if (mayStandBeside(text, sides, {
+		start,
+		end: start + block.length
+	})) return true;
+	const made = sides.after.join("\n");
+	const grown = made.length - block.length;
+	if (grown <= 0) return false;
+	const from = isNumbered ? start : Math.max(0, start - grown);
+	const near = text.slice(from, start + block.length + grown);
+	effort.searching -= near.length;
+	if (effort.searching < 0) return true;
+	for (const at of placesIn(near, made)) if (beginsLine(text, from + at) && endsLine(text, from + at + made.length)) return true;
+	return false;
+}
+function placeAt$2(hunk, position, start) {
+	return {
+		hunk,
+		position,
+		start,
+		edits: editsOf$1(hunk, position, start)
+	};
+}
+function editsOf$1({ lines }, position, start) {
+	const edits = [];
+	let open;
+	let [line, offset] = [position, start];
+	for (const [mark, text] of lines) {
+		const width = mark === "+" ? 0 : text.length + 1;
+		if (mark === " ") open = void 0;
+		else {
+			if (open === void 0) {
+				open = {
+					line,
+					remove: 0,
+					insert: [],
+					span: {
+						start: offset,
+						end: offset
+					}
+				};
+				edits.push(open);
+			}
+			if (mark === "+") open.insert.push(text);
+			else open.remove += 1;
+			open.span.end = offset + width;
+		}
+		if (mark !== "+") line += 1;
+		offset += width;
+	}
+	return edits;
+}
 
 // src/apply/fit/regions.ts
 function regionsFor(index, pattern) {
@@ -3882,241 +4717,6 @@ function nearness({ weights }, row, cost) {
 	return most === 0 ? 1 : Math.max(0, 1 - cost / most);
 }
 const ROUNDING = 1.001;
-
-// src/apply/locate/borders.ts
-function bordersFrom(count, depthOf) {
-	const positions = [];
-	const depths = [];
-	for (let position = 0; position < count; position += 1) {
-		const depth = depthOf(position);
-		if (depth === null) continue;
-		positions.push(position);
-		depths.push(depth);
-	}
-	return {
-		count,
-		positions,
-		depths,
-		shallower: shallowerOf(depths)
-	};
-}
-function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
-	let border = firstBelow(positions, start);
-	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
-	return positions[border] ?? count;
-}
-function shallowerOf(depths) {
-	const next = depths.map(() => depths.length);
-	for (let border = depths.length - 1; border >= 0; border -= 1) {
-		let other = border + 1;
-		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
-		next[border] = other;
-	}
-	return next;
-}
-function firstBelow(positions, start) {
-	let [low, high] = [0, positions.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if ((positions[middle] ?? 0) <= start) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-// src/apply/locate/sections.ts
-function indexSections(lines, path = "") {
-	return {
-		lines,
-		isMarkdown: /\.(?:md|mdx|markdown)$/i.test(path)
-	};
-}
-function sectionsOf(index, anchors) {
-	let sections = [];
-	for (const anchor of anchors) {
-		const named = sectionsUnder(index, anchor.trim());
-		const inner = sections.length === 0 ? named : insideOf(index, named, sections);
-		if (inner.length > 0) sections = inner;
-	}
-	return sections;
-}
-function insideOf(index, named, outer) {
-	const inside = named.filter(({ start }) => outer.some((section) => start >= section.start && start < section.end));
-	if (inside.length > 0) return inside;
-	const bare = outer.filter((section) => !isHeading(index, section.start));
-	return named.filter(({ start }) => bare.some((section) => start > section.start));
-}
-function isHeading({ lines, isMarkdown }, position) {
-	const heading = lineText(lines, position);
-	if (titleLevel(heading, isMarkdown) !== null) return true;
-	const below = filledFrom(lines, position + 1);
-	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
-}
-function isLeft$1(index, { above, below, between, deeper }) {
-	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
-	index.ends ??= endsIn(index);
-	const level = titleLevel(upper, index.isMarkdown);
-	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(index, line, level)) && nextUpTo(index.ends.titles, {
-		start: above,
-		depth: level
-	}) < below;
-	const high = indentation(upper);
-	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
-	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
-	const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
-	return nextUpTo(index.ends.words, {
-		start: above,
-		depth: Math.min(depth, ...outermost)
-	}) < below;
-}
-function filledFrom(lines, position) {
-	for (let at = position; at <= position + MAX_BLANKS && at < lines.count; at += 1) if (lineText(lines, at).trim() !== "") return at;
-	return null;
-}
-const MAX_BLANKS = 20;
-function sectionsUnder(index, anchor) {
-	index.starts ??= startsOf$2(index.lines);
-	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
-	if (alike.length > MAX_ALIKE) return [];
-	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
-	if (named.length > MAX_SECTIONS) return [];
-	return named.map((start) => ({
-		start,
-		end: sectionEnd(index, start),
-		name: anchor
-	}));
-}
-const CUT_ANCHOR = 70;
-const MAX_SECTIONS = 50;
-const MAX_ALIKE = 1e3;
-function startsOf$2(lines) {
-	const starts = /* @__PURE__ */ new Map();
-	for (let position = 0; position < lines.count; position += 1) {
-		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
-		const known = starts.get(start);
-		if (known === void 0) starts.set(start, [position]);
-		else known.push(position);
-	}
-	return starts;
-}
-function isAnchor(line, anchor) {
-	const text = line.trim();
-	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
-}
-function sectionEnd(index, start) {
-	index.ends ??= endsIn(index);
-	const heading = lineText(index.lines, start);
-	const level = titleLevel(heading, index.isMarkdown);
-	if (level !== null) return nextUpTo(index.ends.titles, {
-		start,
-		depth: level
-	});
-	const depth = indentation(heading);
-	if (beginsWithWord(heading)) return nextUpTo(index.ends.words, {
-		start,
-		depth
-	});
-	index.beginnings ??= indented(index.lines, beginsAnything);
-	return nextUpTo(index.beginnings, {
-		start,
-		depth
-	});
-}
-function endsIn({ lines, isMarkdown }) {
-	let fence = null;
-	const titles = bordersFrom(lines.count, (position) => {
-		const line = lineText(lines, position);
-		if (isMarkdown) fence = fenceBelow(fence, line);
-		return fence === null ? titleLevel(line, isMarkdown) : null;
-	});
-	return {
-		words: indented(lines, beginsWithWord),
-		titles
-	};
-}
-function fenceBelow(open, line) {
-	const [, marks] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-	if (open === null) return marks ?? null;
-	return marks?.startsWith(open) === true && line.trim() === marks ? null : open;
-}
-function indented(lines, isBorder) {
-	return bordersFrom(lines.count, (position) => {
-		const line = lineText(lines, position);
-		return isBorder(line) ? indentation(line) : null;
-	});
-}
-function staysBelow(index, heading, line) {
-	const level = titleLevel(heading, index.isMarkdown);
-	return level === null ? belongsTo(heading, line) : !isTitleUpTo(index, line, level);
-}
-function belongsTo(heading, line) {
-	const isBorder = beginsWithWord(heading) ? beginsWithWord : beginsAnything;
-	return line.trim() === "" || indentation(line) > indentation(heading) || !isBorder(line);
-}
-function beginsWithWord(line) {
-	return /^\s*(?:(?!end\b)[\p{L}_$]|#[\p{L}_$][\p{L}\p{N}_$]*\(.*\{\s*$)/u.test(line);
-}
-function beginsAnything(line) {
-	return beginsWithWord(line) || /^\s*(?:["'([{@]|<\p{L}|[.#&:][\p{L}_]|::\p{L}|(?:[-*+]|\d+[.)]) )/u.test(line);
-}
-function titleLevel(line, isMarkdown) {
-	const [, marks] = /^(#{1,6}) \S/.exec(line) ?? [];
-	if (marks === "#" && !isMarkdown) return null;
-	return marks?.length ?? (TABLE.test(line) ? TABLE_LEVEL : null);
-}
-const TABLE = /^\[\[?[^[\]]+\]\]?[ \t]*$/;
-const TABLE_LEVEL = 7;
-function isTitleUpTo({ isMarkdown }, line, level) {
-	const own = titleLevel(line, isMarkdown);
-	return own !== null && own <= level;
-}
-function indentation(line) {
-	return line.length - line.trimStart().length;
-}
-
-// src/apply/locate/extent.ts
-function extentAt({ lines }, without, start) {
-	const changed = [];
-	let end = start;
-	for (const [mark] of lines) {
-		if (mark !== " ") changed.push(mark === without ? end - BETWEEN : end);
-		if (mark !== without) end += 1;
-	}
-	return {
-		start,
-		end,
-		shown: [{
-			start,
-			end
-		}],
-		changed: changed.length === 0 ? [start] : changed
-	};
-}
-const BETWEEN = .5;
-function isWithin$1(index, section, extent) {
-	const { start, end } = section;
-	return extent.changed.every((at) => {
-		if (at < start) return shows(extent, start);
-		return at < end || extent.start <= end && isLeftAbove(index, {
-			section,
-			extent,
-			at
-		});
-	});
-}
-function shows({ shown }, position) {
-	return shown.some(({ start, end }) => position >= start && position < end);
-}
-function isLeftAbove(index, { section, extent, at }) {
-	if (at < section.end) return false;
-	if (shows(extent, section.end)) return true;
-	const { lines } = index;
-	const heading = lineText(lines, section.start);
-	return extent.shown.some((span) => {
-		for (let line = Math.max(span.start, section.end); line < span.end && line <= at; line += 1) if (!staysBelow(index, heading, lineText(lines, line))) return true;
-		return false;
-	});
-}
 
 // src/apply/fit/path.ts
 const PASSED_OVER = -1;
@@ -4636,354 +5236,6 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 	];
 }
 
-// src/apply/indent/as-deep.ts
-function standsAsDeep(index, hunk, start) {
-	const lines = standingAt(index, hunk, start);
-	if (lines.every(hasItsMarkLost) || lacksSpacesOnly(lines)) return true;
-	if (isFirstTrimmed(lines)) return lines[0]?.before === null;
-	if (learnIndentation(lines) === null) return false;
-	const moved = lines.filter((line) => line.before !== null && !hasItsMarkLost(line));
-	if (moved.length === 0 || !mayBeAsBefore(lines)) return true;
-	if (moved.some(({ before, file }) => before === file)) return false;
-	return lines.some(({ before, isContext, isTelling }) => !isContext && before === null && isTelling);
-}
-function mayBeAsBefore(lines) {
-	const old = lines.flatMap(({ before, isContext, patch, ...line }) => isContext || before !== null ? [{
-		...line,
-		isContext,
-		patch: before ?? patch
-	}] : []);
-	return learnIndentation(old) !== null;
-}
-function standingAt(index, { lines, noMarkLost }, start) {
-	const removed = removedIndents(lines);
-	const standing = [];
-	let position = start - 1;
-	for (const [line, [mark, text]] of lines.entries()) {
-		if (mark === "-") continue;
-		position += 1;
-		if (text.trim() === "") continue;
-		standing.push({
-			line,
-			patch: indentOf(text),
-			file: indentOf(lineAt$1(index, position)),
-			isContext: mark === " ",
-			mayLackMark: mark === " " && noMarkLost !== true,
-			before: (mark === "+" ? removed.get(fingerprint(text))?.next().value : void 0) ?? null,
-			isTelling: hasWord$1(text)
-		});
-	}
-	return standing;
-}
-function removedIndents(lines) {
-	const indents = /* @__PURE__ */ new Map();
-	for (const [mark, text] of lines) {
-		if (mark !== "-") continue;
-		const print = fingerprint(text);
-		const known = indents.get(print);
-		if (known === void 0) indents.set(print, [indentOf(text)]);
-		else known.push(indentOf(text));
-	}
-	return new Map([...indents].map(([print, own]) => [print, own.values()]));
-}
-
-// src/apply/locate/surroundings.ts
-const NOTHING_AROUND = {
-	driftBefore: void 0,
-	driftAfter: void 0,
-	movedBefore: void 0,
-	movedAfter: void 0,
-	from: 0,
-	to: Number.POSITIVE_INFINITY
-};
-function surroundingsOf(hunks) {
-	const drifts = driftsOf(hunks);
-	if (!isInOrder(hunks)) return drifts.map((drift) => ({
-		...NOTHING_AROUND,
-		...drift
-	}));
-	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
-	const starts = nextKnown(hunks.map(({ position }) => position));
-	return drifts.map((drift, order) => ({
-		...drift,
-		from: ends[order] ?? NOTHING_AROUND.from,
-		to: starts[order] ?? NOTHING_AROUND.to
-	}));
-}
-function driftsOf(hunks) {
-	const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
-	const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) => driftOf(movedHint ?? lineHint, position));
-	const [driftBefore, movedBefore] = [lastKnown(drifts), lastKnown(moved)];
-	const [driftAfter, movedAfter] = [nextKnown(drifts), nextKnown(moved)];
-	return hunks.map((_, order) => ({
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order],
-		movedBefore: movedBefore[order],
-		movedAfter: movedAfter[order]
-	}));
-}
-function driftOf(hint, position) {
-	return position === void 0 || hint === void 0 ? void 0 : position + 1 - hint;
-}
-function expectedAt({ hunk: { lineHint, movedHint }, surroundings: { driftBefore, driftAfter, movedBefore, movedAfter } }) {
-	if (lineHint === void 0) return [];
-	const asItWas = namedBy(movedHint ?? lineHint, movedBefore, movedAfter);
-	return [.../* @__PURE__ */ new Set([...namedBy(lineHint, driftBefore, driftAfter), ...asItWas])];
-}
-function namedBy(hint, before, after) {
-	return [before ?? 0, after ?? before ?? 0].map((drift) => hint - 1 + drift);
-}
-function lastKnown(values) {
-	let known;
-	return values.map((value) => {
-		const before = known;
-		known = value ?? known;
-		return before;
-	});
-}
-function nextKnown(values) {
-	return lastKnown(values.toReversed()).toReversed();
-}
-function isInOrder(hunks) {
-	let [hint, end] = [0, 0];
-	for (const { hunk, length, position } of hunks) {
-		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
-		hint = hunk.lineHint;
-		if (position === void 0) continue;
-		if (position < end) return false;
-		end = position + length;
-	}
-	return true;
-}
-
-// src/apply/locate/hints.ts
-function isNamed$2(index, spot) {
-	return isNumbered$1(spot) || isUnder(index, sectionsNamed(index, spot), spot);
-}
-function isNumbered$1(spot) {
-	return expectedAt(spot).includes(spot.extent.start);
-}
-function sectionMissed(index, spot) {
-	const sections = sectionsNamed(index, spot);
-	const [first] = sections;
-	if (first === void 0 || isUnder(index, sections, spot)) return null;
-	if (spot.hunk.lineHint === void 0) return first;
-	const isAtNumber = expectedAt(spot).includes(spot.extent.start) && isAsCounted(spot);
-	return sections.filter(({ start }) => start < spot.extent.start).some((section) => isAtNumber || isLeft(index, section, spot)) ? null : first;
-}
-function isAsCounted({ hunk, extent: { start, changed } }) {
-	const above = hunk.lines.findIndex(([mark]) => mark !== " ");
-	return above === -1 || Math.ceil(changed[0] ?? start) === start + above;
-}
-function isLeft(index, section, { extent }) {
-	return extent.changed.every((at) => isLeftAbove(index, {
-		section,
-		extent,
-		at
-	}));
-}
-function isElsewhere(index, spot) {
-	const { surroundings } = spot;
-	const position = spot.extent.start;
-	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
-}
-function sectionsNamed(index, spot) {
-	const { anchors } = spot.hunk;
-	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
-	const expected = sections.length > 1 ? expectedAt(spot) : [];
-	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
-	return meant.length === 0 ? sections : meant;
-}
-function isUnder(index, sections, { extent }) {
-	return sections.some((section) => isWithin$1(index, section, extent) || isBelow(index, section.start, extent));
-}
-function isBelow(index, start, extent) {
-	return !isHeading(index, start) && extent.changed.every((at) => at >= start || shows(extent, start));
-}
-
-// src/apply/locate/search.ts
-function placesFor({ index, effort }, { hunk, pattern }) {
-	const found = findPlaces$1(index, pattern, effort);
-	if (found === null || hunk.endOfFile !== true) return found;
-	const last = index.lines.count - pattern.lines.length;
-	return {
-		...found,
-		positions: found.positions.filter((position) => position === last)
-	};
-}
-function tolerancesAt(index, pattern, start) {
-	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
-}
-function startsByLines(index, { lines }) {
-	return mostVoted(lines.flatMap(({ print }, offset) => {
-		const positions = positionsOf(index, print);
-		return positions.length === 0 ? [] : [{
-			offset,
-			positions
-		}];
-	}));
-}
-function isAtHint({ lineHint, movedHint }, position) {
-	return lineHint === void 0 || lineHint === position + 1 || movedHint === position + 1;
-}
-
-// src/apply/locate/tie-break.ts
-function breakTie(sections, tie) {
-	const { places } = tie;
-	const [only] = places;
-	if (places.length === 1 && only !== void 0) return only;
-	const between = inOrder(tie, inSections(sections, tie) ?? places);
-	const hinted = atHint(tie);
-	if (hinted !== null) return between.includes(hinted) ? hinted : null;
-	return between.length === 1 ? between[0] ?? null : null;
-}
-function breakTieAt(sections, { hunk, surroundings, without, positions }) {
-	const places = positions.map((start) => ({ start }));
-	const extentOf = ({ start }) => extentAt(hunk, without, start);
-	return breakTie(sections, {
-		hunk,
-		places,
-		extentOf,
-		surroundings
-	})?.start ?? null;
-}
-function inSections(index, { hunk: { anchors }, places, extentOf }) {
-	if (anchors.length === 0 || places.length > MAX_ANCHORED) return null;
-	const sections = sectionsOf(index, anchors);
-	const inside = places.filter((place) => {
-		const extent = extentOf(place);
-		return sections.some((section) => isWithin$1(index, section, extent));
-	});
-	return inside.length > 0 ? inside : null;
-}
-const MAX_ANCHORED = 1e3;
-function inOrder({ surroundings: { from, to } }, places) {
-	return places.filter(({ start }) => start >= from && start < to);
-}
-function atHint(tie) {
-	const expected = expectedAt(tie);
-	const hits = tie.places.filter(({ start }) => expected.includes(start));
-	return hits.length === 1 ? hits[0] ?? null : null;
-}
-
-// src/apply/locate/done.ts
-function findMade(search, { hunk, surroundings }, old) {
-	if (!isTelling(hunk)) return null;
-	const pattern = newPattern(hunk);
-	const found = placesFor(search, {
-		hunk,
-		pattern
-	});
-	if (found === null) return { status: "too_repetitive" };
-	const level = old.positions.length === 0 ? NO_MATCH : old.level;
-	if (found.positions.length === 0 || found.level > level) return null;
-	if (found.level !== 0 && !adds(hunk)) return null;
-	const positions = deepEnough(search, hunk, found);
-	if (positions === null) return { status: "too_repetitive" };
-	if (positions.length === 0) return null;
-	const [only, second] = positions;
-	if (found.level === level && (only === void 0 || second !== void 0 || !holdsOld(hunk, only, old))) return null;
-	const position = breakTieAt(search.sections, {
-		hunk,
-		surroundings,
-		without: "-",
-		positions
-	});
-	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
-	const tolerances = tolerancesAt(search.index, pattern, position);
-	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	return {
-		status: "made",
-		spot: {
-			hunk,
-			extent: extentAt(hunk, "-", position),
-			surroundings
-		},
-		rungs
-	};
-}
-function deepEnough({ index, effort }, hunk, { level, positions }) {
-	if (level < INDENTATION) return positions;
-	effort.comparisons -= DEPTH_EFFORT * hunk.lines.length * positions.length;
-	if (effort.comparisons < 0) return null;
-	return positions.filter((position) => standsAsDeep(index, hunk, position));
-}
-const DEPTH_EFFORT = 20;
-function holdsOld(hunk, position, old) {
-	const { lines } = hunk;
-	const before = new Set(lines.flatMap(([mark, text]) => mark === "+" ? [] : [fingerprint(text)]));
-	const isNew = ([mark, text]) => mark === "+" && saysAnything(text) && !before.has(fingerprint(text));
-	if (!lines.some(([mark]) => mark === "-") || !lines.some(isNew)) return false;
-	const { start, end } = extentAt(hunk, "-", position);
-	return old.positions.every((at) => at >= start && at < end);
-}
-function findMadeBeside(search, { hunk, surroundings }, old) {
-	const expected = expectedAt({
-		hunk,
-		surroundings
-	});
-	if (hunk.lineHint === void 0 || old.length === 0 || old.some((start) => expected.includes(start))) return null;
-	const made = findMade(search, {
-		hunk,
-		surroundings
-	}, NOWHERE);
-	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
-	return adds(hunk) || isNumbered$1(made.spot) ? made : null;
-}
-function covers({ extent: { start, end } }, other) {
-	return other > start - (end - start) && other < end;
-}
-function isProof(search, spot, pattern) {
-	const { index, effort } = search;
-	if (spot.extent.end - spot.extent.start === 1 || isLeftElsewhere(search, spot, pattern)) return false;
-	const isAway = (start) => !covers(spot, start);
-	if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
-	return !startsByLines(index, pattern).some((start) => isAway(start) && standsAlike(index, pattern, {
-		start,
-		effort
-	}));
-}
-function isLeftElsewhere({ index, effort }, { extent }, { lines }) {
-	const isOutside = (position) => position < extent.start || position >= extent.end;
-	const isNear = (position, prints, step) => {
-		effort.comparisons -= NEAR;
-		for (let away = 1; away <= NEAR; away += 1) {
-			const print = index.prints[position + step * away];
-			if (print !== void 0 && prints.has(print) && isOutside(position + step * away)) return true;
-		}
-		return effort.comparisons < 0;
-	};
-	return lines.some(({ text, print, isContext }, row) => {
-		const left = isContext || !hasWord$1(text) ? [] : positionsOf(index, print).filter(isOutside);
-		if (left.length === 0) return false;
-		const above = contextPrints(lines.slice(Math.max(0, row - NEAR), row));
-		const below = contextPrints(lines.slice(row + 1, row + 1 + NEAR));
-		return left.some((position) => isNear(position, above, -1) || isNear(position, below, 1));
-	});
-}
-const NEAR = 12;
-function contextPrints(lines) {
-	return new Set(lines.flatMap(({ text, print, isContext }) => isContext && hasWord$1(text) ? [print] : []));
-}
-function contextAt(index, { lines }, start) {
-	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
-}
-function isAt({ prints }, { print }, position) {
-	return prints[position] === print;
-}
-function standsAlike(index, pattern, { start, effort }) {
-	const { lines } = pattern;
-	if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
-	if (!lines.every((line, offset) => !line.isContext || isAt(index, line, start + offset))) return false;
-	return lines.every((line, offset) => {
-		if (line.isContext || isAt(index, line, start + offset)) return true;
-		effort.comparisons -= LIKENESS_EFFORT;
-		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt$1(index, start + offset)) >= ALIKE$1;
-	});
-}
-const LIKENESS_EFFORT = 100;
-const ALIKE$1 = .6;
-
 // src/apply/locate/edge-blanks.ts
 function withoutEdgeBlanks(hunk) {
 	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
@@ -5015,190 +5267,6 @@ function isBlank(text) {
 function isBesideAddition({ lines }, order, away) {
 	for (let at = order + away; at >= 0 && at < lines.length; at += away) if (lines[at]?.[0] === "+") return true;
 	return false;
-}
-
-// src/apply/locate/made-around.ts
-function findMadeAround(search, { hunk, surroundings }, old) {
-	if (old.positions.length === 0 || !addsBetween(hunk)) return null;
-	const pattern = newPattern(hunk);
-	const found = placesFor(search, {
-		hunk,
-		pattern
-	});
-	const positions = found && deepEnough(search, hunk, found);
-	if (found === null || positions === null) return { status: "too_repetitive" };
-	if (found.level > old.level) return null;
-	const meant = breakTieAt(search.sections, {
-		hunk,
-		surroundings,
-		without: "+",
-		positions: old.positions
-	});
-	const [first, last] = meant === null ? [old.positions[0], old.positions.at(-1)] : [meant, meant];
-	const grown = hunk.lines.filter(([mark]) => mark === "+").length;
-	const holds = (start, at = start) => at >= start && at <= start + grown;
-	const around = positions.filter((start) => holds(start, first) && holds(start, last));
-	const numbered = expectedAt({
-		hunk,
-		surroundings
-	});
-	const isOldNumbered = old.positions.some((start) => numbered.includes(start));
-	const isOpen = isOldNumbered && !addsOther(hunk);
-	const start = around.find((at) => numbered.includes(at) && !isOpen) ?? (isOldNumbered ? void 0 : around[0]);
-	if (start === void 0) return null;
-	const position = start + hunk.lines.findIndex(([mark]) => mark === " ");
-	const tolerances = tolerancesAt(search.index, pattern, start);
-	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	return {
-		status: "made",
-		spot: {
-			hunk,
-			extent: extentAt(hunk, "-", start),
-			surroundings
-		},
-		rungs,
-		position
-	};
-}
-function addsBetween({ lines }) {
-	const first = lines.findIndex(([mark]) => mark === " ");
-	const last = lines.findLastIndex(([mark]) => mark === " ");
-	return lines.every(([mark]) => mark !== "-") && lines.some(([mark, text]) => mark === "+" && saysAnything(text)) && lines.slice(first, last).some(([mark]) => mark === "+");
-}
-function addsOther({ lines }) {
-	const context = new Set(lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
-	return lines.some(([mark, text]) => mark === "+" && saysAnything(text) && !context.has(text));
-}
-
-// src/apply/locate/exact.ts
-function locateExactly(text, hunks, effort) {
-	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
-	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
-}
-const MAX_SEARCHED = 3;
-function atSearchedPlaces(text, hunks, effort) {
-	const found = [];
-	for (const [order, hunk] of hunks.entries()) {
-		const block = oldSide(hunk).join("\n");
-		const start = block === "" ? null : onlyPlace(text, block, effort);
-		if (start === null) return null;
-		found.push({
-			order,
-			block,
-			start
-		});
-	}
-	if (found.some(({ order, block, start }) => mayBeDone(text, hunks[order], {
-		block,
-		start,
-		effort
-	}))) return null;
-	const places = [];
-	let [line, reached] = [0, 0];
-	for (const { order, start } of found.toSorted((left, right) => left.start - right.start)) {
-		line += countBreaks$2(text, reached, start);
-		reached = start;
-		const hunk = hunks[order];
-		if (hunk !== void 0) places[order] = placeAt$2(hunk, line, start);
-	}
-	return places;
-}
-function atNamedLines(text, hunks, effort) {
-	effort.searching -= text.text.length;
-	if (effort.searching < 0) return null;
-	const lines = text.lines();
-	const places = [];
-	for (const hunk of hunks) {
-		if (hunk.lineHint === void 0 || hunk.movedHint !== void 0 || hunk.anchors.length > 0) return null;
-		const position = hunk.lineHint - 1;
-		const old = oldSide(hunk);
-		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
-		const start = lines.starts[position] ?? 0;
-		if (mayBeDone(text.text, hunk, {
-			block: old.join("\n"),
-			start,
-			effort
-		})) return null;
-		places.push(placeAt$2(hunk, position, start));
-	}
-	return places;
-}
-function isBlock(lines) {
-	return lines.length > 1 || (lines[0] ?? "") !== "";
-}
-function onlyPlace(text, block, effort) {
-	effort.searching -= text.length;
-	if (effort.searching < 0) return null;
-	let place = null;
-	let looks = 0;
-	for (const at of placesIn(text, block)) {
-		effort.comparisons -= 1;
-		looks += 1;
-		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
-		if (!beginsLine(text, at) || !endsLine(text, at + block.length)) continue;
-		if (place !== null) return null;
-		place = at;
-	}
-	return place;
-}
-const MAX_LOOKS = 1e3;
-function beginsLine(text, at) {
-	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
-}
-function endsLine(text, at) {
-	return at === text.length ? text.charCodeAt(at - 1) !== LINE_FEED : text.charCodeAt(at) === LINE_FEED;
-}
-const LINE_FEED = 10;
-function mayBeDone(text, hunk, { block, start, effort }) {
-	if (hunk === void 0 || !hunk.lines.some(([mark, added]) => mark === "+" && saysAnything(added))) return false;
-	const made = newSide(hunk).join("\n");
-	const grown = made.length - block.length;
-	if (grown <= 0) return false;
-	const isNumbered = hunk.lineHint !== void 0 && hunk.movedHint === void 0;
-	if (isNumbered && addsBetween(hunk) && !addsOther(hunk)) return false;
-	const from = isNumbered ? start : Math.max(0, start - grown);
-	const near = text.slice(from, start + block.length + grown);
-	effort.searching -= near.length;
-	if (effort.searching < 0) return true;
-	for (const at of placesIn(near, made)) if (beginsLine(text, from + at) && endsLine(text, from + at + made.length)) return true;
-	return false;
-}
-function placeAt$2(hunk, position, start) {
-	return {
-		hunk,
-		position,
-		start,
-		edits: editsOf$1(hunk, position, start)
-	};
-}
-function editsOf$1({ lines }, position, start) {
-	const edits = [];
-	let open;
-	let [line, offset] = [position, start];
-	for (const [mark, text] of lines) {
-		const width = mark === "+" ? 0 : text.length + 1;
-		if (mark === " ") open = void 0;
-		else {
-			if (open === void 0) {
-				open = {
-					line,
-					remove: 0,
-					insert: [],
-					span: {
-						start: offset,
-						end: offset
-					}
-				};
-				edits.push(open);
-			}
-			if (mark === "+") open.insert.push(text);
-			else open.remove += 1;
-			open.span.end = offset + width;
-		}
-		if (mark !== "+") line += 1;
-		offset += width;
-	}
-	return edits;
 }
 
 // src/apply/locate/gap-pairs.ts
@@ -5350,6 +5418,502 @@ function doneAt(made, position, rungs) {
 	};
 }
 
+// src/apply/locate/slid.ts
+function slidOut(placed) {
+	const { lines } = placed.hunk;
+	const slid = [placed];
+	for (let start = 0, end; start < lines.length && slid.length <= MAX_SLID; start = end) {
+		end = endOf$1(lines, start);
+		if (lines[start]?.[0] !== "+") continue;
+		if (lines[end]?.[0] === " ") slid.push(...slidDown(placed, start, end));
+		if (lines[start - 1]?.[0] === " ") slid.push(...slidUp(placed, start, end));
+	}
+	const isAlone = isOneAddition(placed.hunk);
+	return slid.filter((one, order) => order === 0 || !isAlone || !isOneAddition(one.hunk)).slice(0, MAX_SLID);
+}
+const MAX_SLID = 20;
+function isOneAddition({ lines }) {
+	return lines.filter(([mark], line) => mark === "+" && lines[line - 1]?.[0] !== "+").length === 1 && lines.every(([mark]) => mark !== "-");
+}
+function slidDown({ hunk, placing, written }, start, end) {
+	const { lines } = hunk;
+	const context = lines.slice(end, endOf$1(lines, end));
+	return placesOf(lines.slice(start, end), context[0]).flatMap((at) => {
+		const from = start + at;
+		const size = sameLines$2(lines.slice(from, end), context);
+		const [to, rest] = [from + size, end + size];
+		const place = placing[rest - 1] ?? -1;
+		if (place === -1) return [];
+		const moved = [...lines.slice(to, end), ...lines.slice(from, to)];
+		return [{
+			hunk: {
+				...hunk,
+				lines: [
+					...lines.slice(0, from),
+					...lines.slice(end, rest),
+					...added(moved),
+					...lines.slice(rest)
+				]
+			},
+			placing: [
+				...placing.slice(0, from),
+				...placing.slice(end, rest),
+				...moved.map(() => place + 1),
+				...placing.slice(rest)
+			],
+			written: [
+				...written.slice(0, from),
+				...written.slice(end, rest),
+				...written.slice(to, end),
+				...written.slice(from, to),
+				...written.slice(rest)
+			]
+		}];
+	});
+}
+function slidUp({ hunk, placing, written }, start, end) {
+	const { lines } = hunk;
+	const context = lines.slice(beginOf(lines, start - 1), start);
+	return placesOf(lines.slice(start, end), context.at(-1)).flatMap((at) => {
+		const to = start + at + 1;
+		const size = sameLines$2(lines.slice(start, to).toReversed(), context.toReversed());
+		const [from, first] = [to - size, start - size];
+		const place = placing[first] ?? -1;
+		if (place === -1) return [];
+		const moved = [...lines.slice(from, to), ...lines.slice(start, from)];
+		return [{
+			hunk: {
+				...hunk,
+				lines: [
+					...lines.slice(0, first),
+					...added(moved),
+					...lines.slice(first, start),
+					...lines.slice(to)
+				]
+			},
+			placing: [
+				...placing.slice(0, first),
+				...moved.map(() => place),
+				...placing.slice(first, start),
+				...placing.slice(to)
+			],
+			written: [
+				...written.slice(0, first),
+				...written.slice(from, to),
+				...written.slice(start, from),
+				...written.slice(first, start),
+				...written.slice(to)
+			]
+		}];
+	});
+}
+function added(lines) {
+	return lines.map(([, text]) => ["+", text]);
+}
+function endOf$1(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
+	return end;
+}
+function beginOf(lines, last) {
+	let start = last;
+	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
+	return start;
+}
+function placesOf(lines, line) {
+	const places = [];
+	for (let at = 0; at < lines.length && places.length < MAX_SLID; at += 1) if (lines[at]?.[1] === line?.[1]) places.push(at);
+	return places;
+}
+function sameLines$2(lines, others) {
+	let size = 0;
+	while (size < lines.length && size < others.length && lines[size]?.[1] === others[size]?.[1]) size += 1;
+	return size;
+}
+
+// src/apply/locate/rest.ts
+function restAt(index, placed) {
+	const position = placed.placing[placed.hunk.lines.findIndex(([mark]) => mark !== "+")] ?? -1;
+	for (const { hunk, placing, written } of slidOut(placed)) {
+		if (isDenied(hunk, position)) continue;
+		const there = insertedBeside(index, {
+			hunk,
+			placing,
+			written
+		});
+		if (there.size === 0) continue;
+		const open = placing.map((place, line) => there.has(line) ? -1 : place);
+		const edits = editsOf$2(index, {
+			hunk,
+			placing: open,
+			added: written
+		});
+		return {
+			status: edits.length === 0 ? "already_applied" : "placed",
+			edits,
+			made: [...there.values()]
+		};
+	}
+	return null;
+}
+function insertedBeside(index, { hunk, placing, written }) {
+	const { lines } = hunk;
+	const context = new Set(lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
+	const isOther = ([mark, text]) => mark === "+" && saysAnything(text) && !context.has(text);
+	const isAlone = isOneAddition(hunk);
+	const inserted = /* @__PURE__ */ new Map();
+	for (let start = 0, end; start < lines.length; start = end) {
+		end = Math.max(endOfAddition(hunk, start), start + 1);
+		const added = lines.slice(start, end);
+		if (!added.some(isOther) || takesPlace(hunk, start, end)) continue;
+		if (isAlone && isBetween(placing, start, end)) continue;
+		const first = placeBeside(index, {
+			hunk,
+			placing,
+			written
+		}, {
+			start,
+			end,
+			place: placing[start] ?? -1
+		});
+		if (first !== null) for (const offset of added.keys()) inserted.set(start + offset, first + offset);
+	}
+	return inserted;
+}
+function takesPlace({ lines }, start, end) {
+	return lines[start - 1]?.[0] === "-" || lines[end]?.[0] === "-";
+}
+function isBetween(placing, start, end) {
+	const above = placing[start - 1] ?? -1;
+	return above !== -1 && placing[end] === above + 1;
+}
+function placeBeside(index, placed, block) {
+	if (standsAbove(index, placed, block)) return block.place - (block.end - block.start);
+	return standsBelow(index, placed, block) ? block.place : null;
+}
+function standsAbove(index, placed, { start, end, place }) {
+	const { hunk, placing } = placed;
+	const size = end - start;
+	if (!standsFrom(index, placed, {
+		start,
+		end,
+		place: place - size
+	})) return false;
+	let line = start - 1;
+	for (let at = place - 1; isContextAt(placed, line, at); [line, at] = [line - 1, at - 1]) if (at < size || lineAt$1(index, at - size) !== lineAt$1(index, at)) return false;
+	return hunk.lines[line]?.[0] !== "+" && (placing[line] ?? -1) < place - (start - 1 - line) - size;
+}
+function standsBelow(index, placed, { start, end, place }) {
+	const { hunk, placing } = placed;
+	const size = end - start;
+	if (!standsFrom(index, placed, {
+		start,
+		end,
+		place
+	})) return false;
+	let line = end;
+	for (let at = place; isContextAt(placed, line, at); [line, at] = [line + 1, at + 1]) if (at + size >= index.lines.count || lineAt$1(index, at + size) !== lineAt$1(index, at)) return false;
+	const next = placing[line] ?? -1;
+	return hunk.lines[line]?.[0] !== "+" && (next === -1 || next >= place + (line - end) + size);
+}
+function isContextAt({ hunk, placing }, line, position) {
+	return hunk.lines[line]?.[0] === " " && placing[line] === position;
+}
+function standsFrom(index, { hunk, written }, { start, end, place }) {
+	return hunk.lines.slice(start, end).every(([, sent], offset) => standsFor(index, place + offset, {
+		sent,
+		written: written[start + offset] ?? sent
+	}));
+}
+
+// src/apply/locate/locate-hunk.ts
+function seek(search, hunk) {
+	const pattern = oldPattern(hunk);
+	return {
+		hunk,
+		pattern,
+		found: placesFor(search, {
+			hunk,
+			pattern
+		})
+	};
+}
+function locateHunk(search, { hunk, pattern, found }, { surroundings, isToDo }) {
+	if (pattern.lines.length === 0) return withoutContext(search.index, hunk, isToDo);
+	if (found === null) return { status: "too_repetitive" };
+	const loose = {
+		hunk,
+		pattern,
+		surroundings,
+		isToDo
+	};
+	const old = () => locateOld(search, {
+		...loose,
+		found
+	});
+	if (isToDo) return old();
+	const made = findMadeAround(search, {
+		hunk,
+		surroundings
+	}, found) ?? (isToBeDone({
+		hunk,
+		surroundings
+	}, found) ? null : findMade(search, {
+		hunk,
+		surroundings
+	}, found)) ?? findMadeBeside(search, {
+		hunk,
+		surroundings
+	}, found.positions);
+	return made === null ? old() : judgeMade(search, {
+		...loose,
+		made
+	}, old);
+}
+function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
+	if (made.status !== "made") return { status: made.status };
+	const { spot, rungs } = made;
+	const done = doneAt(spot.extent.changed, made.position ?? spot.extent.start, rungs);
+	const open = {
+		status: "not_found",
+		madeAt: spot.extent.start
+	};
+	const other = locateOther();
+	const rivals = startsOf$1(other).filter((start) => !covers(spot, start));
+	const [rival] = rivals;
+	if (isElsewhere(search.sections, spot) || leavesStanding(search.index, hunk, spot.extent)) return rival === void 0 ? open : other;
+	const isMeant = isNamed$2(search.sections, spot);
+	const isCertain = made.position !== void 0;
+	if (rival === void 0) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;
+	const rivalSpot = {
+		hunk,
+		extent: extentAt(hunk, "+", rival),
+		surroundings
+	};
+	if (isMeant !== (rivals.length === 1 && isNamed$2(search.sections, rivalSpot))) return isMeant ? done : other;
+	const [isNumber, isRivalNumber] = [isNumbered$1(spot), isNumbered$1(rivalSpot)];
+	if (!isMeant || isNumber === isRivalNumber) return open;
+	return isNumber ? done : other;
+}
+function startsOf$1(verdict) {
+	if (verdict.status === "placed") return [verdict.position];
+	return verdict.status === "ambiguous" ? verdict.positions : [];
+}
+function locateOld(search, { found, ...loose }) {
+	const { hunk, pattern, isToDo } = loose;
+	if (found.positions.length === 0) return locateLoosely$1(search, loose);
+	const chosen = choose(search, loose, found.positions);
+	if (typeof chosen !== "number") return chosen;
+	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, chosen);
+	return placeAt$1(search.index, hunk, {
+		placing: placingAt(hunk, chosen),
+		tolerances,
+		isToDo
+	}) ?? locateLoosely$1(search, loose);
+}
+function choose({ sections }, { hunk, surroundings }, positions) {
+	const position = breakTieAt(sections, {
+		hunk,
+		surroundings,
+		without: "+",
+		positions
+	});
+	if (position === null) return {
+		status: "ambiguous",
+		positions
+	};
+	const section = sectionMissed(sections, {
+		hunk,
+		extent: extentAt(hunk, "+", position),
+		surroundings
+	});
+	return section === null ? position : {
+		status: "elsewhere",
+		foundAt: position,
+		section
+	};
+}
+function placeAt$1(index, hunk, found) {
+	if (!found.tolerances.includes("lost_mark")) return placeMarked(index, hunk, found);
+	const marks = marksAt(index, hunk, found.placing);
+	if (marks === "lost") return placeMarked(index, hunk, found);
+	if (marks === "unclear") return null;
+	const tolerances = found.tolerances.map((rung) => rung === "lost_mark" ? "indentation" : rung);
+	return placeMarked(index, {
+		...hunk,
+		noMarkLost: true
+	}, {
+		...found,
+		tolerances: inOrder$1(tolerances)
+	});
+}
+function placeMarked(index, hunk, { placing, tolerances, isToDo }) {
+	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	const sent = hunk.lines.map(([, text]) => text);
+	const written = tolerances.length === 0 ? sent : writtenLines(index, hunk, placing);
+	const isAsked = !isToDo && !isDenied(hunk, position);
+	const inserted = isAsked ? insertedAt(index, {
+		hunk,
+		placing,
+		written: written ?? sent
+	}) : null;
+	if (inserted !== null) return doneAt(inserted, position, rungs);
+	if (written === null || losesChange(hunk, placing)) return null;
+	const rest = isAsked ? restAt(index, {
+		hunk,
+		placing,
+		written
+	}) : null;
+	if (rest !== null) return {
+		...rest,
+		position,
+		rungs: rest.status === "placed" ? [...rungs, "partly_there"] : rungs
+	};
+	return {
+		status: "placed",
+		position,
+		rungs,
+		edits: editsOf$2(index, {
+			hunk,
+			placing,
+			added: written
+		})
+	};
+}
+function withoutContext(index, hunk, isToDo) {
+	const added = newSide(hunk);
+	const { count } = index.lines;
+	const before = count - added.length;
+	const isWhole = before === 0 && added.length > 0;
+	if (!isToDo && (isWhole || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : doneAt(extentAt(hunk, "-", before).changed, before, []);
+	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
+	if (count > 0 && !isAppended) return { status: "no_context" };
+	return {
+		status: "placed",
+		position: count,
+		rungs: [],
+		edits: [{
+			line: count,
+			remove: 0,
+			insert: added
+		}]
+	};
+}
+function locateLoosely$1(search, loose) {
+	const trimmed = withoutEdgeBlanks(loose.hunk);
+	return (trimmed === null ? null : locateTrimmed(search, {
+		...loose,
+		hunk: trimmed
+	})) ?? fit(search, loose);
+}
+function locateTrimmed(search, { hunk, surroundings, isToDo }) {
+	const { found, pattern } = seek(search, hunk);
+	if (found === null) return null;
+	const loose = {
+		hunk,
+		pattern,
+		surroundings,
+		isToDo
+	};
+	const isThere = found.positions.length > 0;
+	const made = isToDo ? null : findMadeAround(search, {
+		hunk,
+		surroundings
+	}, found) ?? (isToBeDone({
+		hunk,
+		surroundings
+	}, found) ? null : findMade(search, {
+		hunk,
+		surroundings
+	}, found));
+	const old = () => isThere ? placeTrimmed(search, {
+		...loose,
+		found
+	}) : fit(search, loose);
+	if (made === null) return isThere ? old() : null;
+	return judgeMade(search, {
+		...loose,
+		made
+	}, () => old() ?? { status: "not_found" });
+}
+function placeTrimmed(search, loose) {
+	const { hunk, pattern, found, isToDo } = loose;
+	const chosen = choose(search, loose, found.positions);
+	if (typeof chosen !== "number") return chosen;
+	const tolerances = [...tolerancesAt(search.index, pattern, chosen), "edge_blanks"];
+	return placeAt$1(search.index, hunk, {
+		placing: placingAt(hunk, chosen),
+		tolerances,
+		isToDo
+	});
+}
+function fit(search, loose) {
+	const strict = fitAt(search, loose, false);
+	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
+}
+function fitAt(search, loose, isReindented) {
+	const { hunk, pattern, surroundings, isToDo } = loose;
+	const { index, sections, effort } = search;
+	const fitted = fitHunk(search, {
+		hunk,
+		pattern: elidedPattern(index, hunk) ?? pattern,
+		isReindented
+	});
+	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
+	const line = mixedGap(index, hunk, effort);
+	if (effort.comparisons < 0) return { status: "too_repetitive" };
+	if (line !== null) return {
+		status: "mixed_gaps",
+		line
+	};
+	const chosen = chooseFit(sections, {
+		hunk,
+		surroundings
+	}, fitted.fits);
+	if (chosen === null) {
+		const positions = fitted.fits.map(({ start }) => start);
+		return {
+			status: "ambiguous",
+			positions: [...new Set(positions)].sort((a, b) => a - b)
+		};
+	}
+	const section = sectionMissed(sections, {
+		hunk,
+		extent: chosen.extent,
+		surroundings
+	});
+	if (section !== null) return {
+		status: "elsewhere",
+		foundAt: chosen.start,
+		section
+	};
+	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
+	const { at: placing, tolerances } = chosen;
+	return placeAt$1(index, hunk, {
+		placing,
+		tolerances,
+		isToDo
+	}) ?? { status: "not_found" };
+}
+function chooseFit(sections, { hunk, surroundings }, fits) {
+	const [best] = fits;
+	if (fits.length === 1) return best;
+	if (!best.isWhole) return null;
+	const extentOf = ({ extent }) => extent;
+	const meant = breakTie(sections, {
+		hunk,
+		places: fits,
+		extentOf,
+		surroundings
+	});
+	return meant === null || meant === best || meant.isWhole && meant.isSound() ? meant : null;
+}
+function endsWhereItSays({ lines }, hunk, placing) {
+	const last = placing.findLast((_, line) => hunk.lines[line]?.[0] !== "+");
+	return hunk.endOfFile !== true || last === lines.count - 1;
+}
+
 // src/apply/locate/undone.ts
 function undoneHunks(located) {
 	const undone = /* @__PURE__ */ new Map();
@@ -5464,14 +6028,30 @@ function locateByLines({ text, lines }, hunks, effort, path) {
 		effort
 	};
 	const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
-	const surroundings = surroundingsOf(sought.map(knownOf));
-	const locationOf = (found, order, isToDo = false) => {
+	const alone = surroundingsOf(sought.map(knownOf));
+	const first = sought.map(locateBy(search, hunks, alone));
+	const surroundings = first.some(isDone$1) ? surroundingsOf(sought.map((found, order) => knownBy(found, first[order]))) : alone;
+	const again = locateBy(search, hunks, surroundings);
+	const located = sought.map((found, order) => {
+		const location = first[order];
+		return location !== void 0 && (isDone$1(location) || saySame(surroundings[order], alone[order])) ? location : again(found, order);
+	});
+	const toDo = locateBy(search, hunks, surroundings, true);
+	return withoutUndone(located, (order) => {
+		const found = sought[order];
+		return found === void 0 ? null : toDo(found, order);
+	});
+}
+function isDone$1({ status }) {
+	return status === "already_applied";
+}
+function locateBy(search, hunks, surroundings, isToDo = false) {
+	return (found, order) => {
 		const hunk = hunks[order] ?? found.hunk;
-		const given = {
+		const verdict = locateHunk(search, found, {
 			surroundings: surroundings[order] ?? NOTHING_AROUND,
 			isToDo
-		};
-		const verdict = locate(search, found, given);
+		});
 		if (verdict.status !== "not_found") return {
 			hunk,
 			...verdict
@@ -5479,14 +6059,9 @@ function locateByLines({ text, lines }, hunks, effort, path) {
 		return {
 			hunk,
 			...verdict,
-			near: () => startsByLines(index, found.pattern)
+			near: () => startsByLines(search.index, found.pattern)
 		};
 	};
-	const located = sought.map((found, order) => locationOf(found, order));
-	return withoutUndone(located, (order) => {
-		const found = sought[order];
-		return found === void 0 ? null : locationOf(found, order, true);
-	});
 }
 function readsLines({ text, lines }, effort) {
 	effort.reading -= text.length;
@@ -5499,17 +6074,6 @@ function textsOf$1(hunks) {
 	for (const { lines } of hunks) for (const [, text] of lines) texts.push(text);
 	return texts;
 }
-function seek(search, hunk) {
-	const pattern = oldPattern(hunk);
-	return {
-		hunk,
-		pattern,
-		found: placesFor(search, {
-			hunk,
-			pattern
-		})
-	};
-}
 function knownOf({ hunk, pattern, found }) {
 	const [position, second] = found?.positions ?? [];
 	return {
@@ -5518,265 +6082,15 @@ function knownOf({ hunk, pattern, found }) {
 		position: second === void 0 ? position : void 0
 	};
 }
-function locate(search, { hunk, pattern, found }, { surroundings, isToDo }) {
-	if (pattern.lines.length === 0) return withoutContext(search.index, hunk, isToDo);
-	if (found === null) return { status: "too_repetitive" };
-	const loose = {
-		hunk,
-		pattern,
-		surroundings,
-		isToDo
-	};
-	const old = () => locateOld(search, {
-		...loose,
-		found
-	});
-	if (isToDo) return old();
-	const isExact = found.positions.length > 0 && found.level === 0;
-	const made = findMadeAround(search, {
-		hunk,
-		surroundings
-	}, found) ?? (isExact ? null : findMade(search, {
-		hunk,
-		surroundings
-	}, found)) ?? findMadeBeside(search, {
-		hunk,
-		surroundings
-	}, found.positions);
-	return made === null ? old() : judgeMade(search, {
-		...loose,
-		made
-	}, old);
-}
-function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
-	if (made.status !== "made") return { status: made.status };
-	const { spot, rungs } = made;
-	const done = doneAt(spot.extent.changed, made.position ?? spot.extent.start, rungs);
-	const open = {
-		status: "not_found",
-		madeAt: spot.extent.start
-	};
-	const other = locateOther();
-	const rivals = startsOf$1(other).filter((start) => !covers(spot, start));
-	const [rival] = rivals;
-	if (isElsewhere(search.sections, spot) || leavesStanding(search.index, hunk, spot.extent)) return rival === void 0 ? open : other;
-	const isMeant = isNamed$2(search.sections, spot);
-	const isCertain = made.position !== void 0;
-	if (rival === void 0) return isMeant || isCertain || isProof(search, spot, pattern) ? done : open;
-	const rivalSpot = {
-		hunk,
-		extent: extentAt(hunk, "+", rival),
-		surroundings
-	};
-	if (isMeant !== (rivals.length === 1 && isNamed$2(search.sections, rivalSpot))) return isMeant ? done : other;
-	const [isNumber, isRivalNumber] = [isNumbered$1(spot), isNumbered$1(rivalSpot)];
-	if (!isMeant || isNumber === isRivalNumber) return open;
-	return isNumber ? done : other;
-}
-function startsOf$1(verdict) {
-	if (verdict.status === "placed") return [verdict.position];
-	return verdict.status === "ambiguous" ? verdict.positions : [];
-}
-function locateOld(search, { found, ...loose }) {
-	const { hunk, pattern, isToDo } = loose;
-	if (found.positions.length === 0) return locateLoosely$1(search, loose);
-	const chosen = choose(search, loose, found.positions);
-	if (typeof chosen !== "number") return chosen;
-	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, chosen);
-	return placeAt$1(search.index, hunk, {
-		placing: placingAt(hunk, chosen),
-		tolerances,
-		isToDo
-	}) ?? locateLoosely$1(search, loose);
-}
-function choose({ sections }, { hunk, surroundings }, positions) {
-	const position = breakTieAt(sections, {
-		hunk,
-		surroundings,
-		without: "+",
-		positions
-	});
-	if (position === null) return {
-		status: "ambiguous",
-		positions
-	};
-	const section = sectionMissed(sections, {
-		hunk,
-		extent: extentAt(hunk, "+", position),
-		surroundings
-	});
-	return section === null ? position : {
-		status: "elsewhere",
-		foundAt: position,
-		section
-	};
-}
-function placeAt$1(index, hunk, found) {
-	if (!found.tolerances.includes("lost_mark")) return placeMarked(index, hunk, found);
-	const marks = marksAt(index, hunk, found.placing);
-	if (marks === "lost") return placeMarked(index, hunk, found);
-	if (marks === "unclear") return null;
-	const tolerances = found.tolerances.map((rung) => rung === "lost_mark" ? "indentation" : rung);
-	return placeMarked(index, {
-		...hunk,
-		noMarkLost: true
-	}, {
-		...found,
-		tolerances: inOrder$1(tolerances)
-	});
-}
-function placeMarked(index, hunk, { placing, tolerances, isToDo }) {
-	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
-	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	const sent = hunk.lines.map(([, text]) => text);
-	const written = tolerances.length === 0 ? sent : writtenLines(index, hunk, placing);
-	const inserted = !isToDo && !isDenied(hunk, position) ? insertedAt(index, {
-		hunk,
-		placing,
-		written: written ?? sent
-	}) : null;
-	if (inserted !== null) return doneAt(inserted, position, rungs);
-	if (written === null || losesChange(hunk, placing)) return null;
+function knownBy(found, location) {
+	if (location?.status !== "already_applied") return knownOf(found);
+	const [before, after] = [oldSide(found.hunk).length, newSide(found.hunk).length];
 	return {
-		status: "placed",
-		position,
-		rungs,
-		edits: editsOf$2(index, {
-			hunk,
-			placing,
-			added: written
-		})
+		hunk: found.hunk,
+		length: after,
+		position: location.position,
+		grown: after - before
 	};
-}
-function withoutContext(index, hunk, isToDo) {
-	const added = newSide(hunk);
-	const { count } = index.lines;
-	const before = count - added.length;
-	const isWhole = before === 0 && added.length > 0;
-	if (!isToDo && (isWhole || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : doneAt(extentAt(hunk, "-", before).changed, before, []);
-	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
-	if (count > 0 && !isAppended) return { status: "no_context" };
-	return {
-		status: "placed",
-		position: count,
-		rungs: [],
-		edits: [{
-			line: count,
-			remove: 0,
-			insert: added
-		}]
-	};
-}
-function locateLoosely$1(search, loose) {
-	const trimmed = withoutEdgeBlanks(loose.hunk);
-	return (trimmed === null ? null : locateTrimmed(search, {
-		...loose,
-		hunk: trimmed
-	})) ?? fit(search, loose);
-}
-function locateTrimmed(search, { hunk, surroundings, isToDo }) {
-	const { found, pattern } = seek(search, hunk);
-	if (found === null) return null;
-	const loose = {
-		hunk,
-		pattern,
-		surroundings,
-		isToDo
-	};
-	const isThere = found.positions.length > 0;
-	const isExact = isThere && found.level === 0;
-	const made = isToDo ? null : findMadeAround(search, {
-		hunk,
-		surroundings
-	}, found) ?? (isExact ? null : findMade(search, {
-		hunk,
-		surroundings
-	}, found));
-	const old = () => isThere ? placeTrimmed(search, {
-		...loose,
-		found
-	}) : fit(search, loose);
-	if (made === null) return isThere ? old() : null;
-	return judgeMade(search, {
-		...loose,
-		made
-	}, () => old() ?? { status: "not_found" });
-}
-function placeTrimmed(search, loose) {
-	const { hunk, pattern, found, isToDo } = loose;
-	const chosen = choose(search, loose, found.positions);
-	if (typeof chosen !== "number") return chosen;
-	const tolerances = [...tolerancesAt(search.index, pattern, chosen), "edge_blanks"];
-	return placeAt$1(search.index, hunk, {
-		placing: placingAt(hunk, chosen),
-		tolerances,
-		isToDo
-	});
-}
-function fit(search, loose) {
-	const strict = fitAt(search, loose, false);
-	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
-}
-function fitAt(search, loose, isReindented) {
-	const { hunk, pattern, surroundings, isToDo } = loose;
-	const { index, sections, effort } = search;
-	const fitted = fitHunk(search, {
-		hunk,
-		pattern: elidedPattern(index, hunk) ?? pattern,
-		isReindented
-	});
-	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
-	const line = mixedGap(index, hunk, effort);
-	if (effort.comparisons < 0) return { status: "too_repetitive" };
-	if (line !== null) return {
-		status: "mixed_gaps",
-		line
-	};
-	const chosen = chooseFit(sections, {
-		hunk,
-		surroundings
-	}, fitted.fits);
-	if (chosen === null) {
-		const positions = fitted.fits.map(({ start }) => start);
-		return {
-			status: "ambiguous",
-			positions: [...new Set(positions)].sort((a, b) => a - b)
-		};
-	}
-	const section = sectionMissed(sections, {
-		hunk,
-		extent: chosen.extent,
-		surroundings
-	});
-	if (section !== null) return {
-		status: "elsewhere",
-		foundAt: chosen.start,
-		section
-	};
-	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
-	const { at: placing, tolerances } = chosen;
-	return placeAt$1(index, hunk, {
-		placing,
-		tolerances,
-		isToDo
-	}) ?? { status: "not_found" };
-}
-function chooseFit(sections, { hunk, surroundings }, fits) {
-	const [best] = fits;
-	if (fits.length === 1) return best;
-	if (!best.isWhole) return null;
-	const extentOf = ({ extent }) => extent;
-	const meant = breakTie(sections, {
-		hunk,
-		places: fits,
-		extentOf,
-		surroundings
-	});
-	return meant === null || meant === best || meant.isWhole && meant.isSound() ? meant : null;
-}
-function endsWhereItSays({ lines }, hunk, placing) {
-	const last = placing.findLast((_, line) => hunk.lines[line]?.[0] !== "+");
-	return hunk.endOfFile !== true || last === lines.count - 1;
 }
 
 // src/apply/edit/loose-edit.ts
@@ -5798,6 +6112,17 @@ function locateLoosely(text, { find, replace }, effort) {
 		status: "not_found"
 	};
 }
+function mayBePartlyThere(text, { find, replace }, start) {
+	const [before, after] = wholeLines(find, replace);
+	const end = start + find.length - (find.endsWith("\n") && replace.endsWith("\n") ? 1 : 0);
+	return (start === 0 || text[start - 1] === "\n") && (end === text.length || text[end] === "\n") && mayStandBeside(text, {
+		before,
+		after
+	}, {
+		start,
+		end
+	});
+}
 function wholeLines(find, replace) {
 	if (find.endsWith("\n") && replace === "") return [find.slice(0, -1).split("\n"), []];
 	if (!find.endsWith("\n") || !replace.endsWith("\n")) return [find.split("\n"), replace.split("\n")];
@@ -5811,7 +6136,9 @@ function isReplaced(text, { find, replace }, at) {
 	const more = replace.slice(0, within) + replace.slice(within + find.length);
 	if (!saysAnything(more)) return "open";
 	const from = Math.max(0, at - more.length);
-	const place = firstPlaceIn(text.slice(from, at + replace.length), replace);
+	const near = text.slice(from, at + replace.length);
+	const isCutOff = at + replace.length > text.length && !text.endsWith("\n") && replace.endsWith("\n");
+	const place = firstPlaceIn(isCutOff ? `${near}\n` : near, replace);
 	if (place === null) return "open";
 	const start = from + place;
 	const made = around(text, start, start + replace.length);
@@ -5893,11 +6220,16 @@ function plainlySought(sent) {
 function findLiterally(text, { edit, sought }, effort) {
 	const { path, count } = edit;
 	const { find, replace } = sought;
-	const starts = occurrences$1(text, {
+	const overlapping = count === 1;
+	const found = occurrences$1(text, {
 		find,
-		overlapping: count === 1,
+		overlapping,
 		effort
 	});
+	const starts = found && withLastLines(text, {
+		find,
+		overlapping
+	}, found);
 	const scene = sceneOf({
 		path,
 		lines: () => cutLines$1(text),
@@ -5911,7 +6243,7 @@ function findLiterally(text, { edit, sought }, effort) {
 	if (count !== "all" && starts.length !== count) {
 		const found = () => starts.map((start) => ({
 			start,
-			end: start + find.length,
+			end: Math.min(start + find.length, text.length),
 			text: replace
 		}));
 		const positions = linesAt(text, starts);
@@ -5936,10 +6268,30 @@ function findLiterally(text, { edit, sought }, effort) {
 			pointer: "/replace"
 		}
 	};
-	return replacedAt(text, {
+	return (count === 1 && only !== void 0 ? restOf(text, soughtAt(text, sought, only), only, effort) : null) ?? replacedAt(text, {
 		edit,
 		sought
 	}, starts, effort);
+}
+function restOf(text, sought, start, effort) {
+	if (!mayBePartlyThere(text, sought, start)) return null;
+	const place = locateLoosely(text, sought, effort);
+	return place.status === "placed" && place.rungs.includes("partly_there") ? asLoose(place, sought) : null;
+}
+function withLastLines(text, { find, overlapping }, starts) {
+	const last = text.length + 1 - find.length;
+	const isLast = find.endsWith("\n") && !text.endsWith("\n") && text.endsWith(find.slice(0, -1));
+	const before = starts.at(-1);
+	const isFree = before === void 0 || last >= before + (overlapping ? 1 : find.length);
+	return isLast && isFree ? [...starts, last] : starts;
+}
+function withoutLastBreaks(sought) {
+	const { find, replace } = sought;
+	return {
+		...sought,
+		find: find.slice(0, -1),
+		replace: replace.endsWith("\n") ? replace.slice(0, -1) : replace
+	};
 }
 function soughtAt(text, sought, start) {
 	return withEdgeBreaks(sought, edgesAt(text, sought.find, start));
@@ -5951,10 +6303,11 @@ function replacedAt(text, { edit, sought }, starts, effort) {
 	let [isDeep, isBroken] = [false, false];
 	const areBroken = starts.some((start) => soughtAt(text, sought, start) !== sought);
 	for (const start of starts) {
-		const own = areBroken ? withEdgeBreaks(sought, {
+		const whole = areBroken ? withEdgeBreaks(sought, {
 			above: true,
 			below: true
 		}) : sought;
+		const own = start + whole.find.length > text.length ? withoutLastBreaks(whole) : whole;
 		const { find, replace } = own;
 		const replacing = replacementAt(text, own, start, effort);
 		if (replacing.status === "too_repetitive") {
@@ -5988,7 +6341,7 @@ function replacedAt(text, { edit, sought }, starts, effort) {
 			}
 		};
 		isDeep ||= !isSent(replacement, own, start);
-		isBroken ||= own !== sought;
+		isBroken ||= whole !== sought;
 		replacements.push(replacement);
 	}
 	const found = {
@@ -13250,9 +13603,57 @@ const AS_BEFORE = /^(?:same as (?:before|above|original)|(?:left )?unchanged|no 
 const CONTENT = new RegExp(`^(?:(?:the|this|that|your|our|all|full|complete|entire|whole|new|updated|modified|final|existing|original|actual|current|previous|remaining|rest|of|paste|insert|put|add|file|source) ){0,8}(?:file|code|source|contents?|implementation)(?: (?:of|the|this|file|code|goes|go|here|above|below|as|before|unchanged|is|was|to|be|inserted|added)){0,8}$`);
 const MARKED$1 = /^(?:\/\/|\/\*|<!--|#|--|;|%|\.{3}|…)|^[<{[(].*[>}\])]$/;
 
+// src/patch/elision/rest-words-elsewhere.ts
+function restWordsElsewhere(words) {
+	const parts = SPACELESS.test(words) ? partsOf$1(words) : words.split(" ");
+	if (parts === null || !parts.every((part) => ALL.has(part))) return MAYBE.test(words) ? "maybe" : null;
+	const has = (known) => parts.some((part) => known.has(part));
+	if (has(STAYS$1) && parts.length > 1 || has(GONE) || has(CHANGES) && has(NO)) return "stays";
+	return has(REST$1) && (has(THINGS$1) || has(FILES)) || has(OTHERS) && has(THINGS$1) ? "named" : null;
+}
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+function partsOf$1(words) {
+	const parts = [];
+	const others = words.replace(PARTS, (part) => {
+		parts.push(part);
+		return "";
+	}).split(" ").filter((part) => part !== "");
+	return others.every((part) => ALL.has(part)) ? [...parts, ...others] : null;
+}
+const MAYBE = /(?<!\p{L})(?:resto|restante|restantes|demás|sin cambios|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste du|reste de|inchangée?s?|sans changements?|restlich\p{L}*|übrig\p{L}*|unverändert\p{L}*|invariat[oaie]|senza modifiche|остальн\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|剩余|不变|不變|残り|変更なし|そのまま|나머지|변경 ?없음|그대로/u;
+const REST$1 = setOf("resto restante restantes demás existente existentes", "reste restant restants existant existante existants existantes", "rest restliche restlicher restliches restlichen übrige übriger übriges übrigen", "bestehender bestehende bestehendes bestehenden vorhandener vorhandene vorhandenes vorhandenen bisheriger bisherige bisheriges", "rimanente rimanenti esistente esistenti", "остальной остальная остальное остальные остального остальных прочий прочее существующий существующая существующее существующие", "其余 剩余 剩下 现有 現有 已有 其餘 剩餘 既存 残り 以下 以降 나머지 기존 이하");
+const OTHERS = setOf("otros otras outro outros outras original originales originais autre autres originaux", "andere anderen alles altri altre altro originale originali 其他 其它 原有 他 다른");
+const THINGS$1 = setOf("código funciones función métodos método clase lógica contenido líneas cuerpo importaciones", "função funções classe conteúdo linhas corpo importações", "code fonction fonctions méthode méthodes contenu lignes logique corps imports", "funktion funktionen methode methoden klasse inhalt zeilen logik rumpf importe", "codice funzione funzioni metodo metodi contenuto righe logica", "код кода функции функций методы методов метод класс класса содержимое строки логика импорты", "代码 代碼 程式碼 内容 內容 逻辑 邏輯 函数 函數 方法 类 实现 實現 导入 部分 コード 処理 メソッド 関数 クラス 実装", "코드 메서드 함수 클래스 로직 내용 부분");
+const FILES = setOf("archivo fichero arquivo fichier datei file файл файла 文件 ファイル 파일");
+const STAYS$1 = setOf("igual iguales mismo misma permanece permanecen queda quedan sigue siguen mantiene mantienen", "mesmo mesma continua continuam mantém mantido identique identiques conservé conservée", "bleibt bleiben gleich bisher vorher zuvor gehabt resta rimane rimangono uguale stesso", "остаётся остается остаются прежним прежней", "保持 维持 維持 一样 相同 変わらず 유지 동일");
+const GONE = setOf("omitido omitidos omitida omitidas inalterado inalterada inalterados inalteradas", "inchangé inchangée inchangés inchangées omis", "unverändert unveränderter unveränderte unverändertes ausgelassen weggelassen", "invariato invariata invariati invariate omesso неизменным пропущен опущен", "不变 不變 未变 不改 无变化 没有变化 未更改 未修改 無變更 省略 以下略 中略 後略 同上 同じ 原样 原樣 そのまま 그대로 생략");
+const CHANGES = setOf("cambio cambios cambia cambian modificaciones alterações mudanças modificações change changent changement changements modification modifications modifiche cambiamenti", "geändert verändert änderung änderungen изменений изменения изменился изменилась изменилось изменились", "变更 變更 更改 修改 変更 변경");
+const NO = setOf("sin ningún no sem sans ne pas aucun aucune senza nessuna ohne nicht keine без не 无 無 没有 なし ありません 없음 없습니다");
+const AROUND$1 = setOf("el la los las de del en y que se es está están lo como antes aquí", "o a os as do da dos das no na e é estão aqui", "le les l du des d et est sont ici comme avant reste restent", "der die das den dem des er es sie und ist sind hier so wie von im in wird wurde werden", "il i gli di della dei è sono qui come prima", "и в это здесь так же тут как было раньше тот", "的 与 與 和 原 如 都 均 此处 此處 这里 這裡 之前 原来 以上 は の です に と を も ここ 元 通り 以前", "은 는 이 가 의 을 를 합니다 됩니다 입니다 여기 와 과 함 됨 하게 이전 이전과");
+const ALL = /* @__PURE__ */ new Set([
+	...REST$1,
+	...OTHERS,
+	...THINGS$1,
+	...FILES,
+	...STAYS$1,
+	...GONE,
+	...CHANGES,
+	...NO,
+	...AROUND$1
+]);
+const PARTS = new RegExp([...ALL].filter((part) => SPACELESS.test(part)).sort((left, right) => right.length - left.length).join("|"), "gu");
+function setOf(...lines) {
+	return new Set(lines.flatMap((line) => line.split(" ")));
+}
+
 // src/patch/elision/rest-words.ts
 function restWords(words, names) {
+	const [said, elsewhere] = [restWordsInEnglish(words, names), restWordsElsewhere(words)];
+	return said === null || said === "maybe" && elsewhere !== null ? elsewhere : said;
+}
+function restWordsInEnglish(words, names) {
 	const tokens = words.split(" ");
+	if (AS_IT_IS.test(words)) return "stays";
 	if (tokens.length < 2 || tokens.length > MAX_WORDS$3) return null;
 	const hasRest = tokens.some((token) => REST.has(token));
 	const staysSo = STAYS.test(words) || hasRest && KEEPS.test(words);
@@ -13267,6 +13668,7 @@ function restWords(words, names) {
 }
 const MAX_WORDS$3 = 16;
 const MAX_STRANGE = 2;
+const AS_IT_IS = /^(?:unchanged|unmodified|untouched|unaltered|omitted)$/;
 function isUsual(token) {
 	return REST.has(token) || THINGS.has(token) || AROUND.has(token) || /^\d+$/.test(token);
 }
@@ -14387,7 +14789,8 @@ function applyEdit(edited, edit, effort) {
 	const places = findPlaces(chunked, find, effort);
 	if (places === null) return refuse({ status: "too_repetitive" });
 	const [place] = places;
-	if (place === void 0) return applyLoosely(edited, {
+	const mayEndSo = find.endsWith("\n") && chunked.chunks.at(-1)?.text.endsWith("\n") === false;
+	if (place === void 0 || mayEndSo) return applyLoosely(edited, {
 		edit,
 		refuse
 	}, effort);
@@ -14420,6 +14823,15 @@ function applyEdit(edited, edit, effort) {
 	});
 	const sought = withEdgeBreaks(sent, edgesAt(beside.text, find, beside.offset));
 	const { replace } = sought;
+	const reach = replace.length + 2;
+	const wide = textAround(chunked, place, {
+		before: reach,
+		after: find.length + reach
+	});
+	if (mayBePartlyThere(wide.text, sought, wide.offset)) return applyLoosely(edited, {
+		edit,
+		refuse
+	}, effort);
 	const asSent = isMade(replace);
 	const replacing = asSent === "open" ? replacementIn(chunked, {
 		sought,
