@@ -7,6 +7,9 @@ import { shortSha } from '../view.ts';
 import { type CommandRefusal, describeRefusal } from './refusal.ts';
 import { describeScope, describeSwitch } from './scope.ts';
 
+/** A sender whom no record names; `near`: one whom some do, and who was probably meant. */
+export type UnseenSender = { readonly name: string; readonly near?: string };
+
 /** What a command that changes something came to, as facts. Refusals stand in refusal.ts. */
 export type CommandResult =
   /** `standing`: what became of it so far, where its run has said that; null: it is worked on. */
@@ -17,12 +20,13 @@ export type CommandResult =
       readonly revises: boolean;
       readonly standing: Description | null;
     }
-  /** `publishing`: ids of patches whose claim was older than the stop and is not settled yet. */
+  /** `publishing`: ids of patches whose claim was older than the stop and is not settled yet; `unseen`: whom it stops. */
   | {
       readonly verb: 'pause' | 'lock';
       readonly done: 'done' | 'unconfirmed' | 'unchanged';
       readonly stop: Switch;
       readonly publishing: readonly string[];
+      readonly unseen?: UnseenSender;
     }
   /** `left`: switches that still count; `held`: how many patches are worked on now. */
   | {
@@ -178,20 +182,26 @@ function describeApplied({ done, id, revises, standing }: Of<'apply'>): string {
 type Of<V extends Verb> = Exclude<Extract<CommandResult, { readonly verb: V }>, WithWaited>;
 type WithWaited = Extract<CommandResult, { readonly waited: Waited }>;
 
-function describeStop({ verb, done, stop, publishing }: Of<'pause' | 'lock'>): string {
+function describeStop({ verb, done, stop, publishing, unseen }: Of<'pause' | 'lock'>): string {
   const until = stop.until === undefined ? 'until' : 'until then, or until';
   const effect =
     verb === 'pause'
       ? `New patches are held ${until} somebody writes "resume${scopeOption(stop.scope)}".`
       : `Patches are refused ${until} another operator writes "unlock${scopeOption(stop.scope)}".`;
+  const doubt = unseen === undefined ? '' : ` ${describeUnseen(unseen)}`;
   switch (done) {
     case 'done':
-      return `${describeSwitch(stop)} ${effect}`;
+      return `${describeSwitch(stop)} ${effect}${doubt}`;
     case 'unconfirmed':
-      return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}`;
+      return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}${doubt}`;
     case 'unchanged':
-      return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)} and stays so, whatever was written before this to lift it; to shorten it, lift it first.`;
+      return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)} and stays so, whatever was written before this to lift it; to shorten it, lift it first.${doubt}`;
   }
+}
+
+function describeUnseen({ name, near }: UnseenSender): string {
+  const other = near === undefined ? '' : `; some are from ${near}, who is somebody else`;
+  return `No patch on record is from ${name}${other}.`;
 }
 
 function describeLift({ verb, done, scope, left, held }: Of<'resume' | 'unlock'>): string {

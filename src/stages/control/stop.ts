@@ -10,6 +10,7 @@ import { afterChange } from './interrupted.ts';
 import { meantScope } from './meant-branch.ts';
 import { observeRecord } from './records.ts';
 import { cut, moveSwitches, observeControl } from './switchboard.ts';
+import { findUnseenSender } from './unseen-sender.ts';
 
 /**
  * Stops patches. It is requested when the switch has moved: from then on no branch can be written. It is confirmed
@@ -51,6 +52,7 @@ export async function stop(
   const wait = () => waitForClaims(context, standing);
   const left = await (moved.kind === 'moved' ? afterChange(seen, wait) : wait());
   const done = before === null ? 'done' : 'unchanged';
+  const unseen = await findUnseenSender(context, standing.scope);
   return {
     kind: 'result',
     result: {
@@ -58,6 +60,7 @@ export async function stop(
       done: left.length === 0 ? done : 'unconfirmed',
       stop: standing,
       publishing: left.map(({ id }) => id),
+      ...(unseen === null ? {} : { unseen }),
     },
     observed: [
       ...seen,

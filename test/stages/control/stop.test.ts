@@ -200,6 +200,23 @@ describe('pause and resume', () => {
     expect(await world.record('held')).toMatchObject({ state: 'held', sender: 'gpt' });
   });
 
+  test.each(['pause', 'lock'])(
+    'a %s for a sender whom no record names says so, and who is near',
+    async (verb) => {
+      await world.deliver('first');
+      const sentence = async (command: string) => (await world.command('ada', command)).sentence;
+      expect(await sentence(`${verb} from @gpts`)).toMatch(
+        / No patch on record is from gpts; some are from gpt, who is somebody else\.$/,
+      );
+      // Said again, it is as unknown as before.
+      expect(await sentence(`${verb} from @gpts`)).toContain(
+        ' No patch on record is from gpts; some are from gpt',
+      );
+      expect(await sentence(`${verb} from @mallory`)).toMatch(/ No patch on record is from mallory\.$/);
+      expect(await sentence(`${verb} from @GPT`)).not.toContain('on record');
+    },
+  );
+
   test('however many branches are paused, everything can still be paused and locked', async () => {
     await world.deliver('first');
     const branches = Array.from({ length: MAX_SWITCHES - 2 }, (_, index) => `b${index}`);

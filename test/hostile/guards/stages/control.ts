@@ -6,6 +6,17 @@ const ONCE = 'test/stages/control/once.test.ts';
 
 export const STAGES_CONTROL_GUARDS: readonly Guard[] = [
   {
+    against: 'a stop of a sender with a slip in the name, which stops nobody without a word',
+    file: 'src/stages/control/unseen-sender.ts',
+    from: 'if ([...names].some((name) => sameLogin(name, scope.login))) {',
+    to: 'if (names.size > 0) {',
+    caught: {
+      title: 'a pause for a sender whom no record names says so, and who is near',
+      words: 'a %s for a sender whom no record names says so, and who is near',
+      file: STOP,
+    },
+  },
+  {
     against: 'commands by whom may not have them done that have GitHub asked for more than the role',
     file: 'src/stages/control/execute.ts',
     from: 'if (unfit !== null) {',
