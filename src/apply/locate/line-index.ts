@@ -24,6 +24,19 @@ export function indexLines(lines: FileLines, wanted: readonly string[]): LineInd
   return { lines, prints, positions };
 }
 
+/** The same lines, some of which count as none of those that are asked for. */
+export function withoutLines(index: LineIndex, hidden: ReadonlySet<number>): LineIndex {
+  const prints = index.prints.slice();
+  for (const line of hidden) prints[line] = OTHER;
+  const positions = new Map<number, readonly number[]>();
+  for (const [print, known] of index.positions)
+    positions.set(
+      print,
+      known.filter((line) => !hidden.has(line)),
+    );
+  return { ...index, prints, positions };
+}
+
 export function lineAt({ lines }: LineIndex, position: number): string {
   return lineText(lines, position);
 }

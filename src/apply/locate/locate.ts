@@ -3,14 +3,15 @@ import { type Effort, LINE_EFFORT } from '../effort.ts';
 import type { Uncut } from '../file-lines.ts';
 import type { Rung } from '../report.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
-import { indexLines } from './line-index.ts';
+import { indexLines, withoutLines } from './line-index.ts';
 import { locateHunk, type Sought, seek } from './locate-hunk.ts';
-import type { Located, Location } from './location.ts';
+import { isPlace, type Located, type Location } from './location.ts';
+import { madeLines } from './made-lines.ts';
 import { isAtHint, type Search, startsByLines } from './search.ts';
 import { indexSections } from './sections.ts';
 import { sharpen } from './sharpen.ts';
-import { type Known, NOTHING_AROUND, type Surroundings, saySame, surroundingsOf } from './surroundings.ts';
-import { withoutUndone } from './undone.ts';
+import { type Known, NOTHING_AROUND, type Surroundings, surroundingsOf } from './surroundings.ts';
+import { undoneHunks, withoutUndone } from './undone.ts';
 
 /** Looks for all hunks of one file in the file's text as it is, in any order. `path`: tells how its titles are written. */
 export function locateHunks(
@@ -49,26 +50,39 @@ function locateByLines(
   const index = indexLines(lines(), textsOf(hunks));
   const search: Search = { index, sections: indexSections(index.lines, path), effort };
   const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
-  const alone = surroundingsOf(sought.map(knownOf));
-  const first = sought.map(locateBy(search, hunks, alone));
-  const surroundings = first.some(isDone)
-    ? surroundingsOf(sought.map((found, order) => knownBy(found, first[order])))
-    : alone;
-  const again = locateBy(search, hunks, surroundings);
-  const located = sought.map((found, order) => {
-    const location = first[order];
-    const isSure = location !== undefined && (isDone(location) || saySame(surroundings[order], alone[order]));
-    return isSure ? location : again(found, order);
-  });
-  const toDo = locateBy(search, hunks, surroundings, true);
+  const around = surroundingsOf(sought.map(knownOf));
+  const first = sought.map(locateBy(search, hunks, around));
+  const done = doneAmong(first);
+  const located = done.some((one) => one !== null) ? locateBeside(search, { hunks, sought, done }) : first;
+  const toDo = locateBy(search, hunks, around, true);
   return withoutUndone(located, (order) => {
     const found = sought[order];
     return found === undefined ? null : toDo(found, order);
   });
 }
 
-function isDone({ status }: Location): boolean {
-  return status === 'already_applied';
+/** The hunks, in their order, that are done already and that no other one undoes; null for the others. */
+function doneAmong(located: readonly Location[]): readonly (Located | null)[] {
+  const undone = undoneHunks(located.filter(isPlace));
+  return located.map((location) =>
+    location.status === 'already_applied' && !undone.has(location.hunk) ? location : null,
+  );
+}
+
+type Beside = {
+  readonly hunks: readonly Hunk[];
+  readonly sought: readonly Sought[];
+  readonly done: readonly (Located | null)[];
+};
+
+/** The others once more, where some are done: these have moved what is below them, and none means what they have added. */
+function locateBeside(search: Search, { hunks, sought, done }: Beside): readonly Location[] {
+  const { index } = search;
+  const others = { ...search, index: withoutLines(index, madeLines(index, hunks, done)) };
+  const left = sought.map((found, order) => (done[order] == null ? seek(others, found.hunk) : found));
+  const surroundings = surroundingsOf(left.map((found, order) => knownBy(found, done[order])));
+  const again = locateBy(others, hunks, surroundings);
+  return left.map((found, order) => done[order] ?? again(found, order));
 }
 
 /** The location of each hunk by what those around it tell of it. */
@@ -109,8 +123,8 @@ function knownOf({ hunk, pattern, found }: Sought): Known {
 }
 
 /** A hunk that is done has moved what is below it. */
-function knownBy(found: Sought, location: Location | undefined): Known {
-  if (location?.status !== 'already_applied') return knownOf(found);
+function knownBy(found: Sought, done: Located | null | undefined): Known {
+  if (done == null) return knownOf(found);
   const [before, after] = [oldSide(found.hunk).length, newSide(found.hunk).length];
-  return { hunk: found.hunk, length: after, position: location.position, grown: after - before };
+  return { hunk: found.hunk, length: after, position: done.position, grown: after - before };
 }

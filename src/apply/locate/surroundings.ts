@@ -46,11 +46,6 @@ export function surroundingsOf(hunks: readonly Known[]): readonly Surroundings[]
   }));
 }
 
-export function saySame(one: Surroundings | undefined, other: Surroundings | undefined): boolean {
-  const isSame = (key: keyof Surroundings) => one?.[key] === other?.[key];
-  return (['driftBefore', 'driftAfter', 'movedBefore', 'movedAfter', 'from', 'to'] as const).every(isSame);
-}
-
 function driftsOf(hunks: readonly Known[]): readonly Omit<Surroundings, 'from' | 'to'>[] {
   const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
   const moved = hunks.map(({ hunk: { lineHint, movedHint }, position }) =>

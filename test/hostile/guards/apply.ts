@@ -56,8 +56,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'hunks that are put elsewhere, because one above them is done',
     file: 'src/apply/locate/locate.ts',
-    from: 'const surroundings = first.some(isDone)',
-    to: 'const surroundings = first.every(isDone) && first.length === 0',
+    from: 'surroundingsOf(left.map((found, order) => knownBy(found, done[order])));',
+    to: 'surroundingsOf(left.map(knownOf));',
     caught: {
       title: 'are put below what it has added: the first stands there',
       words: 'are put below what it has added: %s stands there',
@@ -98,6 +98,27 @@ export const APPLY_GUARDS: readonly Guard[] = [
         'apply/rest, lines of a hunk that stand there already are not added once more: a line in a function, and one below it, which ends alike, as a block',
       words: 'are not added once more: $name, as $form',
       file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are put into what another one of the same patch has added, when it comes again',
+    file: 'src/apply/locate/locate.ts',
+    from: 'index: withoutLines(index, madeLines(index, hunks, done)) };',
+    to: 'index: done.length === 0 ? withoutLines(index, madeLines(index, hunks, done)) : index };',
+    caught: {
+      title: 'are meant by no other hunk of blocks',
+      words: 'are meant by no other hunk of %s',
+      file: 'test/apply/locate/made-lines.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are refused, because they show all of what another one has added',
+    file: 'src/apply/locate/made-lines.ts',
+    from: 'if (lines.some((line) => !written.has(lineAt(index, line))))',
+    to: 'if (written.size > 0)',
+    caught: {
+      title: 'may be meant by another hunk that writes down all of them',
+      file: 'test/apply/locate/made-lines.test.ts',
     },
   },
   {
