@@ -127,9 +127,8 @@ function applyEdit(
   const places = findPlaces(chunked, find, effort);
   if (places === null) return refuse({ status: 'too_repetitive' });
   const [place] = places;
-  // At its end the file may have the same lines once more, without a line break.
-  const mayEndSo = find.endsWith('\n') && chunked.chunks.at(-1)?.text.endsWith('\n') === false;
-  if (place === undefined || mayEndSo) return applyLoosely(edited, { edit, refuse }, effort);
+  if (place === undefined) return applyLoosely(edited, { edit, refuse, isThere: false }, effort);
+  if (endsWithout(chunked, find)) return applyLoosely(edited, { edit, refuse, isThere: true }, effort);
   const lines = linesOfPlaces(chunked, places);
   if (places.length > 1) {
     const found = () => literalPlaces(text(), sent);
@@ -146,7 +145,8 @@ function applyEdit(
   const { replace } = sought;
   const reach = replace.length + 2;
   const wide = textAround(chunked, place, { before: reach, after: find.length + reach });
-  if (mayBePartlyThere(wide.text, sought, wide.offset)) return applyLoosely(edited, { edit, refuse }, effort);
+  if (mayBePartlyThere(wide.text, sought, wide.offset))
+    return applyLoosely(edited, { edit, refuse, isThere: true }, effort);
   const asSent = isMade(replace);
   const replacing: Replacing =
     asSent === 'open'
@@ -189,13 +189,29 @@ function replacementIn(chunked: ChunkedText, { sought, place }: FoundIn, effort:
   return { status: 'clear', replacement: { start: start - offset, end: end - offset, text: made } };
 }
 
-/** The text is not there as it is: the whole file is read for it, which costs more. */
+/** Does the file end as a text does, but for the line break at the end of that? */
+function endsWithout(chunked: ChunkedText, find: string): boolean {
+  if (!find.endsWith('\n')) return false;
+  const chunk = chunked.chunks.length - 1;
+  const end = { chunk, offset: chunked.chunks[chunk]?.text.length ?? 0 };
+  return textAround(chunked, end, { before: find.length, after: 0 }).text.endsWith(find.slice(0, -1));
+}
+
+type Loosely = {
+  readonly edit: EditStep['operation']['edit'];
+  readonly refuse: (failure: EditFailure) => Refusal;
+  /** Does its text stand there as it is, so that only the file as a whole tells what is meant? */
+  readonly isThere: boolean;
+};
+
+/** The whole file is read for it, which costs more. */
 function applyLoosely(
   edited: Edited,
-  { edit, refuse }: { edit: EditStep['operation']['edit']; refuse: (failure: EditFailure) => Refusal },
+  { edit, refuse, isThere }: Loosely,
   effort: Effort,
 ): { readonly line: number; readonly loose?: Loose } | Refusal {
-  if (effort.reading < edited.chunked.length) return refuse({ status: 'not_found', ...editTexts(edit) });
+  if (effort.reading < edited.chunked.length)
+    return refuse(isThere ? { status: 'too_repetitive' } : { status: 'not_found', ...editTexts(edit) });
   const text = joinText(edited.chunked);
   effort.reading -= text.length;
   const found = findEdit(text, edit, effort);

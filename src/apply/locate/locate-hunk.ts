@@ -139,7 +139,7 @@ function placeMarked(index: LineIndex, hunk: Hunk, { placing, tolerances, isToDo
   const inserted = isAsked ? insertedAt(index, { hunk, placing, written: written ?? sent }) : null;
   if (inserted !== null) return doneAt(inserted, position, rungs);
   if (written === null || losesChange(hunk, placing)) return null;
-  const rest = isAsked ? restAt(index, { hunk, placing, written }) : null;
+  const rest = isToDo ? null : restAt(index, { hunk, placing, written });
   if (rest !== null)
     return { ...rest, position, rungs: rest.status === 'placed' ? [...rungs, 'partly_there'] : rungs };
   return { status: 'placed', position, rungs, edits: editsOf(index, { hunk, placing, added: written }) };

@@ -10,8 +10,7 @@ import { isOneAddition, slidOut } from './slid.ts';
 export function restAt(index: LineIndex, placed: Placed): Pick<Place, 'status' | 'edits' | 'made'> | null {
   const position = placed.placing[placed.hunk.lines.findIndex(([mark]) => mark !== '+')] ?? MISSING;
   for (const { hunk, placing, written } of slidOut(placed)) {
-    if (isDenied(hunk, position)) continue;
-    const there = insertedBeside(index, { hunk, placing, written });
+    const there = insertedBeside(index, { hunk, placing, written }, isDenied(hunk, position));
     if (there.size === 0) continue;
     const open = placing.map((place, line) => (there.has(line) ? MISSING : place));
     const edits = editsOf(index, { hunk, placing: open, added: written });
@@ -24,8 +23,13 @@ export function restAt(index: LineIndex, placed: Placed): Pick<Place, 'status' |
  * The lines that a placed hunk adds above or below all of its context, or where the file has more between two lines of that
  * than the hunk, and that stand there already, though the rest of it is still to be made: an earlier revision may have added
  * them. Each by its order in the hunk, with its position in the file. Lines that the context has too may be wanted once more.
+ * `isFirstOpen`: those with which the hunk begins are still to be added.
  */
-function insertedBeside(index: LineIndex, { hunk, placing, written }: Placed): ReadonlyMap<number, number> {
+function insertedBeside(
+  index: LineIndex,
+  { hunk, placing, written }: Placed,
+  isFirstOpen: boolean,
+): ReadonlyMap<number, number> {
   const { lines } = hunk;
   const context = new Set(lines.flatMap(([mark, text]) => (mark === ' ' ? [text] : [])));
   const isOther = ([mark, text]: HunkLine) => mark === '+' && saysAnything(text) && !context.has(text);
@@ -35,7 +39,7 @@ function insertedBeside(index: LineIndex, { hunk, placing, written }: Placed): R
     end = Math.max(endOfAddition(hunk, start), start + 1);
     const added = lines.slice(start, end);
     if (!added.some(isOther) || takesPlace(hunk, start, end)) continue;
-    if (isAlone && isBetween(placing, start, end)) continue;
+    if ((start === 0 && isFirstOpen) || (isAlone && isBetween(placing, start, end))) continue;
     const first = placeBeside(
       index,
       { hunk, placing, written },

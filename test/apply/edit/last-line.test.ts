@@ -68,4 +68,12 @@ describe('apply/edit, the last line of a file', () => {
       expect(madeOf(once.replace('# 16', '# 0'), changes)).toBe(once);
     }
   });
+
+  test('has no need of the whole file for each of many edits further up', () => {
+    const lines = Array.from({ length: 20_000 }, (_, at) => `line ${at};`);
+    const edits = lines.slice(0, 1000).map((text) => editOf(`${text}\n`, `${text.replace('line', 'row')}\n`));
+    const result = apply({ f: lines.join('\n') }, ...edits);
+    expect(result).toMatchObject({ ok: true });
+    expect(new Set(result.hunks.map(({ rung }) => rung))).toEqual(new Set(['exact']));
+  });
 });

@@ -173,6 +173,22 @@ describe('apply/rest, lines of a hunk that stand there already', () => {
     });
   });
 
+  test('are not added once more where others are still to be added above, as the line number says', () => {
+    const [above, title, price] = [
+      'import user\nfrom cart import total\n',
+      'def title(cart):\n    return cart.title\n',
+      'def price(item):\n    return item.price\n',
+    ];
+    const lines = (text: string, mark: string) => text.replace(/^(?=.)/gm, mark);
+    const hunk = `+import count\n${lines(above, ' ')} \n \n${lines(title, '+')}+\n+\n${lines(price, ' ')}`;
+    const file = `${above}\n\n${title}\n\n${price}`;
+    const result = apply({
+      files: { [PATH]: file },
+      patch: FORMS['a diff']?.(hunk, '-1,6 +1,11') ?? '',
+    });
+    expect(result).toMatchObject({ ok: true, files: { [PATH]: `import count\n${file}` } });
+  });
+
   test('are added once more where they are like the unchanged ones', () => {
     const file = 'start();\nstep();\nstep();\nend(1);\n';
     const hunk = '+step();\n step();\n-end(1);\n+end(2);\n';

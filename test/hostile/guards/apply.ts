@@ -36,10 +36,20 @@ export const APPLY_GUARDS: readonly Guard[] = [
     against:
       'edits among many that change lines further up, because those at the end of the file have no line break',
     file: 'src/apply/edit/edit-run.ts',
-    from: 'if (place === undefined || mayEndSo) return',
-    to: 'if (place === undefined) return',
+    from: 'if (endsWithout(chunked, find)) return',
+    to: 'if (chunked.length < 0) return',
     caught: {
       title: 'is a line like any other where no line break ends it',
+      file: 'test/apply/edit/last-line.test.ts',
+    },
+  },
+  {
+    against: 'many edits that are said to find nothing, because the file is read as a whole for each of them',
+    file: 'src/apply/edit/edit-run.ts',
+    from: '.text.endsWith(find.slice(0, -1));',
+    to: ".text.at(-1) !== '\\n';",
+    caught: {
+      title: 'has no need of the whole file for each of many edits further up',
       file: 'test/apply/edit/last-line.test.ts',
     },
   },
@@ -124,8 +134,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'lines that an earlier revision has added, which are added once more beside other changes',
     file: 'src/apply/locate/locate-hunk.ts',
-    from: 'const rest = isAsked ? restAt(index, { hunk, placing, written }) : null;',
-    to: 'const rest = isAsked && hunk.lines.length < 0 ? restAt(index, { hunk, placing, written }) : null;',
+    from: 'const rest = isToDo ? null : restAt(index, { hunk, placing, written });',
+    to: 'const rest = isToDo || hunk.lines.length > 0 ? null : restAt(index, { hunk, placing, written });',
     caught: {
       title:
         'apply/rest, lines of a hunk that stand there already are not added once more: an import above, beside other changes, as a diff',
@@ -161,12 +171,22 @@ export const APPLY_GUARDS: readonly Guard[] = [
   {
     against: 'lines that an earlier revision has added, which one of many edits adds once more',
     file: 'src/apply/edit/edit-run.ts',
-    from: 'if (mayBePartlyThere(wide.text, sought, wide.offset)) return applyLoosely(edited, { edit, refuse }, effort);',
-    to: '',
+    from: 'if (mayBePartlyThere(wide.text, sought, wide.offset))',
+    to: 'if (wide.text.length < 0)',
     caught: {
       title:
         'apply/rest, lines of a hunk that stand there already are not added once more: an import above, beside other changes, as one of many edits',
       words: 'are not added once more: $name, as $form',
+      file: 'test/apply/locate/rest.test.ts',
+    },
+  },
+  {
+    against: 'functions that are added once more, because the line number denies an import above them',
+    file: 'src/apply/locate/rest.ts',
+    from: 'insertedBeside(index, { hunk, placing, written }, isDenied(hunk, position));',
+    to: 'isDenied(hunk, position) ? new Map<number, number>() : insertedBeside(index, placed, false);',
+    caught: {
+      title: 'are not added once more where others are still to be added above, as the line number says',
       file: 'test/apply/locate/rest.test.ts',
     },
   },
