@@ -19,6 +19,7 @@ import type { Candidates } from './places.ts';
 import { restAt } from './rest.ts';
 import { isAtHint, placesFor, type Search, tolerancesAt } from './search.ts';
 import type { SectionIndex } from './sections.ts';
+import { standsNear } from './stands-near.ts';
 import type { Surroundings } from './surroundings.ts';
 import { breakTie, breakTieAt } from './tie-break.ts';
 
@@ -224,7 +225,10 @@ function fitAt(search: Search, loose: Loose, isReindented: boolean): Verdict {
   if (section !== null) return { status: 'elsewhere', foundAt: chosen.start, section };
   if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: 'not_found' };
   const { at: placing, tolerances } = chosen;
-  return placeAt(index, hunk, { placing, tolerances, isToDo }) ?? { status: 'not_found' };
+  const place = placeAt(index, hunk, { placing, tolerances, isToDo });
+  if (place === null) return { status: 'not_found' };
+  const near = isToDo ? null : standsNear(index, hunk, place.edits);
+  return near === null ? place : { status: 'not_found', madeAt: near };
 }
 
 /** The one that the hunk is meant for, and that would do if it were the only one; null: nothing tells. */

@@ -191,6 +191,18 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'functions that are added once more, because a line beside them was changed since',
+    file: 'src/apply/locate/locate-hunk.ts',
+    from: 'const near = isToDo ? null : standsNear(index, hunk, place.edits);',
+    to: 'const near = isToDo ? null : standsNear(index, hunk, []);',
+    caught: {
+      title:
+        'apply/stands-near, lines that a loosely placed hunk adds are not added where they stand already: a block, and a line was added beside them',
+      words: 'are not added where they stand already: $form, and $drift beside them',
+      file: 'test/apply/locate/stands-near.test.ts',
+    },
+  },
+  {
     against: 'lines that come for others, which are left out because those below are like them',
     file: 'src/apply/locate/rest.ts',
     from: ' || takesPlace(hunk, start, end)',
