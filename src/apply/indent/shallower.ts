@@ -28,7 +28,12 @@ export function withShallower(placed: OfOneDepth, learnt: Reindent): Reindent | 
   if (steps !== null && there !== null) {
     if (own === other && steps.width === there.width) return learnt;
     const isAsDeep = pair.patch.length * there.width === pair.file.length * steps.width;
-    return isAsDeep ? inSteps(steps, there) : null;
+    const scaled = isAsDeep ? inSteps(steps, there) : null;
+    // Where a list in a comment or a text in quotes has other steps, those may be what was counted.
+    const isSure = own !== other || (steps.share === 1 && there.share >= MOST);
+    const isSame = (found: Reindent) =>
+      shallower.every(({ indent, line }) => found(indent, line) === learnt(indent, line));
+    return scaled === null || isSure || isSame(scaled) ? scaled : null;
   }
   const scaled = asDeep(pair, { own, other, steps, there });
   const isSame = shallower.every(({ indent, line }) => {
@@ -37,6 +42,9 @@ export function withShallower(placed: OfOneDepth, learnt: Reindent): Reindent | 
   });
   return isSame ? learnt : null;
 }
+
+/** Of the increases of depth in a file, so many show its steps. */
+const MOST = 0.75;
 
 function addedIndents({ lines }: Hunk): readonly { readonly line: number; readonly indent: string }[] {
   return lines.flatMap(([mark, text], line) =>
@@ -54,12 +62,14 @@ function linesAround({ index, position }: OfOneDepth): readonly string[] {
 const FAR = 200;
 
 /** So many steps of one kind for those of another; null: it is not a number of whole steps. */
-function inSteps(from: Steps, to: Steps): Reindent {
+function inSteps(from: Width, to: Width): Reindent {
   return (indent) => {
     if (indent !== from.char.repeat(indent.length) || indent.length % from.width !== 0) return null;
     return to.char.repeat((indent.length / from.width) * to.width);
   };
 }
+
+type Width = Pick<Steps, 'char' | 'width'>;
 
 type Known = {
   readonly own: Steps['char'];

@@ -203,6 +203,27 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'methods that are put outside of their class, because a list in a comment has other steps',
+    file: 'src/apply/indent/shallower.ts',
+    from: 'own !== other || (steps.share === 1 && there.share >= MOST);',
+    to: 'own !== other || steps.share <= 1;',
+    caught: {
+      title: 'make no other depth of what is added less deep: a list in a comment',
+      words: 'make no other depth of what is added less deep: %s',
+      file: 'test/apply/indent/text-steps.test.ts',
+    },
+  },
+  {
+    against: 'functions that are put deeper than others, because texts of the file have other steps',
+    file: 'src/apply/indent/shallower.ts',
+    from: 'const MOST = 0.75;',
+    to: 'const MOST = 0;',
+    caught: {
+      title: 'are none of the file where it has few others',
+      file: 'test/apply/indent/text-steps.test.ts',
+    },
+  },
+  {
     against: 'lines that come for others, which are left out because those below are like them',
     file: 'src/apply/locate/rest.ts',
     from: ' || takesPlace(hunk, start, end)',
@@ -1457,8 +1478,8 @@ export const APPLY_GUARDS: readonly Guard[] = [
     against:
       'lines that leave more blocks than they are meant to, because the steps of the file are narrower',
     file: 'src/apply/indent/shallower.ts',
-    from: 'return isAsDeep ? inSteps(steps, there) : null;',
-    to: 'return learnt;',
+    from: 'const scaled = isAsDeep ? inSteps(steps, there) : null;',
+    to: 'const scaled = isAsDeep ? learnt : null;',
     caught: {
       title: 'it adds a method in four spaces a depth below one line, the file has two: indentation',
       words: 'it adds a method in four spaces a depth below one line, the file has two',
