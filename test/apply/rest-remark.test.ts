@@ -165,7 +165,27 @@ il resto è uguale
 以下略
 中略
 이하 동일
-이하 생략`
+이하 생략
+les autres méthodes restent les mêmes
+suite du code inchangée
+Rest des Codes
+weitere Methoden unverändert
+os demais métodos permanecem iguais
+mismos métodos que antes
+gli altri metodi restano uguali
+остальной код не меняется
+далее без изменений
+以下は元のまま
+それ以外は変更なし
+중략
+La función clear() sigue igual
+A função clear() continua igual
+La fonction first() ne change pas
+clear() bleibt wie bisher
+La funzione clear() rimane uguale
+clear() 保持不变
+clear() は変更なし
+clear() 함수는 동일`
   .trim()
   .split('\n');
 
@@ -282,6 +302,17 @@ test('a remark that names a rest is taken above code that is new, and told in an
         /^A remark in cart.ts takes the place of \d+ lines, .*"\/\/ Rest of the methods"$/,
       ),
     ],
+  });
+});
+
+test.each([
+  '// el mismo precio para todos los carritos',
+  '// Функция clear() остаётся прежней, как в корзине',
+])('a remark that says in other words too that something stays is told in an edit: %s', (remark) => {
+  const patch = WAYS['an edit']?.(after(`  ${remark}\n`)) ?? '';
+  expect(apply({ files: { 'cart.ts': BEFORE }, patch })).toMatchObject({
+    ok: true,
+    repairs: [expect.stringMatching(/^A remark in cart.ts takes the place of \d+ lines, /)],
   });
 });
 

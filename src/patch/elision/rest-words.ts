@@ -8,7 +8,7 @@ export type RestWords = 'stays' | 'named' | 'maybe';
 
 /** `names`: the words of the lines that go, which the remark may call by their names. null: nothing of that. */
 export function restWords(words: string, names: ReadonlySet<string>): RestWords | null {
-  const [said, elsewhere] = [restWordsInEnglish(words, names), restWordsElsewhere(words)];
+  const [said, elsewhere] = [restWordsInEnglish(words, names), restWordsElsewhere(words, names)];
   return said === null || (said === 'maybe' && elsewhere !== null) ? elsewhere : said;
 }
 

@@ -259,6 +259,17 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'remarks in other languages that a function stays, by its name, which take its place',
+    file: 'src/patch/elision/rest-words-elsewhere.ts',
+    from: 'ALL.has(part) || names.has(part)',
+    to: 'ALL.has(part) || (names.size === 0 && names.has(part))',
+    caught: {
+      title: 'in a block so is one in another language',
+      words: 'so is one in another language',
+      file: 'test/apply/rest-remark.test.ts',
+    },
+  },
+  {
     against: 'plain remarks in other languages that the rest stays, which take the place of several lines',
     file: 'src/patch/elision/rest-words.ts',
     from: "return said === null || (said === 'maybe' && elsewhere !== null) ? elsewhere : said;",
