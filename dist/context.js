@@ -820,7 +820,11 @@ function unknownKey(key, known) {
 function keysAt(schema, path) {
 	if (typeof schema !== "object") return [];
 	const [key, ...rest] = path;
-	if (key === void 0) return Object.keys(schema.properties ?? {});
+	if (key === void 0) {
+		const { properties, propertyNames } = schema;
+		const listed = typeof propertyNames === "object" ? propertyNames.enum ?? [] : [];
+		return [...Object.keys(properties ?? {}), ...listed.map(String)];
+	}
 	const { items } = schema;
 	return typeof key === "number" ? keysAt(Array.isArray(items) ? void 0 : items, rest) : keysAt(schema.properties?.[key], rest);
 }

@@ -1,4 +1,4 @@
-import { $t as isNoOther, An as VERBS, B as looksLikePath, D as hasEditMarks, Dn as originOf, Dr as CONTROL_REF, Er as BRANCHES, Et as formatPullRequest, Fr as parseConfig, Gr as sameScope, Hn as proofOf, Hr as liftSwitches, Ir as CONFIG_PATH, Jn as isLive, Jr as isAtLeast, Kr as standingFor, Lr as nearestName, O as ELSEWHERE, On as parseControl, R as isShellFence, Rn as isAboutHead, Rr as activeSwitches, Sn as readPrevious, Tt as limitedUntil, Un as pullRequestOf, Ur as likeOf, V as pathOn, Wr as sameLogin, Xn as nextAttempt, Yr as roleOf, ar as laterRevertIdOf, bn as branchRef, ci as markdownLinkCell, en as isStillShown, hr as joinDiffs, ii as codeBlock, jn as isVerb, jr as recordRef, kr as RECORD_REFS, li as fitLines, lr as canonicalJson, n as sayRequests, nn as readPatchState, oi as markdownLine, or as revertIdOf, qr as strictestSwitch, rn as whyUnread, sn as viewFrom, sr as slugId, ti as formatClashes, tn as configOf, wn as whomOf, xn as controlOf, y as readPatch, z as pathInInfo, zn as isTakenFromReview, zr as addSwitch } from "./context.js";
+import { $t as isNoOther, An as VERBS, B as looksLikePath, D as hasEditMarks, Dn as originOf, Dr as CONTROL_REF, Er as BRANCHES, Et as formatPullRequest, Fr as parseConfig, Gr as sameScope, Hn as proofOf, Hr as liftSwitches, Ir as CONFIG_PATH, Jn as isLive, Jr as isAtLeast, Kr as standingFor, Lr as nearestName, O as ELSEWHERE, On as parseControl, Pn as sendersOf, R as isShellFence, Rn as isAboutHead, Rr as activeSwitches, Sn as readPrevious, Tt as limitedUntil, Un as pullRequestOf, Ur as likeOf, V as pathOn, Wr as sameLogin, Xn as nextAttempt, Yr as roleOf, ar as laterRevertIdOf, bn as branchRef, ci as markdownLinkCell, en as isStillShown, hr as joinDiffs, ii as codeBlock, jn as isVerb, jr as recordRef, kr as RECORD_REFS, li as fitLines, lr as canonicalJson, n as sayRequests, nn as readPatchState, oi as markdownLine, or as revertIdOf, qr as strictestSwitch, rn as whyUnread, sn as viewFrom, sr as slugId, ti as formatClashes, tn as configOf, wn as whomOf, xn as controlOf, y as readPatch, z as pathInInfo, zn as isTakenFromReview, zr as addSwitch } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply, u as scopeOption } from "./apply.js";
 import { A as cutText, D as oneLine, d as endSentence, f as formatTime, h as needsApproval, l as describeView, m as APPROVAL_LABEL, o as describeOutcome, s as describeStop$1, v as nameCommands, w as shortSha } from "./line-diff.js";
@@ -217,18 +217,18 @@ function readOption(words, start) {
 	}
 }
 function isSaidInFull(written) {
-	return /^["'`(]*@/.test(written) || LINKED.test(written);
+	return /^["'`(*“”„‘’«]*@/.test(written) || LINKED.test(written);
 }
-const LINKED = /^["'`(]*@?<[@!#]/;
+const LINKED = /^["'`(*“”„‘’«]*@?<[@!#]/;
 function bareName(written) {
-	return written.replace(/^["'`(]*@?/, "").replace(/["'`).,;:!?]+$/, "");
+	return written.replace(/^["'`(*“”„‘’«]*@?/, "").replace(/["'`).,;:!?*“”‘’»]+$/, "");
 }
 function linkedName(words, end) {
 	return words.find((word, index) => {
 		return words[index - 1]?.toLowerCase() === "from" && (LINKED.test(word) || index === end + 1 && ANGLED.test(word));
 	});
 }
-const ANGLED = /^["'`(]*@?</;
+const ANGLED = /^["'`(*“”„‘’«]*@?</;
 function unreadableSender(words) {
 	return words.find((word, index) => words[index - 1]?.toLowerCase() === "from" && isSaidInFull(word) && !ANGLED.test(word) && !isSenderName(bareName(word)));
 }
@@ -1104,7 +1104,7 @@ function dressedCommandIn(lines) {
 		};
 	}
 }
-const COMMAND = /^[/\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=[\s<]|$)/i;
+const COMMAND = /^[/\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=[\s<*_|]|$)/i;
 const INDENTED = /^(?: {4}| {0,3}\t)/;
 const FAR_INDENTED = /^ {6}|^ {0,3}\t\s/;
 const LISTED = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
@@ -1114,7 +1114,7 @@ function withoutMarks(line) {
 	for (MARK.lastIndex = 0; MARK.test(line); at = MARK.lastIndex);
 	return line.slice(at);
 }
-const MARK = /\s+|\u200B|(?:[-*+]|\d{1,9}[.)]|\[[ x]\]|#{1,6})(?=\s)|<(?!!--|\/?(?:pre|code|kbd|samp|tt|blockquote|q|del|s|script|style|textarea)\b)[^<>]*>/iy;
+const MARK = /\s+|\u200B|\||\*{1,3}(?=[/\\])|_{1,3}(?=[/\\])|(?:[-*+]|\d{1,9}[.)]|\[[ x]\]|#{1,6})(?=\s)|<(?!!--|\/?(?:pre|code|kbd|samp|tt|blockquote|q|del|s|script|style|textarea)\b)[^<>]*>/iy;
 function endOfUnread(line, bare) {
 	const [, fence = ""] = /^(`{3,}(?=[^`]*$)|~{3,})/.exec(bare) ?? [];
 	if (fence !== "") return (below) => below.trim().startsWith(fence) && below.trim().replaceAll(fence.charAt(0), "") === "";
@@ -1495,14 +1495,18 @@ function describeApplied({ done, id, revises, standing }) {
 	const { headline, detail, remedy = "" } = standing;
 	return `${revision}${id}: ${headline}. ${detail} ${remedy}`.trim();
 }
-function describeStop({ verb, done, stop, publishing }) {
+function describeStop({ verb, done, stop, publishing, unseen }) {
 	const until = stop.until === void 0 ? "until" : "until then, or until";
 	const effect = verb === "pause" ? `New patches are held ${until} somebody writes "resume${scopeOption(stop.scope)}".` : `Patches are refused ${until} another operator writes "unlock${scopeOption(stop.scope)}".`;
+	const doubt = unseen === void 0 ? "" : ` ${describeUnseen(unseen)}`;
 	switch (done) {
-		case "done": return `${describeSwitch(stop)} ${effect}`;
-		case "unconfirmed": return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}`;
-		case "unchanged": return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)} and stays so, whatever was written before this to lift it; to shorten it, lift it first.`;
+		case "done": return `${describeSwitch(stop)} ${effect}${doubt}`;
+		case "unconfirmed": return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}${doubt}`;
+		case "unchanged": return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)} and stays so, whatever was written before this to lift it; to shorten it, lift it first.${doubt}`;
 	}
+}
+function describeUnseen({ name, near }) {
+	return `No patch on record is from ${name}${near === void 0 ? "" : `; some are from ${near}, who is somebody else`}.`;
 }
 function describeLift({ verb, done, scope, left, held }) {
 	const state = verb === "resume" ? "paused" : "locked";
@@ -3479,6 +3483,20 @@ function notesOf({ record }) {
 	return [...record.plan?.notes ?? [], ...record.plan?.notDone ?? []];
 }
 
+// src/stages/control/unseen-sender.ts
+async function findUnseenSender({ ledger }, scope) {
+	if (scope.kind !== "sender") return null;
+	const listed = await listRecords(ledger).catch(() => null);
+	if (listed === null) return null;
+	const names = new Set(listed.flatMap((one) => one.ok ? sendersOf(one.record) : []));
+	if ([...names].some((name) => sameLogin(name, scope.login))) return null;
+	const near = nearestName(scope.login, [...names]);
+	return {
+		name: scope.login,
+		...near === void 0 ? {} : { near }
+	};
+}
+
 // src/stages/control/stop.ts
 async function stop(context, order) {
 	const { command } = order;
@@ -3519,13 +3537,15 @@ async function stop(context, order) {
 	const wait = () => waitForClaims(context, standing);
 	const left = await (moved.kind === "moved" ? afterChange(seen, wait) : wait());
 	const done = before === null ? "done" : "unchanged";
+	const unseen = await findUnseenSender(context, standing.scope);
 	return {
 		kind: "result",
 		result: {
 			verb: command.verb,
 			done: left.length === 0 ? done : "unconfirmed",
 			stop: standing,
-			publishing: left.map(({ id }) => id)
+			publishing: left.map(({ id }) => id),
+			...unseen === null ? {} : { unseen }
 		},
 		observed: [...seen, ...left.map((record) => ({
 			...observeRecord(record),

@@ -1345,8 +1345,8 @@ function isClosed({ lines }) {
 			const removed = lines.slice(start, end);
 			const above = lines.slice(beginOf$1(lines, start - 1), start);
 			const below = lines.slice(end, endOf$2(lines, end));
-			if (above.length === 0 || saySame$1(above, removed.slice(-above.length))) return false;
-			if (below.length === 0 || saySame$1(below, removed.slice(0, below.length))) return false;
+			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
+			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
 		}
 		start = end;
 	}
@@ -1362,7 +1362,7 @@ function beginOf$1(lines, last) {
 	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
 	return start;
 }
-function saySame$1(lines, others) {
+function saySame(lines, others) {
 	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
 }
 function saysAnything(text) {
@@ -1983,6 +1983,17 @@ function indexLines(lines, wanted) {
 		positions
 	};
 }
+function withoutLines(index, hidden) {
+	const prints = index.prints.slice();
+	for (const line of hidden) prints[line] = 1;
+	const positions = /* @__PURE__ */ new Map();
+	for (const [print, known] of index.positions) positions.set(print, known.filter((line) => !hidden.has(line)));
+	return {
+		...index,
+		prints,
+		positions
+	};
+}
 function lineAt$1({ lines }, position) {
 	return lineText(lines, position);
 }
@@ -2146,12 +2157,17 @@ function linesOf$1(text) {
 
 // src/apply/indent/step-width.ts
 function stepsOf(lines, char) {
-	const width = char === "	" ? 1 : commonestIncrease(lines);
+	const { width, share } = char === "	" ? TABS : commonestIncrease(lines);
 	return width === null ? null : {
 		char,
-		width
+		width,
+		share
 	};
 }
+const TABS = {
+	width: 1,
+	share: 1
+};
 function isStep({ char, width }) {
 	return Number.isInteger(width) && width >= (char === "	" ? 1 : LEAST_WIDTH);
 }
@@ -2170,7 +2186,14 @@ function commonestIncrease(lines) {
 		above = indent.length;
 	}
 	const [commonest] = [...counts].sort(([width, count], [other, times]) => times - count || width - other);
-	return commonest?.[0] ?? null;
+	const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+	return commonest === void 0 ? {
+		width: null,
+		share: 0
+	} : {
+		width: commonest[0],
+		share: commonest[1] / all
+	};
 }
 const LEAST_WIDTH = 2;
 
@@ -2184,7 +2207,10 @@ function withShallower(placed, learnt) {
 	const [steps, there] = [stepsOf(newSide(hunk), own), stepsOf(around, other)];
 	if (steps !== null && there !== null) {
 		if (own === other && steps.width === there.width) return learnt;
-		return pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
+		const scaled = pair.patch.length * there.width === pair.file.length * steps.width ? inSteps(steps, there) : null;
+		const isSure = own !== other || steps.share === 1 && there.share >= MOST;
+		const isSame = (found) => shallower.every(({ indent, line }) => found(indent, line) === learnt(indent, line));
+		return scaled === null || isSure || isSame(scaled) ? scaled : null;
 	}
 	const scaled = asDeep(pair, {
 		own,
@@ -2197,6 +2223,7 @@ function withShallower(placed, learnt) {
 		return deep === null ? own === other && around.some((text) => indentOf(text) === less) : deep === less;
 	}) ? learnt : null;
 }
+const MOST = .75;
 function addedIndents({ lines }) {
 	return lines.flatMap(([mark, text], line) => mark === "+" && text.trim() !== "" ? [{
 		line,
@@ -3767,17 +3794,6 @@ function surroundingsOf(hunks) {
 		from: ends[order] ?? NOTHING_AROUND.from,
 		to: starts[order] ?? NOTHING_AROUND.to
 	}));
-}
-function saySame(one, other) {
-	const isSame = (key) => one?.[key] === other?.[key];
-	return [
-		"driftBefore",
-		"driftAfter",
-		"movedBefore",
-		"movedAfter",
-		"from",
-		"to"
-	].every(isSame);
 }
 function driftsOf(hunks) {
 	const drifts = hunks.map(({ hunk: { lineHint }, position }) => driftOf(lineHint, position));
@@ -5535,12 +5551,11 @@ function sameLines$2(lines, others) {
 function restAt(index, placed) {
 	const position = placed.placing[placed.hunk.lines.findIndex(([mark]) => mark !== "+")] ?? -1;
 	for (const { hunk, placing, written } of slidOut(placed)) {
-		if (isDenied(hunk, position)) continue;
 		const there = insertedBeside(index, {
 			hunk,
 			placing,
 			written
-		});
+		}, isDenied(hunk, position));
 		if (there.size === 0) continue;
 		const open = placing.map((place, line) => there.has(line) ? -1 : place);
 		const edits = editsOf$2(index, {
@@ -5556,7 +5571,7 @@ function restAt(index, placed) {
 	}
 	return null;
 }
-function insertedBeside(index, { hunk, placing, written }) {
+function insertedBeside(index, { hunk, placing, written }, isFirstOpen) {
 	const { lines } = hunk;
 	const context = new Set(lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
 	const isOther = ([mark, text]) => mark === "+" && saysAnything(text) && !context.has(text);
@@ -5566,7 +5581,7 @@ function insertedBeside(index, { hunk, placing, written }) {
 		end = Math.max(endOfAddition(hunk, start), start + 1);
 		const added = lines.slice(start, end);
 		if (!added.some(isOther) || takesPlace(hunk, start, end)) continue;
-		if (isAlone && isBetween(placing, start, end)) continue;
+		if (start === 0 && isFirstOpen || isAlone && isBetween(placing, start, end)) continue;
 		const first = placeBeside(index, {
 			hunk,
 			placing,
@@ -5624,6 +5639,25 @@ function standsFrom(index, { hunk, written }, { start, end, place }) {
 		sent,
 		written: written[start + offset] ?? sent
 	}));
+}
+
+// src/apply/locate/stands-near.ts
+function standsNear(index, hunk, edits) {
+	const context = new Set(hunk.lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
+	for (const { line, remove, insert } of edits) {
+		const block = withoutBlankEdges(insert);
+		const own = block.filter((text) => saysAnything(text) && !context.has(text));
+		if (remove > 0 || own.length < FEWEST$2) continue;
+		const from = Math.max(0, line - block.length - hunk.lines.length);
+		const to = Math.min(index.lines.count - block.length, line + hunk.lines.length);
+		for (let at = from; at <= to; at += 1) if (block.every((text, offset) => lineAt$1(index, at + offset) === text)) return at;
+	}
+	return null;
+}
+const FEWEST$2 = 2;
+function withoutBlankEdges(lines) {
+	const isWord = (text) => text.trim() !== "";
+	return lines.slice(Math.max(0, lines.findIndex(isWord)), lines.findLastIndex(isWord) + 1);
 }
 
 // src/apply/locate/locate-hunk.ts
@@ -5752,19 +5786,18 @@ function placeMarked(index, hunk, { placing, tolerances, isToDo }) {
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
 	const sent = hunk.lines.map(([, text]) => text);
 	const written = tolerances.length === 0 ? sent : writtenLines(index, hunk, placing);
-	const isAsked = !isToDo && !isDenied(hunk, position);
-	const inserted = isAsked ? insertedAt(index, {
+	const inserted = !isToDo && !isDenied(hunk, position) ? insertedAt(index, {
 		hunk,
 		placing,
 		written: written ?? sent
 	}) : null;
 	if (inserted !== null) return doneAt(inserted, position, rungs);
 	if (written === null || losesChange(hunk, placing)) return null;
-	const rest = isAsked ? restAt(index, {
+	const rest = isToDo ? null : restAt(index, {
 		hunk,
 		placing,
 		written
-	}) : null;
+	});
 	if (rest !== null) return {
 		...rest,
 		position,
@@ -5890,11 +5923,17 @@ function fitAt(search, loose, isReindented) {
 	};
 	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
 	const { at: placing, tolerances } = chosen;
-	return placeAt$1(index, hunk, {
+	const place = placeAt$1(index, hunk, {
 		placing,
 		tolerances,
 		isToDo
-	}) ?? { status: "not_found" };
+	});
+	if (place === null) return { status: "not_found" };
+	const near = isToDo ? null : standsNear(index, hunk, place.edits);
+	return near === null ? place : {
+		status: "not_found",
+		madeAt: near
+	};
 }
 function chooseFit(sections, { hunk, surroundings }, fits) {
 	const [best] = fits;
@@ -5912,6 +5951,40 @@ function chooseFit(sections, { hunk, surroundings }, fits) {
 function endsWhereItSays({ lines }, hunk, placing) {
 	const last = placing.findLast((_, line) => hunk.lines[line]?.[0] !== "+");
 	return hunk.endOfFile !== true || last === lines.count - 1;
+}
+
+// src/apply/locate/made-lines.ts
+function madeLines(index, hunks, done) {
+	const written = new Set(hunks.flatMap(oldSide));
+	const made = /* @__PURE__ */ new Set();
+	for (const location of done) for (const block of blocksOf(location?.made ?? [])) {
+		const { start, end } = withoutSlack(index, block);
+		const lines = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+		if (lines.some((line) => !written.has(lineAt$1(index, line)))) for (const line of lines) made.add(line);
+	}
+	return made;
+}
+function blocksOf(changed) {
+	const blocks = [];
+	for (const line of changed.filter(Number.isInteger)) {
+		const last = blocks.at(-1);
+		if (last?.end === line) last.end += 1;
+		else blocks.push({
+			start: line,
+			end: line + 1
+		});
+	}
+	return blocks;
+}
+function withoutSlack(index, { start, end }) {
+	const { count } = index.lines;
+	let [up, down] = [0, 0];
+	while (up < start && lineAt$1(index, start - 1 - up) === lineAt$1(index, end - 1 - up)) up += 1;
+	while (end + down < count && lineAt$1(index, end + down) === lineAt$1(index, start + down)) down += 1;
+	return {
+		start: start + down,
+		end: end - up
+	};
 }
 
 // src/apply/locate/undone.ts
@@ -6028,22 +6101,33 @@ function locateByLines({ text, lines }, hunks, effort, path) {
 		effort
 	};
 	const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
-	const alone = surroundingsOf(sought.map(knownOf));
-	const first = sought.map(locateBy(search, hunks, alone));
-	const surroundings = first.some(isDone$1) ? surroundingsOf(sought.map((found, order) => knownBy(found, first[order]))) : alone;
-	const again = locateBy(search, hunks, surroundings);
-	const located = sought.map((found, order) => {
-		const location = first[order];
-		return location !== void 0 && (isDone$1(location) || saySame(surroundings[order], alone[order])) ? location : again(found, order);
-	});
-	const toDo = locateBy(search, hunks, surroundings, true);
+	const around = surroundingsOf(sought.map(knownOf));
+	const first = sought.map(locateBy(search, hunks, around));
+	const done = doneAmong(first);
+	const located = done.some((one) => one !== null) ? locateBeside(search, {
+		hunks,
+		sought,
+		done
+	}) : first;
+	const toDo = locateBy(search, hunks, around, true);
 	return withoutUndone(located, (order) => {
 		const found = sought[order];
 		return found === void 0 ? null : toDo(found, order);
 	});
 }
-function isDone$1({ status }) {
-	return status === "already_applied";
+function doneAmong(located) {
+	const undone = undoneHunks(located.filter(isPlace));
+	return located.map((location) => location.status === "already_applied" && !undone.has(location.hunk) ? location : null);
+}
+function locateBeside(search, { hunks, sought, done }) {
+	const { index } = search;
+	const others = {
+		...search,
+		index: withoutLines(index, madeLines(index, hunks, done))
+	};
+	const left = sought.map((found, order) => done[order] == null ? seek(others, found.hunk) : found);
+	const again = locateBy(others, hunks, surroundingsOf(left.map((found, order) => knownBy(found, done[order]))));
+	return left.map((found, order) => done[order] ?? again(found, order));
 }
 function locateBy(search, hunks, surroundings, isToDo = false) {
 	return (found, order) => {
@@ -6082,13 +6166,13 @@ function knownOf({ hunk, pattern, found }) {
 		position: second === void 0 ? position : void 0
 	};
 }
-function knownBy(found, location) {
-	if (location?.status !== "already_applied") return knownOf(found);
+function knownBy(found, done) {
+	if (done == null) return knownOf(found);
 	const [before, after] = [oldSide(found.hunk).length, newSide(found.hunk).length];
 	return {
 		hunk: found.hunk,
 		length: after,
-		position: location.position,
+		position: done.position,
 		grown: after - before
 	};
 }
@@ -13604,32 +13688,38 @@ const CONTENT = new RegExp(`^(?:(?:the|this|that|your|our|all|full|complete|enti
 const MARKED$1 = /^(?:\/\/|\/\*|<!--|#|--|;|%|\.{3}|…)|^[<{[(].*[>}\])]$/;
 
 // src/patch/elision/rest-words-elsewhere.ts
-function restWordsElsewhere(words) {
-	const parts = SPACELESS.test(words) ? partsOf$1(words) : words.split(" ");
-	if (parts === null || !parts.every((part) => ALL.has(part))) return MAYBE.test(words) ? "maybe" : null;
+function restWordsElsewhere(words, names) {
+	const { parts, others } = SPACELESS.test(words) ? partsOf$1(words) : {
+		parts: words.split(" "),
+		others: []
+	};
 	const has = (known) => parts.some((part) => known.has(part));
-	if (has(STAYS$1) && parts.length > 1 || has(GONE) || has(CHANGES) && has(NO)) return "stays";
+	const hasStays = has(STAYS$1) || has(GONE) || has(CHANGES) && has(NO);
+	if (![...parts, ...others].every((part) => ALL.has(part) || names.has(part))) return hasStays || MAYBE.test(words) ? "maybe" : null;
+	if (hasStays && (parts.length > 1 || others.length > 0 || !has(STAYS$1))) return "stays";
 	return has(REST$1) && (has(THINGS$1) || has(FILES)) || has(OTHERS) && has(THINGS$1) ? "named" : null;
 }
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 function partsOf$1(words) {
 	const parts = [];
-	const others = words.replace(PARTS, (part) => {
-		parts.push(part);
-		return "";
-	}).split(" ").filter((part) => part !== "");
-	return others.every((part) => ALL.has(part)) ? [...parts, ...others] : null;
+	return {
+		parts,
+		others: words.replace(PARTS, (part) => {
+			parts.push(part);
+			return " ";
+		}).split(" ").filter((part) => part !== "")
+	};
 }
 const MAYBE = /(?<!\p{L})(?:resto|restante|restantes|demás|sin cambios|omitid[oa]s?|sem alterações|sem mudanças|inalterad[oa]s?|reste du|reste de|inchangée?s?|sans changements?|restlich\p{L}*|übrig\p{L}*|unverändert\p{L}*|invariat[oaie]|senza modifiche|остальн\p{L}*|без изменений|не изменил\p{L}*)(?!\p{L})|其余|剩余|不变|不變|残り|変更なし|そのまま|나머지|변경 ?없음|그대로/u;
-const REST$1 = setOf("resto restante restantes demás existente existentes", "reste restant restants existant existante existants existantes", "rest restliche restlicher restliches restlichen übrige übriger übriges übrigen", "bestehender bestehende bestehendes bestehenden vorhandener vorhandene vorhandenes vorhandenen bisheriger bisherige bisheriges", "rimanente rimanenti esistente esistenti", "остальной остальная остальное остальные остального остальных прочий прочее существующий существующая существующее существующие", "其余 剩余 剩下 现有 現有 已有 其餘 剩餘 既存 残り 以下 以降 나머지 기존 이하");
+const REST$1 = setOf("resto restante restantes demás demais existente existentes", "reste suite restant restants existant existante existants existantes", "rest weitere weiteren weiterer restliche restlicher restliches restlichen übrige übriger übriges übrigen", "bestehender bestehende bestehendes bestehenden vorhandener vorhandene vorhandenes vorhandenen bisheriger bisherige bisheriges", "rimanente rimanenti esistente esistenti", "остальной остальная остальное остальные остального остальных прочий прочее далее существующий существующая существующее существующие", "其余 剩余 剩下 现有 現有 已有 其餘 剩餘 既存 残り 以下 以降 それ以外 나머지 기존 이하");
 const OTHERS = setOf("otros otras outro outros outras original originales originais autre autres originaux", "andere anderen alles altri altre altro originale originali 其他 其它 原有 他 다른");
-const THINGS$1 = setOf("código funciones función métodos método clase lógica contenido líneas cuerpo importaciones", "função funções classe conteúdo linhas corpo importações", "code fonction fonctions méthode méthodes contenu lignes logique corps imports", "funktion funktionen methode methoden klasse inhalt zeilen logik rumpf importe", "codice funzione funzioni metodo metodi contenuto righe logica", "код кода функции функций методы методов метод класс класса содержимое строки логика импорты", "代码 代碼 程式碼 内容 內容 逻辑 邏輯 函数 函數 方法 类 实现 實現 导入 部分 コード 処理 メソッド 関数 クラス 実装", "코드 메서드 함수 클래스 로직 내용 부분");
+const THINGS$1 = setOf("código funciones función métodos método clase lógica contenido líneas cuerpo importaciones", "função funções classe conteúdo linhas corpo importações", "code codes fonction fonctions méthode méthodes contenu lignes logique corps imports", "funktion funktionen methode methoden klasse inhalt zeilen logik rumpf importe", "codice funzione funzioni metodo metodi contenuto righe logica", "код кода функции функций методы методов метод класс класса содержимое строки логика импорты", "代码 代碼 程式碼 内容 內容 逻辑 邏輯 函数 函數 方法 类 实现 實現 导入 部分 コード 処理 メソッド 関数 クラス 実装", "코드 메서드 함수 클래스 로직 내용 부분");
 const FILES = setOf("archivo fichero arquivo fichier datei file файл файла 文件 ファイル 파일");
-const STAYS$1 = setOf("igual iguales mismo misma permanece permanecen queda quedan sigue siguen mantiene mantienen", "mesmo mesma continua continuam mantém mantido identique identiques conservé conservée", "bleibt bleiben gleich bisher vorher zuvor gehabt resta rimane rimangono uguale stesso", "остаётся остается остаются прежним прежней", "保持 维持 維持 一样 相同 変わらず 유지 동일");
-const GONE = setOf("omitido omitidos omitida omitidas inalterado inalterada inalterados inalteradas", "inchangé inchangée inchangés inchangées omis", "unverändert unveränderter unveränderte unverändertes ausgelassen weggelassen", "invariato invariata invariati invariate omesso неизменным пропущен опущен", "不变 不變 未变 不改 无变化 没有变化 未更改 未修改 無變更 省略 以下略 中略 後略 同上 同じ 原样 原樣 そのまま 그대로 생략");
-const CHANGES = setOf("cambio cambios cambia cambian modificaciones alterações mudanças modificações change changent changement changements modification modifications modifiche cambiamenti", "geändert verändert änderung änderungen изменений изменения изменился изменилась изменилось изменились", "变更 變更 更改 修改 変更 변경");
+const STAYS$1 = setOf("igual iguales mismo misma mismos mismas permanece permanecen queda quedan sigue siguen mantiene mantienen", "iguais mesmo mesma mesmos mesmas permanecem continua continuam mantém mantido même mêmes identique identiques conservé conservée", "bleibt bleiben gleich bisher vorher zuvor gehabt resta restano rimane rimangono uguale uguali stesso stessi stesse", "остаётся остается остаются прежним прежней прежними прежние", "保持 维持 維持 一样 相同 変わらず 유지 동일");
+const GONE = setOf("omitido omitidos omitida omitidas inalterado inalterada inalterados inalteradas", "inchangé inchangée inchangés inchangées omis", "unverändert unveränderter unveränderte unverändertes ausgelassen weggelassen", "invariato invariata invariati invariate omesso неизменным пропущен опущен", "不变 不變 未变 不改 无变化 没有变化 未更改 未修改 無變更 省略 以下略 中略 後略 同上 同じ 元のまま 중략 原样 原樣 そのまま 그대로 생략");
+const CHANGES = setOf("cambio cambios cambia cambian modificaciones alterações mudanças modificações change changent changement changements modification modifications modifiche cambiamenti", "geändert verändert änderung änderungen изменений изменения изменился изменилась изменилось изменились меняется меняются", "变更 變更 更改 修改 変更 변경");
 const NO = setOf("sin ningún no sem sans ne pas aucun aucune senza nessuna ohne nicht keine без не 无 無 没有 なし ありません 없음 없습니다");
-const AROUND$1 = setOf("el la los las de del en y que se es está están lo como antes aquí", "o a os as do da dos das no na e é estão aqui", "le les l du des d et est sont ici comme avant reste restent", "der die das den dem des er es sie und ist sind hier so wie von im in wird wurde werden", "il i gli di della dei è sono qui come prima", "и в это здесь так же тут как было раньше тот", "的 与 與 和 原 如 都 均 此处 此處 这里 這裡 之前 原来 以上 は の です に と を も ここ 元 通り 以前", "은 는 이 가 의 을 를 합니다 됩니다 입니다 여기 와 과 함 됨 하게 이전 이전과");
+const AROUND$1 = setOf("el la los las de del en y que nada se es está están lo como antes aquí", "o a os as do da dos das no na e é estão aqui", "le les l du des d et est sont ici comme avant reste restent", "der die das den dem des er es sie und ist sind hier so wie von im in wird wurde werden", "il i gli di della dei è sono qui come prima", "и в это здесь так же тут как было раньше тот", "的 与 與 和 原 如 都 均 此处 此處 这里 這裡 之前 原来 以上 は の です に と を も ここ 元 通り 以前", "은 는 이 가 의 을 를 합니다 됩니다 입니다 여기 와 과 함 됨 하게 이전 이전과");
 const ALL = /* @__PURE__ */ new Set([
 	...REST$1,
 	...OTHERS,
@@ -13648,7 +13738,7 @@ function setOf(...lines) {
 
 // src/patch/elision/rest-words.ts
 function restWords(words, names) {
-	const [said, elsewhere] = [restWordsInEnglish(words, names), restWordsElsewhere(words)];
+	const [said, elsewhere] = [restWordsInEnglish(words, names), restWordsElsewhere(words, names)];
 	return said === null || said === "maybe" && elsewhere !== null ? elsewhere : said;
 }
 function restWordsInEnglish(words, names) {
@@ -14789,10 +14879,15 @@ function applyEdit(edited, edit, effort) {
 	const places = findPlaces(chunked, find, effort);
 	if (places === null) return refuse({ status: "too_repetitive" });
 	const [place] = places;
-	const mayEndSo = find.endsWith("\n") && chunked.chunks.at(-1)?.text.endsWith("\n") === false;
-	if (place === void 0 || mayEndSo) return applyLoosely(edited, {
+	if (place === void 0) return applyLoosely(edited, {
 		edit,
-		refuse
+		refuse,
+		isThere: false
+	}, effort);
+	if (endsWithout(chunked, find)) return applyLoosely(edited, {
+		edit,
+		refuse,
+		isThere: true
 	}, effort);
 	const lines = linesOfPlaces(chunked, places);
 	if (places.length > 1) {
@@ -14830,7 +14925,8 @@ function applyEdit(edited, edit, effort) {
 	});
 	if (mayBePartlyThere(wide.text, sought, wide.offset)) return applyLoosely(edited, {
 		edit,
-		refuse
+		refuse,
+		isThere: true
 	}, effort);
 	const asSent = isMade(replace);
 	const replacing = asSent === "open" ? replacementIn(chunked, {
@@ -14892,8 +14988,20 @@ function replacementIn(chunked, { sought, place }, effort) {
 		}
 	};
 }
-function applyLoosely(edited, { edit, refuse }, effort) {
-	if (effort.reading < edited.chunked.length) return refuse({
+function endsWithout(chunked, find) {
+	if (!find.endsWith("\n")) return false;
+	const chunk = chunked.chunks.length - 1;
+	const end = {
+		chunk,
+		offset: chunked.chunks[chunk]?.text.length ?? 0
+	};
+	return textAround(chunked, end, {
+		before: find.length,
+		after: 0
+	}).text.endsWith(find.slice(0, -1));
+}
+function applyLoosely(edited, { edit, refuse, isThere }, effort) {
+	if (effort.reading < edited.chunked.length) return refuse(isThere ? { status: "too_repetitive" } : {
 		status: "not_found",
 		...editTexts(edit)
 	});

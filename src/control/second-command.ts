@@ -47,7 +47,7 @@ function dressedCommandIn(lines: readonly string[]): string | undefined {
   return undefined;
 }
 
-const COMMAND = /^[/\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=[\s<]|$)/i;
+const COMMAND = /^[/\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=[\s<*_|]|$)/i;
 
 const INDENTED = /^(?: {4}| {0,3}\t)/;
 
@@ -67,7 +67,7 @@ function withoutMarks(line: string): string {
 }
 
 const MARK =
-  /\s+|\u200B|(?:[-*+]|\d{1,9}[.)]|\[[ x]\]|#{1,6})(?=\s)|<(?!!--|\/?(?:pre|code|kbd|samp|tt|blockquote|q|del|s|script|style|textarea)\b)[^<>]*>/iy;
+  /\s+|\u200B|\||\*{1,3}(?=[/\\])|_{1,3}(?=[/\\])|(?:[-*+]|\d{1,9}[.)]|\[[ x]\]|#{1,6})(?=\s)|<(?!!--|\/?(?:pre|code|kbd|samp|tt|blockquote|q|del|s|script|style|textarea)\b)[^<>]*>/iy;
 
 /** What ends what begins on this line and is not read, where that is not the line itself; null: no such thing begins. */
 function endOfUnread(line: string, bare: string): ((line: string) => boolean) | null {

@@ -197,15 +197,15 @@ function readOption(words: readonly string[], start: number): ReadOption | null 
 }
 
 function isSaidInFull(written: string): boolean {
-  return /^["'`(]*@/.test(written) || LINKED.test(written);
+  return /^["'`(*“”„‘’«]*@/.test(written) || LINKED.test(written);
 }
 
 /** What Slack makes of a name that somebody picks from its lists: a member, a group, a channel. It says no login. */
-const LINKED = /^["'`(]*@?<[@!#]/;
+const LINKED = /^["'`(*“”„‘’«]*@?<[@!#]/;
 
 /** Without what a sentence puts around it. */
 function bareName(written: string): string {
-  return written.replace(/^["'`(]*@?/, '').replace(/["'`).,;:!?]+$/, '');
+  return written.replace(/^["'`(*“”„‘’«]*@?/, '').replace(/["'`).,;:!?*“”‘’»]+$/, '');
 }
 
 /**
@@ -219,7 +219,7 @@ function linkedName(words: readonly string[], end: number): string | undefined {
   });
 }
 
-const ANGLED = /^["'`(]*@?</;
+const ANGLED = /^["'`(*“”„‘’«]*@?</;
 
 /** Who says `from @` means one sender alone, and must not stop everybody by it. */
 function unreadableSender(words: readonly string[]): string | undefined {

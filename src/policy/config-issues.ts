@@ -38,7 +38,9 @@ function keysAt(schema: ObjectSchema | undefined, path: ConfigPath): readonly st
   }
   const [key, ...rest] = path;
   if (key === undefined) {
-    return Object.keys(schema.properties ?? {});
+    const { properties, propertyNames } = schema;
+    const listed = typeof propertyNames === 'object' ? (propertyNames.enum ?? []) : [];
+    return [...Object.keys(properties ?? {}), ...listed.map(String)];
   }
   const { items } = schema;
   return typeof key === 'number'

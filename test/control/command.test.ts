@@ -148,6 +148,8 @@ describe('the grammar of commands', () => {
     ['pause for 2h from <@U0GPT12345|shop-gpt>', '"<@U0GPT12345|shop-gpt>" is no name'],
     ['pause from @<@U0GPT12345>', '"@<@U0GPT12345>" is no name'],
     ['lock from <@U0GPT12345> it runs away', 'such as "lock from @shop-gpt"'],
+    ['lock from “<@U0GPT12345>”', 'such as "lock from @shop-gpt"'],
+    ['lock it runs away from *<@U0GPT12345>*', 'such as "lock from @shop-gpt"'],
     ['lock it runs away from `<@U0GPT12345>`', 'such as "lock from @shop-gpt"'],
     ['lock from <!subteam^S0GPT12345|@gpts> all of them', 'such as "lock from @shop-gpt"'],
     ['pause FROM <#C0GPT12345|shop>', 'such as "pause from @shop-gpt"'],

@@ -25,6 +25,9 @@ describe('a second command in a comment', () => {
     '/ghost cancel fix-a\n\n<p align="left">/ghost cancel fix-b</p>',
     '/ghost cancel fix-a\n\n<pre>\nlog\n</pre>\n<p>\n/ghost cancel fix-b',
     '/ghost cancel fix-a\n\u00a0/ghost cancel fix-b',
+    '/ghost cancel fix-a\n**/ghost cancel fix-b**',
+    '/ghost cancel fix-a\n- _/ghost cancel fix-b_',
+    '/ghost cancel fix-a\n\n| __/ghost cancel fix-b__ |\n| - |',
     '/ghost cancel fix-a\n\n\u3000- \uFF0Fghost cancel fix-b',
   ])('is refused, and nothing of the two is done: %j', (body) => {
     expect(secondCommandIn(body)).toMatch(

@@ -87,6 +87,11 @@ describe("the organisation's defaults", () => {
       'at policy.rules.workflows in line 2, column 11: "allow" is looser than "refuse"',
     ],
     ['what nobody knows', 'lables: [a]', '"lables" is no option here; did you mean "labels"?'],
+    [
+      'what nobody knows as a rule to enforce',
+      'enforce: {policy: {rules: {lockfile: refuse}}}',
+      '"lockfile" is no option here; did you mean "lockfiles"?',
+    ],
     ['what nobody can enforce', 'enforce: {labels: [a]}', 'at enforce.labels'],
     ['no YAML', 'test: [', 'it is not valid YAML'],
   ])('may not say %s, and the refusal names their file', (_, text, words) => {
