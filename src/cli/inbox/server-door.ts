@@ -181,6 +181,10 @@ function sightStatus(
   if (status.digest !== digest) {
     return { kind: 'other', look };
   }
+  // GitHub may have taken it or not, and no run of it shows so far; what has arrived is not done twice.
+  if (stage === 'failed' && !finished) {
+    return { kind: 'nothing' };
+  }
   if (!finished) {
     const held = stage === 'held';
     return { kind: 'under_way', held, words: status.headline, look };

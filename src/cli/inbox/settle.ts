@@ -5,6 +5,7 @@ import {
   FAILED,
   formatClaim,
   isResultName,
+  parseClaim,
   RESULT_SUFFIX,
   restingNames,
   WORKING,
@@ -69,7 +70,8 @@ async function forgetFailure(folder: Folder, { file, id }: Result): Promise<void
 export async function finishMoves(folder: Folder): Promise<void> {
   for (const name of await folder.working()) {
     const path = `${WORKING}/${name}`;
-    if (isResultName(name)) {
+    // What is worked on may be called `patch.result.json`.
+    if (isResultName(name) && parseClaim(name) === null) {
       const content = await folder.read(path);
       const place = content.kind === 'text' ? (resultIn(content.text)?.place ?? null) : null;
       if (place !== null && (await folder.has(place)) && !(await folder.has(`${place}${RESULT_SUFFIX}`))) {

@@ -91,6 +91,17 @@ describe('what the server knows of a patch besides', () => {
     expect(await send({ status: 423, body: locked })).toMatchObject({ report: told });
   });
 
+  test('that GitHub may have taken is no trace of it, so that it is sent again and not waited for', async () => {
+    const failed = { stage: 'failed', headline: 'It may have arrived' };
+    expect(await look({ status: 200, body: status({ ...failed, finished: false }) })).toEqual({
+      kind: 'nothing',
+    });
+    expect(await look({ status: 200, body: status(failed) })).toMatchObject({
+      kind: 'ended',
+      report: { outcome: 'not_taken' },
+    });
+  });
+
   test('is told in the end under the names that every door has for it', async () => {
     const warnings = ['The message in Slack could not be sent'];
     const ended = status({ outcome: 'merged', ...told, warnings });

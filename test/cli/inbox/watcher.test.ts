@@ -19,12 +19,15 @@ describe('a patch', () => {
     inbox.drop('agent.result.json', patchText('agent'));
     mkdirSync(join(inbox.directory, '.working'));
     inbox.drop('.working/1.1.died.result.json', patchText('died'));
-    expect(await inbox.watch(door)).toEqual({ completed: 2, failed: 0, left: 0 });
+    inbox.drop('.working/1.2.patch.result.json', patchText('named-after-its-kind'));
+    expect(await inbox.watch(door)).toEqual({ completed: 3, failed: 0, left: 0 });
     expect(inbox.names('.completed')).toEqual([
       'agent.result.json',
       'agent.result.json.result.json',
       'died.result.json',
       'died.result.json.result.json',
+      'patch.result.json',
+      'patch.result.json.result.json',
     ]);
     expect(inbox.names('.working')).toEqual([]);
   });

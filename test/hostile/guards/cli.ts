@@ -232,6 +232,16 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that a watched folder waits for, though the server has given up on them',
+    file: 'src/cli/inbox/server-door.ts',
+    from: "if (stage === 'failed' && !finished) {",
+    to: "if (stage === 'failed' && finished) {",
+    caught: {
+      title: 'that GitHub may have taken is no trace of it, so that it is sent again and not waited for',
+      file: 'test/cli/inbox/server-door.test.ts',
+    },
+  },
+  {
     against: 'patches in a watched folder that nobody takes, because they are called as results are',
     file: 'src/cli/inbox/names.ts',
     from: '/\\.(?:json|patch|diff)\\.result\\.json$/i',
@@ -245,8 +255,8 @@ export const CLI_GUARDS: readonly Guard[] = [
     against:
       'patches that are deleted because they are called as results are, after a process died over them',
     file: 'src/cli/inbox/settle.ts',
-    from: 'if (isResultName(name)) {',
-    to: 'if (name.endsWith(RESULT_SUFFIX)) {',
+    from: 'if (isResultName(name) && parseClaim(name) === null) {',
+    to: 'if (isResultName(name)) {',
     caught: {
       title: 'whose name ends as that of a result is worked on, also where its process died over it',
       file: 'test/cli/inbox/watcher.test.ts',
