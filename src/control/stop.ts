@@ -49,9 +49,12 @@ export function parseStop(
   if ((verb === 'pause' || verb === 'lock') && doubtful !== undefined) {
     return problem(describeDoubt(verb, doubtful));
   }
-  if ((verb === 'pause' || verb === 'lock') && said.length === 1 && LIKE_A_NAME.test(reason)) {
+  const isScoped = read.some(({ option }) => option.kind !== 'time');
+  const meant = said.length === 1 ? meantByOneWord(reason, isScoped) : null;
+  if ((verb === 'pause' || verb === 'lock') && meant !== null) {
+    const { word, what, full } = meant;
     return problem(
-      `Nothing is stopped yet: "${reason}" may be a branch or a repository; write "${verb} on branch ${reason}" for that branch, or "${verb} because of ${reason}" to stop everything here`,
+      `Nothing is stopped yet: "${word}" may be ${what}; write "${verb} ${full}" for that alone, or "${verb} because of ${word}" to stop everything here`,
     );
   }
   const options = read.map(({ option }) => option);
@@ -97,6 +100,25 @@ export function goesOnWithList(reason: readonly string[], name: string): boolean
 /** Whether a reason begins with a sender that is said in full, as in `as well as @gpt`. */
 function namesNext(reason: readonly string[]): boolean {
   return isSaidInFull(reason.find((word) => !JOINING_WORD.test(word)) ?? '');
+}
+
+type Meant = { readonly word: string; readonly what: string; readonly full: string };
+
+/** What one word alone is hardly a reason but a name; null: it may well be a reason. */
+function meantByOneWord(written: string, isScoped: boolean): Meant | null {
+  if (LIKE_A_NAME.test(written)) {
+    return { word: written, what: 'a branch or a repository', full: `on branch ${written}` };
+  }
+  if (isScoped || !isSaidInFull(written)) {
+    return null;
+  }
+  const login = bareName(written);
+  const isName = isSenderName(login);
+  return {
+    word: isName ? `@${login}` : shown(written),
+    what: 'a sender',
+    full: `from @${isName ? login : 'shop-gpt'}`,
+  };
 }
 
 /** `acme/shop`, `release/1.2`: alone it is hardly a reason. */

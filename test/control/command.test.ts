@@ -124,6 +124,12 @@ describe('the grammar of commands', () => {
     ['reject fix too big --dry-run', 'looks like an option'],
     ['reject fix dry run', '"dry run" looks like an option'],
     ['pause acme/shop', 'may be a branch or a repository; write "pause on branch acme/shop"'],
+    [
+      'pause @shop-gpt',
+      'may be a sender; write "pause from @shop-gpt" for that alone, or "pause because of @shop-gpt"',
+    ],
+    ['lock “@shop-gpt” for 2h', 'may be a sender; write "lock from @shop-gpt"'],
+    ['pause <@U0GPT12345|shop-gpt>', 'may be a sender; write "pause from @shop-gpt"'],
     ['lock release/1.2 for 2h', 'may be a branch or a repository'],
     ['pause from @shop-gpt acme/web', 'may be a branch or a repository'],
     ['reject fix and other we want neither', 'Nothing is rejected yet'],

@@ -287,10 +287,21 @@ export const CONTROL_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a stop of one sender, by the name alone, that stops everybody',
+    file: 'src/control/stop.ts',
+    from: 'if (isScoped || !isSaidInFull(written)) {',
+    to: "if (isScoped || written !== '') {",
+    caught: {
+      title: '"pause @shop-gpt" is answered with what to write',
+      words: '%j is answered with what to write',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
     against: 'a stop of another repository or of a branch that stops everything here',
     file: 'src/control/stop.ts',
-    from: 'said.length === 1 && LIKE_A_NAME.test(reason)',
-    to: 'said.length === 0 && LIKE_A_NAME.test(reason)',
+    from: 'if (LIKE_A_NAME.test(written)) {',
+    to: 'if (written.length === 0) {',
     caught: {
       title: '"pause acme/shop" is answered with what to write',
       words: '%j is answered with what to write',
