@@ -103,7 +103,12 @@ function parseStop(verb, words) {
 	const read = [...leading.read, ...trailing.read];
 	const [doubtful] = read.flatMap(({ inFull }) => inFull ?? []);
 	if ((verb === "pause" || verb === "lock") && doubtful !== void 0) return problem$4(describeDoubt(verb, doubtful));
-	if ((verb === "pause" || verb === "lock") && said.length === 1 && LIKE_A_NAME.test(reason)) return problem$4(`Nothing is stopped yet: "${reason}" may be a branch or a repository; write "${verb} on branch ${reason}" for that branch, or "${verb} because of ${reason}" to stop everything here`);
+	const isScoped = read.some(({ option }) => option.kind !== "time");
+	const meant = said.length === 1 ? meantByOneWord(reason, isScoped) : null;
+	if ((verb === "pause" || verb === "lock") && meant !== null) {
+		const { word, what, full } = meant;
+		return problem$4(`Nothing is stopped yet: "${word}" may be ${what}; write "${verb} ${full}" for that alone, or "${verb} because of ${word}" to stop everything here`);
+	}
 	const options = read.map(({ option }) => option);
 	if (reason.length > 500) return problem$4(`A reason has at most ${500} characters; write a shorter one`);
 	const ends = options.filter((option) => option.kind === "time");
@@ -136,6 +141,21 @@ function goesOnWithList(reason, name) {
 }
 function namesNext(reason) {
 	return isSaidInFull(reason.find((word) => !JOINING_WORD.test(word)) ?? "");
+}
+function meantByOneWord(written, isScoped) {
+	if (LIKE_A_NAME.test(written)) return {
+		word: written,
+		what: "a branch or a repository",
+		full: `on branch ${written}`
+	};
+	if (isScoped || !isSaidInFull(written)) return null;
+	const login = bareName(written);
+	const isName = isSenderName(login);
+	return {
+		word: isName ? `@${login}` : shown(written),
+		what: "a sender",
+		full: `from @${isName ? login : "shop-gpt"}`
+	};
 }
 const LIKE_A_NAME = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
 const JOINING = /^\(?(?:and|or|plus)$|^[,;&+/]/i;
