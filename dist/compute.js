@@ -5427,11 +5427,11 @@ function standsFrom(index, { hunk, written }, { start, end, place }) {
 }
 
 // src/apply/locate/stands-near.ts
-function standsNear(index, hunk, edits) {
+function standsNear({ index, removed }, hunk, edits) {
 	const context = new Set(hunk.lines.flatMap(([mark, text]) => mark === " " ? [text] : []));
 	for (const { line, remove, insert } of edits) {
 		const block = withoutBlankEdges(insert);
-		const own = block.filter((text) => saysAnything(text) && !context.has(text));
+		const own = block.filter((text) => saysAnything(text) && !context.has(text) && !removed.has(text));
 		if (remove > 0 || own.length < FEWEST$2) continue;
 		const from = Math.max(0, line - block.length - hunk.lines.length);
 		const to = Math.min(index.lines.count - block.length, line + hunk.lines.length);
@@ -5714,7 +5714,7 @@ function fitAt(search, loose, isReindented) {
 		isToDo
 	});
 	if (place === null) return { status: "not_found" };
-	const near = isToDo ? null : standsNear(index, hunk, place.edits);
+	const near = isToDo ? null : standsNear(search, hunk, place.edits);
 	return near === null ? place : {
 		status: "not_found",
 		madeAt: near
@@ -5880,9 +5880,11 @@ function locateByLines({ text, lines }, hunks, effort, path) {
 		status: "too_repetitive"
 	}));
 	const index = indexLines(lines(), textsOf(hunks));
+	const removed = new Set(hunks.flatMap(removedBy));
 	const search = {
 		index,
 		sections: indexSections(index.lines, path),
+		removed,
 		effort
 	};
 	const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
@@ -5903,6 +5905,9 @@ function locateByLines({ text, lines }, hunks, effort, path) {
 function doneAmong(located) {
 	const undone = undoneHunks(located.filter(isPlace));
 	return located.map((location) => location.status === "already_applied" && !undone.has(location.hunk) ? location : null);
+}
+function removedBy({ lines }) {
+	return lines.flatMap(([mark, text]) => mark === "-" ? [text] : []);
 }
 function locateBeside(search, { hunks, sought, done }) {
 	const { index } = search;

@@ -227,7 +227,7 @@ function fitAt(search: Search, loose: Loose, isReindented: boolean): Verdict {
   const { at: placing, tolerances } = chosen;
   const place = placeAt(index, hunk, { placing, tolerances, isToDo });
   if (place === null) return { status: 'not_found' };
-  const near = isToDo ? null : standsNear(index, hunk, place.edits);
+  const near = isToDo ? null : standsNear(search, hunk, place.edits);
   return near === null ? place : { status: 'not_found', madeAt: near };
 }
 

@@ -48,7 +48,8 @@ function locateByLines(
 ): readonly Location[] {
   if (!readsLines({ text, lines }, effort)) return hunks.map((hunk) => ({ hunk, status: 'too_repetitive' }));
   const index = indexLines(lines(), textsOf(hunks));
-  const search: Search = { index, sections: indexSections(index.lines, path), effort };
+  const removed = new Set(hunks.flatMap(removedBy));
+  const search: Search = { index, sections: indexSections(index.lines, path), removed, effort };
   const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
   const around = surroundingsOf(sought.map(knownOf));
   const first = sought.map(locateBy(search, hunks, around));
@@ -67,6 +68,10 @@ function doneAmong(located: readonly Location[]): readonly (Located | null)[] {
   return located.map((location) =>
     location.status === 'already_applied' && !undone.has(location.hunk) ? location : null,
   );
+}
+
+function removedBy({ lines }: Hunk): readonly string[] {
+  return lines.flatMap(([mark, text]) => (mark === '-' ? [text] : []));
 }
 
 type Beside = {

@@ -8,7 +8,13 @@ import type { SectionIndex } from './sections.ts';
 import { mostVoted } from './votes.ts';
 
 /** One file in which hunks are looked for by their lines. */
-export type Search = { readonly index: LineIndex; readonly sections: SectionIndex; readonly effort: Effort };
+export type Search = {
+  readonly index: LineIndex;
+  readonly sections: SectionIndex;
+  /** The texts of all lines that the hunks of the file remove; what they move stands there still. */
+  readonly removed: ReadonlySet<string>;
+  readonly effort: Effort;
+};
 
 /** Candidates that agree with what the hunk says about the file's end; null: the effort is spent. */
 export function placesFor(

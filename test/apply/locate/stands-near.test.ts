@@ -73,4 +73,19 @@ describe('apply/stands-near, lines that a loosely placed hunk adds', () => {
     const patch = `--- a/${PATH}\n+++ b/${PATH}\n@@\n log();\n+log();\n step(1);\n end();\n`;
     expect(apply({ files: { [PATH]: file }, patch })).toMatchObject({ ok: true, files: { [PATH]: after } });
   });
+
+  test.each([
+    ['one hunk', ''],
+    ['two hunks', '@@\n'],
+  ])('are added where it moves them there: %s', (_, between) => {
+    const file = `${PUT}\n${PEEK}\n${GET}\n`;
+    const moved = lines(PEEK.split('\n').slice(0, -1), '-');
+    const added = lines(PEEK.split('\n').slice(0, -1), '+');
+    const get = lines(GET.replace(';', '').split('\n').slice(0, -1), ' ');
+    const patch = `--- a/${PATH}\n+++ b/${PATH}\n@@\n${moved}-\n${between}${get} \n${added}+\n`;
+    expect(apply({ files: { [PATH]: file }, patch })).toMatchObject({
+      ok: true,
+      files: { [PATH]: `${PUT}\n${GET}\n${PEEK}\n` },
+    });
+  });
 });

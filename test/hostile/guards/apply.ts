@@ -191,10 +191,21 @@ export const APPLY_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'functions that a patch moves, which are refused because they stand where they were',
+    file: 'src/apply/locate/stands-near.ts',
+    from: '&& !removed.has(text));',
+    to: '&& (!removed.has(text) || text.length > 0));',
+    caught: {
+      title: 'are added where it moves them there: two hunks',
+      words: 'are added where it moves them there: %s',
+      file: 'test/apply/locate/stands-near.test.ts',
+    },
+  },
+  {
     against: 'functions that are added once more, because a line beside them was changed since',
     file: 'src/apply/locate/locate-hunk.ts',
-    from: 'const near = isToDo ? null : standsNear(index, hunk, place.edits);',
-    to: 'const near = isToDo ? null : standsNear(index, hunk, []);',
+    from: 'const near = isToDo ? null : standsNear(search, hunk, place.edits);',
+    to: 'const near = isToDo ? null : standsNear(search, hunk, []);',
     caught: {
       title:
         'apply/stands-near, lines that a loosely placed hunk adds are not added where they stand already: a block, and a line was added beside them',
