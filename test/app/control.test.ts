@@ -335,6 +335,7 @@ describe('a patch that GitHub has not taken yet', () => {
     expect((await world.request('/api/patches/waiting')).body).toMatchObject({
       stage: 'failed',
       finished: true,
+      withdrawn: 'canceled',
       detail: expect.stringContaining('ada canceled it'),
       remedy: expect.stringContaining('Send the patch again'),
     });
@@ -398,6 +399,11 @@ describe('a patch that GitHub has not taken yet', () => {
           { kind: 'delivery', name: id, state: 'canceled, though GitHub may have taken it' },
         ]),
       },
+    });
+    expect((await world.request(`/api/patches/${id}`)).body).toMatchObject({
+      stage: 'failed',
+      finished: false,
+      withdrawn: 'canceled',
     });
     world.github.faults.clear();
     await control({ command: 'unlock confirm' });

@@ -140,6 +140,10 @@ export const statusSchema = z
         'queued: not yet with GitHub; sent: no run has told of it yet; failed: GitHub did not take it, or it was canceled before, or GitHub gave no clear answer, which `finished` tells apart; held: waits for the end of a pause; applied: its tests run; publishing: its pull request is made; done',
       ),
     finished: z.boolean().describe('Nothing more will happen by itself'),
+    withdrawn: z
+      .enum(['revised', 'canceled'])
+      .optional()
+      .describe('Why a failed one is handed on no more: a newer revision came, or a person canceled it'),
     outcome: z.string().optional().describe('How it ended, such as opened, tests_failed, refused'),
     headline: z.string(),
     detail: z.string(),

@@ -10,6 +10,8 @@ export type Sighting =
   | { readonly kind: 'under_way'; readonly held: boolean; readonly words: string; readonly look: string }
   /** `final`: it came after it was sent, or sending it again would change nothing; else it is an answer to others. */
   | { readonly kind: 'ended'; readonly final: boolean; readonly report: Report }
+  /** Somebody ended it before it was handed on. `surely` not: it may have been taken before that. */
+  | { readonly kind: 'withdrawn'; readonly surely: boolean; readonly report: Report }
   /** Nobody could be asked. */
   | { readonly kind: 'unreachable'; readonly why: string; readonly retryAfterMs?: number };
 
@@ -60,6 +62,8 @@ export function decidePatch(
       return sighting.final
         ? { do: 'settle', report: sighting.report }
         : decideUnseen({ kind: 'nothing' }, progress, { now, limits });
+    case 'withdrawn':
+      return decideWithdrawn(sighting, progress, { now, limits });
     case 'under_way':
       return sighting.held || now - progress.begunAt < limits.end
         ? waitFor(sighting, limits)
@@ -97,6 +101,21 @@ function decideUnseen(
     : unknown(
         `It was begun ${tries} times, and nothing was seen of it.${sent.doubt === undefined ? '' : ` The last time: ${sent.doubt}.`}`,
       );
+}
+
+/** What somebody ended since this file was begun must not come back by itself. */
+function decideWithdrawn(
+  { surely, report }: Extract<Sighting, { kind: 'withdrawn' }>,
+  progress: Progress,
+  { now, limits }: { readonly now: number; readonly limits: PatchLimits },
+): PatchStep {
+  if (progress.sent === null && progress.tries <= 1) {
+    return decideUnseen({ kind: 'nothing' }, progress, { now, limits });
+  }
+  const since = progress.sent?.at ?? progress.begunAt;
+  return surely || now - since >= limits.arrival
+    ? { do: 'settle', report }
+    : { do: 'wait', milliseconds: limits.poll };
 }
 
 /** What may not have arrived at all is sent again sooner, and each time later than before. */

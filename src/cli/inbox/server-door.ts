@@ -181,6 +181,10 @@ function sightStatus(
   if (status.digest !== digest) {
     return { kind: 'other', look };
   }
+  if (stage === 'failed' && status.withdrawn !== undefined) {
+    const report = reportOf(status, finished ? 'not_taken' : 'unknown');
+    return { kind: 'withdrawn', surely: finished, report };
+  }
   // GitHub may have taken it or not, and no run of it shows so far; what has arrived is not done twice.
   if (stage === 'failed' && !finished) {
     return { kind: 'nothing' };

@@ -21,6 +21,8 @@ export type PatchStatus = PatchName & {
   readonly stage: 'queued' | 'sent' | 'failed' | RecordState;
   /** Nothing more will happen by itself. */
   readonly finished: boolean;
+  /** Only where it failed because it was handed on no more: a newer revision came, or a person canceled it. */
+  readonly withdrawn?: NonNullable<Delivery['withdrawn']>;
   readonly outcome?: OutcomeKind;
   /** What is known, in words, and what to do about it. */
   readonly headline: string;
@@ -177,7 +179,7 @@ function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): 
 }
 
 function fromDelivery(delivery: Delivery): PatchStatus {
-  const { repository, id, digest, title, state, mayHaveArrived, receivedAt } = delivery;
+  const { repository, id, digest, title, state, mayHaveArrived, withdrawn, receivedAt } = delivery;
   return {
     repository,
     id,
@@ -186,6 +188,7 @@ function fromDelivery(delivery: Delivery): PatchStatus {
     stage: state,
     // Where it has arrived, its run tells of it.
     finished: state === 'failed' && mayHaveArrived === undefined,
+    ...(withdrawn === undefined ? {} : { withdrawn }),
     ...describeDelivery(delivery),
     warnings: [],
     receivedAt,

@@ -158,11 +158,13 @@ describe('a file', () => {
 describe('a patch', () => {
   const LIMITS: PatchLimits = { poll: 1_000, arrival: 600_000, end: 3_600_000, tries: 3 };
   const report = { outcome: 'opened', headline: 'Opened', detail: '' } as const;
+  const canceled = { outcome: 'not_taken', headline: 'Canceled', detail: '' } as const;
   const sightings = fc.oneof(
     { weight: 4, arbitrary: fc.constant<Sighting>({ kind: 'nothing' }) },
     fc.constant<Sighting>({ kind: 'other', look: 'there' }),
     fc.boolean().map((held): Sighting => ({ kind: 'under_way', held, words: 'it goes on', look: 'there' })),
     fc.boolean().map((final): Sighting => ({ kind: 'ended', final, report })),
+    fc.boolean().map((surely): Sighting => ({ kind: 'withdrawn', surely, report: canceled })),
     fc.constant<Sighting>({ kind: 'unreachable', why: 'nobody is there' }),
   );
 
@@ -176,13 +178,13 @@ describe('a patch', () => {
         for (const [sighting, sure, passes] of stream) {
           const step = decidePatch(sighting, progress, { now, limits: LIMITS });
           if (step.do === 'settle') {
-            expect(step.report.outcome).toBe(
-              sighting.kind === 'ended' && sighting.final ? 'opened' : 'unknown',
-            );
+            expect(step.report.outcome).toBe(outcomeSeen(sighting));
             break;
           }
           if (step.do === 'send') {
-            expect(['nothing', 'other', 'ended']).toContain(sighting.kind);
+            expect(['nothing', 'other', 'ended', ...(sendings > 0 ? [] : ['withdrawn'])]).toContain(
+              sighting.kind,
+            );
             progress = {
               ...progress,
               tries: progress.tries + (sendings > 0 ? 1 : 0),
@@ -231,6 +233,21 @@ describe('a patch', () => {
     expect(step).toMatchObject({ do: 'settle', report: { outcome: 'unknown', look: 'there' } });
   });
 
+  test('that somebody ended after it was sent is not sent again', () => {
+    const next = (surely: boolean, now: number, progress: Omit<Progress, 'begunAt'>) =>
+      decidePatch(
+        { kind: 'withdrawn', surely, report: canceled },
+        { begunAt: 0, ...progress },
+        { now, limits: LIMITS },
+      );
+    const doubtful = { tries: 1, sent: { at: 0, doubt: 'no answer' } };
+    expect(next(true, 1, doubtful)).toEqual({ do: 'settle', report: canceled });
+    expect(next(false, LIMITS.arrival - 1, doubtful)).toMatchObject({ do: 'wait' });
+    expect(next(false, LIMITS.arrival, doubtful)).toEqual({ do: 'settle', report: canceled });
+    expect(next(true, 1, { tries: 2, sent: null })).toEqual({ do: 'settle', report: canceled });
+    expect(next(true, 1, { tries: 1, sent: null })).toMatchObject({ do: 'send' });
+  });
+
   test.each<Sighting>([
     { kind: 'under_way', held: true, words: 'a pause', look: 'there' },
     { kind: 'unreachable', why: 'nobody is there' },
@@ -255,6 +272,13 @@ describe('a patch', () => {
     expect(Math.max(...times)).toBeLessThan(LIMITS.arrival);
   });
 });
+
+function outcomeSeen(sighting: Sighting): string {
+  if (sighting.kind === 'withdrawn') {
+    return 'not_taken';
+  }
+  return sighting.kind === 'ended' && sighting.final ? 'opened' : 'unknown';
+}
 
 describe('completed', () => {
   const tests = { verdict: 'passed', failingLines: [] } as const;

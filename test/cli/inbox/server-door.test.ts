@@ -102,6 +102,20 @@ describe('what the server knows of a patch besides', () => {
     });
   });
 
+  test('that somebody canceled is told as that, whether or not GitHub may have taken it before', async () => {
+    const canceled = { stage: 'failed', withdrawn: 'canceled', headline: 'Canceled' };
+    expect(await look({ status: 200, body: status({ ...canceled, finished: true }) })).toMatchObject({
+      kind: 'withdrawn',
+      surely: true,
+      report: { outcome: 'not_taken', headline: 'Canceled' },
+    });
+    expect(await look({ status: 200, body: status({ ...canceled, finished: false }) })).toMatchObject({
+      kind: 'withdrawn',
+      surely: false,
+      report: { outcome: 'unknown' },
+    });
+  });
+
   test('is told in the end under the names that every door has for it', async () => {
     const warnings = ['The message in Slack could not be sent'];
     const ended = status({ outcome: 'merged', ...told, warnings });

@@ -242,6 +242,27 @@ export const CLI_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that somebody canceled and a watched folder sends again by itself',
+    file: 'src/cli/inbox/server-door.ts',
+    from: "if (stage === 'failed' && status.withdrawn !== undefined) {",
+    to: "if (stage === 'failed' && status.withdrawn === undefined) {",
+    caught: {
+      title: 'that somebody canceled is told as that, whether or not GitHub may have taken it before',
+      file: 'test/cli/inbox/server-door.test.ts',
+    },
+  },
+  {
+    against:
+      'patches that somebody canceled and a watched folder sends again, since it did not see where they went',
+    file: 'src/cli/inbox/patch-step.ts',
+    from: 'if (progress.sent === null && progress.tries <= 1) {',
+    to: 'if (progress.sent === null || progress.tries <= 1) {',
+    caught: {
+      title: 'that somebody ended after it was sent is not sent again',
+      file: 'test/cli/inbox/decisions.test.ts',
+    },
+  },
+  {
     against: 'patches in a watched folder that nobody takes, because they are called as results are',
     file: 'src/cli/inbox/names.ts',
     from: '/\\.(?:json|patch|diff)\\.result\\.json$/i',
