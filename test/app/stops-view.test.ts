@@ -4,12 +4,23 @@ import { renderStopsOf } from '../../src/app/dashboard/stops-view.ts';
 import type { ControlSeen } from '../../src/app/dashboard/switchboards.ts';
 import { type Control, readControl } from '../../src/control/control.ts';
 import { type Scope, type Switch, strictestSwitch } from '../../src/control/switches.ts';
+import type { SentDelivery } from '../../src/stages/intake/store.ts';
 import { waitingRecord } from '../report/waiting.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const EVERYTHING: Scope = { kind: 'repository' };
 const MAIN: Scope = { kind: 'branch', branch: 'main' };
 const GPT: Scope = { kind: 'sender', login: 'shop-gpt' };
+const DELIVERY: SentDelivery = {
+  seq: 1,
+  repository: 'acme/shop',
+  id: 'fix',
+  digest: 'a'.repeat(64),
+  title: 'Fix it',
+  sender: 'shop-gpt',
+  state: 'queued',
+  receivedAt: NOW,
+};
 
 describe('the switch of a repository', () => {
   test('names the stops of branches and senders beside it, locks first, and does not call it running', async () => {
@@ -64,6 +75,17 @@ describe('the page of a patch', () => {
     expect(page).not.toContain('from shop-gpt');
   });
 
+  test('names that of the person behind the token that it came through, before a run has told of it', async () => {
+    const rob: Scope = { kind: 'sender', login: 'Rob' };
+    const delivery = { ...DELIVERY, sender: 'shop-gpt', login: 'rob' };
+    const page = await stopsOf([...all, stop('paused', rob)], { record: null, delivery });
+    expect(page).toContain('Patches from Rob are paused');
+    expect(page).toContain('Patches from shop-gpt are locked');
+    expect(
+      await stopsOf([stop('paused', rob)], { record: null, delivery: { ...DELIVERY, sender: 'shop-gpt' } }),
+    ).toBe('');
+  });
+
   test('says that everything is stopped where the switch is gone, or was not seen', async () => {
     const gone = readControl(null, new Date(NOW));
     expect(await stopsOf([], { record: null }, gone)).toContain('refs/ghost/control is gone');
@@ -88,10 +110,13 @@ async function switchOf(stops: readonly Switch[]): Promise<string> {
 
 async function stopsOf(
   stops: readonly Switch[],
-  { record }: { readonly record: ReturnType<typeof waitingRecord> | null },
+  {
+    record,
+    delivery = null,
+  }: { readonly record: ReturnType<typeof waitingRecord> | null; readonly delivery?: SentDelivery | null },
   control?: Control,
 ): Promise<string> {
-  return String(await renderStopsOf({ now: NOW, record, delivery: null, control: seen(stops, control) }));
+  return String(await renderStopsOf({ now: NOW, record, delivery, control: seen(stops, control) }));
 }
 
 function seen(stops: readonly Switch[], control?: Control): ControlSeen {

@@ -8,7 +8,7 @@ import { readPatchState } from '../../stages/control/patch.ts';
 import type { IntakeContext, Target } from '../../stages/intake/context.ts';
 import { type Replay, replay } from '../../stages/intake/replay.ts';
 import type { PatchStatus } from '../../stages/intake/status.ts';
-import type { Delivery, PatchName } from '../../stages/intake/store.ts';
+import type { PatchName, SentDelivery } from '../../stages/intake/store.ts';
 import type { Follower } from '../follow.ts';
 import { createRation } from './ration.ts';
 import type { ControlSeen, Switchboards } from './switchboards.ts';
@@ -21,7 +21,7 @@ export type PatchPage = {
   /** null: no run has told of it yet, or nobody can read what it told. */
   readonly record: PatchRecord | null;
   /** As the index knows it; null: it came another way. */
-  readonly delivery: Delivery | null;
+  readonly delivery: SentDelivery | null;
   readonly control: ControlSeen;
   readonly timeline: readonly Moment[];
   readonly changes: Changes;

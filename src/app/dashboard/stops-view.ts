@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { concerning, type Switch } from '../../control/switches.ts';
 import { describeControl, describeSwitch } from '../../report/command/scope.ts';
+import type { SentDelivery } from '../../stages/intake/store.ts';
 import { sendersOf } from '../../stages/senders.ts';
 import { age, badge, counted, type Markup, shown, type Tone } from './markup.ts';
 import type { PatchPage } from './patch.ts';
@@ -69,9 +70,14 @@ function stopsOf(
 ): readonly Switch[] {
   const senders = [
     ...(record === null ? [] : sendersOf(record)),
-    ...(delivery === null ? [] : [delivery.sender]),
+    ...(delivery === null ? [] : namesOf(delivery)),
   ];
   return record === null
     ? stops.filter((stop) => stop.scope.kind === 'branch' || concerning([stop], { senders }).length > 0)
     : concerning(stops, { branch: record.base?.branch ?? defaultBranch, senders });
+}
+
+/** The server heeds a stop of the person behind a token as it does one of the token's sender. */
+function namesOf({ sender, login }: SentDelivery): readonly string[] {
+  return login === undefined ? [sender] : [sender, login];
 }

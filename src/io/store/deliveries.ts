@@ -4,6 +4,7 @@ import type {
   ListedDelivery,
   NewDelivery,
   PatchName,
+  SentDelivery,
 } from '../../stages/intake/store.ts';
 import { replaceOlder } from './board.ts';
 import { keepNews } from './callbacks.ts';
@@ -74,16 +75,21 @@ async function readOne(
   { run }: Pick<Database, 'run'>,
   { repository, id }: PatchName,
   { order, digest, but }: ReadOne,
-): Promise<Delivery | null> {
+): Promise<SentDelivery | null> {
   const [row] = await run(
-    `SELECT * FROM deliveries WHERE repository = ? AND id = ? ${digest === undefined ? '' : 'AND digest = ?'}
+    `SELECT deliveries.*, (SELECT login FROM tokens WHERE tokens.id = deliveries.token) AS login FROM deliveries
+     WHERE repository = ? AND id = ? ${digest === undefined ? '' : 'AND digest = ?'}
      ${but === undefined ? '' : 'AND sender <> ?'} ORDER BY seq ${order} LIMIT 1`,
     repository,
     id,
     ...(digest === undefined ? [] : [digest]),
     ...(but === undefined ? [] : [but]),
   );
-  return row === undefined ? null : deliveryOf(row);
+  if (row === undefined) {
+    return null;
+  }
+  const login = row['login'];
+  return { ...deliveryOf(row), ...(typeof login === 'string' ? { login } : {}) };
 }
 
 /** `but`: a sender whose deliveries do not count. */

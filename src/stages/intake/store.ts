@@ -68,7 +68,7 @@ export type Spent =
 
 export type Deliveries = {
   /** The newest delivery of the patch with this id; with a digest, of those with these bytes. */
-  newest(patch: PatchName, digest?: string): Promise<Delivery | null>;
+  newest(patch: PatchName, digest?: string): Promise<SentDelivery | null>;
   /** The first one of it that is kept, whatever came under its id since then. `but`: of another sender than this one. */
   first(patch: PatchName, options?: { readonly but?: string }): Promise<Delivery | null>;
   /**
@@ -94,6 +94,9 @@ export type Deliveries = {
    */
   see(seq: number, record: SeenRecord, options?: { readonly after?: string | null }): Promise<boolean>;
 };
+
+/** `login`: of the person on GitHub for whom the token speaks that it came through; absent: for none. */
+export type SentDelivery = Delivery & { readonly login?: string };
 
 /** `overtaken`: the record went on with a later one under its id before it was seen to end, so that nobody works on it. */
 export type ListedDelivery = Delivery & { readonly overtaken?: true };

@@ -117,6 +117,14 @@ export function storeConformance(
         expect(await other.deliveries.newest({ repository: 'acme/other', id: 'fix' })).toBeNull();
       });
 
+      test('the newest one names the person for whom the token speaks that it came through', async () => {
+        await store.tokens.add(TOKEN);
+        const sent = await accept(store, newDelivery({ token: TOKEN.id }));
+        expect(await other.deliveries.newest(sent)).toEqual({ ...sent, login: 'ada' });
+        const nobodys = await accept(store, newDelivery({ id: 'other', token: 'tk-gone' }));
+        expect(await other.deliveries.newest(nobodys)).toEqual(nobodys);
+      });
+
       test('the first one of a patch stays the first, whatever comes under its id since then', async () => {
         const first = await accept(store, newDelivery());
         const { repository, id } = first;

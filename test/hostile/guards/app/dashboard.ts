@@ -79,6 +79,18 @@ export const APP_DASHBOARD_GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pages of patches that do not name the stop of the person behind the token of their sender',
+    file: 'src/app/dashboard/stops-view.ts',
+    from: 'login === undefined ? [sender] : [sender, login]',
+    to: '[sender]',
+    caught: {
+      title:
+        'the page of a patch names that of the person behind the token that it came through, before a run has',
+      words: 'names that of the person behind the token that it came through, before a run has told of it',
+      file: 'test/app/stops-view.test.ts',
+    },
+  },
+  {
     against: 'pages that are told of no stop of a sender',
     file: 'src/app/dashboard/switchboards.ts',
     from: '? [seen.control, seen.stops]',
